@@ -1,0 +1,20 @@
+// Constraints and indexes of the graph. Safe to run again. Statements end with a semicolon.
+
+// One node per id.
+CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT event_id IF NOT EXISTS FOR (n:Event) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT source_id IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT dataset_id IF NOT EXISTS FOR (n:Dataset) REQUIRE n.id IS UNIQUE;
+// `scheme:value`, as in wikidata:Q159.
+CREATE CONSTRAINT identifier_key IF NOT EXISTS FOR (n:Identifier) REQUIRE n.key IS UNIQUE;
+
+// Timelines: of everything, of a type, of an entity. `span` is the class of a date's width, `at` its place in order.
+CREATE INDEX event_time IF NOT EXISTS FOR (n:Event) ON (n.span, n.at);
+CREATE INDEX event_type_time IF NOT EXISTS FOR (n:Event) ON (n.type, n.span, n.at);
+CREATE INDEX took_part_time IF NOT EXISTS FOR ()-[p:TOOK_PART]-() ON (p.entity, p.span, p.at);
+
+// Search by name: folds case and diacritics.
+CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases]
+OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };
+CREATE FULLTEXT INDEX event_text IF NOT EXISTS FOR (n:Event) ON EACH [n.summary, n.topics, n.places]
+OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };

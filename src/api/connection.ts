@@ -1,0 +1,128 @@
+import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { badInput } from './errors.ts';
+import type { PageArguments } from './pageArguments.ts';
+import type { Page } from '../queries/page.ts';
+
+@ObjectType({ description: 'Where a page stands in its list (Relay).' })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'There are more rows after the last edge.' })
+  declare hasNextPage: boolean;
+
+  @Field(() => Boolean, { description: 'There are more rows before the first edge.' })
+  declare hasPreviousPage: boolean;
+
+  @Field(() => String, { nullable: true, description: 'For `before`: the rows before this page.' })
+  declare startCursor: string | null;
+
+  @Field(() => String, { nullable: true, description: 'For `after`: the rows after this page.' })
+  declare endCursor: string | null;
+}
+
+/** One page of a list; the count is worked out only if it is asked for. */
+export interface Connection<Node> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  readonly pageInfo: PageInfo;
+  readonly totalCount: () => Promise<number>;
+}
+
+/** The GraphQL types of a connection over `node`, named after it. */
+export function connectionTypes<Node extends object>(
+  node: ClassType<Node>,
+  name: string,
+  what: string,
+): ClassType<Connection<Node>> {
+  @ObjectType(`${name}Edge`, { description: `One of ${what}, with its place in the list.` })
+  class Edge {
+    @Field(() => String, { description: 'Names this place, for `after` and `before`.' })
+    declare cursor: string;
+
+    @Field(() => node, { description: 'The row itself.' })
+    declare node: Node;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of ${what} (Relay connection).` })
+  class ConnectionType {
+    @Field(() => [Edge], { description: 'The rows of this page, each with its cursor.' })
+    declare edges: Edge[];
+
+    @Field(() => PageInfo, { description: 'Where this page stands in the list.' })
+    declare pageInfo: PageInfo;
+
+    @Field(() => Int, {
+      description: 'How many rows the whole list has. Counted only if asked for, at some cost.',
+    })
+    declare totalCount: () => Promise<number>;
+  }
+  return ConnectionType as unknown as ClassType<Connection<Node>>;
+}
+
+/** What part of the list the arguments ask for; one row more is read than is shown. */
+export function pageOf<Cursor>(
+  args: PageArguments,
+  isCursor: (value: unknown) => value is Cursor,
+): Page<Cursor> {
+  const limit = sizeOf(args) + 1;
+  const backward = isBackward(args);
+  const [name, cursor] = backward ? (['before', args.before] as const) : (['after', args.after] as const);
+  return { limit, beyond: isGiven(cursor) ? decode(name, cursor, isCursor) : null, backward };
+}
+
+/** The page as it is answered, from its rows in the order that they were read. */
+export function connectionFrom<Row, Node, Cursor>(
+  args: PageArguments,
+  page: Page<Cursor>,
+  rows: readonly Row[],
+  cursorOf: (row: Row) => Cursor,
+  nodeOf: (row: Row) => Node,
+  totalCount: () => Promise<number>,
+): Connection<Node> {
+  const shown = rows.slice(0, sizeOf(args));
+  if (page.backward) shown.reverse();
+  const edges = shown.map((row) => ({ cursor: encode(cursorOf(row)), node: nodeOf(row) }));
+  const isMore = rows.length > shown.length;
+  const pageInfo = {
+    hasNextPage: page.backward ? isGiven(args.before) : isMore,
+    hasPreviousPage: page.backward ? isMore : isGiven(args.after),
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  };
+  return { edges, pageInfo, totalCount };
+}
+
+export const DEFAULT_PAGE = 20;
+export const MOST_PER_PAGE = 200;
+
+function sizeOf(args: PageArguments): number {
+  const { first, last, after, before } = args;
+  if (isGiven(first) && isGiven(last)) throw badInput('last', 'give either "first" or "last", not both.');
+  if (isGiven(after) && isGiven(before))
+    throw badInput('before', 'give either "after" or "before", not both.');
+  if (isGiven(first) && isGiven(before)) throw badInput('before', 'goes with "last", not with "first".');
+  if (isGiven(last) && isGiven(after)) throw badInput('after', 'goes with "first", not with "last".');
+  const size = last ?? first ?? DEFAULT_PAGE;
+  if (size >= 0 && size <= MOST_PER_PAGE) return size;
+  throw badInput(isGiven(last) ? 'last' : 'first', `must be from 0 to ${MOST_PER_PAGE}; it is ${size}.`);
+}
+
+function isBackward({ last, before }: PageArguments): boolean {
+  return isGiven(last) || isGiven(before);
+}
+
+/** GraphQL lets a client send null for what it leaves out. */
+function isGiven<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
+}
+
+function encode(cursor: unknown): string {
+  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
+}
+
+function decode<Cursor>(name: string, text: string, isCursor: (value: unknown) => value is Cursor): Cursor {
+  try {
+    const cursor: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    if (isCursor(cursor)) return cursor;
+  } catch {
+    // Falls through to the same message as for any other text that is no cursor.
+  }
+  throw badInput(name, 'is not a cursor of this list; use one that "edges" or "pageInfo" gave.');
+}

@@ -1,0 +1,55 @@
+import { Field, ID, InputType } from 'type-graphql';
+import type { Kind } from '../../ontology/kinds.ts';
+import type { EventType } from '../../ontology/lookups.ts';
+import type { EdgeFilter } from '../../queries/edgeFilter.ts';
+import type { Level } from '../../reasoning/eventView.ts';
+import type { Certainty } from '../../time/period.ts';
+import { CertaintyEnum, EventTypeEnum, KindEnum, LevelEnum } from '../enums.ts';
+import { checkList, given } from '../given.ts';
+import { periodFrom, PeriodInput } from '../periodInput.ts';
+
+@InputType({ description: 'A key that someone else gave the entity.' })
+export class IdentifierInput {
+  @Field(() => String, { description: 'Whose key it is: `iso3166-1-alpha-2`, `wikidata`, `un-sc`.' })
+  declare scheme: string;
+
+  @Field(() => ID, { description: 'The key itself.' })
+  declare value: string;
+}
+
+@InputType({
+  description:
+    'Which relationships count toward counterparts. All fields given must hold; a list means any of these.',
+})
+export class CounterpartFilter {
+  @Field(() => [EventTypeEnum], { nullable: true, description: 'Only relationships of these types.' })
+  declare types?: EventType[] | null;
+
+  @Field(() => [LevelEnum], {
+    nullable: true,
+    description: 'Only relationships of these levels; both if left out.',
+  })
+  declare levels?: Level[] | null;
+
+  @Field(() => [KindEnum], { nullable: true, description: 'Only counterparts of these kinds.' })
+  declare kinds?: Kind[] | null;
+
+  @Field(() => PeriodInput, { nullable: true, description: 'Only relationships that overlap this period.' })
+  declare during?: PeriodInput | null;
+
+  @Field(() => CertaintyEnum, {
+    nullable: true,
+    description: 'How imprecise dates count in `during`; POSSIBLE if left out.',
+  })
+  declare certainty?: Certainty | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Only relationships that one of these sources affirms.' })
+  declare sources?: string[] | null;
+}
+
+export function counterpartFilterFrom(where: CounterpartFilter | null | undefined): EdgeFilter {
+  const { during, ...rest } = given(where ?? {}) as ReturnType<typeof given<CounterpartFilter>>;
+  for (const [name, value] of Object.entries(rest))
+    if (Array.isArray(value)) checkList(`where.${name}`, value);
+  return { ...rest, ...(during === undefined ? {} : { during: periodFrom('where.during', during) }) };
+}

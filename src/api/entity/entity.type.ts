@@ -1,0 +1,43 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import type { Kind } from '../../ontology/kinds.ts';
+import type { EntityCard } from '../../queries/columns.ts';
+import { KindEnum } from '../enums.ts';
+import { Node } from '../node.type.ts';
+
+@ObjectType({
+  implements: Node,
+  description: 'A country, an organization or an actor (a person or role): who acts, and whom acts concern.',
+})
+export class Entity extends Node {
+  @Field(() => KindEnum, { description: 'Whether it is a country, an organization or an actor.' })
+  declare kind: Kind;
+
+  @Field(() => String, { description: 'Its common English name.' })
+  declare name: string;
+
+  @Field(() => [String], { description: 'Other names and spellings; search finds it by these too.' })
+  declare aliases: readonly string[];
+
+  @Field(() => String, { nullable: true, description: 'Who or what it is, in a line.' })
+  declare description: string | null;
+
+  @Field(() => Boolean, {
+    description: 'A collective that a source names without listing its members, such as "the West".',
+  })
+  declare group: boolean;
+}
+
+@ObjectType({ description: 'A key that someone else gave an entity.' })
+export class Identifier {
+  @Field(() => String, {
+    description: 'Whose key it is: `iso3166-1-alpha-2`, `wikidata`, `un-sc` (the UN Security Council list).',
+  })
+  declare scheme: string;
+
+  @Field(() => ID, { description: 'The key itself.' })
+  declare value: string;
+}
+
+export function entityFrom([id, kind, name, aliases, description, group]: EntityCard): Entity {
+  return Object.assign(new Entity(), { id, kind, name, aliases, description, group });
+}

@@ -1,0 +1,130 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { counterpartCounts, counterparts, type CounterpartCursor } from '../../queries/counterparts.ts';
+import type { TimeOrder } from '../../queries/page.ts';
+import { posts } from '../../queries/posts.ts';
+import type { Day } from '../../time/day.ts';
+import { type Certainty, periodOfDay } from '../../time/period.ts';
+import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
+import type { Context } from '../context.ts';
+import { CertaintyEnum, TimeOrderEnum } from '../enums.ts';
+import { EventConnection, eventConnection } from '../event/event.connection.ts';
+import { EventFilter, eventFilterFrom } from '../event/event.input.ts';
+import type { Event } from '../event/event.type.ts';
+import { PageArguments } from '../pageArguments.ts';
+import { RelationshipConnection, relationshipConnection } from '../relationship/relationship.connection.ts';
+import { RelationshipFilter, relationshipFilterFrom } from '../relationship/relationship.input.ts';
+import type { Relationship } from '../relationship/relationship.type.ts';
+import { DateScalar } from '../scalars.ts';
+import { selectedBlocks } from '../selection.ts';
+import { Counterpart, counterpartFrom } from './counterpart.type.ts';
+import { CounterpartFilter, counterpartFilterFrom } from './entity.input.ts';
+import { Entity } from './entity.type.ts';
+import { Post, postFrom } from './post.type.ts';
+
+const CounterpartConnection = connectionTypes(Counterpart, 'Counterpart', 'counterparts');
+
+/** What an entity did and with whom. */
+@Resolver(() => Entity)
+export class EntityRelationsResolver {
+  @FieldResolver(() => EventConnection, {
+    description: 'Events in which it takes part, or in which others act for it, in order of time.',
+  })
+  async events(
+    @Root() { id }: Entity,
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('where', () => EventFilter, { nullable: true, description: 'What they must have.' })
+    where: EventFilter | null,
+    @Arg('orderBy', () => TimeOrderEnum, { defaultValue: 'DATE_ASC', description: 'Their order.' })
+    order: TimeOrder,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<Event>> {
+    const blocks = selectedBlocks(info, ['edges', 'node']);
+    return await eventConnection(
+      context,
+      page,
+      { filter: eventFilterFrom(where), order, blocks },
+      { owned: 'ENTITY', id },
+    );
+  }
+
+  @FieldResolver(() => RelationshipConnection, {
+    description: 'Relationships of which it is an end, in order of time.',
+  })
+  async relationships(
+    @Root() { id }: Entity,
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('where', () => RelationshipFilter, { nullable: true, description: 'What they must have.' })
+    where: RelationshipFilter | null,
+    @Arg('orderBy', () => TimeOrderEnum, { defaultValue: 'DATE_ASC', description: 'Their order.' })
+    order: TimeOrder,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<Relationship>> {
+    const blocks = selectedBlocks(info, ['edges', 'node', 'event']);
+    return await relationshipConnection(
+      context,
+      page,
+      { filter: relationshipFilterFrom(where), order, blocks },
+      id,
+    );
+  }
+
+  @FieldResolver(() => CounterpartConnection, {
+    description: 'With whom it has relationships: those of most events first. Reads its whole neighbourhood.',
+  })
+  async counterparts(
+    @Root() { id }: Entity,
+    @Args(() => PageArguments) args: PageArguments,
+    @Arg('where', () => CounterpartFilter, { nullable: true, description: 'Which relationships count.' })
+    where: CounterpartFilter | null,
+    @Ctx() context: Context,
+  ): Promise<Connection<Counterpart>> {
+    const filter = counterpartFilterFrom(where);
+    const page = pageOf(args, isCounterpartCursor);
+    const statement = (owners: readonly string[]) => counterparts(owners, filter, page);
+    const rows = await context.readFor(['counterparts', filter, page], id, statement, ({ owner }) => owner);
+    const count = async (): Promise<number> => {
+      const counts = (owners: readonly string[]) => counterpartCounts(owners, filter);
+      return (
+        (await context.readFor(['counterpartCount', filter], id, counts, ({ owner }) => owner))[0]?.count ?? 0
+      );
+    };
+    const cursorOf = ({ events, id: other }: CounterpartCursor): CounterpartCursor => ({ events, id: other });
+    return connectionFrom(args, page, rows, cursorOf, counterpartFrom, count);
+  }
+
+  @FieldResolver(() => [Post], {
+    description:
+      'Posts that it is observed to hold, or that others are observed to hold in it, at most 200, in order of time.',
+  })
+  async posts(
+    @Root() { id }: Entity,
+    @Arg('on', () => DateScalar, {
+      nullable: true,
+      description: 'Only observations that may be of this day (UTC).',
+    })
+    on: Day | null,
+    @Arg('certainty', () => CertaintyEnum, {
+      defaultValue: 'POSSIBLE',
+      description: 'How imprecise dates count in `on`.',
+    })
+    certainty: Certainty,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Post[]> {
+    const filter = on ? { during: periodOfDay(on), certainty } : {};
+    const blocks = selectedBlocks(info, ['event']);
+    const statement = (owners: readonly string[]) => posts(owners, filter, blocks);
+    return (await context.readFor(['posts', filter, blocks], id, statement, ({ owner }) => owner)).map(
+      postFrom,
+    );
+  }
+}
+
+function isCounterpartCursor(value: unknown): value is CounterpartCursor {
+  if (typeof value !== 'object' || value === null) return false;
+  const { events, id } = value as Partial<Record<keyof CounterpartCursor, unknown>>;
+  return typeof events === 'number' && typeof id === 'string';
+}

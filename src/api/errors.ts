@@ -1,0 +1,63 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphError, type GraphFailure } from '../graph/graphError.ts';
+
+/** Every code that `extensions.code` of an error can have. */
+export const ERROR_CODES = {
+  GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
+  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
+  BAD_USER_INPUT: 'An argument or variable has a value that it cannot have; the message says which and why.',
+  OPERATION_RESOLUTION_FAILURE: 'The request names no operation of its document.',
+  BAD_REQUEST: 'The request is not one that GraphQL over HTTP allows.',
+  PERSISTED_QUERY_NOT_FOUND: 'No document is kept under this hash; send the document itself.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'This server keeps no documents by hash.',
+  TOO_DEEP: 'The operation nests more levels than are allowed.',
+  TOO_COMPLEX: 'The operation could return more than is allowed; ask for smaller pages or fewer lists.',
+  TIMEOUT: 'The answer would take longer than is allowed.',
+  DATABASE_UNAVAILABLE: 'The database does not answer.',
+  CANCELLED: 'The request was cancelled.',
+  INTERNAL_SERVER_ERROR: 'A fault of ours; the log of the server has its cause.',
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** An error for the reader: says which argument and why. */
+export function badInput(argument: string, message: string): GraphQLError {
+  return new GraphQLError(`Argument "${argument}": ${message}`, {
+    extensions: { code: 'BAD_USER_INPUT', argument },
+  });
+}
+
+const CODE_OF_FAILURE: Record<GraphFailure, ErrorCode> = {
+  UNAVAILABLE: 'DATABASE_UNAVAILABLE',
+  UNAUTHORIZED: 'DATABASE_UNAVAILABLE',
+  TIMEOUT: 'TIMEOUT',
+  TOO_MUCH_MEMORY: 'TOO_COMPLEX',
+  CANCELLED: 'CANCELLED',
+  FAILED: 'INTERNAL_SERVER_ERROR',
+};
+
+/** What goes out for an error: its message and code, where it is the reader's; never Cypher, never a stack. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  if (original instanceof GraphError)
+    return {
+      ...formatted,
+      message: original.message,
+      extensions: { code: CODE_OF_FAILURE[original.reason] },
+    };
+  const { code, argument } = formatted.extensions ?? {};
+  const known =
+    typeof code === 'string' && code in ERROR_CODES ? (code as ErrorCode) : 'INTERNAL_SERVER_ERROR';
+  if (known === 'INTERNAL_SERVER_ERROR')
+    return { ...formatted, message: ERROR_CODES[known], extensions: { code: known } };
+  return { ...formatted, extensions: argument === undefined ? { code: known } : { code: known, argument } };
+}
+
+/** Whether the error is a fault of ours or of the database, and so belongs into the log. */
+export function isFault(error: GraphQLError): boolean {
+  const original = unwrapResolverError(error);
+  return original instanceof GraphError
+    ? original.reason !== 'CANCELLED'
+    : !(original instanceof GraphQLError);
+}

@@ -1,0 +1,72 @@
+import {
+  eventPage,
+  eventPages,
+  eventCount,
+  eventCounts,
+  type EventQuestion,
+} from '../../queries/eventPage.ts';
+import type { EventBlocks, EventRow } from '../../queries/columns.ts';
+import type { OwnedBy } from '../../queries/eventAnchor.ts';
+import type { EventFilter } from '../../queries/eventFilter.ts';
+import type { TimeCursor, TimeOrder } from '../../queries/page.ts';
+import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
+import type { Context } from '../context.ts';
+import type { PageArguments } from '../pageArguments.ts';
+import { isDay } from '../../time/day.ts';
+import { Event, eventFrom } from './event.type.ts';
+
+export const EventConnection = connectionTypes(Event, 'Event', 'events');
+
+/** A page of events; those of one owner, where one is given. */
+export async function eventConnection(
+  context: Context,
+  args: PageArguments,
+  question: { readonly filter: EventFilter; readonly order: TimeOrder; readonly blocks: EventBlocks },
+  owner?: { readonly owned: OwnedBy; readonly id: string },
+): Promise<Connection<Event>> {
+  const page = pageOf(args, isTimeCursor);
+  const whole: EventQuestion = { ...question, page };
+  const rows =
+    owner === undefined ? await context.read(eventPage(whole)) : await ownedRows(context, whole, owner);
+  return connectionFrom(
+    args,
+    page,
+    rows,
+    ({ at, id }) => ({ at, id }),
+    eventFrom,
+    () => count(context, question.filter, owner),
+  );
+}
+
+function ownedRows(
+  context: Context,
+  question: EventQuestion,
+  { owned, id }: { owned: OwnedBy; id: string },
+): Promise<EventRow[]> {
+  return context.readFor(
+    ['events', owned, question],
+    id,
+    (owners) => eventPages(owned, owners, question),
+    ({ owner }) => owner,
+  );
+}
+
+async function count(
+  context: Context,
+  filter: EventFilter,
+  owner?: { owned: OwnedBy; id: string },
+): Promise<number> {
+  if (owner === undefined) return (await context.read(eventCount(filter)))[0]?.count ?? 0;
+  const rows = await context.readFor(
+    ['eventCount', owner.owned, filter],
+    owner.id,
+    (owners) => eventCounts(owner.owned, owners, filter),
+    (row) => row.owner,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+function isTimeCursor(value: unknown): value is TimeCursor {
+  if (typeof value !== 'object' || value === null || !('at' in value) || !('id' in value)) return false;
+  return typeof value.at === 'string' && isDay(value.at) && typeof value.id === 'string';
+}

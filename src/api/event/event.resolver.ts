@@ -1,0 +1,95 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import type { EventRow } from '../../queries/columns.ts';
+import { eventLinks, eventsByIds } from '../../queries/events.ts';
+import type { TimeOrder } from '../../queries/page.ts';
+import type { Connection } from '../connection.ts';
+import type { Context } from '../context.ts';
+import { TimeOrderEnum } from '../enums.ts';
+import { PageArguments } from '../pageArguments.ts';
+import { selectedBlocks } from '../selection.ts';
+import { EventConnection, eventConnection } from './event.connection.ts';
+import { EventFilter, eventFilterFrom } from './event.input.ts';
+import { Event, eventFrom, Participant, participantFrom, Report, reportFrom } from './event.type.ts';
+
+@Resolver(() => Event)
+export class EventResolver {
+  @Query(() => Event, { nullable: true, description: 'The event with this id; null where there is none.' })
+  async event(
+    @Arg('id', () => ID, { description: 'Such as `event:taliban-designated-by-russia`.' }) id: string,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Event | null> {
+    const [row] = await context.read(eventsByIds([id], selectedBlocks(info, [])));
+    return row === undefined ? null : eventFrom(row);
+  }
+
+  @Query(() => EventConnection, {
+    description: 'Events in order of time. Without `stances`, only those that some source affirms.',
+  })
+  async events(
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('where', () => EventFilter, { nullable: true, description: 'What they must have.' })
+    where: EventFilter | null,
+    @Arg('orderBy', () => TimeOrderEnum, { defaultValue: 'DATE_ASC', description: 'Their order.' })
+    order: TimeOrder,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<Event>> {
+    const blocks = selectedBlocks(info, ['edges', 'node']);
+    return await eventConnection(context, page, { filter: eventFilterFrom(where), order, blocks });
+  }
+
+  @FieldResolver(() => [Participant], {
+    description: 'Who took part, as the sources name them, each in its role.',
+  })
+  async participants(@Root() event: Event, @Ctx() context: Context): Promise<Participant[]> {
+    const rows = event.participantRows ?? (await wholeEvent(context, event.id))?.participants ?? [];
+    return rows.map(participantFrom);
+  }
+
+  @FieldResolver(() => [Report], {
+    description: 'What each source says of it, in the order of the dates that they give.',
+  })
+  async reports(@Root() event: Event, @Ctx() context: Context): Promise<Report[]> {
+    const rows = event.reportRows ?? (await wholeEvent(context, event.id))?.reports ?? [];
+    return rows.map((row) => reportFrom(event.id, row));
+  }
+
+  @FieldResolver(() => [Event], { description: 'What it is a part of.' })
+  async partOf(@Root() event: Event, @Ctx() context: Context): Promise<Event[]> {
+    return await linked(context, event.id, 'PART_OF', true);
+  }
+
+  @FieldResolver(() => [Event], { description: 'What it has as parts, in order of time.' })
+  async parts(@Root() event: Event, @Ctx() context: Context): Promise<Event[]> {
+    return await linked(context, event.id, 'PART_OF', false);
+  }
+
+  @FieldResolver(() => [Event], { description: 'What it follows from or answers.' })
+  async follows(@Root() event: Event, @Ctx() context: Context): Promise<Event[]> {
+    return await linked(context, event.id, 'FOLLOWS', true);
+  }
+
+  @FieldResolver(() => [Event], { description: 'What follows from it or answers it.' })
+  async followedBy(@Root() event: Event, @Ctx() context: Context): Promise<Event[]> {
+    return await linked(context, event.id, 'FOLLOWS', false);
+  }
+}
+
+/** For events that another statement brought without these lists. */
+async function wholeEvent(context: Context, id: string): Promise<EventRow | undefined> {
+  const statement = (ids: readonly string[]) => eventsByIds(ids, { participants: true, reports: true });
+  const [row] = await context.readFor(['wholeEvent'], id, statement, (event) => event.id);
+  return row;
+}
+
+async function linked(
+  context: Context,
+  id: string,
+  link: 'PART_OF' | 'FOLLOWS',
+  forward: boolean,
+): Promise<Event[]> {
+  const rows = await context.readFor(['eventLinks'], id, eventLinks, ({ owner }) => owner);
+  return rows.filter((row) => row.link === link && row.forward === forward).map(eventFrom);
+}

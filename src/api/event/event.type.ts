@@ -1,0 +1,143 @@
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import type { EventType } from '../../ontology/lookups.ts';
+import type { Stance } from '../../ontology/records.ts';
+import type { Role } from '../../ontology/roles.ts';
+import type { EventRow, ParticipantRow, ReportRow } from '../../queries/columns.ts';
+import { EdtfDate } from '../edtfDate.ts';
+import { Entity, entityFrom } from '../entity/entity.type.ts';
+import { EventTypeEnum, RoleEnum, StanceEnum } from '../enums.ts';
+import { Node } from '../node.type.ts';
+import { Source, sourceFrom } from '../source/source.type.ts';
+
+@ObjectType({
+  description: 'One dated thing between entities, with everything that sources say of it.',
+  implements: Node,
+})
+export class Event extends Node {
+  @Field(() => EventTypeEnum, { description: 'What happened or was observed.' })
+  declare type: EventType;
+
+  @Field(() => String, { description: 'What happened, in our own words: whom one urged to do what.' })
+  declare summary: string;
+
+  @Field(() => EdtfDate, {
+    description:
+      'When, as far as its affirming reports together tell; `disputed` where they cannot all be true.',
+  })
+  declare date: EdtfDate;
+
+  @Field(() => String, { nullable: true, description: 'The post held, taken or left.' })
+  declare post: string | null;
+
+  @Field(() => EventTypeEnum, {
+    nullable: true,
+    description: 'Of an announcement or a bill: the act that is still to come.',
+  })
+  declare intends: EventType | null;
+
+  @Field(() => String, { nullable: true, description: 'The CAMEO code of an imported event.' })
+  declare cameo: string | null;
+
+  @Field(() => [String], { description: 'What it is about.' })
+  declare topics: readonly string[];
+
+  @Field(() => [String], { description: 'Where it took place.' })
+  declare places: readonly string[];
+
+  @Field(() => [Figure], { description: 'Numbers that the sources give.' })
+  declare figures: readonly Figure[];
+
+  @Field(() => [StanceEnum], { description: 'What its sources say of it, each stance once.' })
+  declare stances: readonly Stance[];
+
+  @Field(() => Int, { description: 'How many reports speak of it.' })
+  declare reportCount: number;
+
+  /** Set where the statement that brought the event brought these too. */
+  declare participantRows: readonly ParticipantRow[] | undefined;
+  declare reportRows: readonly ReportRow[] | undefined;
+}
+
+@ObjectType({ description: 'A number that sources give of an event.' })
+export class Figure {
+  @Field(() => String, { description: 'What is counted.' })
+  declare what: string;
+
+  @Field(() => Float, { description: 'The number.' })
+  declare value: number;
+}
+
+@ObjectType({ description: 'An entity in its role in an event.' })
+export class Participant {
+  @Field(() => RoleEnum, { description: 'What it is to the event.' })
+  declare role: Role;
+
+  @Field(() => Entity, { description: 'Who takes part, as the sources name it.' })
+  declare entity: Entity;
+
+  @Field(() => Entity, { nullable: true, description: 'For whom it acts, where that is someone else.' })
+  declare onBehalfOf: Entity | null;
+}
+
+@ObjectType({ description: 'What one source says of one event.' })
+export class Report {
+  @Field(() => ID, { description: 'Names the report: its event, source and locator.' })
+  declare id: string;
+
+  @Field(() => Source, { description: 'Who says so.' })
+  declare source: Source;
+
+  @Field(() => StanceEnum, { description: 'Whether it affirms, denies or expects the event.' })
+  declare stance: Stance;
+
+  @Field(() => EdtfDate, {
+    description: 'The date as this source gives it, no finer than the source itself proves.',
+  })
+  declare date: EdtfDate;
+
+  @Field(() => String, { nullable: true, description: 'How the source words the date, in brief.' })
+  declare wording: string | null;
+
+  @Field(() => String, { description: 'Where in the source: `p5` is its fifth paragraph.' })
+  declare locator: string;
+
+  @Field(() => Entity, {
+    nullable: true,
+    description: 'To whom the source attributes the claim, where it does.',
+  })
+  declare attributedTo: Entity | null;
+}
+
+export function eventFrom(row: EventRow): Event {
+  const { id, type, summary, post, intends, cameo, topics, places, stances, reportCount } = row;
+  return Object.assign(new Event(), {
+    ...{ id, type, summary, post, intends, cameo, topics, places, stances, reportCount },
+    date: new EdtfDate(row.edtf, row.disputed, row.qualified),
+    figures: row.figureNames.map((what, i) => ({ what, value: row.figureValues[i] ?? 0 })),
+    participantRows: row.participants,
+    reportRows: row.reports,
+  });
+}
+
+export function participantFrom([role, entity, onBehalfOf]: ParticipantRow): Participant {
+  return {
+    role,
+    entity: entityFrom(entity),
+    onBehalfOf: onBehalfOf === null ? null : entityFrom(onBehalfOf),
+  };
+}
+
+export function reportFrom(
+  event: string,
+  [source, stance, edtf, wording, locator, attributedTo]: ReportRow,
+): Report {
+  return {
+    id: `report:${event}#${source[0]}#${locator}`,
+    source: sourceFrom(source),
+    stance,
+    date: new EdtfDate(edtf),
+    wording,
+    locator,
+    attributedTo: attributedTo === null ? null : entityFrom(attributedTo),
+  };
+}

@@ -1,0 +1,27 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { NO_BLOCKS } from '../queries/columns.ts';
+import { entitiesByIds } from '../queries/entities.ts';
+import { eventsByIds } from '../queries/events.ts';
+import type { Context } from './context.ts';
+import { entityFrom } from './entity/entity.type.ts';
+import { eventFrom } from './event/event.type.ts';
+import { Node } from './node.type.ts';
+import { sourcesOf } from './source/source.loader.ts';
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'Anything by its id (Relay); null where there is none.' })
+  async node(
+    @Arg('id', () => ID, { description: 'A slug for an entity; `event:…` and `source:…` for the others.' })
+    id: string,
+    @Ctx() context: Context,
+  ): Promise<Node | null> {
+    if (id.startsWith('source:')) return (await sourcesOf(context, [id]))[0] ?? null;
+    if (id.startsWith('event:')) {
+      const [row] = await context.read(eventsByIds([id], NO_BLOCKS));
+      return row === undefined ? null : eventFrom(row);
+    }
+    const [row] = await context.read(entitiesByIds([id]));
+    return row === undefined ? null : entityFrom(row.entity);
+  }
+}

@@ -1,0 +1,58 @@
+import type { EventBlocks } from '../../queries/columns.ts';
+import type { TimeOrder } from '../../queries/page.ts';
+import {
+  relationshipCount,
+  relationshipCounts,
+  relationshipPage,
+  relationshipPages,
+  type RelationshipCursor,
+  type RelationshipFilter,
+  type RelationshipRow,
+} from '../../queries/relationshipPage.ts';
+import { isDay } from '../../time/day.ts';
+import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
+import type { Context } from '../context.ts';
+import type { PageArguments } from '../pageArguments.ts';
+import { Relationship, relationshipFrom } from './relationship.type.ts';
+
+export const RelationshipConnection = connectionTypes(Relationship, 'Relationship', 'relationships');
+
+/** A page of relationships; those of one entity, where one is given. */
+export async function relationshipConnection(
+  context: Context,
+  args: PageArguments,
+  question: { readonly filter: RelationshipFilter; readonly order: TimeOrder; readonly blocks: EventBlocks },
+  owner?: string,
+): Promise<Connection<Relationship>> {
+  const page = pageOf(args, isRelationshipCursor);
+  const whole = { ...question, page };
+  const rows: RelationshipRow[] =
+    owner === undefined
+      ? await context.read(relationshipPage(whole))
+      : await context.readFor(
+          ['relationships', whole],
+          owner,
+          (owners) => relationshipPages(owners, whole),
+          (row) => row.owner,
+        );
+  return connectionFrom(args, page, rows, cursorOf, relationshipFrom, () =>
+    count(context, question.filter, owner),
+  );
+}
+
+async function count(context: Context, filter: RelationshipFilter, owner?: string): Promise<number> {
+  if (owner === undefined) return (await context.read(relationshipCount(filter)))[0]?.count ?? 0;
+  const statement = (owners: readonly string[]) => relationshipCounts(owners, filter);
+  const [row] = await context.readFor(['relationshipCount', filter], owner, statement, (one) => one.owner);
+  return row?.count ?? 0;
+}
+
+function cursorOf({ at, id, fromEntity, toEntity }: RelationshipRow): RelationshipCursor {
+  return { at, id, from: fromEntity[0], to: toEntity[0] };
+}
+
+function isRelationshipCursor(value: unknown): value is RelationshipCursor {
+  if (typeof value !== 'object' || value === null) return false;
+  const { at, id, from, to } = value as Partial<Record<keyof RelationshipCursor, unknown>>;
+  return typeof at === 'string' && isDay(at) && [id, from, to].every((part) => typeof part === 'string');
+}

@@ -1,0 +1,32 @@
+import { Field, InputType } from 'type-graphql';
+import type { Kind } from '../../ontology/kinds.ts';
+import type { RelationshipFilter as RelationshipQuestion } from '../../queries/relationshipPage.ts';
+import type { Level } from '../../reasoning/eventView.ts';
+import { KindEnum, LevelEnum } from '../enums.ts';
+import { DatedFilter, datedFilterFrom } from '../event/event.input.ts';
+import { checkList } from '../given.ts';
+
+@InputType({
+  description:
+    'What relationships must have. All fields given must hold; a list means any of these. `from`, `to` and `between` speak of their ends, the rest of their event.',
+})
+export class RelationshipFilter extends DatedFilter {
+  @Field(() => [KindEnum], {
+    nullable: true,
+    description: 'Both ends are of these kinds: [ACTOR] for "who met whom" in person.',
+  })
+  declare kinds?: Kind[] | null;
+
+  @Field(() => [LevelEnum], { nullable: true, description: 'Of these levels; both if left out.' })
+  declare levels?: Level[] | null;
+}
+
+export function relationshipFilterFrom(where: RelationshipFilter | null | undefined): RelationshipQuestion {
+  checkList('where.kinds', where?.kinds);
+  checkList('where.levels', where?.levels);
+  return {
+    ...datedFilterFrom(where),
+    ...(where?.kinds ? { kinds: where.kinds } : {}),
+    ...(where?.levels ? { levels: where.levels } : {}),
+  };
+}

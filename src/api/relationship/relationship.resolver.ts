@@ -1,0 +1,42 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import type { TimeOrder } from '../../queries/page.ts';
+import type { Connection } from '../connection.ts';
+import type { Context } from '../context.ts';
+import { TimeOrderEnum } from '../enums.ts';
+import { PageArguments } from '../pageArguments.ts';
+import { selectedBlocks } from '../selection.ts';
+import { sourcesOf } from '../source/source.loader.ts';
+import { Source } from '../source/source.type.ts';
+import { RelationshipConnection, relationshipConnection } from './relationship.connection.ts';
+import { RelationshipFilter, relationshipFilterFrom } from './relationship.input.ts';
+import { Relationship } from './relationship.type.ts';
+
+@Resolver(() => Relationship)
+export class RelationshipResolver {
+  @Query(() => RelationshipConnection, {
+    description:
+      'Relationships in order of time: who designated, met, urged whom. An event projects one or several.',
+  })
+  async relationships(
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('where', () => RelationshipFilter, { nullable: true, description: 'What they must have.' })
+    where: RelationshipFilter | null,
+    @Arg('orderBy', () => TimeOrderEnum, { defaultValue: 'DATE_ASC', description: 'Their order.' })
+    order: TimeOrder,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<Relationship>> {
+    const blocks = selectedBlocks(info, ['edges', 'node', 'event']);
+    return await relationshipConnection(context, page, {
+      filter: relationshipFilterFrom(where),
+      order,
+      blocks,
+    });
+  }
+
+  @FieldResolver(() => [Source], { description: 'The sources that affirm it, in the order of their ids.' })
+  async sources(@Root() { sourceIds, event }: Relationship, @Ctx() context: Context): Promise<Source[]> {
+    return await sourcesOf(context, sourceIds, event);
+  }
+}

@@ -1,0 +1,50 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import type { EventType } from '../../ontology/lookups.ts';
+import type { RelationshipRow } from '../../queries/relationshipPage.ts';
+import type { Level } from '../../reasoning/eventView.ts';
+import { EdtfDate } from '../edtfDate.ts';
+import { Entity, entityFrom } from '../entity/entity.type.ts';
+import { EventTypeEnum, LevelEnum } from '../enums.ts';
+import { Event, eventFrom } from '../event/event.type.ts';
+
+@ObjectType({ description: 'A direct, dated edge between two entities, which an event projects.' })
+export class Relationship {
+  @Field(() => ID, { description: 'Names it: its event and its ends.' })
+  declare id: string;
+
+  @Field(() => EventTypeEnum, { description: 'The type of its event.' })
+  declare type: EventType;
+
+  @Field(() => LevelEnum, {
+    description: 'Between those whom sources name, or between those for whom they act.',
+  })
+  declare level: Level;
+
+  @Field(() => Entity, { description: 'Who acts; of a symmetric type, the end with the lesser id.' })
+  declare from: Entity;
+
+  @Field(() => Entity, { description: 'Toward whom; of a symmetric type, the other end.' })
+  declare to: Entity;
+
+  @Field(() => EdtfDate, { description: 'When: the date of its event.' })
+  declare date: EdtfDate;
+
+  @Field(() => Event, { description: 'The event that it stands for.' })
+  declare event: Event;
+
+  declare sourceIds: readonly string[];
+}
+
+export function relationshipFrom(row: RelationshipRow): Relationship {
+  const event = eventFrom(row);
+  return Object.assign(new Relationship(), {
+    id: `relationship:${row.id}#${row.fromEntity[0]}#${row.toEntity[0]}`,
+    type: row.relationshipType,
+    level: row.level,
+    from: entityFrom(row.fromEntity),
+    to: entityFrom(row.toEntity),
+    date: event.date,
+    event,
+    sourceIds: row.relationshipSources,
+  });
+}

@@ -1,0 +1,20 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
+import type { EventBlocks } from '../queries/columns.ts';
+
+/** Which blocks of an event the operation selects at any of the paths below the field. */
+export function selectedBlocks(
+  info: GraphQLResolveInfo,
+  ...paths: readonly (readonly string[])[]
+): EventBlocks {
+  const root = parseResolveInfo(info) as ResolveTree | null;
+  const fields = new Set(root === null ? [] : paths.flatMap((path) => fieldsAt(root, path)));
+  return { participants: fields.has('participants'), reports: fields.has('reports') };
+}
+
+function fieldsAt(tree: ResolveTree, path: readonly string[]): string[] {
+  const [next, ...rest] = path;
+  const children = Object.values(tree.fieldsByTypeName).flatMap((fields) => Object.values(fields));
+  if (next === undefined) return children.map(({ name }) => name);
+  return children.filter(({ name }) => name === next).flatMap((child) => fieldsAt(child, rest));
+}

@@ -1,0 +1,43 @@
+/**
+ * A piece of Cypher text. Only the `cypher` tag and the functions beside it make one, so that no
+ * string from outside can become part of a statement: values travel as parameters.
+ */
+export class Fragment {
+  readonly text: string;
+
+  private constructor(text: string) {
+    this.text = text;
+  }
+
+  /** @internal For the functions of this folder. */
+  static of(text: string): Fragment {
+    return new Fragment(text);
+  }
+}
+
+/** Cypher written out, with other fragments in its gaps. */
+export function cypher(strings: TemplateStringsArray, ...fragments: readonly Fragment[]): Fragment {
+  return Fragment.of(strings.reduce((text, part, i) => text + (fragments[i - 1]?.text ?? '') + part));
+}
+
+export const NOTHING = Fragment.of('');
+
+/** The fragment where the condition holds, nothing where it does not: an optional block. */
+export function when(condition: boolean, fragment: Fragment): Fragment {
+  return condition ? fragment : NOTHING;
+}
+
+export function join(fragments: readonly Fragment[], separator: string): Fragment {
+  return Fragment.of(
+    fragments
+      .map(({ text }) => text)
+      .filter((text) => text !== '')
+      .join(separator),
+  );
+}
+
+/** Conditions that must all hold; `true` where there is none. */
+export function allOf(conditions: readonly Fragment[]): Fragment {
+  const joined = join(conditions, '\n    AND ');
+  return joined === NOTHING || joined.text === '' ? cypher`true` : joined;
+}

@@ -1,0 +1,20 @@
+import { KINDS, type Kind } from '../ontology/kinds.ts';
+import { EVENT_TYPES } from '../ontology/eventTypes.ts';
+import type { EventType } from '../ontology/lookups.ts';
+import { Fragment } from './cypher.ts';
+
+/** The relationship types as a pattern has them: `MET|URGED`. Only names of the ontology can come through. */
+export function relationshipTypes(types: readonly EventType[]): Fragment {
+  return Fragment.of(types.filter((type) => type in EVENT_TYPES).join('|'));
+}
+
+/** The Neo4j label of a kind. */
+export function labelOf(kind: Kind): Fragment {
+  return Fragment.of(KINDS[kind].label);
+}
+
+/** A whole number of the program's own, such as a bound on hops, where Cypher takes no parameter. */
+export function literal(number: number): Fragment {
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${number} is not a whole number`);
+  return Fragment.of(String(number));
+}

@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { EmbeddedError } from './embeddedError.ts';
+import { type Environment, isExecutable, onPath } from './environment.ts';
+
+export interface Java {
+  /** The `java` program. */
+  readonly program: string;
+  /** Its feature release: 17, 21, … */
+  readonly release: number;
+  /** The installation, for programs that want JAVA_HOME. */
+  readonly home: string | undefined;
+}
+
+const OLDEST_RELEASE = 17;
+const REMEDY =
+  'install Java 17 or newer (any vendor; for example the packages openjdk-17-jre-headless or temurin-21-jre) ' +
+  'and put it on PATH or name it in JAVA_HOME';
+
+/**
+ * The first Java that is new enough, looking at JAVA_HOME, then PATH, then the places where installers put it.
+ * @throws EmbeddedError NO_JAVA, or JAVA_TOO_OLD naming those that were found
+ */
+export async function findJava(env: Environment, places = usualPlaces(env)): Promise<Java> {
+  const tooOld: Java[] = [];
+  for (const program of await candidates(env, places)) {
+    const java = await probe(program, env);
+    if (java !== undefined && java.release >= OLDEST_RELEASE) return java;
+    if (java !== undefined) tooOld.push(java);
+  }
+  if (tooOld.length > 0) {
+    const found = tooOld.map((java) => `Java ${java.release} at ${java.program}`).join(', ');
+    throw new EmbeddedError(
+      'JAVA_TOO_OLD',
+      `The embedded Neo4j needs Java 17 or newer; found ${found}.`,
+      REMEDY,
+    );
+  }
+  throw new EmbeddedError(
+    'NO_JAVA',
+    'The embedded Neo4j needs Java 17 or newer; there is none in JAVA_HOME, on PATH or in the usual places.',
+    REMEDY,
+  );
+}
+
+/** Folders whose children are Java installations. */
+export function usualPlaces(env: Environment): string[] {
+  const places = ['/usr/lib/jvm', '/Library/Java/JavaVirtualMachines', '/opt/homebrew/opt/openjdk/libexec'];
+  return env.HOME === undefined ? places : [...places, path.join(env.HOME, '.sdkman/candidates/java')];
+}
+
+async function candidates(env: Environment, places: readonly string[]): Promise<string[]> {
+  const named = env.JAVA_HOME === undefined ? [] : [path.join(env.JAVA_HOME, 'bin/java')];
+  const installed: string[] = [];
+  for (const place of places) {
+    const children = await readdir(place).catch(() => []);
+    // Reverse order finds the newer of java-17 and java-21 first.
+    for (const child of children.toSorted().toReversed()) {
+      installed.push(path.join(place, child, 'bin/java'), path.join(place, child, 'Contents/Home/bin/java'));
+    }
+  }
+  const all = [...new Set([...named, ...(await onPath('java', env)), ...installed])];
+  const executable = await Promise.all(all.map(isExecutable));
+  return all.filter((_, index) => executable[index]);
+}
+
+/** What the program says of itself; undefined when it is no working Java (macOS ships such a stub). */
+async function probe(program: string, env: Environment): Promise<Java | undefined> {
+  const said = await new Promise<string>((resolve) => {
+    execFile(
+      program,
+      ['-XshowSettings:properties', '-version'],
+      { env, timeout: 20_000 },
+      (error, out, err) => {
+        resolve(error === null ? `${out}\n${err}` : '');
+      },
+    );
+  });
+  // "1.8.0_292" is Java 8; "17.0.15" is Java 17; "21" is Java 21.
+  const version = /version "(?:1\.)?(\d+)/.exec(said)?.[1];
+  if (version === undefined) return undefined;
+  return { program, release: Number(version), home: /^\s*java\.home = (.+?)\s*$/m.exec(said)?.[1] };
+}

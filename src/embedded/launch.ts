@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { open, readFile } from 'node:fs/promises';
+import type { Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { Environment } from './environment.ts';
+
+const GUARD = fileURLToPath(new URL('./guard.mjs', import.meta.url));
+
+/** A JVM behind its guard. */
+export interface LaunchedServer {
+  /** Of the JVM; undefined when it could not be started. */
+  readonly pid: number | undefined;
+  /** Resolves with the exit code when the JVM is gone. */
+  readonly exited: Promise<number>;
+  /** Whether `exited` has resolved. */
+  readonly gone: () => boolean;
+  /** Asks it to stop and resolves when it has. */
+  readonly stop: () => Promise<void>;
+  /** From now on, lets this process end without waiting for the server, which then stops by itself. */
+  readonly release: () => void;
+}
+
+export async function launch(
+  program: string,
+  args: readonly string[],
+  consoleLog: string,
+  env: Environment,
+): Promise<LaunchedServer> {
+  const log = await open(consoleLog, 'w');
+  const guard = spawn(process.execPath, [GUARD, program, ...args], {
+    detached: true,
+    stdio: ['pipe', log.fd, log.fd, 'ipc'],
+    // Options meant for this process (loaders, inspectors) are not meant for the guard.
+    env: { ...env, NODE_OPTIONS: undefined },
+  });
+  // Writing to a guard that is gone is no news: `exited` tells.
+  guard.stdin?.on('error', () => undefined);
+  let gone = false;
+  const exited = new Promise<number>((resolve) => {
+    guard.on('error', () => {
+      resolve(127);
+    });
+    guard.on('exit', (code) => {
+      resolve(code ?? 1);
+    });
+  });
+  const pid = await Promise.race([pidFrom(guard), exited.then(() => undefined)]);
+  await log.close();
+  const ended = exited.then((code) => {
+    gone = true;
+    // The guard ends after the JVM, unless it was itself killed.
+    if (pid !== undefined) terminate(pid);
+    return code;
+  });
+  return {
+    pid,
+    exited: ended,
+    gone: () => gone,
+    stop: () => stop(guard, ended),
+    release: () => {
+      release(guard);
+    },
+  };
+}
+
+/** The end of what the server printed. */
+export async function endOfLog(file: string, lines: number): Promise<string> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text.trimEnd().split('\n').slice(-lines).join('\n');
+}
+
+async function pidFrom(guard: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    guard.once('message', (message) => {
+      resolve((message as { pid: number }).pid);
+    });
+  });
+}
+
+async function stop(guard: ChildProcess, ended: Promise<number>): Promise<void> {
+  guard.ref();
+  guard.stdin?.end();
+  await ended;
+}
+
+function release(guard: ChildProcess): void {
+  guard.unref();
+  (guard.stdin as Socket | null)?.unref();
+}
+
+function terminate(pid: number): void {
+  try {
+    process.kill(pid, 'SIGTERM');
+  } catch {
+    // Gone, as it should be.
+  }
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { askServer, type Credentials } from './askServer.ts';
+import { EmbeddedError } from './embeddedError.ts';
+
+const USER = 'neo4j';
+/** What a new store begins with; good for nothing but being changed. */
+const INITIAL = 'neo4j';
+
+/** The home's own password: made up once, readable by its owner alone. */
+export async function homeCredentials(file: string): Promise<Credentials> {
+  try {
+    await writeFile(file, `${randomBytes(18).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return { user: USER, password: (await readFile(file, 'utf8')).trim() };
+}
+
+/**
+ * Makes a new store take the home's password; an older one has it already.
+ * @returns false while the server does not answer yet
+ * @throws EmbeddedError PASSWORD_REFUSED when the store knows another one
+ */
+export async function settlePassword(
+  httpPort: number,
+  credentials: Credentials,
+  file: string,
+): Promise<boolean> {
+  const own = await askServer(httpPort, 'neo4j', credentials, 'RETURN 1');
+  if (own === undefined) return false;
+  if ('rows' in own) return true;
+  if (own.refused !== 'Neo.ClientError.Security.Unauthorized') return false;
+  const initial = { user: credentials.user, password: INITIAL };
+  const change = 'ALTER CURRENT USER SET PASSWORD FROM $initial TO $password';
+  const parameters = { initial: INITIAL, password: credentials.password };
+  const changed = await askServer(httpPort, 'system', initial, change, parameters);
+  if (changed === undefined || 'rows' in changed) return changed !== undefined;
+  throw new EmbeddedError(
+    'PASSWORD_REFUSED',
+    `The store of the embedded Neo4j does not take the password in ${file} (${changed.refused}).`,
+    'put back the password it was made with, or delete the home folder and load the data again',
+  );
+}

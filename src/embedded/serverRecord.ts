@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import type { ProcessIdentity } from './processIdentity.ts';
+
+/**
+ * Who has the server of a home, from the moment someone sets out to start one until it is gone. The file is
+ * the lock as well: whoever creates it owns the server.
+ */
+export interface ServerRecord {
+  readonly id: string;
+  readonly phase: 'starting' | 'running' | 'stopping';
+  readonly owner: ProcessIdentity;
+  /** From when the JVM runs. */
+  readonly server?: {
+    readonly process: ProcessIdentity;
+    readonly boltPort: number;
+    readonly httpPort: number;
+  };
+}
+
+/** Creates the record, complete from its first moment. @returns false when there is one already */
+export async function createRecord(file: string, record: ServerRecord): Promise<boolean> {
+  return createWhole(file, JSON.stringify(record));
+}
+
+export async function replaceRecord(file: string, record: ServerRecord): Promise<void> {
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, JSON.stringify(record));
+  await rename(draft, file);
+}
+
+/** The record there is; `damaged` for a file that is none; undefined when there is no file. */
+export async function readRecord(file: string): Promise<ServerRecord | 'damaged' | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : parse(text);
+}
+
+/**
+ * Removes the record, if it is still the one meant: another process may have cleared the same stale record
+ * a moment ago and put its own there. So it is moved aside, looked at, and put back if it is not the one.
+ */
+export async function removeRecord(file: string, meant: string | undefined): Promise<void> {
+  const present = await readRecord(file);
+  if (present === undefined || recordId(present) !== meant) return;
+  const aside = `${file}.${randomUUID()}`;
+  try {
+    await rename(file, aside);
+  } catch {
+    return; // Someone else removed it.
+  }
+  const text = await readFile(aside, 'utf8');
+  if (recordId(parse(text)) !== meant) await createWhole(file, text);
+  await rm(aside, { force: true });
+}
+
+/** What removeRecord wants: undefined for a damaged one. */
+export function recordId(record: ServerRecord | 'damaged'): string | undefined {
+  return record === 'damaged' ? undefined : record.id;
+}
+
+async function createWhole(file: string, text: string): Promise<boolean> {
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    await writeFile(draft, text);
+    await link(draft, file); // Fails if the name is taken: the atomic step.
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+function parse(text: string): ServerRecord | 'damaged' {
+  try {
+    const record = JSON.parse(text) as Partial<ServerRecord> | null;
+    const whole = typeof record?.id === 'string' && typeof record.owner?.pid === 'number';
+    return whole ? (record as ServerRecord) : 'damaged';
+  } catch {
+    return 'damaged';
+  }
+}

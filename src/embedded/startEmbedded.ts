@@ -1,0 +1,198 @@
+import { writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Credentials } from './askServer.ts';
+import { awaitReady, PortLost } from './awaitReady.ts';
+import { claimOrJoin, type RunningServer } from './claimOrJoin.ts';
+import { resolveClasspath } from './classpath.ts';
+import type { Environment } from './environment.ts';
+import { findJava, type Java } from './findJava.ts';
+import { choosePort, portTaken } from './freePort.ts';
+import { explainingFileErrors, type HomeFolder, prepareHome } from './homeFolder.ts';
+import { launch, type LaunchedServer } from './launch.ts';
+import { homeCredentials } from './password.ts';
+import { identityOf, isAlive } from './processIdentity.ts';
+import type { OnProgress } from './progress.ts';
+import { removeRecord, replaceRecord, type ServerRecord } from './serverRecord.ts';
+import { javaArguments, neo4jConf, type ServerSettings } from './serverSettings.ts';
+
+export interface EmbeddedOptions {
+  /** The folder of the store, its settings, its logs and its password. Made if missing. */
+  readonly home: string;
+  /** Environment variables: JAVA_HOME, MAVEN_HOME, PATH and HOME are looked at, and children inherit all. */
+  readonly env: Environment;
+  /** A port that must be had. Unset or 0: 7687 if free, else any. */
+  readonly boltPort?: number;
+  /** A port that must be had. Unset or 0: 7474 if free, else any. */
+  readonly httpPort?: number;
+  /** The JVM's largest heap, "1g" if unset. */
+  readonly heap?: string;
+  /** Memory for the store's pages, "256m" if unset. */
+  readonly pageCache?: string;
+  /** How long the JVM may take to answer, in milliseconds; two minutes if unset. */
+  readonly timeoutMs?: number;
+  readonly onProgress?: OnProgress;
+}
+
+/** A server that answers. An open one does not keep this process from ending; it ends with it. */
+export interface EmbeddedServer extends Credentials {
+  readonly boltUri: string;
+  readonly browserUrl: string;
+  /** Whether another process started it, and stops it. */
+  readonly joined: boolean;
+  /** Stops the server and waits for its end; leaves a joined one alone. May be called twice. */
+  readonly stop: () => Promise<void>;
+  /** Resolves when the server is gone, however that came. */
+  readonly exited: Promise<void>;
+}
+
+const USUAL_BOLT_PORT = 7687;
+const USUAL_HTTP_PORT = 7474;
+const PORT_ATTEMPTS = 3;
+
+/**
+ * Starts the Neo4j of a home, or joins the one that runs there (on whatever ports that one has).
+ * @throws EmbeddedError with a code for each way in which that fails
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  return explainingFileErrors(async () => {
+    const folder = await prepareHome(options.home);
+    const onProgress = options.onProgress ?? (() => undefined);
+    const claim = await claimOrJoin(folder, onProgress);
+    const credentials = await homeCredentials(folder.password);
+    if ('joined' in claim) return joinedServer(claim.joined, credentials);
+    try {
+      return await startOwn(claim.own, folder, credentials, options, onProgress);
+    } catch (error) {
+      await removeRecord(folder.record, claim.own.id);
+      throw error;
+    }
+  });
+}
+
+async function startOwn(
+  record: ServerRecord,
+  folder: HomeFolder,
+  credentials: Credentials,
+  options: EmbeddedOptions,
+  onProgress: OnProgress,
+): Promise<EmbeddedServer> {
+  onProgress({ stage: 'java', message: 'Looking for Java' });
+  const java = await findJava(options.env);
+  const classpath = await resolveClasspath(folder, java, options.env, onProgress);
+  for (let attempt = 1; ; attempt += 1) {
+    const settings = await chooseSettings(options, onProgress);
+    try {
+      return await startOnPorts({
+        record,
+        folder,
+        credentials,
+        options,
+        java,
+        classpath,
+        settings,
+        onProgress,
+      });
+    } catch (error) {
+      if (!(error instanceof PortLost)) throw error;
+      // Someone took a port between our look and the server's: another look, unless the port was asked for.
+      const isAsked = error.port === options.boltPort || error.port === options.httpPort;
+      if (isAsked || attempt === PORT_ATTEMPTS) {
+        throw portTaken(error.port, error.port === settings.boltPort ? 'Bolt' : 'HTTP');
+      }
+    }
+  }
+}
+
+interface Start {
+  readonly record: ServerRecord;
+  readonly folder: HomeFolder;
+  readonly credentials: Credentials;
+  readonly options: EmbeddedOptions;
+  readonly java: Java;
+  readonly classpath: readonly string[];
+  readonly settings: ServerSettings;
+  readonly onProgress: OnProgress;
+}
+
+async function startOnPorts(start: Start): Promise<EmbeddedServer> {
+  const { record, folder, credentials, options, settings } = start;
+  await writeFile(folder.configuration, neo4jConf(settings));
+  await writeFile(folder.javaArguments, javaArguments(settings, folder.home, start.classpath));
+  start.onProgress({ stage: 'starting', message: `Starting Neo4j in ${folder.home}` });
+  const launched = await launch(
+    start.java.program,
+    [`@${folder.javaArguments}`],
+    folder.consoleLog,
+    options.env,
+  );
+  try {
+    const process = launched.pid === undefined ? undefined : await identityOf(launched.pid);
+    const server = process && { process, boltPort: settings.boltPort, httpPort: settings.httpPort };
+    if (server !== undefined) await replaceRecord(folder.record, { ...record, server });
+    await awaitReady(launched, settings, credentials, folder, options.timeoutMs ?? 120_000);
+    if (server === undefined)
+      throw new Error(`The server answers, but process ${launched.pid ?? '?'} is gone.`);
+    await replaceRecord(folder.record, { ...record, phase: 'running', server });
+    launched.release();
+    return ownServer(launched, { ...record, server }, folder, { ...credentials, ...addresses(server) });
+  } catch (error) {
+    await launched.stop();
+    throw error;
+  }
+}
+
+async function chooseSettings(options: EmbeddedOptions, onProgress: OnProgress): Promise<ServerSettings> {
+  const bolt = await choosePort(options.boltPort, USUAL_BOLT_PORT, 'Bolt');
+  const http = await choosePort(options.httpPort, USUAL_HTTP_PORT, 'HTTP');
+  const moved = [
+    ...(bolt.fallback ? [`Bolt on ${bolt.port} (${USUAL_BOLT_PORT} is taken)`] : []),
+    ...(http.fallback ? [`Browser on ${http.port} (${USUAL_HTTP_PORT} is taken)`] : []),
+  ];
+  if (moved.length > 0) onProgress({ stage: 'ports', message: moved.join(', ') });
+  return {
+    boltPort: bolt.port,
+    httpPort: http.port,
+    heap: options.heap ?? '1g',
+    pageCache: options.pageCache ?? '256m',
+  };
+}
+
+type Addressed = Credentials & Pick<EmbeddedServer, 'boltUri' | 'browserUrl'>;
+
+function addresses(server: RunningServer): Pick<EmbeddedServer, 'boltUri' | 'browserUrl'> {
+  return {
+    boltUri: `bolt://127.0.0.1:${server.boltPort}`,
+    browserUrl: `http://127.0.0.1:${server.httpPort}/browser/`,
+  };
+}
+
+function ownServer(
+  launched: LaunchedServer,
+  record: ServerRecord,
+  folder: HomeFolder,
+  addressed: Addressed,
+): EmbeddedServer {
+  const exited = launched.exited.then(() => removeRecord(folder.record, record.id));
+  let stopping: Promise<void> | undefined;
+  const stop = async () => {
+    // Said before it begins, so that nobody joins a server that is going.
+    if (!launched.gone()) await replaceRecord(folder.record, { ...record, phase: 'stopping' });
+    await launched.stop();
+    await exited;
+  };
+  return { ...addressed, joined: false, exited, stop: () => (stopping ??= stop()) };
+}
+
+function joinedServer(server: RunningServer, credentials: Credentials): EmbeddedServer {
+  return {
+    ...credentials,
+    ...addresses(server),
+    joined: true,
+    exited: untilGone(server),
+    stop: () => Promise.resolve(),
+  };
+}
+
+async function untilGone(server: RunningServer): Promise<void> {
+  while (await isAlive(server.process)) await sleep(1000, undefined, { ref: false });
+}

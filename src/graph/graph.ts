@@ -1,0 +1,133 @@
+import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Session } from 'neo4j-driver';
+import type { Parameter, Parameters, Statement } from '../cypher/statement.ts';
+import { graphErrorFrom } from './graphError.ts';
+
+/** Where a Neo4j is and how to be let in. */
+export interface Connection {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+export interface ReadOptions {
+  /** After this many milliseconds the server ends the statement. */
+  readonly timeoutMs?: number;
+  /** Ends the statement when the asker has gone. */
+  readonly signal?: AbortSignal;
+}
+
+/** Statements inside one transaction; all of them hold or none. */
+export interface Transaction {
+  run<Row>(statement: Statement<Row>): Promise<Row[]>;
+}
+
+export const DEFAULT_READ_TIMEOUT_MS = 10_000;
+
+/** A Neo4j database: the only thing in Chancery that talks to the driver. All failures are GraphErrors. */
+export class Graph {
+  /** Called with each statement that is sent; tests count with it. */
+  onStatement: ((statement: Statement<unknown>) => void) | undefined;
+
+  private readonly driver: Driver;
+  private readonly database: string;
+
+  constructor({ uri, user, password, database }: Connection) {
+    this.driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
+      disableLosslessIntegers: true,
+      connectionAcquisitionTimeout: 5_000,
+      connectionTimeout: 5_000,
+      maxTransactionRetryTime: 5_000,
+      userAgent: 'chancery',
+      telemetryDisabled: true,
+    });
+    this.database = database;
+  }
+
+  /** The rows of a read-only statement; one round trip. A cluster may answer it from a secondary. */
+  async read<Row>(statement: Statement<Row>, options: ReadOptions = {}): Promise<Row[]> {
+    const session = this.session(neo4j.session.READ);
+    const abort = (): void => void session.close();
+    options.signal?.addEventListener('abort', abort, { once: true });
+    try {
+      this.onStatement?.(statement);
+      const timeout = options.timeoutMs ?? DEFAULT_READ_TIMEOUT_MS;
+      return rowsOf<Row>(
+        await session.run(statement.text, driverParameters(statement.parameters), { timeout }),
+      );
+    } catch (cause) {
+      throw graphErrorFrom(cause);
+    } finally {
+      options.signal?.removeEventListener('abort', abort);
+      await session.close();
+    }
+  }
+
+  /** Runs the work in one write transaction, tried again where the database asks for it. */
+  async write<T>(work: (transaction: Transaction) => Promise<T>, timeoutMs = 600_000): Promise<T> {
+    const session = this.session(neo4j.session.WRITE);
+    try {
+      return await session.executeWrite((tx) => work(this.transactionOn(tx)), { timeout: timeoutMs });
+    } catch (cause) {
+      throw graphErrorFrom(cause);
+    } finally {
+      await session.close();
+    }
+  }
+
+  /** Runs a statement that manages its own transactions or changes the schema. */
+  async command(statement: Statement<unknown>): Promise<void> {
+    const session = this.session(neo4j.session.WRITE);
+    try {
+      this.onStatement?.(statement);
+      await session.run(statement.text, driverParameters(statement.parameters));
+    } catch (cause) {
+      throw graphErrorFrom(cause);
+    } finally {
+      await session.close();
+    }
+  }
+
+  /** Resolves when the database answers; else a GraphError says why it does not. */
+  async verify(): Promise<void> {
+    try {
+      await this.driver.verifyConnectivity({ database: this.database });
+    } catch (cause) {
+      throw graphErrorFrom(cause);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.driver.close();
+  }
+
+  private session(defaultAccessMode: 'READ' | 'WRITE'): Session {
+    return this.driver.session({ database: this.database, defaultAccessMode });
+  }
+
+  private transactionOn(tx: ManagedTransaction): Transaction {
+    return {
+      run: async <Row>(statement: Statement<Row>): Promise<Row[]> => {
+        this.onStatement?.(statement);
+        return rowsOf<Row>(await tx.run(statement.text, driverParameters(statement.parameters)));
+      },
+    };
+  }
+}
+
+/** Rows as plain objects; statements return scalars, lists and maps only, never nodes. */
+function rowsOf<Row>({ records }: QueryResult): Row[] {
+  return records.map((record) => record.toObject() as Row);
+}
+
+/** The driver sends every JavaScript number as a float unless told; ours that are whole are meant as integers. */
+function driverParameters(parameters: Parameters): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, driverValue(value)]));
+}
+
+function driverValue(value: Parameter): unknown {
+  if (typeof value === 'number') return Number.isInteger(value) ? neo4j.int(value) : value;
+  if (Array.isArray(value)) return value.map(driverValue);
+  if (value !== null && typeof value === 'object') return driverParameters(value as Parameters);
+  return value;
+}

@@ -1,0 +1,41 @@
+import { Neo4jError } from 'neo4j-driver';
+
+/** Why the database gave no answer. `cause` holds the driver's own error, for the log only. */
+export class GraphError extends Error {
+  readonly reason: GraphFailure;
+
+  constructor(reason: GraphFailure, cause: unknown) {
+    super(MESSAGES[reason], { cause });
+    this.name = 'GraphError';
+    this.reason = reason;
+  }
+}
+
+export type GraphFailure =
+  'UNAVAILABLE' | 'UNAUTHORIZED' | 'TIMEOUT' | 'TOO_MUCH_MEMORY' | 'CANCELLED' | 'FAILED';
+
+const MESSAGES: Record<GraphFailure, string> = {
+  UNAVAILABLE: 'The database does not answer. Check that Neo4j runs at NEO4J_URI, then try again.',
+  UNAUTHORIZED: 'The database refuses the user name or password. Check NEO4J_USER and NEO4J_PASSWORD.',
+  TIMEOUT: 'The question took longer than it may. Narrow it by types, entities or a period.',
+  TOO_MUCH_MEMORY:
+    'The question needs more memory than it may use. Narrow it by types, entities or a period.',
+  CANCELLED: 'The question was cancelled before the database answered.',
+  FAILED: 'The database could not answer the question.',
+};
+
+/** The first rule whose pattern the driver's error code matches says why. */
+const RULES: readonly (readonly [RegExp, GraphFailure])[] = [
+  [/ServiceUnavailable|SessionExpired|DatabaseUnavailable|DatabaseNotFound|N\/A/, 'UNAVAILABLE'],
+  [/Security\.(Unauthorized|AuthenticationRateLimit|CredentialsExpired|Forbidden)/, 'UNAUTHORIZED'],
+  [/TransactionTimedOut/, 'TIMEOUT'],
+  [/MemoryPoolOutOfMemory|OutOfMemory|TransactionOutOfMemory/, 'TOO_MUCH_MEMORY'],
+  [/Transaction\.Terminated|ProcedureTerminated/, 'CANCELLED'],
+];
+
+export function graphErrorFrom(cause: unknown): GraphError {
+  if (cause instanceof GraphError) return cause;
+  const code = cause instanceof Neo4jError ? cause.code : '';
+  const reason = RULES.find(([pattern]) => pattern.test(code))?.[1] ?? 'FAILED';
+  return new GraphError(reason, cause);
+}

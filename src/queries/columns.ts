@@ -1,0 +1,107 @@
+import type { Kind } from '../ontology/kinds.ts';
+import type { EventType } from '../ontology/lookups.ts';
+import type { Stance } from '../ontology/records.ts';
+import type { Role } from '../ontology/roles.ts';
+import { cypher, type Fragment, when } from '../cypher/cypher.ts';
+import type { Day } from '../time/day.ts';
+
+/** An entity as a list, the cheapest form to send: the columns of a card, in this order. */
+export type EntityCard = readonly [
+  id: string,
+  kind: Kind,
+  name: string,
+  aliases: readonly string[],
+  description: string | null,
+  group: boolean,
+];
+
+export function entityCard(node: Fragment): Fragment {
+  return cypher`[${node}.id, ${node}.kind, ${node}.name, ${node}.aliases, ${node}.description, ${node}.group]`;
+}
+
+export type SourceCard = readonly [
+  id: string,
+  title: string,
+  publisher: string,
+  author: string | null,
+  url: string | null,
+  role: 'TEXT' | 'CONTEXT',
+  published: string | null,
+  publishedBasis: string | null,
+  publishedEarliest: Day,
+  publishedLatest: Day,
+  read: Day,
+  retracted: Day | null,
+];
+
+export function sourceCard(node: Fragment): Fragment {
+  return cypher`[${node}.id, ${node}.title, ${node}.publisher, ${node}.author, ${node}.url, ${node}.role, ${node}.published,
+    ${node}.publishedBasis, toString(${node}.publishedEarliest), toString(${node}.publishedLatest), toString(${node}.read),
+    toString(${node}.retracted)]`;
+}
+
+/** An event's own columns; `participants` and `reports` only where the operation selects them. */
+export interface EventRow {
+  readonly id: string;
+  readonly type: EventType;
+  readonly summary: string;
+  readonly post: string | null;
+  readonly intends: EventType | null;
+  readonly cameo: string | null;
+  readonly topics: readonly string[];
+  readonly places: readonly string[];
+  readonly figureNames: readonly string[];
+  readonly figureValues: readonly number[];
+  readonly stances: readonly Stance[];
+  readonly edtf: string;
+  readonly qualified: boolean;
+  readonly disputed: boolean;
+  readonly at: Day;
+  readonly reportCount: number;
+  readonly participants?: readonly ParticipantRow[];
+  readonly reports?: readonly ReportRow[];
+}
+
+export type ParticipantRow = readonly [role: Role, entity: EntityCard, onBehalfOf: EntityCard | null];
+
+export type ReportRow = readonly [
+  source: SourceCard,
+  stance: Stance,
+  edtf: string,
+  wording: string | null,
+  locator: string,
+  attributedTo: EntityCard | null,
+];
+
+/** Which lists of an event the operation selects, and so which blocks the statement has. */
+export interface EventBlocks {
+  readonly participants: boolean;
+  readonly reports: boolean;
+}
+
+export const NO_BLOCKS: EventBlocks = { participants: false, reports: false };
+
+/** The columns of the event bound to `e`. */
+export function eventColumns({ participants, reports }: EventBlocks): Fragment {
+  return cypher`e.id AS id, e.type AS type, e.summary AS summary, e.post AS post, e.intends AS intends, e.cameo AS cameo,
+  e.topics AS topics, e.places AS places, e.figureNames AS figureNames, e.figureValues AS figureValues,
+  e.stances AS stances, e.edtf AS edtf, e.qualified AS qualified, e.disputed AS disputed, toString(e.at) AS at,
+  e.reportCount AS reportCount${when(participants, PARTICIPANTS)}${when(reports, REPORTS)}`;
+}
+
+const PARTICIPANTS = cypher`,
+  COLLECT {
+    MATCH (e)<-[p:TOOK_PART]-(x:Entity) WHERE p.named
+    OPTIONAL MATCH (principal:Entity {id: p.onBehalfOf})
+    RETURN [p.role, ${entityCard(cypher`x`)}, CASE WHEN principal IS NULL THEN null ELSE ${entityCard(cypher`principal`)} END]
+    ORDER BY p.role, x.id, p.onBehalfOf
+  } AS participants`;
+
+const REPORTS = cypher`,
+  COLLECT {
+    MATCH (e)<-[r:REPORTS]-(s:Source)
+    OPTIONAL MATCH (by:Entity {id: r.attributedTo})
+    RETURN [${sourceCard(cypher`s`)}, r.stance, r.edtf, r.wording, r.locator,
+            CASE WHEN by IS NULL THEN null ELSE ${entityCard(cypher`by`)} END]
+    ORDER BY r.earliest, r.latest, s.id, r.locator
+  } AS reports`;

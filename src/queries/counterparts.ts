@@ -1,0 +1,73 @@
+import { EVENT_TYPE_NAMES, type EventType } from '../ontology/lookups.ts';
+import { cypher, type Fragment, when } from '../cypher/cypher.ts';
+import { relationshipTypes } from '../cypher/names.ts';
+import { statement, type Statement } from '../cypher/statement.ts';
+import type { Day } from '../time/day.ts';
+import { entityCard, type EntityCard } from './columns.ts';
+import { edgeConditions, edgeParameters, type EdgeFilter } from './edgeFilter.ts';
+import { direction, type Page } from './page.ts';
+
+/** With whom an entity has relationships: those of most events first, then by id. */
+export interface CounterpartCursor {
+  readonly events: number;
+  readonly id: string;
+}
+
+export interface CounterpartRow extends CounterpartCursor {
+  readonly owner: string;
+  readonly entity: EntityCard;
+  readonly types: readonly EventType[];
+  readonly earliest: Day;
+  readonly latest: Day;
+}
+
+export function counterparts(
+  owners: readonly string[],
+  filter: EdgeFilter,
+  { limit, beyond, backward }: Page<CounterpartCursor>,
+): Statement<CounterpartRow> {
+  const further = backward ? cypher`>` : cypher`<`;
+  return statement(
+    cypher`
+UNWIND $owners AS owner
+CALL (owner) {
+  ${matches(filter)}
+  WITH other, count(DISTINCT r.event) AS events, collect(DISTINCT type(r)) AS types,
+       min(r.earliest) AS earliest, max(r.latest) AS latest
+  ${when(
+    beyond !== null,
+    cypher`WHERE events ${further} $beyondEvents OR (events = $beyondEvents AND other.id ${backward ? cypher`<` : cypher`>`} $beyondId)`,
+  )}
+  WITH * ORDER BY events${direction(!backward)}, other.id${direction(backward)} LIMIT $limit
+  RETURN other, events, types, earliest, latest
+}
+RETURN owner, ${entityCard(cypher`other`)} AS entity, other.id AS id, events, types,
+       toString(earliest) AS earliest, toString(latest) AS latest
+ORDER BY events${direction(!backward)}, id${direction(backward)}`,
+    {
+      ...edgeParameters(filter),
+      owners,
+      limit,
+      beyondEvents: beyond?.events ?? null,
+      beyondId: beyond?.id ?? null,
+    },
+  );
+}
+
+export function counterpartCounts(
+  owners: readonly string[],
+  filter: EdgeFilter,
+): Statement<{ owner: string; count: number }> {
+  return statement(
+    cypher`
+UNWIND $owners AS owner
+CALL (owner) { ${matches(filter)} RETURN count(DISTINCT other) AS count }
+RETURN owner, count`,
+    { ...edgeParameters(filter), owners },
+  );
+}
+
+function matches(filter: EdgeFilter): Fragment {
+  return cypher`MATCH (:Entity {id: owner})-[r:${relationshipTypes(filter.types ?? EVENT_TYPE_NAMES)}]-(other:Entity)
+  WHERE ${edgeConditions(filter)}${when(filter.kinds !== undefined, cypher` AND other.kind IN $kinds`)}`;
+}

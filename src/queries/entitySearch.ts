@@ -1,0 +1,63 @@
+import type { Kind } from '../ontology/kinds.ts';
+import { cypher, when } from '../cypher/cypher.ts';
+import { statement, type Statement } from '../cypher/statement.ts';
+import { entityCard, type EntityCard } from './columns.ts';
+import { foldName } from './foldName.ts';
+import { luceneAll } from './lucene.ts';
+import { direction, type Page } from './page.ts';
+
+/** Where a hit stands: exact names first, then exact aliases, then by the index's score, then by id. */
+export interface SearchCursor {
+  readonly rank: number;
+  readonly score: number;
+  readonly id: string;
+}
+
+export interface SearchRow extends SearchCursor {
+  readonly entity: EntityCard;
+}
+
+/** More hits than anyone pages through; bounds what a search reads. */
+const MOST_HITS = 1_000;
+
+/** Entities whose name or alias has every word, forgiving case, diacritics, missing endings and one typo a word. */
+export function entitySearch(
+  text: string,
+  kinds: readonly Kind[] | null,
+  { limit, beyond, backward }: Page<SearchCursor>,
+): Statement<SearchRow> {
+  const order = direction(backward);
+  const further = backward ? cypher`<` : cypher`>`;
+  return statement(
+    cypher`
+${HITS}
+WITH n, rank, -score AS score
+${when(
+  beyond !== null,
+  cypher`WHERE rank ${further} $beyondRank OR (rank = $beyondRank AND (score ${further} $beyondScore
+  OR (score = $beyondScore AND n.id ${further} $beyondId)))`,
+)}
+WITH n, rank, score ORDER BY rank${order}, score${order}, n.id${order} LIMIT $limit
+RETURN ${entityCard(cypher`n`)} AS entity, rank, score, n.id AS id`,
+    {
+      ...hitParameters(text, kinds),
+      limit,
+      beyondRank: beyond?.rank ?? null,
+      beyondScore: beyond?.score ?? null,
+      beyondId: beyond?.id ?? null,
+    },
+  );
+}
+
+export function entitySearchCount(text: string, kinds: readonly Kind[] | null): Statement<{ count: number }> {
+  return statement(cypher`${HITS} RETURN count(n) AS count`, hitParameters(text, kinds));
+}
+
+const HITS = cypher`
+CALL db.index.fulltext.queryNodes('entity_names', $lucene, {limit: $most}) YIELD node AS n, score
+WHERE $kinds IS NULL OR n.kind IN $kinds
+WITH n, score, CASE WHEN n.folded[0] = $folded THEN 0 WHEN $folded IN n.folded THEN 1 ELSE 2 END AS rank`;
+
+function hitParameters(text: string, kinds: readonly Kind[] | null) {
+  return { lucene: luceneAll(text), folded: foldName(text), kinds, most: MOST_HITS };
+}

@@ -1,0 +1,131 @@
+import type { Kind } from '../ontology/kinds.ts';
+import type { EventType } from '../ontology/lookups.ts';
+import type { Stance } from '../ontology/records.ts';
+import { allOf, cypher, type Fragment } from '../cypher/cypher.ts';
+import type { Parameters } from '../cypher/statement.ts';
+import { FIRST_DAY, LAST_DAY } from '../time/day.ts';
+import type { Certainty, Period } from '../time/period.ts';
+import { EVERY_WINDOW, spanWindows } from '../time/span.ts';
+import { luceneAll } from './lucene.ts';
+
+/** What events must have; a field left out asks nothing. Every list means: any of these. */
+export interface EventFilter {
+  readonly types?: readonly EventType[];
+  readonly from?: readonly string[];
+  readonly to?: readonly string[];
+  readonly between?: readonly string[];
+  readonly allParticipants?: readonly string[];
+  readonly anyParticipants?: readonly string[];
+  readonly kinds?: readonly Kind[];
+  readonly topics?: readonly string[];
+  readonly places?: readonly string[];
+  readonly stances?: readonly Stance[];
+  readonly during?: Period;
+  readonly certainty?: Certainty;
+  readonly sources?: readonly string[];
+  readonly minSources?: number;
+  readonly search?: string;
+}
+
+/** What the event bound to `e` must fulfil. */
+export function eventConditions(filter: EventFilter): Fragment {
+  return allOf(CONDITIONS.flatMap(([isAsked, condition]) => (isAsked(filter) ? [condition] : [])));
+}
+
+/** The parameters of the conditions and of the anchor. */
+export function eventParameters(filter: EventFilter): Parameters {
+  const period = filter.during ?? { from: FIRST_DAY, to: LAST_DAY };
+  const windows = filter.during === undefined ? EVERY_WINDOW : spanWindows(filter.during);
+  return {
+    types: filter.types ?? null,
+    from: filter.from ?? null,
+    to: filter.to ?? null,
+    between: filter.between ?? null,
+    allParticipants: filter.allParticipants ?? null,
+    anyParticipants: filter.anyParticipants ?? null,
+    kinds: filter.kinds ?? null,
+    topics: filter.topics?.map((topic) => topic.toLowerCase()) ?? null,
+    places: filter.places?.map((place) => place.toLowerCase()) ?? null,
+    stances: filter.stances ?? ['AFFIRMS'],
+    sources: filter.sources ?? null,
+    minSources: filter.minSources ?? null,
+    search: filter.search === undefined ? null : luceneAll(filter.search),
+    periodFrom: period.from,
+    periodTo: period.to,
+    windows: windows.map(({ span, first, last }) => ({ span, first, last })),
+    anchors: anchorsOf(filter),
+  };
+}
+
+/**
+ * Entities of which every event asked for has at least one, so that it can be found from their timelines;
+ * `null` where the filter names none.
+ */
+export function anchorsOf(filter: EventFilter): readonly string[] | null {
+  const first = filter.allParticipants?.slice(0, 1);
+  return first?.length === 1
+    ? first
+    : (filter.from ?? filter.to ?? filter.between ?? filter.anyParticipants ?? null);
+}
+
+type Condition = readonly [isAsked: (filter: EventFilter) => boolean, condition: Fragment];
+
+const CONDITIONS: readonly Condition[] = [
+  [() => true, cypher`any(stance IN e.stances WHERE stance IN $stances)`],
+  [({ types }) => types !== undefined, cypher`e.type IN $types`],
+  [
+    ({ during, certainty }) => during !== undefined && certainty !== 'CERTAIN',
+    cypher`e.earliest < date($periodTo) AND e.latest >= date($periodFrom)`,
+  ],
+  [
+    ({ during, certainty }) => during !== undefined && certainty === 'CERTAIN',
+    cypher`e.beginLatest < date($periodTo) AND e.endEarliest >= date($periodFrom) AND NOT e.qualified`,
+  ],
+  [
+    ({ from, to }) => from !== undefined && to === undefined,
+    cypher`EXISTS { (e)<-[x:TOOK_PART]-() WHERE x.entity IN $from AND x.role IN ['AGENT', 'PARTY'] AND (x.named OR x.principal) }`,
+  ],
+  [
+    ({ from, to }) => from === undefined && to !== undefined,
+    cypher`EXISTS { (e)<-[x:TOOK_PART]-() WHERE x.entity IN $to AND x.role IN ['TARGET', 'PARTY'] AND (x.named OR x.principal) }`,
+  ],
+  [
+    ({ from, to }) => from !== undefined && to !== undefined,
+    cypher`EXISTS {
+      MATCH (e)<-[x:TOOK_PART]-(), (e)<-[y:TOOK_PART]-()
+      WHERE x.entity IN $from AND y.entity IN $to AND x.entity <> y.entity AND x.faces = y.role
+        AND x.role IN ['AGENT', 'PARTY'] AND y.role IN ['TARGET', 'PARTY']
+        AND (x.named OR x.principal) AND (y.named OR y.principal)
+    }`,
+  ],
+  [
+    ({ between }) => between !== undefined,
+    cypher`EXISTS {
+      MATCH (e)<-[x:TOOK_PART]-(), (e)<-[y:TOOK_PART]-()
+      WHERE x.entity IN $between AND y.entity IN $between AND x.entity <> y.entity AND x.faces = y.role
+        AND (x.named OR x.principal) AND (y.named OR y.principal)
+    }`,
+  ],
+  [
+    ({ allParticipants }) => allParticipants !== undefined,
+    cypher`all(id IN $allParticipants WHERE EXISTS { (e)<-[x:TOOK_PART]-() WHERE x.entity = id AND (x.named OR x.principal) })`,
+  ],
+  [
+    ({ anyParticipants }) => anyParticipants !== undefined,
+    cypher`EXISTS { (e)<-[x:TOOK_PART]-() WHERE x.entity IN $anyParticipants AND (x.named OR x.principal) }`,
+  ],
+  [
+    ({ kinds }) => kinds !== undefined,
+    cypher`EXISTS { (e)<-[x:TOOK_PART]-(k:Entity) WHERE x.named AND k.kind IN $kinds }`,
+  ],
+  [({ topics }) => topics !== undefined, cypher`any(topic IN e.topics WHERE toLower(topic) IN $topics)`],
+  [({ places }) => places !== undefined, cypher`any(place IN e.places WHERE toLower(place) IN $places)`],
+  [
+    ({ sources }) => sources !== undefined,
+    cypher`EXISTS { (e)<-[r:REPORTS]-(s:Source) WHERE s.id IN $sources AND r.stance IN $stances }`,
+  ],
+  [
+    ({ minSources }) => minSources !== undefined,
+    cypher`COUNT { MATCH (e)<-[r:REPORTS]-(s:Source) WHERE r.stance IN $stances AND s.retracted IS NULL RETURN DISTINCT s } >= $minSources`,
+  ],
+];

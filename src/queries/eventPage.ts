@@ -1,0 +1,106 @@
+import { cypher, type Fragment, when } from '../cypher/cypher.ts';
+import { statement, type Statement } from '../cypher/statement.ts';
+import { eventColumns, type EventBlocks, type EventRow } from './columns.ts';
+import { eventAnchor, type OwnedBy } from './eventAnchor.ts';
+import { eventConditions, eventParameters, type EventFilter } from './eventFilter.ts';
+import { direction, readsDown, type Page, type TimeCursor, type TimeOrder } from './page.ts';
+
+/** Events in order of time, one page of them. */
+export interface EventQuestion {
+  readonly filter: EventFilter;
+  readonly order: TimeOrder;
+  readonly page: Page<TimeCursor>;
+  readonly blocks: EventBlocks;
+}
+
+export function eventPage({ filter, order, page, blocks }: EventQuestion): Statement<EventRow> {
+  const down = readsDown(order, page);
+  return statement(
+    cypher`${pageOf(eventAnchor(filter), filter, page, down)}
+RETURN ${eventColumns(blocks)}
+ORDER BY e.at${direction(down)}, e.id${direction(down)}`,
+    { ...eventParameters(filter), ...pageParameters(page) },
+  );
+}
+
+/** The same for each of several entities' own events, in one statement. */
+export function eventPages(
+  owned: OwnedBy,
+  owners: readonly string[],
+  question: EventQuestion,
+): Statement<EventRow & { owner: string }> {
+  const { filter, order, page, blocks } = question;
+  const down = readsDown(order, page);
+  return statement(
+    cypher`
+UNWIND $owners AS owner
+CALL (owner) {
+  ${pageOf(eventAnchor(filter, owned), filter, page, down, cypher`owner`)}
+  RETURN e
+}
+RETURN owner, ${eventColumns(blocks)}
+ORDER BY e.at${direction(down)}, e.id${direction(down)}`,
+    { ...eventParameters(filter), ...pageParameters(page), owners },
+  );
+}
+
+export function eventCount(filter: EventFilter): Statement<{ count: number }> {
+  return statement(
+    cypher`${matches(eventAnchor(filter), filter)} RETURN count(DISTINCT e) AS count`,
+    eventParameters(filter),
+  );
+}
+
+export function eventCounts(
+  owned: OwnedBy,
+  owners: readonly string[],
+  filter: EventFilter,
+): Statement<{ owner: string; count: number }> {
+  return statement(
+    cypher`
+UNWIND $owners AS owner
+CALL (owner) {
+  ${matches(eventAnchor(filter, owned), filter, cypher`owner`)}
+  RETURN count(DISTINCT e) AS count
+}
+RETURN owner, count`,
+    { ...eventParameters(filter), owners },
+  );
+}
+
+/** Each window of the index gives its own first rows, in order; the first of all these are the page. */
+function pageOf(
+  anchor: Fragment,
+  filter: EventFilter,
+  page: Page<TimeCursor>,
+  down: boolean,
+  owner?: Fragment,
+): Fragment {
+  const order = direction(down);
+  return cypher`
+UNWIND $windows AS window
+CALL (${owner ?? cypher``}${when(owner !== undefined, cypher`, `)}window) {
+  ${anchor}
+  WHERE ${eventConditions(filter)}${when(page.beyond !== null, beyond(down))}
+  WITH DISTINCT e, e.at AS at ORDER BY at${order}, e.id${order} LIMIT $limit
+  RETURN e
+}
+WITH DISTINCT e ORDER BY e.at${order}, e.id${order} LIMIT $limit`;
+}
+
+function matches(anchor: Fragment, filter: EventFilter, owner?: Fragment): Fragment {
+  return cypher`
+UNWIND $windows AS window
+CALL (${owner ?? cypher``}${when(owner !== undefined, cypher`, `)}window) { ${anchor} WHERE ${eventConditions(filter)} RETURN DISTINCT e }
+WITH e`;
+}
+
+function beyond(down: boolean): Fragment {
+  return down
+    ? cypher` AND (e.at < date($beyondAt) OR (e.at = date($beyondAt) AND e.id < $beyondId))`
+    : cypher` AND (e.at > date($beyondAt) OR (e.at = date($beyondAt) AND e.id > $beyondId))`;
+}
+
+function pageParameters({ limit, beyond: cursor }: Page<TimeCursor>) {
+  return { limit, beyondAt: cursor?.at ?? null, beyondId: cursor?.id ?? null };
+}

@@ -1,0 +1,25 @@
+import { cypher } from '../cypher/cypher.ts';
+import { statement, type Statement } from '../cypher/statement.ts';
+import { eventColumns, type EventBlocks, type EventRow } from './columns.ts';
+
+export function eventsByIds(ids: readonly string[], blocks: EventBlocks): Statement<EventRow> {
+  return statement(cypher`MATCH (e:Event) WHERE e.id IN $ids RETURN ${eventColumns(blocks)}`, { ids });
+}
+
+/** Events that an event is a part of, has as parts, follows, or is followed by. */
+export interface EventLinkRow extends EventRow {
+  readonly owner: string;
+  readonly link: 'PART_OF' | 'FOLLOWS';
+  readonly forward: boolean;
+}
+
+export function eventLinks(ids: readonly string[]): Statement<EventLinkRow> {
+  return statement(
+    cypher`
+MATCH (n:Event) WHERE n.id IN $ids
+MATCH (n)-[l:PART_OF|FOLLOWS]-(e:Event)
+WITH n, l, e ORDER BY e.at, e.id
+RETURN n.id AS owner, type(l) AS link, startNode(l) = n AS forward, ${eventColumns({ participants: false, reports: false })}`,
+    { ids },
+  );
+}

@@ -1,0 +1,94 @@
+import { PATH_TYPES } from '../ontology/lookups.ts';
+import { cypher, type Fragment } from '../cypher/cypher.ts';
+import { literal, relationshipTypes } from '../cypher/names.ts';
+import { statement, type Statement } from '../cypher/statement.ts';
+import type { EventBlocks } from './columns.ts';
+import { edgeConditions, edgeParameters, type EdgeFilter } from './edgeFilter.ts';
+import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
+
+/** Along relationships, against them, or either; those of symmetric types go both ways in any case. */
+export type Direction = 'FORWARD' | 'BACKWARD' | 'EITHER';
+
+export interface PathQuestion {
+  readonly from: string;
+  readonly to: string;
+  /** One shortest path, or all paths of the shortest length, distinct as sequences of entities. */
+  readonly mode: 'SHORTEST' | 'ALL_SHORTEST';
+  readonly filter: Omit<EdgeFilter, 'kinds'>;
+  readonly direction: Direction;
+  readonly maxHops: number;
+  /** Entities that no path may touch. */
+  readonly avoid: readonly string[];
+  /** One path more is read, to know whether there are more. */
+  readonly limit: number;
+  readonly blocks: EventBlocks;
+}
+
+/** One hop: its relationship and event, and how many relationships run beside it. */
+export interface HopRow extends RelationshipRow {
+  readonly path: number;
+  readonly hop: number;
+  readonly forward: boolean;
+  readonly parallelCount: number;
+  /** The search stopped at its bound on paths that differ only in parallel relationships. */
+  readonly cutShort: boolean;
+}
+
+/** Bounds what parallel relationships can multiply to; distinct paths are found among these. */
+const MOST_TRAILS = 10_000;
+
+/** The hops of the paths found, path by path, hop by hop. Of parallel relationships the earliest stands for all. */
+export function pathHops(question: PathQuestion): Statement<HopRow> {
+  const { from, to, filter, avoid, limit, blocks } = question;
+  const types = relationshipTypes(filter.types ?? PATH_TYPES);
+  return statement(
+    cypher`
+MATCH (start:Entity {id: $from}), (goal:Entity {id: $to})
+${trails(question, types)}
+WITH [n IN nodes(p) | n.id] AS ids LIMIT $most
+WITH collect(ids) AS found
+WITH size(found) = $most AS cutShort, found
+UNWIND found AS ids
+WITH DISTINCT cutShort, ids ORDER BY ids LIMIT $limit
+WITH cutShort, collect(ids) AS paths
+UNWIND range(0, size(paths) - 1) AS path
+UNWIND range(0, size(paths[path]) - 2) AS hop
+WITH cutShort, path, hop, paths[path][hop] AS here, paths[path][hop + 1] AS there
+CALL (here, there) {
+  MATCH (x:Entity {id: here})-[r:${types}]-(y:Entity {id: there})
+  WHERE ${edgeConditions(filter)} AND ${isForward(question.direction)}
+  WITH x, r ORDER BY r.at, r.event, r.level
+  WITH collect(r) AS parallel, x
+  RETURN parallel[0] AS r, size(parallel) AS parallelCount, startNode(parallel[0]) = x AS forward
+}
+WITH path, hop, cutShort, parallelCount, forward, r, startNode(r) AS a, endNode(r) AS b
+MATCH (e:Event {id: r.event})
+RETURN path, hop, cutShort, parallelCount, forward, ${relationshipColumns(blocks)}
+ORDER BY path, hop`,
+    { ...edgeParameters(filter), from, to, avoid, limit: limit + 1, most: MOST_TRAILS },
+  );
+}
+
+/**
+ * `shortestPath` checks predicates of exactly these forms while it searches; others make it read everything.
+ * It cannot tell which way it crosses a relationship, so a question of direction takes the quantified pattern.
+ */
+function trails({ mode, direction, filter, maxHops }: PathQuestion, types: Fragment): Fragment {
+  const one = mode === 'SHORTEST';
+  if (direction === 'EITHER') {
+    return cypher`
+MATCH p = ${one ? cypher`shortestPath` : cypher`allShortestPaths`}((start)-[:${types}*..${literal(maxHops)}]-(goal))
+WHERE all(r IN relationships(p) WHERE ${edgeConditions(filter)}) AND none(n IN nodes(p) WHERE n.id IN $avoid)`;
+  }
+  return cypher`
+MATCH p = ${one ? cypher`ANY SHORTEST` : cypher`ALL SHORTEST`} (start)
+  ((x:Entity)-[r:${types}]-(y:Entity)
+   WHERE ${edgeConditions(filter)} AND ${isForward(direction)} AND NOT y.id IN $avoid AND NOT x.id IN $avoid){1,${literal(maxHops)}} (goal)`;
+}
+
+/** Whether the relationship `r` may be crossed from `x` to `y`. */
+function isForward(direction: Direction): Fragment {
+  if (direction === 'EITHER') return cypher`true`;
+  const origin = direction === 'FORWARD' ? cypher`x` : cypher`y`;
+  return cypher`(startNode(r) = ${origin} OR type(r) IN $symmetric)`;
+}

@@ -1,0 +1,29 @@
+import { cypher, when } from '../cypher/cypher.ts';
+import { statement, type Statement } from '../cypher/statement.ts';
+import { sourceCard, type SourceCard } from './columns.ts';
+import { direction, type Page } from './page.ts';
+
+export interface SourceRow {
+  readonly source: SourceCard;
+}
+
+export function sourcesByIds(ids: readonly string[]): Statement<SourceRow> {
+  return statement(cypher`MATCH (s:Source) WHERE s.id IN $ids RETURN ${sourceCard(cypher`s`)} AS source`, {
+    ids,
+  });
+}
+
+/** All sources in the order of their ids. */
+export function sourcePage({ limit, beyond, backward }: Page<string>): Statement<SourceRow> {
+  return statement(
+    cypher`
+MATCH (s:Source)${when(beyond !== null, backward ? cypher` WHERE s.id < $beyond` : cypher` WHERE s.id > $beyond`)}
+WITH s ORDER BY s.id${direction(backward)} LIMIT $limit
+RETURN ${sourceCard(cypher`s`)} AS source`,
+    { limit, beyond },
+  );
+}
+
+export function sourceCount(): Statement<{ count: number }> {
+  return statement(cypher`MATCH (s:Source) RETURN count(s) AS count`);
+}

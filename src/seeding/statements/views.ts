@@ -1,0 +1,198 @@
+import type { ReportRecord, Stance } from '../../ontology/records.ts';
+import type { EventType } from '../../ontology/lookups.ts';
+import type { Role } from '../../ontology/roles.ts';
+import { cypher } from '../../cypher/cypher.ts';
+import { relationshipTypes } from '../../cypher/names.ts';
+import { EVENT_TYPE_NAMES } from '../../ontology/lookups.ts';
+import { statement, type Statement } from '../../cypher/statement.ts';
+import type { EventView, KnownFrom, ProjectedRecord } from '../../reasoning/eventView.ts';
+import { reportKey } from '../../reasoning/participations.ts';
+import type { CombinedDate } from '../../time/combineDates.ts';
+import { indexPlace } from '../../time/span.ts';
+
+export interface RecordRow {
+  readonly id: string;
+  readonly type: EventType;
+  readonly participations: readonly [
+    entity: string,
+    role: Role,
+    onBehalfOf: string | null,
+    reports: string[] | null,
+  ][];
+  readonly reports: readonly [source: string, locator: string, stance: Stance, edtf: string][];
+}
+
+/** The records of the events after the given id, in the order of their ids. */
+export function readRecordsAfter(id: string, limit: number): Statement<RecordRow> {
+  return statement(
+    cypher`MATCH (e:Event) WHERE e.id > $id WITH e ORDER BY e.id LIMIT $limit ${RECORD_COLUMNS}`,
+    { id, limit },
+  );
+}
+
+export function readRecords(ids: readonly string[]): Statement<RecordRow> {
+  return statement(cypher`MATCH (e:Event) WHERE e.id IN $ids ${RECORD_COLUMNS}`, { ids });
+}
+
+/** An event's record as its row in the graph tells it: each report with the participants that it states. */
+export function recordOf({ id, type, participations, reports }: RecordRow): ProjectedRecord {
+  const statedBy = (key: string) =>
+    participations
+      .filter(([, , , stating]) => stating === null || stating.includes(key))
+      .map(([entity, role, onBehalfOf]) => ({ entity, role, onBehalfOf }));
+  return {
+    id,
+    type,
+    participants: [],
+    reports: reports.map(([source, locator, stance, date]): ReportRecord => {
+      const participants = statedBy(reportKey({ source, locator }));
+      return { source, locator, stance, date, wording: null, attributedTo: null, participants };
+    }),
+  };
+}
+
+/** Takes the whole view away: relationships, and participations that no source names. */
+export function clearViews(): Statement<never>[] {
+  return [
+    statement(cypher`
+MATCH (:Entity)-[r:${relationshipTypes(EVENT_TYPE_NAMES)}]->(:Entity)
+CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS`),
+    statement(cypher`
+MATCH (:Entity)-[p:TOOK_PART]->(:Event) WHERE p.through IS NOT NULL
+CALL (p) { DELETE p } IN TRANSACTIONS OF 10000 ROWS`),
+  ];
+}
+
+/** Writes what follows from events, over what followed before; their old relationships must be gone. */
+export function writeViews(views: ReadonlyMap<ProjectedRecord, EventView>): Statement<never>[] {
+  const entries = [...views];
+  return [
+    writeDates(entries),
+    clearPrincipals(entries),
+    writeTimes(entries),
+    writePrincipals(entries),
+    writeRelationships(entries),
+  ];
+}
+
+type Entry = readonly [ProjectedRecord, EventView];
+
+function writeDates(entries: readonly Entry[]): Statement<never> {
+  const rows = entries.map(([{ id, reports }, { stances, date, known }]) => ({
+    id,
+    days: daysOf(date),
+    known: knownColumns(known),
+    properties: {
+      ...dateColumns(date),
+      stances,
+      affirmed: stances.includes('AFFIRMS'),
+      span: indexPlace(date).span,
+      reportCount: reports.length,
+    },
+  }));
+  return statement(
+    cypher`UNWIND $rows AS row MATCH (n:Event {id: row.id}) ${SET_DATES}, n.span = row.properties.span`,
+    { rows },
+  );
+}
+
+function clearPrincipals(entries: readonly Entry[]): Statement<never> {
+  return statement(
+    cypher`MATCH (e:Event)<-[p:TOOK_PART]-() WHERE e.id IN $ids AND p.through IS NOT NULL DELETE p`,
+    { ids: entries.map(([{ id }]) => id) },
+  );
+}
+
+/** Gives the participations that sources state their place in time. */
+function writeTimes(entries: readonly Entry[]): Statement<never> {
+  const rows = entries.flatMap(([{ id }, { participations, date }]) =>
+    participations
+      .filter(({ through }) => through === null)
+      .map(({ entity, role, onBehalfOf, named, principal, faces }) => ({
+        id,
+        entity,
+        role,
+        onBehalfOf,
+        view: { named, principal, faces, span: indexPlace(date).span },
+        days: daysOf(date),
+      })),
+  );
+  return statement(
+    cypher`
+UNWIND $rows AS row
+MATCH (:Event {id: row.id})<-[n:TOOK_PART {entity: row.entity, role: row.role}]-(:Entity)
+WHERE n.through IS NULL AND coalesce(n.onBehalfOf, '') = coalesce(row.onBehalfOf, '')
+SET n += row.view, ${SET_DAYS}`,
+    { rows },
+  );
+}
+
+/** Participations of those whom others act for. */
+function writePrincipals(entries: readonly Entry[]): Statement<never> {
+  const rows = entries.flatMap(([{ id }, { participations, date }]) =>
+    participations
+      .filter(({ through }) => through !== null)
+      .map((participation) => ({
+        id,
+        entity: participation.entity,
+        properties: { ...participation, span: indexPlace(date).span },
+        days: daysOf(date),
+      })),
+  );
+  return statement(
+    cypher`
+UNWIND $rows AS row
+MATCH (e:Event {id: row.id})
+MATCH (entity:Entity {id: row.entity})
+CREATE (entity)-[n:TOOK_PART]->(e)
+SET n += row.properties, ${SET_DAYS}`,
+    { rows },
+  );
+}
+
+function writeRelationships(entries: readonly Entry[]): Statement<never> {
+  const rows = entries.flatMap(([{ id, type }, { date, relationships }]) =>
+    relationships.map(({ from, to, level, known, sources }) => ({
+      type,
+      from,
+      to,
+      days: daysOf(date),
+      known: knownColumns(known),
+      properties: { ...dateColumns(date), event: id, level, sources },
+    })),
+  );
+  return statement(
+    cypher`
+UNWIND $rows AS row
+MATCH (a:Entity {id: row.from})
+MATCH (b:Entity {id: row.to})
+CREATE (a)-[n:$(row.type)]->(b)
+${SET_DATES}`,
+    { rows },
+  );
+}
+
+const RECORD_COLUMNS = cypher`
+RETURN e.id AS id, e.type AS type,
+  COLLECT { MATCH (e)<-[p:TOOK_PART]-() WHERE p.through IS NULL
+            RETURN [p.entity, p.role, p.onBehalfOf, p.reports] } AS participations,
+  COLLECT { MATCH (e)<-[r:REPORTS]-(s:Source) RETURN [s.id, r.locator, r.stance, r.edtf] } AS reports`;
+
+const SET_DAYS = cypher`n.earliest = date(row.days.earliest), n.beginLatest = date(row.days.beginLatest),
+    n.endEarliest = date(row.days.endEarliest), n.latest = date(row.days.latest), n.at = date(row.days.at)`;
+
+const SET_DATES = cypher`SET n += row.properties, ${SET_DAYS},
+    n.known = date(row.known.certainly), n.knownEarliest = date(row.known.possibly)`;
+
+function daysOf(date: CombinedDate) {
+  const { earliest, beginLatest, endEarliest, latest } = date;
+  return { earliest, beginLatest, endEarliest, latest, at: indexPlace(date).at };
+}
+
+function dateColumns({ edtf, qualified, disputed }: CombinedDate) {
+  return { edtf, qualified, disputed };
+}
+
+function knownColumns({ possibly, certainly }: KnownFrom) {
+  return { possibly, certainly };
+}

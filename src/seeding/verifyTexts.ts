@@ -1,0 +1,51 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, parse } from 'node:path';
+import { collectCorpus } from './corpus.ts';
+import { type Fault, sortFaults } from './fault.ts';
+import { having } from './item.ts';
+import { suggest } from './nearest.ts';
+import { readSeeds } from './readSeeds.ts';
+
+/**
+ * For whoever has the texts: the faults of a ledger that does not fit them, because a text is not there, has another
+ * number of paragraphs, or is not in the ledger. Texts are the `.txt` files; a paragraph is a line that is not blank.
+ */
+export async function verifyTexts(folder: string, textsFolder: string): Promise<Fault[]> {
+  const { corpus } = collectCorpus(await readSeeds(folder));
+  const files = new Map((await readdir(textsFolder)).filter(isText).map((file) => [parse(file).name, file]));
+  const faults: Fault[] = [];
+  const unnamed = new Map(files);
+  for (const entry of having(corpus.ledger, 'text', 'paragraphs')) {
+    const { text, paragraphs } = entry.value;
+    const file = files.get(text);
+    unnamed.delete(text);
+    if (file === undefined) {
+      const fix = suggest(text, files.keys(), "Give the file's name without its ending.");
+      faults.push(entry.faultAt(['text'], `there is no text \`${text}\` in ${textsFolder}`, fix));
+      continue;
+    }
+    const count = countParagraphs(await readFile(join(textsFolder, file), 'utf8'));
+    if (count === paragraphs) continue;
+    const message = `${file} has ${count} paragraphs, not ${paragraphs}`;
+    faults.push(entry.faultAt(['paragraphs'], message, 'Correct the number, and the lines with it.'));
+  }
+  for (const file of unnamed.values()) {
+    const fix = 'Enter the text into the seeds, with a ledger.';
+    faults.push({
+      file: join(textsFolder, file),
+      line: 1,
+      column: 1,
+      message: 'no entry of the ledger is of this text',
+      fix,
+    });
+  }
+  return sortFaults(faults);
+}
+
+function isText(file: string): boolean {
+  return file.endsWith('.txt');
+}
+
+function countParagraphs(text: string): number {
+  return text.split(/\r?\n/).filter((line) => line.trim() !== '').length;
+}

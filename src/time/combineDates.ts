@@ -1,0 +1,60 @@
+import { type Bounds, sameBounds } from './bounds.ts';
+import { formatBounds, shortest } from './formatBounds.ts';
+import { hullOfBounds, intersectBounds } from './mergeBounds.ts';
+import { type EdtfDate, type Extent, parseEdtf } from './parseEdtf.ts';
+import { qualifyText } from './qualifyText.ts';
+
+/** The date that several sources give together. */
+export interface CombinedDate extends EdtfDate {
+  /** True if no date fits all of them; the bounds then span all that they say. */
+  disputed: boolean;
+}
+
+/**
+ * What several sources' dates of one thing come to: what fits all of them, where anything does (a vague source
+ * does not blur a precise one), else the hull of all, disputed. Neither order nor repetition matters.
+ *
+ * `edtf` is an input's text where one has exactly these bounds, else it is made from the bounds. The result is
+ * unqualified exactly if the unqualified inputs alone come to the same bounds; a disputed one, if no input is
+ * qualified. It is a DAY if it may have been one day and a source says so; a disputed one, if all say so.
+ * Throws a RangeError if there is no date.
+ */
+export function combineDates(dates: readonly EdtfDate[]): CombinedDate {
+  if (dates.length === 0) throw new RangeError('There is no date to combine: give at least one.');
+  const shared = intersectBounds(dates);
+  if (shared !== null) return { ...describe(dates, shared, traitsOfShared(dates, shared)), disputed: false };
+  return { ...describe(dates, hullOfBounds(dates), traitsOfHull(dates)), disputed: true };
+}
+
+interface Traits {
+  extent: Extent;
+  qualified: boolean;
+}
+
+function traitsOfShared(dates: readonly EdtfDate[], shared: Bounds): Traits {
+  const onOneDay = shared.earliest === shared.endEarliest && shared.beginLatest === shared.latest;
+  const sure = dates.filter(({ qualified }) => !qualified);
+  const surelyShared = sure.length > 0 ? intersectBounds(sure) : null;
+  return {
+    extent: onOneDay && dates.some(({ extent }) => extent === 'DAY') ? 'DAY' : 'SPAN',
+    qualified: surelyShared === null || !sameBounds(surelyShared, shared),
+  };
+}
+
+function traitsOfHull(dates: readonly EdtfDate[]): Traits {
+  return {
+    extent: dates.every(({ extent }) => extent === 'DAY') ? 'DAY' : 'SPAN',
+    qualified: dates.some(({ qualified }) => qualified),
+  };
+}
+
+function describe(dates: readonly EdtfDate[], bounds: Bounds, { extent, qualified }: Traits): EdtfDate {
+  const written = dates.filter(
+    (date) => sameBounds(date, bounds) && date.extent === extent && date.qualified === qualified,
+  );
+  const edtf =
+    shortest(written.map((date) => date.edtf)) ??
+    qualifyText(formatBounds(bounds, extent), qualified ? dates.map((date) => date.edtf) : []);
+  // A one-of set cannot carry a qualifier, so the text alone does not tell.
+  return { ...parseEdtf(edtf), qualified };
+}

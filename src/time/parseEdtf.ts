@@ -1,0 +1,86 @@
+import { type Bounds, dayBounds, spanBounds } from './bounds.ts';
+import { FIRST_DAY, LAST_DAY } from './day.ts';
+import type { DayRange } from './dayRange.ts';
+import { EdtfError } from './edtfError.ts';
+import { rangeOfMoment } from './rangeOfMoment.ts';
+import { type Endpoint, type Moment, readEdtf, type Span } from './readEdtf.ts';
+
+/** How finely a date is given. RANGE: a one-of set, or digits left open in the middle (`2003-XX-05`). */
+export type Precision = 'DAY' | 'MONTH' | 'SEASON' | 'YEAR' | 'DECADE' | 'CENTURY' | 'RANGE';
+
+/** DAY: it happened on one day, which may be unknown. SPAN: it lasted from one day to another. */
+export type Extent = 'DAY' | 'SPAN';
+
+/** A date as a source gives it, and the four days that follow from it. */
+export interface EdtfDate extends Bounds {
+  /** The text, exactly as written. */
+  edtf: string;
+  /** True if it carries `?`, `~` or `%` anywhere: then nothing about it is certain. */
+  qualified: boolean;
+  /** That of the begin; of the end where the begin is open or unknown. */
+  precision: Precision;
+  extent: Extent;
+}
+
+/**
+ * Reads an EDTF text (ISO 8601-2). Days are UTC and inclusive.
+ *
+ * `a/..` goes on: it ends on LAST_DAY. `a/` ends on an unknown day, from the begin on. `../b` and `/b` likewise.
+ * An X may stand for any digit. Beyond EDTF, an interval's ends may be seasons and one-of sets:
+ * `[2003-05..2003-07]/2004-21`. Throws an EdtfError.
+ */
+export function parseEdtf(text: string): EdtfDate {
+  const read = readEdtf(text);
+  const common = { edtf: text, qualified: /[?~%]/.test(text) };
+  if (read.kind === 'SPAN') {
+    return { ...common, ...boundsOfSpan(read, text), precision: precisionOfSpan(read), extent: 'SPAN' };
+  }
+  const bounds = dayBounds(rangeOfMoment(read, text));
+  return { ...common, ...bounds, precision: precisionOf(read), extent: 'DAY' };
+}
+
+function boundsOfSpan({ begin, end }: Span, text: string): Bounds {
+  const bounds = spanBounds(rangeOfEndpoint(begin, FIRST_DAY, text), rangeOfEndpoint(end, LAST_DAY, text));
+  if (bounds === null) {
+    throw new EdtfError(text, 'ends before it begins. Write the earlier date first: 2003-05/2004-02.');
+  }
+  return bounds;
+}
+
+function rangeOfEndpoint(endpoint: Endpoint, open: string, text: string): DayRange {
+  switch (endpoint.kind) {
+    case 'OPEN':
+      return { first: open, last: open };
+    case 'UNKNOWN':
+      return { first: FIRST_DAY, last: LAST_DAY };
+    default:
+      return rangeOfMoment(endpoint, text);
+  }
+}
+
+function precisionOfSpan({ begin, end }: Span): Precision {
+  for (const endpoint of [begin, end]) {
+    if (endpoint.kind !== 'OPEN' && endpoint.kind !== 'UNKNOWN') return precisionOf(endpoint);
+  }
+  return 'RANGE';
+}
+
+const PRECISION_BY_DIGITS: Record<number, Precision> = {
+  2: 'CENTURY',
+  3: 'DECADE',
+  4: 'YEAR',
+  6: 'MONTH',
+  8: 'DAY',
+};
+
+function precisionOf(moment: Moment): Precision {
+  switch (moment.kind) {
+    case 'SEASON':
+      return 'SEASON';
+    case 'ONE_OF':
+      return 'RANGE';
+    case 'DATE':
+      if (moment.digits.includes('X')) return 'RANGE';
+      return PRECISION_BY_DIGITS[moment.digits.length] ?? 'RANGE';
+  }
+}

@@ -7,10 +7,13 @@ const USER = 'neo4j';
 /** What a new store begins with; good for nothing but being changed. */
 const INITIAL = 'neo4j';
 
-/** The home's own password: made up once, readable by its owner alone. */
-export async function homeCredentials(file: string): Promise<Credentials> {
+/** The home's own password: given or made up when the home is new, readable by its owner alone. */
+export async function homeCredentials(file: string, ofNewHome?: string): Promise<Credentials> {
   try {
-    await writeFile(file, `${randomBytes(18).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+    await writeFile(file, `${ofNewHome ?? randomBytes(18).toString('base64url')}\n`, {
+      mode: 0o600,
+      flag: 'wx',
+    });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }

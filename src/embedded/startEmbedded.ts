@@ -28,6 +28,8 @@ export interface EmbeddedOptions {
   readonly heap?: string;
   /** Memory for the store's pages, "256m" if unset. */
   readonly pageCache?: string;
+  /** The password of a home that has none yet, eight characters or more; made up if unset. */
+  readonly password?: string;
   /** How long the JVM may take to answer, in milliseconds; two minutes if unset. */
   readonly timeoutMs?: number;
   readonly onProgress?: OnProgress;
@@ -58,7 +60,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     const folder = await prepareHome(options.home);
     const onProgress = options.onProgress ?? (() => undefined);
     const claim = await claimOrJoin(folder, onProgress);
-    const credentials = await homeCredentials(folder.password);
+    const credentials = await homeCredentials(folder.password, options.password);
     if ('joined' in claim) return joinedServer(claim.joined, credentials);
     try {
       return await startOwn(claim.own, folder, credentials, options, onProgress);

@@ -542,7 +542,8 @@ export const EVENT_TYPES = {
     cameo: {},
   },
   AT_ODDS: {
-    description: 'Is observed in strained, estranged or hostile relations with someone over a time: symmetric.',
+    description:
+      'Is observed in strained, estranged or hostile relations with someone over a time: symmetric.',
     phrase: 'is at odds with',
     inverse: 'is at odds with',
     nature: 'STATE',

@@ -1,0 +1,99 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { GraphQLError } from 'graphql';
+import type { Graph } from '../graph/graph.ts';
+import { Context } from './context.ts';
+import { formatError, isFault } from './errors.ts';
+import { type GraphiqlTab, registerGraphiql } from './graphiql.ts';
+import { registerHealth } from './health.ts';
+import { limits } from './limits.ts';
+import { buildSchema } from './schema.ts';
+
+export interface ServerOptions {
+  readonly graph: Graph;
+  /** The examples that GraphiQL opens with. */
+  readonly examples: readonly GraphiqlTab[];
+  /** Told of faults of ours and of the database, with their causes, for the log. */
+  readonly onFault: (error: Error) => void;
+}
+
+/** Larger than any question written by a person or a client. */
+const LARGEST_REQUEST_BYTES = 256 * 1024;
+
+/** The service over HTTP: `/graphql`, `/graphiql`, `/healthz`, `/readyz`. Its caller listens and closes. */
+export async function createServer({ graph, examples, onFault }: ServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: LARGEST_REQUEST_BYTES,
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
+  });
+  const apollo = new ApolloServer<Context>({
+    schema: buildSchema(),
+    formatError,
+    includeStacktraceInErrorResponses: false,
+    introspection: true,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    plugins: [
+      limits,
+      faultReporter(onFault),
+      fastifyApolloDrainPlugin(app),
+      // It would run on every field.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+  await apollo.start();
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    handler: fastifyApolloHandler(apollo, {
+      context: (_request, reply) => Promise.resolve(new Context(graph, goneSignal(reply))),
+    }),
+  });
+  app.get('/', (_request, reply) => reply.redirect('/graphiql'));
+  registerHealth(app, graph);
+  await registerGraphiql(app, { path: '/graphiql', endpoint: '/graphql', tabs: [...examples] });
+  app.setErrorHandler(answerBadRequest);
+  return app;
+}
+
+function faultReporter(onFault: (error: Error) => void) {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didEncounterErrors({ errors }: { readonly errors: readonly GraphQLError[] }) {
+          for (const error of errors) if (isFault(error)) onFault(error);
+          return Promise.resolve();
+        },
+      }),
+  };
+}
+
+/** Aborts when the client closes the connection before it has its answer. */
+function goneSignal(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+/** What never reaches GraphQL, such as a body that is too large or no JSON, is answered in GraphQL's form all the same. */
+async function answerBadRequest(
+  error: Error & { statusCode?: number },
+  _request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const status = error.statusCode ?? 500;
+  const message = status < 500 ? error.message : 'A fault of ours; the log of the server has its cause.';
+  const code = status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
+  await reply.status(status).send({ errors: [{ message, extensions: { code } }] });
+}

@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Connection } from './graph/graph.ts';
+
+/** Where the service listens, and which Neo4j it works with. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** A Neo4j that someone else runs; `null` for the embedded one. */
+  readonly neo4j: Connection | null;
+  /** Where the embedded Neo4j keeps its store and settings. */
+  readonly home: string;
+  /** What the embedded Neo4j finds Java and Maven by. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** The project's own folder, wherever the program is started from. */
+export const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Reads the environment; an error names the variable and what it takes. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const { HOST, PORT, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, CHANCERY_HOME } = environment;
+  return {
+    host: HOST || '127.0.0.1',
+    port: portFrom(PORT),
+    neo4j: NEO4J_URI
+      ? {
+          uri: NEO4J_URI,
+          user: NEO4J_USER || 'neo4j',
+          password: NEO4J_PASSWORD ?? '',
+          database: NEO4J_DATABASE || 'neo4j',
+        }
+      : null,
+    home: path.resolve(CHANCERY_HOME || path.join(PROJECT, '.chancery')),
+    environment,
+  };
+}
+
+const DEFAULT_PORT = 4000;
+
+function portFrom(text: string | undefined): number {
+  if (!text) return DEFAULT_PORT;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Error(`PORT is "${text}"; it takes a number from 0 (any free port) to 65535.`);
+}

@@ -1,0 +1,76 @@
+import type { FastifyInstance } from 'fastify';
+import { Listr } from 'listr2';
+import { createServer } from './api/server.ts';
+import { type Config, readConfig } from './config.ts';
+import { readCorpus } from './corpus.ts';
+import { readExamples } from './examples.ts';
+import { type Database, openDatabase } from './openDatabase.ts';
+import { runProgram } from './runProgram.ts';
+import { isLoaded, loadDataset } from './seeding/loadDataset.ts';
+import { untilStopped } from './untilStopped.ts';
+import { welcome } from './welcome.ts';
+
+interface Stages {
+  database?: Database;
+  app?: FastifyInstance;
+}
+
+await runProgram(async () => {
+  const config = readConfig();
+  const stages: Stages = {};
+  try {
+    await new Listr<Stages>(stagesOf(config), { rendererOptions: { collapseSubtasks: false } }).run(stages);
+    const { database, app } = stages;
+    if (database === undefined || app === undefined) return;
+    console.log(welcome(database, addressOf(app, config)));
+    await untilStopped(database);
+    console.log('Stopping.');
+  } finally {
+    await stages.app?.close();
+    await stages.database?.close();
+  }
+});
+
+function stagesOf(config: Config) {
+  return [
+    {
+      title: 'Neo4j',
+      task: async (stages: Stages, task: { output: string }) => {
+        stages.database = await openDatabase(config, (message) => (task.output = message));
+      },
+    },
+    {
+      title: 'Corpus',
+      task: async ({ database }: Stages, task: { output: string; title: string }) => {
+        if (database === undefined) return;
+        task.title = await seed(database, (message) => (task.output = message));
+      },
+    },
+    {
+      title: 'GraphQL',
+      task: async (stages: Stages) => {
+        if (stages.database === undefined) return;
+        const examples = await readExamples();
+        stages.app = await createServer({ graph: stages.database.graph, examples, onFault: logFault });
+        await stages.app.listen({ host: config.host, port: config.port });
+      },
+    },
+  ];
+}
+
+async function seed({ graph }: Database, onProgress: (message: string) => void): Promise<string> {
+  const dataset = await readCorpus();
+  if (await isLoaded(graph, dataset)) return 'Corpus: already there';
+  const { events } = await loadDataset(graph, dataset, onProgress);
+  return `Corpus: ${events.created} events created, ${events.changed} changed, ${events.removed} removed`;
+}
+
+function addressOf(app: FastifyInstance, { host }: Config): string {
+  const address = app.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+function logFault(error: Error): void {
+  console.error(error);
+}

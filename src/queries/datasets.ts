@@ -1,0 +1,9 @@
+import { cypher } from '../cypher/cypher.ts';
+import { statement, type Statement } from '../cypher/statement.ts';
+
+/** The datasets that the graph holds whole. */
+export function loadedDatasets(): Statement<{ id: string }> {
+  return statement(
+    cypher`MATCH (d:Dataset) WHERE d.version IS NOT NULL RETURN d.id AS id ORDER BY id LIMIT 1000`,
+  );
+}

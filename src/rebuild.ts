@@ -1,0 +1,18 @@
+import { readConfig } from './config.ts';
+import { openDatabase } from './openDatabase.ts';
+import { runProgram } from './runProgram.ts';
+import { rebuildView } from './seeding/rebuildView.ts';
+
+await runProgram(async () => {
+  const database = await openDatabase(readConfig(), (message) => {
+    console.log(message);
+  });
+  try {
+    const events = await rebuildView(database.graph, (done) => {
+      console.log(`${done} events`);
+    });
+    console.log(`Rebuilt the view of ${events} events from their record.`);
+  } finally {
+    await database.close();
+  }
+});

@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { Listr } from 'listr2';
+import { readConfig } from './config.ts';
+import { readCorpus, SeedFaults, SEED_FOLDER } from './corpus.ts';
+import { type Database, openDatabase } from './openDatabase.ts';
+import { runProgram } from './runProgram.ts';
+import { formatFaults } from './seeding/formatFaults.ts';
+import { loadDataset, type LoadReport, planDataset } from './seeding/loadDataset.ts';
+import { verifyTexts } from './seeding/verifyTexts.ts';
+
+const options = new Command('npm run seed --')
+  .description('Checks the seed files and makes the graph hold what they say.')
+  .option('--dry-run', 'check, and say what would be written, without writing')
+  .option('--texts <folder>', 'also compare the ledger with the texts in this folder')
+  .option('--from <folder>', 'the seed files', SEED_FOLDER)
+  .parse()
+  .opts<{ dryRun?: true; texts?: string; from: string }>();
+
+await runProgram(async () => {
+  const dataset = await readCorpus(path.resolve(options.from));
+  if (options.texts !== undefined) await checkTexts(options.from, options.texts);
+  console.log(
+    `Checked: ${dataset.entities.length} entities, ${dataset.sources.length} sources, ${dataset.events.length} events. No faults.`,
+  );
+  const database = await openedDatabase();
+  try {
+    const report = options.dryRun
+      ? await planDataset(database.graph, dataset)
+      : await loadDataset(database.graph, dataset);
+    console.log(reportText(report, options.dryRun === true));
+  } finally {
+    await database.close();
+  }
+});
+
+async function checkTexts(folder: string, texts: string): Promise<void> {
+  const faults = await verifyTexts(path.resolve(folder), path.resolve(texts));
+  if (faults.length > 0) throw new SeedFaults(formatFaults(faults));
+}
+
+async function openedDatabase(): Promise<Database> {
+  const tasks = new Listr<{ database?: Database }>([
+    {
+      title: 'Neo4j',
+      task: async (context, task) => {
+        context.database = await openDatabase(readConfig(), (message) => (task.output = message));
+      },
+    },
+  ]);
+  const { database } = await tasks.run({});
+  if (database === undefined) throw new Error('The database was not opened.');
+  return database;
+}
+
+function reportText(report: LoadReport, isPlan: boolean): string {
+  const lines = Object.entries(report).map(
+    ([what, { created, changed, removed, left }]) =>
+      `  ${what.padEnd(9)} ${created} created, ${changed} changed, ${removed} removed, ${left} left as they were`,
+  );
+  return [isPlan ? 'Would write:' : 'Wrote:', ...lines].join('\n');
+}

@@ -1,0 +1,20 @@
+import type { Database } from './openDatabase.ts';
+
+/** Resolves when the program is told to stop (Ctrl-C, SIGTERM, a closed terminal), rejects when the database is gone. */
+export async function untilStopped({ lost }: Pick<Database, 'lost'>): Promise<void> {
+  // An open timer keeps the program alive while nothing else does.
+  const alive = setInterval(() => undefined, 60_000);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+        process.once(signal, () => {
+          resolve();
+        });
+      void lost.then(() => {
+        reject(new Error('The embedded Neo4j has ended; its log is logs/console.log under CHANCERY_HOME.'));
+      });
+    });
+  } finally {
+    clearInterval(alive);
+  }
+}

@@ -1,4 +1,4 @@
-import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { type ClassType, Field, Int, ObjectType, Root } from 'type-graphql';
 import { badInput } from './errors.ts';
 import type { PageArguments } from './pageArguments.ts';
 import type { Page } from '../queries/page.ts';
@@ -22,7 +22,7 @@ export class PageInfo {
 export interface Connection<Node> {
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
   readonly pageInfo: PageInfo;
-  readonly totalCount: () => Promise<number>;
+  readonly count: () => Promise<number>;
 }
 
 /** The GraphQL types of a connection over `node`, named after it. */
@@ -51,7 +51,9 @@ export function connectionTypes<Node extends object>(
     @Field(() => Int, {
       description: 'How many rows the whole list has. Counted only if asked for, at some cost.',
     })
-    declare totalCount: () => Promise<number>;
+    totalCount(@Root() { count }: Connection<Node>): Promise<number> {
+      return count();
+    }
   }
   return ConnectionType as unknown as ClassType<Connection<Node>>;
 }
@@ -74,7 +76,7 @@ export function connectionFrom<Row, Node, Cursor>(
   rows: readonly Row[],
   cursorOf: (row: Row) => Cursor,
   nodeOf: (row: Row) => Node,
-  totalCount: () => Promise<number>,
+  count: () => Promise<number>,
 ): Connection<Node> {
   const shown = rows.slice(0, sizeOf(args));
   if (page.backward) shown.reverse();
@@ -86,7 +88,7 @@ export function connectionFrom<Row, Node, Cursor>(
     startCursor: edges[0]?.cursor ?? null,
     endCursor: edges.at(-1)?.cursor ?? null,
   };
-  return { edges, pageInfo, totalCount };
+  return { edges, pageInfo, count };
 }
 
 export const DEFAULT_PAGE = 20;

@@ -1,6 +1,9 @@
-/** One database serves the whole run (tests/setup), so files run one after another. */
+/** One database serves the whole run (tests/setup), so that test files run one after another. */
 export default {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  globalSetup: '<rootDir>/tests/setup/startDatabase.ts',
+  globalTeardown: '<rootDir>/tests/setup/stopDatabase.ts',
+  maxWorkers: 1,
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
@@ -8,7 +11,7 @@ export default {
       {
         jsc: {
           parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: false },
+          transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
           target: 'es2022',
         },
         module: { type: 'es6' },

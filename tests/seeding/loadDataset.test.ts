@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readCorpus } from '../../src/corpus.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import { graphHash } from '../../src/seeding/graphHash.ts';
+import { isLoaded, loadDataset } from '../../src/seeding/loadDataset.ts';
+import { rebuildView } from '../../src/seeding/rebuildView.ts';
+import { testGraph } from '../setup/testGraph.ts';
+
+describe('Loading the corpus', () => {
+  let graph: Graph;
+  beforeAll(() => {
+    graph = testGraph();
+  });
+  afterAll(() => graph.close());
+
+  test('a second load changes nothing', async () => {
+    const corpus = await readCorpus();
+    const before = await graphHash(graph);
+    expect(await isLoaded(graph, corpus)).toBe(true);
+    const report = await loadDataset(graph, corpus);
+    for (const { created, changed, removed } of Object.values(report))
+      expect([created, changed, removed]).toEqual([0, 0, 0]);
+    expect(await graphHash(graph)).toBe(before);
+  });
+
+  test('the view rebuilt from the record is the view that loading wrote', async () => {
+    const before = await graphHash(graph);
+    await rebuildView(graph);
+    expect(await graphHash(graph)).toBe(before);
+  });
+});

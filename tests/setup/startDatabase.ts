@@ -1,0 +1,49 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { readConfig } from '../../src/config.ts';
+import { startEmbedded, type EmbeddedServer } from '../../src/embedded/startEmbedded.ts';
+import { applySchema } from '../../src/graph/applySchema.ts';
+import { Graph } from '../../src/graph/graph.ts';
+import { readCorpus } from '../../src/corpus.ts';
+import { loadDataset } from '../../src/seeding/loadDataset.ts';
+
+/**
+ * Once per run: a real Neo4j of the run's own, in a new folder and on free ports, holding the corpus; or the one
+ * that NEO4J_URI names. Tests that only ask share it; those that write use a dataset of their own and take it away
+ * again. Where it is reaches the test files through the environment.
+ */
+export default async function startDatabase(): Promise<void> {
+  const connection = readConfig().neo4j ?? (await startOwn());
+  const graph = new Graph(connection);
+  try {
+    await graph.verify();
+    await applySchema(graph, await readFile(path.resolve('schema/constraints.cypher'), 'utf8'));
+    await loadDataset(graph, await readCorpus());
+  } finally {
+    await graph.close();
+  }
+  process.env['TEST_NEO4J'] = JSON.stringify(connection);
+}
+
+declare global {
+  /** The run's own server, for the end of the run. */
+  var testServer: { server: EmbeddedServer; home: string } | undefined;
+}
+
+async function startOwn() {
+  const home = await mkdtemp(path.join(os.tmpdir(), 'chancery-test-'));
+  const [boltPort, httpPort] = [await freePort(), await freePort()];
+  const server = await startEmbedded({ home, env: process.env, boltPort, httpPort });
+  globalThis.testServer = { server, home };
+  return { uri: server.boltUri, user: server.user, password: server.password, database: 'neo4j' };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => probe.once('listening', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}

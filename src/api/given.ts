@@ -1,9 +1,12 @@
 import { badInput } from './errors.ts';
 
+/** Fields of which those left out are absent, and none is null. */
+export type Given<T> = { [Key in keyof T]?: NonNullable<T[Key]> };
+
 /** The fields that are given, as GraphQL lets a client send null for what it leaves out. */
-export function given<T extends object>(fields: T): { [Key in keyof T]?: NonNullable<T[Key]> } {
-  const present = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(present) as { [Key in keyof T]?: NonNullable<T[Key]> };
+export function given<T extends object>(fields: T | null | undefined): Given<T> {
+  const present = Object.entries(fields ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(present) as Given<T>;
 }
 
 /** More ids or names than any one question needs; bounds the work of a filter. */

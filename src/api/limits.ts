@@ -5,6 +5,7 @@ import {
   getNullableType,
   GraphQLError,
   isListType,
+  Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
@@ -28,7 +29,7 @@ export const limits: ApolloServerPlugin<Context> = {
       didResolveOperation({ request, document, schema, operation }) {
         const fragments = new Map(
           document.definitions.flatMap((one) =>
-            one.kind === 'FragmentDefinition' ? [[one.name.value, one]] : [],
+            one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [],
           ),
         );
         if (operation) checkDepth(operation, fragments);
@@ -73,9 +74,9 @@ function depthOf(
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): number {
   const depths = (set?.selections ?? []).map((selection): number => {
-    if (selection.kind === 'FragmentSpread')
+    if (selection.kind === Kind.FRAGMENT_SPREAD)
       return depthOf(fragments.get(selection.name.value)?.selectionSet, fragments);
-    if (selection.kind === 'InlineFragment') return depthOf(selection.selectionSet, fragments);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return depthOf(selection.selectionSet, fragments);
     return selection.name.value.startsWith('__') ? 0 : 1 + depthOf(selection.selectionSet, fragments);
   });
   return Math.max(0, ...depths);

@@ -122,14 +122,19 @@ export function relationshipColumns(blocks: EventBlocks): Fragment {
 
 /** From each event of the window to the relationships that it projects. */
 function relationshipMatch(filter: RelationshipFilter, owned?: OwnedBy): Fragment {
-  const { from: _from, to: _to, between: _between, kinds: _kinds, ...ofEvent } = filter;
   return cypher`${eventAnchor(filter, owned)}
-  WHERE ${eventConditions(ofEvent)}
+  WHERE ${eventConditions(ofEvent(filter))}
   MATCH (e)<-[x:TOOK_PART]-(a:Entity), (e)<-[y:TOOK_PART]-(b:Entity)
   WHERE x.faces = y.role AND a <> b
   WITH DISTINCT e, a, b
   MATCH (a)-[r:${relationshipTypes(filter.types ?? EVENT_TYPE_NAMES)}]->(b)
   WHERE r.event = e.id AND ${endConditions(filter)}`;
+}
+
+/** The part of the filter that speaks of the event, not of the ends. */
+function ofEvent(filter: RelationshipFilter): EventFilter {
+  const endFields = new Set(['from', 'to', 'between', 'kinds', 'levels']);
+  return Object.fromEntries(Object.entries(filter).filter(([name]) => !endFields.has(name)));
 }
 
 function endConditions({ from, to, between, kinds, levels }: RelationshipFilter): Fragment {

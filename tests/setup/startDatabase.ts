@@ -24,7 +24,7 @@ export default async function startDatabase(): Promise<void> {
   } finally {
     await graph.close();
   }
-  process.env['TEST_NEO4J'] = JSON.stringify(connection);
+  process.env.TEST_NEO4J = JSON.stringify(connection);
 }
 
 declare global {

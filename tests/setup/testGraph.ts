@@ -2,7 +2,7 @@ import { type Connection, Graph } from '../../src/graph/graph.ts';
 
 /** Where the run's database is. */
 export function testConnection(): Connection {
-  const connection = process.env['TEST_NEO4J'];
+  const connection = process.env.TEST_NEO4J;
   if (connection === undefined)
     throw new Error('Start tests with `npm test`: its set-up starts the database.');
   return JSON.parse(connection) as Connection;

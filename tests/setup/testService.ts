@@ -42,7 +42,7 @@ export async function startService(graph: Graph = testGraph()): Promise<TestServ
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query, variables }),
     });
-    return (await response.json()) as Answer<any>;
+    return (await response.json()) as Answer;
   };
   return {
     url,
@@ -51,7 +51,7 @@ export async function startService(graph: Graph = testGraph()): Promise<TestServ
     async data(query, variables) {
       const { data, errors } = await ask(query, variables);
       if (errors !== undefined) throw new Error(JSON.stringify(errors), { cause: faults.at(-1) });
-      return data as any;
+      return data;
     },
     async statements(work) {
       const sent: Statement<unknown>[] = [];

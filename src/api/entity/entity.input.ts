@@ -48,8 +48,10 @@ export class CounterpartFilter {
 }
 
 export function counterpartFilterFrom(where: CounterpartFilter | null | undefined): EdgeFilter {
-  const { during, ...rest } = given(where ?? {}) as ReturnType<typeof given<CounterpartFilter>>;
-  for (const [name, value] of Object.entries(rest))
-    if (Array.isArray(value)) checkList(`where.${name}`, value);
-  return { ...rest, ...(during === undefined ? {} : { during: periodFrom('where.during', during) }) };
+  const { during, ...rest } = given(where);
+  checkList('where.types', rest.types);
+  checkList('where.levels', rest.levels);
+  checkList('where.kinds', rest.kinds);
+  checkList('where.sources', rest.sources);
+  return given({ ...rest, during: during && periodFrom('where.during', during) });
 }

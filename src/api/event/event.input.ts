@@ -96,20 +96,15 @@ export class EventFilter extends DatedFilter {
 const LONGEST_SEARCH = 200;
 
 export function eventFilterFrom(where: EventFilter | null | undefined): EventQuestion {
-  checkList('where.kinds', where?.kinds);
-  checkList('where.stances', where?.stances);
-  return {
-    ...datedFilterFrom(where),
-    ...(where?.kinds ? { kinds: where.kinds } : {}),
-    ...(where?.stances ? { stances: where.stances } : {}),
-  };
+  const { kinds, stances } = given(where);
+  checkList('where.kinds', kinds);
+  checkList('where.stances', stances);
+  return { ...datedFilterFrom(where), ...given({ kinds, stances }) };
 }
 
 /** The fields that events and relationships are both asked for by, checked. */
 export function datedFilterFrom(where: DatedFilter | null | undefined): EventQuestion {
-  const { types, from, to, between, topics, places, sources, participants, during, ...single } = given(
-    where ?? {},
-  ) as ReturnType<typeof given<DatedFilter>>;
+  const { types, from, to, between, topics, places, sources, participants, during, ...single } = given(where);
   const lists = { types, from, to, topics, places, sources };
   for (const [name, list] of Object.entries(lists)) checkList(`where.${name}`, list);
   checkList('where.between', between, 2);
@@ -122,8 +117,8 @@ export function datedFilterFrom(where: DatedFilter | null | undefined): EventQue
     ...{ between, certainty, minSources, search },
     allParticipants: participants?.all,
     anyParticipants: participants?.any,
-    during: during === undefined ? undefined : periodFrom('where.during', during),
-  }) as EventQuestion;
+    during: during && periodFrom('where.during', during),
+  });
 }
 
 export function checkSearch(argument: string, search: string | null | undefined): void {

@@ -73,7 +73,7 @@ export const MOST_PATHS = 50;
 
 export function pathQuestionFrom(args: PathArguments): Omit<PathQuestion, 'blocks'> {
   const { from, to, mode, where, direction, maxHops, avoid, limit } = args;
-  const { during, ...rest } = given(where ?? {}) as ReturnType<typeof given<PathFilter>>;
+  const { during, ...rest } = given(where);
   checkList('where.types', rest.types);
   checkList('where.levels', rest.levels);
   checkList('where.sources', rest.sources);
@@ -82,7 +82,7 @@ export function pathQuestionFrom(args: PathArguments): Omit<PathQuestion, 'block
   checkRange('limit', limit, MOST_PATHS);
   if (avoid?.includes(from) || avoid?.includes(to))
     throw badInput('avoid', 'names an end of the path itself.');
-  const filter = { ...rest, ...(during === undefined ? {} : { during: periodFrom('where.during', during) }) };
+  const filter = given({ ...rest, during: during && periodFrom('where.during', during) });
   return { from, to, mode, filter, direction, maxHops, avoid: avoid ?? [], limit };
 }
 

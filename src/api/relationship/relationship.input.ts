@@ -4,7 +4,7 @@ import type { RelationshipFilter as RelationshipQuestion } from '../../queries/r
 import type { Level } from '../../reasoning/eventView.ts';
 import { KindEnum, LevelEnum } from '../enums.ts';
 import { DatedFilter, datedFilterFrom } from '../event/event.input.ts';
-import { checkList } from '../given.ts';
+import { checkList, given } from '../given.ts';
 
 @InputType({
   description:
@@ -22,11 +22,8 @@ export class RelationshipFilter extends DatedFilter {
 }
 
 export function relationshipFilterFrom(where: RelationshipFilter | null | undefined): RelationshipQuestion {
-  checkList('where.kinds', where?.kinds);
-  checkList('where.levels', where?.levels);
-  return {
-    ...datedFilterFrom(where),
-    ...(where?.kinds ? { kinds: where.kinds } : {}),
-    ...(where?.levels ? { levels: where.levels } : {}),
-  };
+  const { kinds, levels } = given(where);
+  checkList('where.kinds', kinds);
+  checkList('where.levels', levels);
+  return { ...datedFilterFrom(where), ...given({ kinds, levels }) };
 }

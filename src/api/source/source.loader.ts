@@ -6,7 +6,7 @@ import { type Source, sourceFrom } from './source.type.ts';
 /** The sources with these ids: taken from the reports that came with the event, else read. */
 export async function sourcesOf(context: Context, ids: readonly string[], event?: Event): Promise<Source[]> {
   const near = new Map(event?.reportRows?.map(([card]) => [card[0], card]));
-  const cards = await Promise.all(ids.map((id) => near.get(id) ?? readCard(context, id)));
+  const cards = await Promise.all(ids.map(async (id) => near.get(id) ?? (await readCard(context, id))));
   return cards.filter((card) => card !== undefined).map(sourceFrom);
 }
 

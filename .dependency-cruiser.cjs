@@ -1,0 +1,56 @@
+/** The layout of the README as rules: imports point down, there is no cycle, and what is outside stays out. */
+const only = (folder, ...may) => ({
+  name: `${folder}-points-down`,
+  comment: `src/${folder} imports only: ${may.join(', ') || 'itself'}`,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: { path: '^src/', pathNot: [folder, ...may].map((name) => `^src/${name}/`) },
+});
+
+const onlyFrom = (name, packages, folders) => ({
+  name,
+  severity: 'error',
+  from: { path: '^src/', pathNot: folders.map((folder) => `^src/${folder}`) },
+  to: { path: `^node_modules/(${packages.join('|')})/` },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-orphan', severity: 'error', from: { orphan: true, pathNot: '\\.d\\.ts$' }, to: {} },
+    only('time'),
+    only('ontology', 'time'),
+    only('cypher', 'ontology', 'time'),
+    only('reasoning', 'ontology', 'time'),
+    only('queries', 'cypher', 'ontology', 'reasoning', 'time'),
+    only('graph', 'cypher'),
+    only('embedded'),
+    only('seeding', 'queries', 'reasoning', 'graph', 'cypher', 'ontology', 'time'),
+    only('api', 'queries', 'reasoning', 'graph', 'cypher', 'ontology', 'time'),
+    {
+      name: 'programs-are-not-imported',
+      comment: 'Only programs read the environment and put the parts together.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/' },
+      to: { path: '^src/[^/]+\\.ts$' },
+    },
+    onlyFrom('only-graph-knows-the-driver', ['neo4j-driver'], ['graph/']),
+    onlyFrom('only-time-knows-edtf', ['edtf'], ['time/']),
+    onlyFrom(
+      'only-api-knows-graphql',
+      ['graphql', 'type-graphql', '@apollo', 'fastify', 'dataloader'],
+      ['api/', 'main.ts'],
+    ),
+    onlyFrom('only-seeding-knows-yaml', ['yaml', 'ajv'], ['seeding/']),
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'default', 'types'],
+    },
+  },
+};

@@ -1,4 +1,5 @@
-// Runs a program of src/, or the tests, from a fresh clone: installs the packages first where they are missing or old.
+// Runs a program of src/, or the tests (`jest`), from a fresh clone: installs the packages first where they are
+// missing or old; `packages` does no more than that.
 // Plain JavaScript without dependencies, because nothing is installed yet when it starts.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +12,7 @@ const [program, ...rest] = process.argv.slice(2);
 checkNode();
 installPackages();
 if (program === 'jest') runJest();
-else await runTypeScript(path.join(project, program));
+else if (program !== 'packages') await runTypeScript(path.join(project, program));
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);

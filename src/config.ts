@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Connection } from './graph/graph.ts';
+import { ProgramError } from './programError.ts';
 
 /** Where the service listens, and which Neo4j it works with. */
 export interface Config {
@@ -42,5 +43,5 @@ function portFrom(text: string | undefined): number {
   if (!text) return DEFAULT_PORT;
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new Error(`PORT is "${text}"; it takes a number from 0 (any free port) to 65535.`);
+  throw new ProgramError(`PORT is "${text}"; it takes a number from 0 (any free port) to 65535.`);
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { DatasetRecord } from './ontology/records.ts';
 import { PROJECT } from './config.ts';
 import { compileSeeds } from './seeding/compileSeeds.ts';
+import { ProgramError } from './programError.ts';
 import { formatFaults } from './seeding/formatFaults.ts';
 
 /** The dataset of the curated corpus. */
@@ -10,14 +11,9 @@ const CORPUS_ID = 'corpus';
 /** Where the corpus is, unless a program is told another folder. */
 export const SEED_FOLDER = path.join(PROJECT, 'seed');
 
-/** Seed files hold faults; the message lists every one of them. */
-export class SeedFaults extends Error {
-  override readonly name = 'SeedFaults';
-}
-
-/** Reads and checks seed files. @throws SeedFaults that lists every fault of every file */
+/** Reads and checks seed files. @throws ProgramError that lists every fault of every file */
 export async function readCorpus(folder = SEED_FOLDER): Promise<DatasetRecord> {
   const result = await compileSeeds(folder, CORPUS_ID);
-  if ('faults' in result) throw new SeedFaults(formatFaults(result.faults));
+  if ('faults' in result) throw new ProgramError(formatFaults(result.faults));
   return result.dataset;
 }

@@ -5,6 +5,7 @@ import { type Config, readConfig } from './config.ts';
 import { readCorpus } from './corpus.ts';
 import { readExamples } from './examples.ts';
 import { type Database, openDatabase } from './openDatabase.ts';
+import { ProgramError } from './programError.ts';
 import { runProgram } from './runProgram.ts';
 import { isLoaded, loadDataset } from './seeding/loadDataset.ts';
 import { untilStopped } from './untilStopped.ts';
@@ -52,7 +53,7 @@ function stagesOf(config: Config) {
         if (stages.database === undefined) return;
         const examples = await readExamples();
         stages.app = await createServer({ graph: stages.database.graph, examples, onFault: logFault });
-        await stages.app.listen({ host: config.host, port: config.port });
+        await listen(stages.app, config);
       },
     },
   ];
@@ -63,6 +64,23 @@ async function seed({ graph }: Database, onProgress: (message: string) => void):
   if (await isLoaded(graph, dataset)) return 'Corpus: already there';
   const { events } = await loadDataset(graph, dataset, onProgress);
   return `Corpus: ${events.created} events created, ${events.changed} changed, ${events.removed} removed`;
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw error;
+    const why = {
+      EADDRINUSE: 'something else listens there',
+      EACCES: 'this user may not',
+      EADDRNOTAVAIL: 'this machine has no such address',
+    }[code];
+    throw new ProgramError(
+      `Cannot listen on ${host}:${port}: ${why}. Choose another with PORT and HOST, as in PORT=4001 npm start.`,
+    );
+  }
 }
 
 function addressOf(app: FastifyInstance, { host }: Config): string {

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { Listr } from 'listr2';
 import { readConfig } from './config.ts';
-import { readCorpus, SeedFaults, SEED_FOLDER } from './corpus.ts';
+import { readCorpus, SEED_FOLDER } from './corpus.ts';
+import { ProgramError } from './programError.ts';
 import { type Database, openDatabase } from './openDatabase.ts';
 import { runProgram } from './runProgram.ts';
 import { formatFaults } from './seeding/formatFaults.ts';
@@ -36,7 +37,7 @@ await runProgram(async () => {
 
 async function checkTexts(folder: string, texts: string): Promise<void> {
   const faults = await verifyTexts(path.resolve(folder), path.resolve(texts));
-  if (faults.length > 0) throw new SeedFaults(formatFaults(faults));
+  if (faults.length > 0) throw new ProgramError(formatFaults(faults));
 }
 
 async function openedDatabase(): Promise<Database> {

@@ -1,0 +1,172 @@
+import { readCorpus } from '../../src/corpus.ts';
+import type { Kind } from '../../src/ontology/kinds.ts';
+import { type EventType, isSymmetric } from '../../src/ontology/lookups.ts';
+import type { DatasetRecord, EventRecord, Stance } from '../../src/ontology/records.ts';
+import { type EventView, eventView, type Level, sideOf } from '../../src/reasoning/eventView.ts';
+import { publicationOf } from '../../src/reasoning/publication.ts';
+import { type Day, FIRST_DAY, LAST_DAY } from '../../src/time/day.ts';
+import type { Certainty } from '../../src/time/period.ts';
+
+/** What the graph should answer, worked out from the records in plain code, without indexes or Cypher. */
+export interface Replay {
+  readonly dataset: DatasetRecord;
+  readonly events: readonly ReplayedEvent[];
+  readonly relationships: readonly ReplayedRelationship[];
+}
+
+export interface ReplayedEvent {
+  readonly record: EventRecord;
+  readonly view: EventView;
+  readonly at: Day;
+}
+
+export interface ReplayedRelationship {
+  readonly event: ReplayedEvent;
+  readonly from: string;
+  readonly to: string;
+  readonly level: Level;
+  readonly type: EventType;
+  readonly sources: readonly string[];
+}
+
+/** The filter of the API, as a client writes it. */
+export interface Where {
+  types?: EventType[];
+  from?: string[];
+  to?: string[];
+  between?: string[];
+  participants?: { all?: string[]; any?: string[] };
+  kinds?: Kind[];
+  topics?: string[];
+  places?: string[];
+  during?: { from?: Day; to?: Day };
+  certainty?: Certainty;
+  sources?: string[];
+  minSources?: number;
+}
+export type EventWhere = Where & { stances?: Stance[] };
+export type RelationshipWhere = Where & { levels?: Level[] };
+
+/** The corpus and further datasets, replayed. */
+export async function replay(...others: readonly DatasetRecord[]): Promise<Replay> {
+  const all = [await readCorpus(), ...others];
+  const dataset: DatasetRecord = {
+    id: 'all',
+    entities: all.flatMap(({ entities }) => entities),
+    sources: all.flatMap(({ sources }) => sources),
+    events: all.flatMap(({ events }) => events),
+  };
+  const standing = dataset.sources.filter(({ retracted }) => retracted === null);
+  const publications = new Map(
+    standing.map((source) => [source.id, publicationOf(source, affirmedBy(dataset, source.id))]),
+  );
+  const events = dataset.events
+    .map((record) => replayed(record, eventView(record, publications)))
+    .sort((a, b) => compare([a.at, a.record.id], [b.at, b.record.id]));
+  return { dataset, events, relationships: events.flatMap(relationshipsOf) };
+}
+
+export function compare(a: readonly string[], b: readonly string[]): number {
+  const at = a.findIndex((part, i) => part !== b[i]);
+  return at === -1 ? 0 : a[at]! < b[at]! ? -1 : 1;
+}
+
+function affirmedBy({ events }: DatasetRecord, source: string): string[] {
+  return events.flatMap(({ reports }) =>
+    reports.filter((report) => report.source === source && report.stance === 'AFFIRMS').map(({ date }) => date),
+  );
+}
+
+function replayed(record: EventRecord, view: EventView): ReplayedEvent {
+  const { earliest, latest } = view.date;
+  return { record, view, at: earliest === FIRST_DAY ? latest : earliest };
+}
+
+function relationshipsOf(event: ReplayedEvent): ReplayedRelationship[] {
+  return event.view.relationships
+    .map(({ from, to, level, sources }) => ({ event, from, to, level, sources, type: event.record.type }))
+    .sort((a, b) => compare([a.from, a.to], [b.from, b.to]));
+}
+
+export function eventsWhere(replay: Replay, where: EventWhere): ReplayedEvent[] {
+  return replay.events.filter((event) => eventFits(replay, event, where));
+}
+
+export function relationshipsWhere(replay: Replay, where: RelationshipWhere): ReplayedRelationship[] {
+  const { from, to, between, kinds, levels, ...ofEvent } = where;
+  const kindOf = new Map(replay.dataset.entities.map(({ id, kind }) => [id, kind]));
+  return replay.relationships.filter((one) => {
+    const ends = [one.from, one.to];
+    const ways = isSymmetric(one.type) ? [ends, [one.to, one.from]] : [ends];
+    return (
+      eventFits(replay, one.event, ofEvent) &&
+      ways.some(([a, b]) => (from?.includes(a!) ?? true) && (to?.includes(b!) ?? true)) &&
+      (between === undefined || ends.every((end) => between.includes(end))) &&
+      (kinds === undefined || ends.every((end) => kinds.includes(kindOf.get(end)!))) &&
+      (levels?.includes(one.level) ?? true)
+    );
+  });
+}
+
+/** Whether the entity takes part, or others act for it. */
+export function takesPart({ view }: ReplayedEvent, entity: string): boolean {
+  return partsOf(view).some((part) => part.entity === entity);
+}
+
+/** Whether a date may, or must, overlap the period; a side left out is open. */
+export function fits(
+  { date }: Pick<EventView, 'date'>,
+  { from = FIRST_DAY, to }: { from?: Day; to?: Day },
+  certainty: Certainty = 'POSSIBLE',
+): boolean {
+  const [begins, ends] =
+    certainty === 'CERTAIN' ? [date.beginLatest, date.endEarliest] : [date.earliest, date.latest];
+  if (certainty === 'CERTAIN' && date.qualified) return false;
+  return (to === undefined || to === LAST_DAY || begins < to) && ends >= from;
+}
+
+function partsOf({ participations }: EventView) {
+  return participations.filter(({ named, principal }) => named || principal);
+}
+
+function eventFits({ dataset }: Replay, event: ReplayedEvent, where: EventWhere): boolean {
+  const { record, view } = event;
+  const stances = where.stances ?? ['AFFIRMS'];
+  const telling = record.reports.filter(({ stance }) => stances.includes(stance));
+  const standing = telling.filter(
+    ({ source }) => dataset.sources.find(({ id }) => id === source)?.retracted === null,
+  );
+  const kindOf = (id: string) => dataset.entities.find((entity) => entity.id === id)!.kind;
+  const fold = (text: string) => text.toLowerCase();
+  return (
+    view.stances.some((stance) => stances.includes(stance)) &&
+    (where.types?.includes(record.type) ?? true) &&
+    (where.during === undefined || fits(view, where.during, where.certainty)) &&
+    endsFit(view, where) &&
+    (where.participants?.all?.every((id) => takesPart(event, id)) ?? true) &&
+    (where.participants?.any?.some((id) => takesPart(event, id)) ?? true) &&
+    (where.kinds === undefined ||
+      view.participations.some(({ named, entity }) => named && where.kinds!.includes(kindOf(entity)))) &&
+    (where.topics?.some((topic) => record.topics.map(fold).includes(fold(topic))) ?? true) &&
+    (where.places?.some((place) => record.places.map(fold).includes(fold(place))) ?? true) &&
+    (where.sources === undefined || standing.some(({ source }) => where.sources!.includes(source))) &&
+    (where.minSources === undefined ||
+      new Set(standing.map(({ source }) => source)).size >= where.minSources)
+  );
+}
+
+function endsFit(view: EventView, { from, to, between }: Where): boolean {
+  const parts = partsOf(view);
+  const acting = parts.filter(({ role, entity }) => isOneOf(role, 'AGENT') && (from?.includes(entity) ?? true));
+  const meant = parts.filter(({ role, entity }) => isOneOf(role, 'TARGET') && (to?.includes(entity) ?? true));
+  const face = (a: (typeof parts)[number], b: (typeof parts)[number]) =>
+    a.faces === b.role && a.entity !== b.entity && (a.role !== b.role || sideOf(a) !== sideOf(b));
+  const among = parts.filter(({ entity }) => between?.includes(entity));
+  if (between !== undefined && !among.some((a) => among.some((b) => face(a, b)))) return false;
+  if (from !== undefined && to !== undefined) return acting.some((a) => meant.some((b) => face(a, b)));
+  return (from === undefined || acting.length > 0) && (to === undefined || meant.length > 0);
+}
+
+function isOneOf(role: string, side: 'AGENT' | 'TARGET'): boolean {
+  return role === side || role === 'PARTY';
+}

@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A program of the project, started as its npm script starts it, with what it prints. */
+export class RunningCommand {
+  output = '';
+  readonly exit: Promise<number | null>;
+  private readonly child: ChildProcess;
+
+  constructor(program: string, args: readonly string[], env: Readonly<Record<string, string>>) {
+    const { NEO4J_URI: _uri, CHANCERY_HOME: _home, PORT: _port, ...inherited } = process.env;
+    this.child = spawn(process.execPath, ['bin/run.mjs', `src/${program}.ts`, ...args], {
+      env: { ...inherited, ...env },
+    });
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream?.on('data', (data: Buffer) => (this.output += data.toString()));
+    }
+    this.exit = new Promise((resolve) =>
+      this.child.once('exit', (code) => {
+        resolve(code);
+      }),
+    );
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.child.kill(name);
+  }
+
+  /** What it printed up to and including the first match. */
+  async printed(pattern: RegExp, timeoutMs = 60_000): Promise<RegExpExecArray> {
+    for (const end = Date.now() + timeoutMs; Date.now() < end; await sleep(50)) {
+      const match = pattern.exec(this.output);
+      if (match !== null) return match;
+    }
+    throw new Error(`${String(pattern)} was not printed:\n${this.output}`);
+  }
+}
+
+/** Runs a program to its end. */
+export async function runCommand(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+) {
+  const command = new RunningCommand(program, args, env);
+  const code = await command.exit;
+  return { code, output: command.output };
+}

@@ -13,9 +13,12 @@ export class Context {
     this.signal = signal;
   }
 
-  /** The rows of one statement; it ends when the asker has gone. */
-  read<Row>(statement: Statement<Row>): Promise<Row[]> {
-    return this.graph.read(statement, this.signal === undefined ? {} : { signal: this.signal });
+  /** The rows of one statement; it ends when the asker has gone, or after so many milliseconds. */
+  read<Row>(statement: Statement<Row>, timeoutMs?: number): Promise<Row[]> {
+    return this.graph.read(statement, {
+      ...(this.signal === undefined ? {} : { signal: this.signal }),
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    });
   }
 
   /**

@@ -21,3 +21,9 @@ export function checkList(argument: string, list: readonly unknown[] | null | un
     `takes ${least} to ${MOST_IN_LIST} values, or leave it out; it has ${list.length}.`,
   );
 }
+
+/** Checks that a number, where it is given, is not too small. */
+export function checkLeast(argument: string, value: number | null | undefined, least: number): void {
+  if (value === null || value === undefined || value >= least) return;
+  throw badInput(argument, `must be ${least} or more, or left out; it is ${value}.`);
+}

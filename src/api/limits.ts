@@ -50,9 +50,10 @@ export const limits: ApolloServerPlugin<Context> = {
 const rowsTimesFields: ComplexityEstimator = ({ field, args, childComplexity }) => {
   const { first, last, limit } = args as { first?: number; last?: number; limit?: number };
   if (field.name === 'edges') return childComplexity;
+  // A negative size is refused later; here it must not make room for others.
   if (getNamedType(field.type).name.endsWith('Connection'))
-    return 1 + (last ?? first ?? DEFAULT_PAGE) * childComplexity;
-  if (typeof limit === 'number') return 1 + limit * childComplexity;
+    return 1 + Math.max(0, last ?? first ?? DEFAULT_PAGE) * childComplexity;
+  if (typeof limit === 'number') return 1 + Math.max(0, limit) * childComplexity;
   return 1 + (isListType(getNullableType(field.type)) ? TYPICAL_LIST : 1) * childComplexity;
 };
 

@@ -4,6 +4,7 @@ import { allOf, cypher, type Fragment, when } from '../cypher/cypher.ts';
 import type { Parameters } from '../cypher/statement.ts';
 import type { Level } from '../reasoning/eventView.ts';
 import type { Certainty, Period } from '../time/period.ts';
+import { during as overlapping } from './during.ts';
 
 /** What a relationship must have by what it carries itself, without its event. */
 export interface EdgeFilter {
@@ -19,14 +20,7 @@ export interface EdgeFilter {
 /** What the relationship bound to `r` must fulfil; its types are in the pattern, kinds are of its ends. */
 export function edgeConditions({ levels, during, certainty, sources, minSources }: EdgeFilter): Fragment {
   return allOf([
-    when(
-      during !== undefined && certainty !== 'CERTAIN',
-      cypher`r.earliest < date($periodTo) AND r.latest >= date($periodFrom)`,
-    ),
-    when(
-      during !== undefined && certainty === 'CERTAIN',
-      cypher`r.beginLatest < date($periodTo) AND r.endEarliest >= date($periodFrom) AND NOT r.qualified`,
-    ),
+    overlapping(cypher`r`, during, certainty),
     when(levels !== undefined, cypher`r.level IN $levels`),
     when(sources !== undefined, cypher`any(source IN r.sources WHERE source IN $sources)`),
     when(minSources !== undefined, cypher`size(r.sources) >= $minSources`),

@@ -1,37 +1,91 @@
-import { cypher, type Fragment } from '../cypher/cypher.ts';
+import { cypher, type Fragment, join } from '../cypher/cypher.ts';
 import { anchorsOf, type EventFilter } from './eventFilter.ts';
+import { direction } from './page.ts';
 
 /** What `owner` is, where events are asked for each of several owners. */
 export type OwnedBy = 'ENTITY' | 'SOURCE';
 
+/** A way to read events window by window of the time index; each event comes once per window and starting point. */
+export interface EventAnchor {
+  /** Names each starting point, outside the call for one window. */
+  readonly each: Fragment;
+  /** The variables that the call for one window needs. */
+  readonly imports: Fragment;
+  /** Binds `e` for one `window`; ends in conditions, so that more can follow. */
+  readonly match: Fragment;
+  /** What the index is ordered by, its equal columns too: else the planner reads a whole timeline to sort it. */
+  readonly order: readonly Fragment[];
+}
+
 /**
  * Where events are read from: the first that applies of an owner's or a named entity's timeline, the text
- * index, a type's timeline, the timeline of all. Binds `e` for one `window` of the time index; conditions follow.
+ * index, a type's timeline, the timeline of all.
  */
-export function eventAnchor(filter: EventFilter, owned?: OwnedBy): Fragment {
+export function eventAnchor(filter: EventFilter, owned?: OwnedBy): EventAnchor {
   if (owned === 'SOURCE') return REPORTED_BY_OWNER;
-  if (owned === 'ENTITY') return entityTimelines(cypher`[owner]`);
-  if (anchorsOf(filter) !== null) return entityTimelines(cypher`$anchors`);
+  if (owned === 'ENTITY') return TIMELINE_OF_OWNER;
+  if (anchorsOf(filter) !== null) return TIMELINES_OF_NAMED;
   if (filter.search !== undefined) return TEXT_INDEX;
-  return filter.types === undefined ? WHOLE_TIMELINE : TYPE_TIMELINES;
+  return filter.types === undefined ? WHOLE_TIMELINE : TIMELINES_OF_TYPES;
 }
 
-function entityTimelines(entities: Fragment): Fragment {
-  return cypher`UNWIND ${entities} AS anchor
-  MATCH (:Entity)-[part:TOOK_PART]->(e:Event)
-  WHERE part.entity = anchor AND part.span = window.span
-    AND part.at >= date(window.first) AND part.at <= date(window.last) AND (part.named OR part.principal)
-  WITH DISTINCT e`;
+/** The anchor's order in one direction. */
+export function anchorOrder({ order }: EventAnchor, down: boolean): Fragment {
+  return join(
+    order.map((column) => cypher`${column}${direction(down)}`),
+    ', ',
+  );
 }
 
-const IN_WINDOW = cypher`e.span = window.span AND e.at >= date(window.first) AND e.at <= date(window.last)`;
+const EVENT_IN_WINDOW = cypher`e.span = window.span AND e.at >= date(window.first) AND e.at <= date(window.last)`;
 
-const REPORTED_BY_OWNER = cypher`MATCH (:Source {id: owner})-[:REPORTS]->(e:Event) WHERE ${IN_WINDOW} WITH e`;
+/** Only one participation of an entity in an event has a place in the index, so that no event comes twice. */
+const PART_IN_WINDOW = cypher`part.span = window.span AND part.at >= date(window.first) AND part.at <= date(window.last)`;
 
-const WHOLE_TIMELINE = cypher`MATCH (e:Event) WHERE ${IN_WINDOW} WITH e`;
+const PART_ORDER = [cypher`part.entity`, cypher`part.span`, cypher`part.at`];
 
-const TYPE_TIMELINES = cypher`UNWIND $types AS type MATCH (e:Event) WHERE e.type = type AND ${IN_WINDOW} WITH e`;
+const TIMELINE_OF_OWNER: EventAnchor = {
+  each: cypher``,
+  imports: cypher`owner, window`,
+  match: cypher`MATCH (:Entity)-[part:TOOK_PART]->(e:Event) WHERE part.entity = owner AND ${PART_IN_WINDOW}`,
+  order: PART_ORDER,
+};
+
+const TIMELINES_OF_NAMED: EventAnchor = {
+  each: cypher`UNWIND $anchors AS anchor`,
+  imports: cypher`anchor, window`,
+  match: cypher`MATCH (:Entity)-[part:TOOK_PART]->(e:Event) WHERE part.entity = anchor AND ${PART_IN_WINDOW}`,
+  order: PART_ORDER,
+};
+
+const REPORTED_BY_OWNER: EventAnchor = {
+  each: cypher``,
+  imports: cypher`owner, window`,
+  match: cypher`MATCH (s:Source {id: owner})
+  CALL (s) { MATCH (s)-[:REPORTS]->(reported:Event) RETURN DISTINCT reported AS e }
+  WITH e, window WHERE ${EVENT_IN_WINDOW}`,
+  order: [cypher`e.at`],
+};
+
+const WHOLE_TIMELINE: EventAnchor = {
+  each: cypher``,
+  imports: cypher`window`,
+  match: cypher`MATCH (e:Event) WHERE ${EVENT_IN_WINDOW}`,
+  order: [cypher`e.span`, cypher`e.at`],
+};
+
+const TIMELINES_OF_TYPES: EventAnchor = {
+  each: cypher`UNWIND $types AS type`,
+  imports: cypher`type, window`,
+  match: cypher`MATCH (e:Event) WHERE e.type = type AND ${EVENT_IN_WINDOW}`,
+  order: [cypher`e.type`, cypher`e.span`, cypher`e.at`],
+};
 
 /** The index has no order in time, so its best 10,000 hits are ordered here. */
-const TEXT_INDEX = cypher`CALL db.index.fulltext.queryNodes('event_text', $search, {limit: 10000}) YIELD node AS e
-  WHERE ${IN_WINDOW} WITH e`;
+const TEXT_INDEX: EventAnchor = {
+  each: cypher``,
+  imports: cypher`window`,
+  match: cypher`CALL db.index.fulltext.queryNodes('event_text', $search, {limit: 10000}) YIELD node AS e
+  WHERE ${EVENT_IN_WINDOW}`,
+  order: [cypher`e.at`],
+};

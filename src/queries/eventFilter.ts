@@ -6,6 +6,7 @@ import type { Parameters } from '../cypher/statement.ts';
 import { FIRST_DAY, LAST_DAY } from '../time/day.ts';
 import type { Certainty, Period } from '../time/period.ts';
 import { EVERY_WINDOW, spanWindows } from '../time/span.ts';
+import { during as overlapping } from './during.ts';
 import { luceneAll } from './lucene.ts';
 
 /** What events must have; a field left out asks nothing. Every list means: any of these. */
@@ -29,7 +30,10 @@ export interface EventFilter {
 
 /** What the event bound to `e` must fulfil. */
 export function eventConditions(filter: EventFilter): Fragment {
-  return allOf(CONDITIONS.flatMap(([isAsked, condition]) => (isAsked(filter) ? [condition] : [])));
+  return allOf([
+    overlapping(cypher`e`, filter.during, filter.certainty),
+    ...CONDITIONS.flatMap(([isAsked, condition]) => (isAsked(filter) ? [condition] : [])),
+  ]);
 }
 
 /** The parameters of the conditions and of the anchor. */
@@ -68,19 +72,15 @@ export function anchorsOf(filter: EventFilter): readonly string[] | null {
     : (filter.from ?? filter.to ?? filter.between ?? filter.anyParticipants ?? null);
 }
 
+/** Those on one side, as two of a delegation or an envoy and his state, did not meet each other. */
+const FACE_EACH_OTHER = cypher`x.entity <> y.entity AND x.faces = y.role
+        AND (x.role <> y.role OR coalesce(x.onBehalfOf, x.entity) <> coalesce(y.onBehalfOf, y.entity))`;
+
 type Condition = readonly [isAsked: (filter: EventFilter) => boolean, condition: Fragment];
 
 const CONDITIONS: readonly Condition[] = [
   [() => true, cypher`any(stance IN e.stances WHERE stance IN $stances)`],
   [({ types }) => types !== undefined, cypher`e.type IN $types`],
-  [
-    ({ during, certainty }) => during !== undefined && certainty !== 'CERTAIN',
-    cypher`e.earliest < date($periodTo) AND e.latest >= date($periodFrom)`,
-  ],
-  [
-    ({ during, certainty }) => during !== undefined && certainty === 'CERTAIN',
-    cypher`e.beginLatest < date($periodTo) AND e.endEarliest >= date($periodFrom) AND NOT e.qualified`,
-  ],
   [
     ({ from, to }) => from !== undefined && to === undefined,
     cypher`EXISTS { (e)<-[x:TOOK_PART]-() WHERE x.entity IN $from AND x.role IN ['AGENT', 'PARTY'] AND (x.named OR x.principal) }`,
@@ -93,7 +93,7 @@ const CONDITIONS: readonly Condition[] = [
     ({ from, to }) => from !== undefined && to !== undefined,
     cypher`EXISTS {
       MATCH (e)<-[x:TOOK_PART]-(), (e)<-[y:TOOK_PART]-()
-      WHERE x.entity IN $from AND y.entity IN $to AND x.entity <> y.entity AND x.faces = y.role
+      WHERE x.entity IN $from AND y.entity IN $to AND ${FACE_EACH_OTHER}
         AND x.role IN ['AGENT', 'PARTY'] AND y.role IN ['TARGET', 'PARTY']
         AND (x.named OR x.principal) AND (y.named OR y.principal)
     }`,
@@ -102,7 +102,7 @@ const CONDITIONS: readonly Condition[] = [
     ({ between }) => between !== undefined,
     cypher`EXISTS {
       MATCH (e)<-[x:TOOK_PART]-(), (e)<-[y:TOOK_PART]-()
-      WHERE x.entity IN $between AND y.entity IN $between AND x.entity <> y.entity AND x.faces = y.role
+      WHERE x.entity IN $between AND y.entity IN $between AND ${FACE_EACH_OTHER}
         AND (x.named OR x.principal) AND (y.named OR y.principal)
     }`,
   ],
@@ -122,7 +122,7 @@ const CONDITIONS: readonly Condition[] = [
   [({ places }) => places !== undefined, cypher`any(place IN e.places WHERE toLower(place) IN $places)`],
   [
     ({ sources }) => sources !== undefined,
-    cypher`EXISTS { (e)<-[r:REPORTS]-(s:Source) WHERE s.id IN $sources AND r.stance IN $stances }`,
+    cypher`EXISTS { (e)<-[r:REPORTS]-(s:Source) WHERE s.id IN $sources AND r.stance IN $stances AND s.retracted IS NULL }`,
   ],
   [
     ({ minSources }) => minSources !== undefined,

@@ -1,7 +1,7 @@
 import { cypher, type Fragment, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { eventColumns, type EventBlocks, type EventRow } from './columns.ts';
-import { eventAnchor, type OwnedBy } from './eventAnchor.ts';
+import { anchorOrder, eventAnchor, type EventAnchor, type OwnedBy } from './eventAnchor.ts';
 import { eventConditions, eventParameters, type EventFilter } from './eventFilter.ts';
 import { direction, readsDown, type Page, type TimeCursor, type TimeOrder } from './page.ts';
 
@@ -35,7 +35,7 @@ export function eventPages(
     cypher`
 UNWIND $owners AS owner
 CALL (owner) {
-  ${pageOf(eventAnchor(filter, owned), filter, page, down, cypher`owner`)}
+  ${pageOf(eventAnchor(filter, owned), filter, page, down)}
   RETURN e
 }
 RETURN owner, ${eventColumns(blocks)}
@@ -60,7 +60,7 @@ export function eventCounts(
     cypher`
 UNWIND $owners AS owner
 CALL (owner) {
-  ${matches(eventAnchor(filter, owned), filter, cypher`owner`)}
+  ${matches(eventAnchor(filter, owned), filter)}
   RETURN count(DISTINCT e) AS count
 }
 RETURN owner, count`,
@@ -69,29 +69,24 @@ RETURN owner, count`,
 }
 
 /** Each window of the index gives its own first rows, in order; the first of all these are the page. */
-function pageOf(
-  anchor: Fragment,
-  filter: EventFilter,
-  page: Page<TimeCursor>,
-  down: boolean,
-  owner?: Fragment,
-): Fragment {
+function pageOf(anchor: EventAnchor, filter: EventFilter, page: Page<TimeCursor>, down: boolean): Fragment {
   const order = direction(down);
   return cypher`
+${anchor.each}
 UNWIND $windows AS window
-CALL (${owner ?? cypher``}${when(owner !== undefined, cypher`, `)}window) {
-  ${anchor}
-  WHERE ${eventConditions(filter)}${when(page.beyond !== null, beyond(down))}
-  WITH DISTINCT e, e.at AS at ORDER BY at${order}, e.id${order} LIMIT $limit
+CALL (${anchor.imports}) {
+  ${anchor.match} AND ${eventConditions(filter)}${when(page.beyond !== null, beyond(down))}
+  WITH e ORDER BY ${anchorOrder(anchor, down)}, e.id${order} LIMIT $limit
   RETURN e
 }
 WITH DISTINCT e ORDER BY e.at${order}, e.id${order} LIMIT $limit`;
 }
 
-function matches(anchor: Fragment, filter: EventFilter, owner?: Fragment): Fragment {
+function matches(anchor: EventAnchor, filter: EventFilter): Fragment {
   return cypher`
+${anchor.each}
 UNWIND $windows AS window
-CALL (${owner ?? cypher``}${when(owner !== undefined, cypher`, `)}window) { ${anchor} WHERE ${eventConditions(filter)} RETURN DISTINCT e }
+CALL (${anchor.imports}) { ${anchor.match} AND ${eventConditions(filter)} RETURN e }
 WITH e`;
 }
 

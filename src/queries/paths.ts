@@ -37,53 +37,68 @@ export interface HopRow extends RelationshipRow {
 /** Bounds what parallel relationships can multiply to; distinct paths are found among these. */
 const MOST_TRAILS = 10_000;
 
-/** The hops of the paths found, path by path, hop by hop. Of parallel relationships the earliest stands for all. */
-export function pathHops(question: PathQuestion): Statement<HopRow> {
-  const { from, to, filter, avoid, limit, blocks } = question;
+/**
+ * QUICK looks at the shortest chains of relationships only, and keeps those that use no event twice. THOROUGH goes on
+ * to longer ones until it finds such: needed where QUICK finds nothing, and without a bound on its cost but time.
+ */
+export type Search = 'QUICK' | 'THOROUGH';
+
+/** The hops of the paths found, path by path, hop by hop. Of parallel relationships the earliest that fit stand for all. */
+export function pathHops(question: PathQuestion, search: Search): Statement<HopRow> {
+  const { from, to, mode, filter, direction, avoid, limit, blocks } = question;
   const types = relationshipTypes(filter.types ?? PATH_TYPES);
   return statement(
     cypher`
 MATCH (start:Entity {id: $from}), (goal:Entity {id: $to})
-${trails(question, types)}
-WITH [n IN nodes(p) | n.id] AS ids LIMIT $most
-WITH collect(ids) AS found
-WITH size(found) = $most AS cutShort, found
-UNWIND found AS ids
-WITH DISTINCT cutShort, ids ORDER BY ids LIMIT $limit
-WITH cutShort, collect(ids) AS paths
+MATCH p = ${trails(question, types, search)}
+WITH p LIMIT $most
+WITH collect(p) AS found
+UNWIND found AS p
+WITH size(found) = $most AS cutShort, [n IN nodes(p) | n.id] AS ids, relationships(p) AS trail
+WHERE ${noEventTwice(cypher`trail`)}
+WITH * ORDER BY ids, [r IN trail | r.at], [r IN trail | r.event]
+WITH cutShort, ids, collect(trail)[0] AS trail ORDER BY ids LIMIT $limit
+WITH cutShort, collect({ids: ids, trail: trail}) AS paths
 UNWIND range(0, size(paths) - 1) AS path
-UNWIND range(0, size(paths[path]) - 2) AS hop
-WITH cutShort, path, hop, paths[path][hop] AS here, paths[path][hop + 1] AS there
+UNWIND range(0, size(paths[path].trail) - 1) AS hop
+WITH cutShort, path, hop, paths[path].trail[hop] AS r, paths[path].ids[hop] AS here, paths[path].ids[hop + 1] AS there
 CALL (here, there) {
   MATCH (x:Entity {id: here})-[r:${types}]-(y:Entity {id: there})
-  WHERE ${edgeConditions(filter)} AND ${isForward(question.direction)}
-  WITH x, r ORDER BY r.at, r.event, r.level
-  WITH collect(r) AS parallel, x
-  RETURN parallel[0] AS r, size(parallel) AS parallelCount, startNode(parallel[0]) = x AS forward
+  WHERE ${edgeConditions(filter)} AND ${isForward(direction)}
+  RETURN count(r) AS parallelCount
 }
-WITH path, hop, cutShort, parallelCount, forward, r, startNode(r) AS a, endNode(r) AS b
+WITH path, hop, cutShort, parallelCount, r, startNode(r) AS a, endNode(r) AS b, startNode(r).id = here AS forward
 MATCH (e:Event {id: r.event})
 RETURN path, hop, cutShort, parallelCount, forward, ${relationshipColumns(blocks)}
 ORDER BY path, hop`,
-    { ...edgeParameters(filter), from, to, avoid, limit: limit + 1, most: MOST_TRAILS },
+    {
+      ...edgeParameters(filter),
+      ...{ from, to, avoid },
+      limit: mode === 'SHORTEST' ? 1 : limit + 1,
+      most: MOST_TRAILS,
+    },
   );
 }
 
 /**
- * `shortestPath` checks predicates of exactly these forms while it searches; others make it read everything.
+ * `allShortestPaths` checks predicates of exactly these forms while it searches; others make it read everything.
  * It cannot tell which way it crosses a relationship, so a question of direction takes the quantified pattern.
  */
-function trails({ mode, direction, filter, maxHops }: PathQuestion, types: Fragment): Fragment {
-  const one = mode === 'SHORTEST';
-  if (direction === 'EITHER') {
-    return cypher`
-MATCH p = ${one ? cypher`shortestPath` : cypher`allShortestPaths`}((start)-[:${types}*..${literal(maxHops)}]-(goal))
+function trails({ direction, filter, maxHops }: PathQuestion, types: Fragment, search: Search): Fragment {
+  if (direction === 'EITHER' && search === 'QUICK') {
+    return cypher`allShortestPaths((start)-[:${types}*..${literal(maxHops)}]-(goal))
 WHERE all(r IN relationships(p) WHERE ${edgeConditions(filter)}) AND none(n IN nodes(p) WHERE n.id IN $avoid)`;
   }
-  return cypher`
-MATCH p = ${one ? cypher`ANY SHORTEST` : cypher`ALL SHORTEST`} (start)
+  const steps = cypher`(start)
   ((x:Entity)-[r:${types}]-(y:Entity)
    WHERE ${edgeConditions(filter)} AND ${isForward(direction)} AND NOT y.id IN $avoid AND NOT x.id IN $avoid){1,${literal(maxHops)}} (goal)`;
+  return search === 'QUICK'
+    ? cypher`ALL SHORTEST ${steps}`
+    : cypher`ALL SHORTEST (${steps} WHERE ${noEventTwice(cypher`r`)})`;
+}
+
+function noEventTwice(relationships: Fragment): Fragment {
+  return cypher`all(one IN ${relationships} WHERE single(other IN ${relationships} WHERE other.event = one.event))`;
 }
 
 /** Whether the relationship `r` may be crossed from `x` to `y`. */

@@ -5,7 +5,7 @@ import { relationshipTypes } from '../cypher/names.ts';
 import { statement, type Parameters, type Statement } from '../cypher/statement.ts';
 import type { Level } from '../reasoning/eventView.ts';
 import { entityCard, eventColumns, type EntityCard, type EventBlocks, type EventRow } from './columns.ts';
-import { eventAnchor, type OwnedBy } from './eventAnchor.ts';
+import { anchorOrder, eventAnchor, type EventAnchor, type OwnedBy } from './eventAnchor.ts';
 import { eventConditions, eventParameters, type EventFilter } from './eventFilter.ts';
 import { direction, readsDown, type Page, type TimeOrder } from './page.ts';
 import type { Day } from '../time/day.ts';
@@ -50,13 +50,7 @@ export function relationshipPage({
   const down = readsDown(order, page);
   return statement(
     cypher`
-UNWIND $windows AS window
-CALL (window) {
-  ${relationshipMatch(filter)}${when(page.beyond !== null, beyond(down))}
-  WITH DISTINCT a, r, b, e ORDER BY ${inOrder(down)} LIMIT $limit
-  RETURN a, r, b, e
-}
-WITH a, r, b, e ORDER BY ${inOrder(down)} LIMIT $limit
+${pageOf(filter, page, down)}
 RETURN ${relationshipColumns(blocks)}
 ORDER BY ${inOrder(down)}`,
     { ...relationshipParameters(filter), ...pageParameters(page) },
@@ -73,26 +67,19 @@ export function relationshipPages(
     cypher`
 UNWIND $owners AS owner
 CALL (owner) {
-  UNWIND $windows AS window
-  CALL (owner, window) {
-    ${relationshipMatch(filter, 'ENTITY')} AND (a.id = owner OR b.id = owner)${when(page.beyond !== null, beyond(down))}
-    WITH DISTINCT a, r, b, e ORDER BY ${inOrder(down)} LIMIT $limit
-    RETURN a, r, b, e
-  }
-  WITH a, r, b, e ORDER BY ${inOrder(down)} LIMIT $limit
+  ${pageOf(filter, page, down, 'ENTITY')}
   RETURN a, r, b, e
 }
 RETURN owner, ${relationshipColumns(blocks)}
 ORDER BY ${inOrder(down)}`,
-    { ...relationshipParameters(filter), ...pageParameters(page), owners },
+    { ...relationshipParameters(filter, 'ENTITY'), ...pageParameters(page), owners },
   );
 }
 
 export function relationshipCount(filter: RelationshipFilter): Statement<{ count: number }> {
   return statement(
     cypher`
-UNWIND $windows AS window
-CALL (window) { ${relationshipMatch(filter)} RETURN DISTINCT r }
+${matches(filter)}
 RETURN count(DISTINCT r) AS count`,
     relationshipParameters(filter),
   );
@@ -106,12 +93,11 @@ export function relationshipCounts(
     cypher`
 UNWIND $owners AS owner
 CALL (owner) {
-  UNWIND $windows AS window
-  CALL (owner, window) { ${relationshipMatch(filter, 'ENTITY')} AND (a.id = owner OR b.id = owner) RETURN DISTINCT r }
+  ${matches(filter, 'ENTITY')}
   RETURN count(DISTINCT r) AS count
 }
 RETURN owner, count`,
-    { ...relationshipParameters(filter), owners },
+    { ...relationshipParameters(filter, 'ENTITY'), owners },
   );
 }
 
@@ -120,15 +106,63 @@ export function relationshipColumns(blocks: EventBlocks): Fragment {
   ${entityCard(cypher`b`)} AS toEntity, r.sources AS relationshipSources, ${eventColumns(blocks)}`;
 }
 
-/** From each event of the window to the relationships that it projects. */
-function relationshipMatch(filter: RelationshipFilter, owned?: OwnedBy): Fragment {
-  return cypher`${eventAnchor(filter, owned)}
-  WHERE ${eventConditions(ofEvent(filter))}
+/** Each window of the index gives its own first rows, in order; the first of all these are the page. */
+function pageOf(
+  filter: RelationshipFilter,
+  page: Page<RelationshipCursor>,
+  down: boolean,
+  owned?: OwnedBy,
+): Fragment {
+  const anchor = relationshipAnchor(filter, owned);
+  const order = direction(down);
+  return cypher`
+${anchor.each}
+UNWIND $windows AS window
+CALL (${anchor.imports}) {
+  ${relationshipMatch(anchor, filter, owned)}${when(page.beyond !== null, beyond(down))}
+  WITH a, r, b, e ORDER BY ${anchorOrder(anchor, down)}, e.id${order}, a.id${order}, b.id${order} LIMIT $limit
+  RETURN a, r, b, e
+}
+WITH DISTINCT a, r, b, e ORDER BY ${inOrder(down)} LIMIT $limit`;
+}
+
+function matches(filter: RelationshipFilter, owned?: OwnedBy): Fragment {
+  const anchor = relationshipAnchor(filter, owned);
+  return cypher`
+${anchor.each}
+UNWIND $windows AS window
+CALL (${anchor.imports}) { ${relationshipMatch(anchor, filter, owned)} RETURN r }`;
+}
+
+/** Where both ends are named, the edges between them are read straight away; else events first. */
+function relationshipAnchor(filter: RelationshipFilter, owned?: OwnedBy): EventAnchor {
+  return owned === undefined && namesBothEnds(filter) ? BETWEEN_ENDS : eventAnchor(filter, owned);
+}
+
+const BETWEEN_ENDS: EventAnchor = {
+  each: cypher``,
+  imports: cypher`window`,
+  match: cypher`MATCH (a:Entity) WHERE a.id IN $ends MATCH (b:Entity) WHERE b.id IN $ends AND a <> b`,
+  order: [cypher`e.at`],
+};
+
+function namesBothEnds({ from, to, between }: RelationshipFilter): boolean {
+  return between !== undefined || (from !== undefined && to !== undefined);
+}
+
+/** From each event of the window to the relationships that it projects: at most one between two entities. */
+function relationshipMatch(anchor: EventAnchor, filter: RelationshipFilter, owned?: OwnedBy): Fragment {
+  const conditions = eventConditions(ofEvent(filter));
+  const edge = cypher`(a)-[r:${relationshipTypes(filter.types ?? EVENT_TYPE_NAMES)}]->(b)`;
+  if (anchor === BETWEEN_ENDS) {
+    return cypher`${anchor.match}
+  MATCH ${edge} WHERE ${endConditions(filter)}
+  MATCH (e:Event {id: r.event}) WHERE ${conditions}`;
+  }
+  return cypher`${anchor.match} AND ${conditions}
   MATCH (e)<-[x:TOOK_PART]-(a:Entity), (e)<-[y:TOOK_PART]-(b:Entity)
-  WHERE x.faces = y.role AND a <> b
-  WITH DISTINCT e, a, b
-  MATCH (a)-[r:${relationshipTypes(filter.types ?? EVENT_TYPE_NAMES)}]->(b)
-  WHERE r.event = e.id AND ${endConditions(filter)}`;
+  WHERE x.span IS NOT NULL AND y.span IS NOT NULL AND a <> b${when(owned === 'ENTITY', cypher` AND (a.id = owner OR b.id = owner)`)}
+  MATCH ${edge} WHERE r.event = e.id AND ${endConditions(filter)}`;
 }
 
 /** The part of the filter that speaks of the event, not of the ends. */
@@ -157,8 +191,16 @@ function endConditions({ from, to, between, kinds, levels }: RelationshipFilter)
   ]);
 }
 
-function relationshipParameters(filter: RelationshipFilter): Parameters {
-  return { ...eventParameters(filter), symmetric: SYMMETRIC_TYPES, levels: filter.levels ?? null };
+function relationshipParameters(filter: RelationshipFilter, owned?: OwnedBy): Parameters {
+  const parameters = {
+    ...eventParameters(filter),
+    symmetric: SYMMETRIC_TYPES,
+    levels: filter.levels ?? null,
+  };
+  if (relationshipAnchor(filter, owned) !== BETWEEN_ENDS) return { ...parameters, ends: null };
+  const { from = [], to = [], between = [] } = filter;
+  // These edges are read once, not window by window.
+  return { ...parameters, ends: [...from, ...to, ...between], windows: [null] };
 }
 
 function inOrder(down: boolean): Fragment {

@@ -40,6 +40,8 @@ export interface ParticipationView {
   readonly named: boolean;
   /** It acts for itself, or others act for it. */
   readonly principal: boolean;
+  /** It stands for the entity in the event: the first of its participations that is named or principal. */
+  readonly leads: boolean;
   /** The role that the other end of its relationships has; `null` where it makes none. */
   readonly faces: Role | null;
 }
@@ -82,7 +84,7 @@ function participationViews(event: ProjectedRecord, basis: readonly ReportRecord
   const isNamed = (participation: StatedParticipation): boolean => statedBy(participation, basis).length > 0;
   const named = stated.filter(isNamed);
   const faces = facesIn(event, named);
-  const views: ParticipationView[] = stated.map((participation) => ({
+  const views: Omit<ParticipationView, 'leads'>[] = stated.map((participation) => ({
     ...participation,
     through: null,
     named: isNamed(participation),
@@ -111,7 +113,14 @@ function participationViews(event: ProjectedRecord, basis: readonly ReportRecord
       faces: faces(role),
     });
   }
-  return views;
+  return views.map((view) => ({
+    ...view,
+    leads: views.find((other) => isShown(other) && other.entity === view.entity) === view,
+  }));
+}
+
+function isShown({ named, principal }: Pick<ParticipationView, 'named' | 'principal'>): boolean {
+  return named || principal;
 }
 
 /** Which role each role is related to: agents to targets, parties to parties, those of a crowd to its format or host. */

@@ -6,7 +6,7 @@ import type { EventFilter as EventQuestion } from '../../queries/eventFilter.ts'
 import type { Certainty } from '../../time/period.ts';
 import { CertaintyEnum, EventTypeEnum, KindEnum, StanceEnum } from '../enums.ts';
 import { badInput } from '../errors.ts';
-import { checkList, given } from '../given.ts';
+import { checkLeast, checkList, given } from '../given.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 
 @InputType({ description: 'Entities that take part, in whatever role.' })
@@ -111,6 +111,7 @@ export function datedFilterFrom(where: DatedFilter | null | undefined): EventQue
   checkList('where.participants.all', participants?.all);
   checkList('where.participants.any', participants?.any);
   checkSearch('where.search', single.search);
+  checkLeast('where.minSources', single.minSources, 1);
   const { certainty, minSources, search } = single;
   return given({
     ...lists,

@@ -5,7 +5,7 @@ import type { Level } from '../../reasoning/eventView.ts';
 import type { Certainty } from '../../time/period.ts';
 import { CertaintyEnum, DirectionEnum, EventTypeEnum, LevelEnum, PathModeEnum } from '../enums.ts';
 import { badInput } from '../errors.ts';
-import { checkList, given } from '../given.ts';
+import { checkLeast, checkList, given } from '../given.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 
 @InputType({
@@ -77,6 +77,7 @@ export function pathQuestionFrom(args: PathArguments): Omit<PathQuestion, 'block
   checkList('where.types', rest.types);
   checkList('where.levels', rest.levels);
   checkList('where.sources', rest.sources);
+  checkLeast('where.minSources', rest.minSources, 1);
   checkList('avoid', avoid, 0);
   checkRange('maxHops', maxHops, MOST_HOPS);
   checkRange('limit', limit, MOST_PATHS);

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { entitiesByIds } from '../../queries/entities.ts';
+import { GraphError } from '../../graph/graphError.ts';
 import { type HopRow, pathHops, type PathQuestion } from '../../queries/paths.ts';
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
@@ -21,11 +22,30 @@ export class PathResolver {
   ): Promise<Paths> {
     const blocks = selectedBlocks(info, ['items', 'hops', 'relationship', 'event']);
     const question: PathQuestion = { ...pathQuestionFrom(args), blocks };
-    // shortestPath refuses to look for a way from a node to itself.
-    const rows = question.from === question.to ? [] : await context.read(pathHops(question));
+    if (question.from === question.to) {
+      await checkEnds(context, question);
+      return { items: [pathFrom([])], truncated: false };
+    }
+    const rows = await hopsOf(context, question);
+    if (rows === 'GIVEN_UP') return { items: [], truncated: true };
     if (rows.length === 0) await checkEnds(context, question);
-    if (question.from === question.to) return { items: [pathFrom([])], truncated: false };
     return pathsFrom(rows, question.limit);
+  }
+}
+
+/** Long enough for any graph where a longer way round is likely to be there, short enough to wait for. */
+const LONGEST_THOROUGH_SEARCH_MS = 2_000;
+
+/** Nearly always a shortest chain of relationships uses no event twice; only where none does is there more to search. */
+async function hopsOf(context: Context, question: PathQuestion): Promise<HopRow[] | 'GIVEN_UP'> {
+  const rows = await context.read(pathHops(question, 'QUICK'));
+  if (rows.length > 0) return rows;
+  try {
+    return await context.read(pathHops(question, 'THOROUGH'), LONGEST_THOROUGH_SEARCH_MS);
+  } catch (error) {
+    if (error instanceof GraphError && ['TIMEOUT', 'TOO_MUCH_MEMORY'].includes(error.reason))
+      return 'GIVEN_UP';
+    throw error;
   }
 }
 

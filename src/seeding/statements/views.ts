@@ -108,13 +108,13 @@ function writeTimes(entries: readonly Entry[]): Statement<never> {
   const rows = entries.flatMap(([{ id }, { participations, date }]) =>
     participations
       .filter(({ through }) => through === null)
-      .map(({ entity, role, onBehalfOf, named, principal, faces }) => ({
+      .map(({ entity, role, onBehalfOf, named, principal, faces, leads }) => ({
         id,
         entity,
         role,
         onBehalfOf,
-        view: { named, principal, faces, span: indexPlace(date).span },
-        days: daysOf(date),
+        view: { named, principal, faces, span: leads ? indexPlace(date).span : null },
+        days: daysInIndex(date, leads),
       })),
   );
   return statement(
@@ -132,11 +132,11 @@ function writePrincipals(entries: readonly Entry[]): Statement<never> {
   const rows = entries.flatMap(([{ id }, { participations, date }]) =>
     participations
       .filter(({ through }) => through !== null)
-      .map((participation) => ({
+      .map(({ leads, ...participation }) => ({
         id,
         entity: participation.entity,
-        properties: { ...participation, span: indexPlace(date).span },
-        days: daysOf(date),
+        properties: { ...participation, span: leads ? indexPlace(date).span : null },
+        days: daysInIndex(date, leads),
       })),
   );
   return statement(
@@ -187,6 +187,11 @@ const SET_DATES = cypher`SET n += row.properties, ${SET_DAYS},
 function daysOf(date: CombinedDate) {
   const { earliest, beginLatest, endEarliest, latest } = date;
   return { earliest, beginLatest, endEarliest, latest, at: indexPlace(date).at };
+}
+
+/** Of an entity's participations in an event only the leading one has a place in the index of times. */
+function daysInIndex(date: CombinedDate, leads: boolean) {
+  return { ...daysOf(date), at: leads ? indexPlace(date).at : null };
 }
 
 function dateColumns({ edtf, qualified, disputed }: CombinedDate) {

@@ -1,0 +1,103 @@
+import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { MOST_PER_PAGE } from '../../src/api/connection.ts';
+import { ERROR_CODES } from '../../src/api/errors.ts';
+import { MOST_IN_LIST } from '../../src/api/given.ts';
+import { MOST_COMPLEXITY, MOST_DEPTH } from '../../src/api/limits.ts';
+import { MOST_HOPS, MOST_PATHS } from '../../src/api/path/path.input.ts';
+import { PROJECT, readConfig } from '../../src/config.ts';
+import { DEFAULT_READ_TIMEOUT_MS } from '../../src/graph/graph.ts';
+import { welcome } from '../../src/welcome.ts';
+import { readFileOf, sectionOf, tableOf } from './readme.ts';
+
+const readme = await readFileOf('README.md');
+const settings = JSON.parse(await readFileOf('package.json')) as {
+  scripts: Record<string, string>;
+  dependencies: Record<string, string>;
+};
+
+/** The first column of a section's table, and the rest of each row. */
+function rowsOf(heading: string): Map<string, string[]> {
+  return new Map(
+    tableOf(sectionOf(readme, heading))
+      .slice(1)
+      .map(([name = '', ...rest]): [string, string[]] => [name, rest]),
+  );
+}
+
+describe('the README', () => {
+  test('names only commands that exist, and all of them', () => {
+    const named = [...readme.matchAll(/\bnpm (?:run )?([a-z0-9]+)\b(?=[` \n])/g)]
+      .map(([, name]) => name!)
+      .filter((name) => name !== 'packages');
+    expect([...new Set(named)].sort()).toEqual(Object.keys(settings.scripts).sort());
+  });
+
+  test('has every runtime dependency in its table, and no other', () => {
+    expect([...rowsOf('Dependencies').keys()].sort()).toEqual(Object.keys(settings.dependencies).sort());
+  });
+
+  test('has every error code with its meaning', () => {
+    const codes = Object.entries(ERROR_CODES).map(([code, meaning]): [string, string[]] => [code, [meaning]]);
+    expect(rowsOf('Limits')).toEqual(new Map(codes));
+  });
+
+  test('has every folder of src with the first sentence of its own README', async () => {
+    const entries = await readdir(path.join(PROJECT, 'src'), { withFileTypes: true });
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    const layout = rowsOf('Layout');
+    expect([...layout.keys()].filter((name) => /^src\/\w+$/.test(name)).sort()).toEqual(
+      folders.map((name) => `src/${name}`).sort(),
+    );
+    for (const name of folders) {
+      const own = (await readFileOf(`src/${name}/README.md`)).replaceAll('\n', ' ');
+      expect(own.split(/(?<=\.)\s/)[0]).toBe(layout.get(`src/${name}`)?.[0]);
+    }
+  });
+
+  test('has every environment variable that the configuration reads, with its default', async () => {
+    const read = /const \{ ([A-Z0-9_, ]+) \} = environment/.exec(await readFileOf('src/config.ts'))![1]!;
+    const table = rowsOf('Configuration');
+    expect([...table.keys()].sort()).toEqual(read.split(', ').sort());
+
+    const { neo4j, home, host, port } = readConfig({ NEO4J_URI: 'bolt://elsewhere' });
+    const defaults: Record<string, string> = {
+      HOST: host,
+      PORT: String(port),
+      NEO4J_USER: neo4j!.user,
+      NEO4J_DATABASE: neo4j!.database,
+      CHANCERY_HOME: path.relative(PROJECT, home),
+    };
+    for (const [name, value] of Object.entries(defaults)) expect(table.get(name)?.[0]).toContain(`${value}`);
+  });
+
+  test('shows what npm start prints', () => {
+    const connection = { uri: 'bolt://127.0.0.1:7687', user: 'neo4j', password: '…', database: 'neo4j' };
+    const database = { connection, browserUrl: 'http://127.0.0.1:7474/browser/' };
+    const printed = welcome(database as Parameters<typeof welcome>[0], 'http://127.0.0.1:4000');
+    expect(sectionOf(readme, 'Start')).toContain(printed.trimEnd());
+  });
+
+  test('states the limits that the service has', async () => {
+    const text = sectionOf(readme, 'Limits').replaceAll('\n', ' ');
+    expect(text).toContain(`at most ${MOST_DEPTH} levels`);
+    expect(text).toContain(`at most ${MOST_COMPLEXITY.toLocaleString('en')} values`);
+    expect(text).toContain(`at most ${MOST_PER_PAGE}.`);
+    expect(text).toContain(`at most ${MOST_IN_LIST} values`);
+    expect(text).toContain(`at most ${MOST_HOPS} hops and ${MOST_PATHS} paths`);
+    expect(text).toContain(`after ${DEFAULT_READ_TIMEOUT_MS / 1000} seconds`);
+    const [, kilobytes] = /LARGEST_REQUEST_BYTES = (\d+) \* 1024/.exec(
+      await readFileOf('src/api/server.ts'),
+    )!;
+    expect(text).toContain(`at most ${kilobytes} KB`);
+  });
+
+  test.each(['README.md', 'docs/time.md'])('and its pages link to files that exist: %s', async (page) => {
+    const links = [...(await readFileOf(page)).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, to]) => to!);
+    const missing = links.filter((to) => !existsSync(path.join(PROJECT, path.dirname(page), to)));
+    expect(missing).toEqual([]);
+  });
+});

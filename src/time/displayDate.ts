@@ -16,7 +16,11 @@ export function displayDate({ edtf }: { edtf: string }): string {
 const DIGITS_OF_A_DAY = 8;
 
 function englishSpan({ begin, end }: Span, whole: string): string {
-  if (begin.kind === 'OPEN') return end.kind === 'OPEN' ? 'always' : `until ${englishEnd(end, whole)}`;
+  if (begin.kind === 'OPEN' && end.kind === 'OPEN') return 'always';
+  if (end.kind !== 'OPEN' && end.kind !== 'UNKNOWN' && (begin.kind === 'OPEN' || begin.kind === 'UNKNOWN')) {
+    return `until ${englishEnd(end, whole)}`;
+  }
+  if (begin.kind === 'OPEN') return 'until an unknown date';
   if (end.kind === 'OPEN') return `since ${englishEnd(begin, whole)}`;
   if (isUnqualified(begin) && isUnqualified(end) && canJoin(begin.digits, end.digits)) {
     const joined = joinPoints(begin.digits, end.digits, 'to');

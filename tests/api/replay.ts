@@ -73,7 +73,9 @@ export function compare(a: readonly string[], b: readonly string[]): number {
 
 function affirmedBy({ events }: DatasetRecord, source: string): string[] {
   return events.flatMap(({ reports }) =>
-    reports.filter((report) => report.source === source && report.stance === 'AFFIRMS').map(({ date }) => date),
+    reports
+      .filter((report) => report.source === source && report.stance === 'AFFIRMS')
+      .map(({ date }) => date),
   );
 }
 
@@ -150,14 +152,15 @@ function eventFits({ dataset }: Replay, event: ReplayedEvent, where: EventWhere)
     (where.topics?.some((topic) => record.topics.map(fold).includes(fold(topic))) ?? true) &&
     (where.places?.some((place) => record.places.map(fold).includes(fold(place))) ?? true) &&
     (where.sources === undefined || standing.some(({ source }) => where.sources!.includes(source))) &&
-    (where.minSources === undefined ||
-      new Set(standing.map(({ source }) => source)).size >= where.minSources)
+    (where.minSources === undefined || new Set(standing.map(({ source }) => source)).size >= where.minSources)
   );
 }
 
 function endsFit(view: EventView, { from, to, between }: Where): boolean {
   const parts = partsOf(view);
-  const acting = parts.filter(({ role, entity }) => isOneOf(role, 'AGENT') && (from?.includes(entity) ?? true));
+  const acting = parts.filter(
+    ({ role, entity }) => isOneOf(role, 'AGENT') && (from?.includes(entity) ?? true),
+  );
   const meant = parts.filter(({ role, entity }) => isOneOf(role, 'TARGET') && (to?.includes(entity) ?? true));
   const face = (a: (typeof parts)[number], b: (typeof parts)[number]) =>
     a.faces === b.role && a.entity !== b.entity && (a.role !== b.role || sideOf(a) !== sideOf(b));

@@ -11,7 +11,11 @@ const dockerfile = await readFileOf('Dockerfile');
 describe('docker-compose.yml', () => {
   test('starts a Neo4j and the service, each with a health check', () => {
     expect(Object.keys(services)).toEqual(['neo4j', 'chancery']);
-    for (const { healthcheck } of Object.values<any>(services)) expect(healthcheck.test[0]).toBe('CMD');
+    for (const { healthcheck } of Object.values<any>(services)) {
+      expect(healthcheck.test[0]).toBe('CMD');
+      // An unquoted colon in a script would make YAML read a map.
+      for (const word of healthcheck.test) expect(typeof word).toBe('string');
+    }
     expect(services.chancery.depends_on.neo4j.condition).toBe('service_healthy');
   });
 

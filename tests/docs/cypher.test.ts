@@ -32,11 +32,12 @@ describe("an analyst's Cypher", () => {
 });
 
 /** A session for reading refuses to write. */
-async function rowsOf(text: string): Promise<Record<string, unknown>[]> {
+async function rowsOf(text: string): Promise<Record<string, Cell>[]> {
   return await graph.read({ text: text.trim().replace(/;$/, ''), parameters: {} });
 }
 
-function cellOf(value: unknown): string {
-  if (Array.isArray(value)) return value.join(', ');
-  return value === null ? '' : String(value);
+type Cell = string | number | null | readonly string[];
+
+function cellOf(value: Cell): string {
+  return typeof value === 'object' ? (value ?? []).join(', ') : String(value);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { parse } from 'graphql';
+import { Kind, parse } from 'graphql';
 import { startService, type TestService } from '../setup/testService.ts';
 import { blocksOf, filesOf, readFileOf } from './readme.ts';
 
@@ -22,7 +22,7 @@ describe('the examples', () => {
     test('begins with its question and names its operation', () => {
       expect(query).toMatch(/^# .*[?.]\n/);
       const [operation, ...others] = parse(query).definitions.filter(
-        (one) => one.kind === 'OperationDefinition',
+        (one) => one.kind === Kind.OPERATION_DEFINITION,
       );
       expect(others).toEqual([]);
       expect(operation?.name?.value).toMatch(/^[A-Z]/);

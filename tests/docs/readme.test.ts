@@ -71,7 +71,7 @@ describe('the README', () => {
       NEO4J_DATABASE: neo4j!.database,
       CHANCERY_HOME: path.relative(PROJECT, home),
     };
-    for (const [name, value] of Object.entries(defaults)) expect(table.get(name)?.[0]).toContain(`${value}`);
+    for (const [name, value] of Object.entries(defaults)) expect(table.get(name)?.[0]).toContain(value);
   });
 
   test('shows what npm start prints', () => {

@@ -29,7 +29,7 @@ export class PathResolver {
     const rows = await hopsOf(context, question);
     if (rows === 'GIVEN_UP') return { items: [], truncated: true };
     if (rows.length === 0) await checkEnds(context, question);
-    return pathsFrom(rows, question.limit);
+    return pathsFrom(rows, question);
   }
 }
 
@@ -49,12 +49,12 @@ async function hopsOf(context: Context, question: PathQuestion): Promise<HopRow[
   }
 }
 
-function pathsFrom(rows: readonly HopRow[], limit: number): Paths {
+function pathsFrom(rows: readonly HopRow[], { mode, limit }: PathQuestion): Paths {
   const paths: HopRow[][] = [];
   for (const row of rows) (paths[row.path] ??= []).push(row);
   return {
     items: paths.slice(0, limit).map(pathFrom),
-    truncated: paths.length > limit || rows.some(({ cutShort }) => cutShort),
+    truncated: mode !== 'SHORTEST' && (paths.length > limit || rows.some(({ cutShort }) => cutShort)),
   };
 }
 

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { KIND_NAMES } from '../../src/ontology/kinds.ts';
+import { type EventType, isSymmetric } from '../../src/ontology/lookups.ts';
+import type {
+  DatasetRecord,
+  EntityRecord,
+  EventRecord,
+  Participation,
+  SourceRecord,
+} from '../../src/ontology/records.ts';
+import type { Role } from '../../src/ontology/roles.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import { loadDataset } from '../../src/seeding/loadDataset.ts';
+
+const ID = 'test-world';
+const TYPES: EventType[] = ['DESIGNATED', 'URGED', 'MET', 'HOLDS_POST', 'FOUGHT', 'BORDERS', 'RECOGNIZED'];
+const DATES = [
+  ...['2023-12', '2024-01-15', '2024-01-15', '2024-01-15', '2024-01~', '2024-05-02?', '2024', '202X'],
+  ...[
+    '[..2024-01-15]',
+    '[2024-01-15..]',
+    '2023-06/2024-02',
+    '2020/..',
+    '../2024-03',
+    '[2024-01-10..2024-01-20]',
+  ],
+];
+const STRANGERS = [...Array(18).keys()].map((i) => `w-${String(i).padStart(2, '0')}`);
+const CROWD = [...Array(24).keys()].map((i) => `w-crowd-${String(i).padStart(2, '0')}`);
+/** Two of the corpus, so that its paths and those of the world meet. */
+const PEOPLE = [...STRANGERS, 'russia', 'taliban'];
+const SOURCES = [...Array(6).keys()].map((i) => `source:w-${i}`);
+
+/**
+ * A made-up world beside the corpus, the same on every run, to meet what the corpus does not hold: many events on one
+ * day, envoys on both sides, crowds, reports that differ in their participants, denials, a retracted source.
+ */
+export function world(): DatasetRecord {
+  const [events] = fc.sample(fc.tuple(...[...Array(90).keys()].map(anyEvent)), {
+    seed: 20_250_703,
+    numRuns: 1,
+  });
+  return {
+    id: ID,
+    entities: [...STRANGERS, ...CROWD].map(entity),
+    sources: SOURCES.map(source),
+    events: [...events!, crowd('MET', true), crowd('FOUGHT', false)],
+  };
+}
+
+/** Puts the world into the graph; what it answers takes it out again. */
+export async function visitWorld(graph: Graph): Promise<() => Promise<void>> {
+  await loadDataset(graph, world());
+  return async () => {
+    await loadDataset(graph, { id: ID, entities: [], sources: [], events: [] });
+    await graph.write(async (tx) => {
+      await tx.run({ text: 'MATCH (d:Dataset {id: $id}) DETACH DELETE d', parameters: { id: ID } });
+    });
+  };
+}
+
+function entity(id: string, i: number): EntityRecord {
+  const names = ['Zoë Ångström', "Côte d'Ybury", 'U.W.O.', "People's Guard of Ybury", 'Łódka', 'Йорвик'];
+  const kind = KIND_NAMES[i % KIND_NAMES.length]!;
+  const whole = { description: null, group: false, partOf: null, identifiers: [] };
+  return { id, kind, name: names[i] ?? `Stranger ${id}`, aliases: [`Alias of ${id}`], ...whole };
+}
+
+function source(id: string, i: number): SourceRecord {
+  const known = {
+    title: `Title ${i}`,
+    publisher: 'The World',
+    author: null,
+    url: null,
+    publishedBasis: null,
+  };
+  const published = i % 2 === 0 ? null : `2024-0${i}`;
+  return {
+    id,
+    ...known,
+    role: 'TEXT',
+    published,
+    read: '2024-12-01',
+    retracted: i === 5 ? '2024-12-24' : null,
+  };
+}
+
+function anyEvent(i: number): fc.Arbitrary<EventRecord> {
+  return fc.constantFrom(...TYPES).chain((type) =>
+    fc
+      .record({
+        participants: anyParticipants(type),
+        reports: fc.array(anyReport(type), { minLength: 1, maxLength: 3 }),
+        topics: fc.subarray(['Security', 'trade', 'Élections'], { maxLength: 2 }),
+        places: fc.subarray(['Ybury', 'Moscow'], { maxLength: 1 }),
+      })
+      .map(({ reports, ...rest }) => ({
+        ...eventOf(`event:w-${String(i).padStart(3, '0')}`, type),
+        ...rest,
+        reports: reports.map((report, n) => ({ ...report, locator: `p${n}` })),
+      })),
+  );
+}
+
+function anyReport(type: EventType) {
+  return fc.record({
+    source: fc.constantFrom(...SOURCES),
+    stance: fc.constantFrom('AFFIRMS', 'AFFIRMS', 'AFFIRMS', 'AFFIRMS', 'EXPECTS', 'DENIES'),
+    date: fc.constantFrom(...DATES),
+    wording: fc.constant(null),
+    attributedTo: fc.option(fc.constantFrom(...PEOPLE)),
+    participants: fc.option(anyParticipants(type), { freq: 4 }),
+  });
+}
+
+function anyParticipants(type: EventType): fc.Arbitrary<Participation[]> {
+  const some = (role: Role, minLength: number, maxLength: number) =>
+    fc.uniqueArray(
+      fc
+        .record({
+          role: fc.constant(role),
+          entity: fc.constantFrom(...PEOPLE),
+          onBehalfOf: fc.option(fc.constantFrom(...PEOPLE), { freq: 3 }),
+        })
+        .filter(({ entity: one, onBehalfOf }) => one !== onBehalfOf),
+      { minLength, maxLength, selector: (one) => `${one.entity} ${one.onBehalfOf}` },
+    );
+  const sides = isSymmetric(type) ? [some('PARTY', 2, 4)] : [some('AGENT', 1, 2), some('TARGET', 1, 2)];
+  return fc.tuple(...sides, some('ABOUT', 0, 1)).map((lists) => lists.flat());
+}
+
+function crowd(type: EventType, withFormat: boolean): EventRecord {
+  const format = withFormat ? [{ role: 'FORMAT' as const, entity: 'w-00', onBehalfOf: null }] : [];
+  const parties = CROWD.map((one) => ({ role: 'PARTY' as const, entity: one, onBehalfOf: null }));
+  const report = { source: 'source:w-1', stance: 'AFFIRMS', date: '2024-01-15', locator: 'p9' } as const;
+  return {
+    ...eventOf(`event:w-crowd-${type.toLowerCase()}`, type),
+    participants: [...parties, ...format],
+    reports: [{ ...report, wording: null, attributedTo: null, participants: null }],
+  };
+}
+
+function eventOf(id: string, type: EventType): EventRecord {
+  const nothing = { post: null, intends: null, cameo: null, topics: [], places: [], figures: [] };
+  return {
+    id,
+    type,
+    summary: `What ${id} tells`,
+    ...nothing,
+    partOf: [],
+    follows: [],
+    participants: [],
+    reports: [],
+  };
+}

@@ -89,19 +89,21 @@ export function eventColumns({ participants, reports }: EventBlocks): Fragment {
   e.reportCount AS reportCount${when(participants, PARTICIPANTS)}${when(reports, REPORTS)}`;
 }
 
+// The names within these blocks must be ones that no statement binds: a bound name would be matched, not found anew.
 const PARTICIPANTS = cypher`,
   COLLECT {
-    MATCH (e)<-[p:TOOK_PART]-(x:Entity) WHERE p.named
-    OPTIONAL MATCH (principal:Entity {id: p.onBehalfOf})
-    RETURN [p.role, ${entityCard(cypher`x`)}, CASE WHEN principal IS NULL THEN null ELSE ${entityCard(cypher`principal`)} END]
-    ORDER BY p.role, x.id, p.onBehalfOf
+    MATCH (e)<-[participation:TOOK_PART]-(participant:Entity) WHERE participation.named
+    OPTIONAL MATCH (principal:Entity {id: participation.onBehalfOf})
+    RETURN [participation.role, ${entityCard(cypher`participant`)},
+            CASE WHEN principal IS NULL THEN null ELSE ${entityCard(cypher`principal`)} END]
+    ORDER BY participation.role, participant.id, participation.onBehalfOf
   } AS participants`;
 
 const REPORTS = cypher`,
   COLLECT {
-    MATCH (e)<-[r:REPORTS]-(s:Source)
-    OPTIONAL MATCH (by:Entity {id: r.attributedTo})
-    RETURN [${sourceCard(cypher`s`)}, r.stance, r.edtf, r.wording, r.locator,
-            CASE WHEN by IS NULL THEN null ELSE ${entityCard(cypher`by`)} END]
-    ORDER BY r.earliest, r.latest, s.id, r.locator
+    MATCH (e)<-[report:REPORTS]-(reporter:Source)
+    OPTIONAL MATCH (claimant:Entity {id: report.attributedTo})
+    RETURN [${sourceCard(cypher`reporter`)}, report.stance, report.edtf, report.wording, report.locator,
+            CASE WHEN claimant IS NULL THEN null ELSE ${entityCard(cypher`claimant`)} END]
+    ORDER BY report.earliest, report.latest, reporter.id, report.locator
   } AS reports`;

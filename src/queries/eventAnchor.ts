@@ -18,14 +18,14 @@ export interface EventAnchor {
 }
 
 /**
- * Where events are read from: the first that applies of an owner's or a named entity's timeline, the text
- * index, a type's timeline, the timeline of all.
+ * Where events are read from: the first that applies of the text index, an owner's or a named entity's timeline,
+ * a type's timeline, the timeline of all. Only the text index can tell which events fit a search.
  */
 export function eventAnchor(filter: EventFilter, owned?: OwnedBy): EventAnchor {
+  if (filter.search !== undefined) return owned === undefined ? TEXT_INDEX : TEXT_INDEX_OF_OWNER[owned];
   if (owned === 'SOURCE') return REPORTED_BY_OWNER;
   if (owned === 'ENTITY') return TIMELINE_OF_OWNER;
   if (anchorsOf(filter) !== null) return TIMELINES_OF_NAMED;
-  if (filter.search !== undefined) return TEXT_INDEX;
   return filter.types === undefined ? WHOLE_TIMELINE : TIMELINES_OF_TYPES;
 }
 
@@ -88,4 +88,17 @@ const TEXT_INDEX: EventAnchor = {
   match: cypher`CALL db.index.fulltext.queryNodes('event_text', $search, {limit: 10000}) YIELD node AS e
   WHERE ${EVENT_IN_WINDOW}`,
   order: [cypher`e.at`],
+};
+
+const TEXT_INDEX_OF_OWNER: Record<OwnedBy, EventAnchor> = {
+  ENTITY: {
+    ...TEXT_INDEX,
+    imports: cypher`owner, window`,
+    match: cypher`${TEXT_INDEX.match} AND EXISTS { (e)<-[part:TOOK_PART]-() WHERE part.entity = owner AND part.span IS NOT NULL }`,
+  },
+  SOURCE: {
+    ...TEXT_INDEX,
+    imports: cypher`owner, window`,
+    match: cypher`${TEXT_INDEX.match} AND EXISTS { (:Source {id: owner})-[:REPORTS]->(e) }`,
+  },
 };

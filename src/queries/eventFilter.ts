@@ -76,6 +76,7 @@ export function anchorsOf(filter: EventFilter): readonly string[] | null {
 const FACE_EACH_OTHER = cypher`x.entity <> y.entity AND x.faces = y.role
         AND (x.role <> y.role OR coalesce(x.onBehalfOf, x.entity) <> coalesce(y.onBehalfOf, y.entity))`;
 
+/** Their variables are their own: anchors and edges bind others, such as `r`, `a` and `part`. */
 type Condition = readonly [isAsked: (filter: EventFilter) => boolean, condition: Fragment];
 
 const CONDITIONS: readonly Condition[] = [
@@ -122,10 +123,10 @@ const CONDITIONS: readonly Condition[] = [
   [({ places }) => places !== undefined, cypher`any(place IN e.places WHERE toLower(place) IN $places)`],
   [
     ({ sources }) => sources !== undefined,
-    cypher`EXISTS { (e)<-[r:REPORTS]-(s:Source) WHERE s.id IN $sources AND r.stance IN $stances AND s.retracted IS NULL }`,
+    cypher`EXISTS { (e)<-[told:REPORTS]-(teller:Source) WHERE teller.id IN $sources AND told.stance IN $stances AND teller.retracted IS NULL }`,
   ],
   [
     ({ minSources }) => minSources !== undefined,
-    cypher`COUNT { MATCH (e)<-[r:REPORTS]-(s:Source) WHERE r.stance IN $stances AND s.retracted IS NULL RETURN DISTINCT s } >= $minSources`,
+    cypher`COUNT { MATCH (e)<-[told:REPORTS]-(teller:Source) WHERE told.stance IN $stances AND teller.retracted IS NULL RETURN DISTINCT teller } >= $minSources`,
   ],
 ];

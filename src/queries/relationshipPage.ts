@@ -134,9 +134,11 @@ UNWIND $windows AS window
 CALL (${anchor.imports}) { ${relationshipMatch(anchor, filter, owned)} RETURN r }`;
 }
 
-/** Where both ends are named, the edges between them are read straight away; else events first. */
+/** Where both ends are named, the edges between them are read straight away; else, and in a search, events first. */
 function relationshipAnchor(filter: RelationshipFilter, owned?: OwnedBy): EventAnchor {
-  return owned === undefined && namesBothEnds(filter) ? BETWEEN_ENDS : eventAnchor(filter, owned);
+  return owned === undefined && filter.search === undefined && namesBothEnds(filter)
+    ? BETWEEN_ENDS
+    : eventAnchor(filter, owned);
 }
 
 const BETWEEN_ENDS: EventAnchor = {

@@ -57,7 +57,7 @@ describe('a date in English', () => {
     ['2017-05~/..', 'since about May 2017'],
     ['../1989', 'until 1989'],
     ['2017/', 'from 2017 to an unknown date'],
-    ['/1989', 'from an unknown date to 1989'],
+    ['/1989', 'until 1989'],
     ['../..', 'always'],
     ['[2023-10..2023-12]/..', 'since late 2023'],
     ['[..2003-05]/..', 'since May 2003 or earlier'],

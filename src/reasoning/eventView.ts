@@ -1,6 +1,7 @@
 import { projectedRoles } from '../ontology/lookups.ts';
 import type { EventRecord, ReportRecord, Stance } from '../ontology/records.ts';
 import type { Role } from '../ontology/roles.ts';
+import { decisive } from './eventDate.ts';
 import { combineDates, type CombinedDate } from '../time/combineDates.ts';
 import { LAST_DAY, type Day } from '../time/day.ts';
 import { parseEdtf } from '../time/parseEdtf.ts';
@@ -63,7 +64,7 @@ export const CROWD = 20;
 export function eventView(event: ProjectedRecord, publications: ReadonlyMap<string, Publication>): EventView {
   const counting = event.reports.filter(({ source }) => publications.has(source));
   const affirming = counting.filter(({ stance }) => stance === 'AFFIRMS');
-  const basis = affirming.length > 0 ? affirming : counting.length > 0 ? counting : event.reports;
+  const basis = decisive(counting.length > 0 ? counting : event.reports);
   const participations = participationViews(event, basis);
   return {
     stances: [...new Set(counting.map(({ stance }) => stance))].sort(),

@@ -1,15 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
-import type { EventRow } from '../../queries/columns.ts';
 import { eventLinks, eventsByIds } from '../../queries/events.ts';
 import type { TimeOrder } from '../../queries/page.ts';
 import type { Connection } from '../connection.ts';
 import type { Context } from '../context.ts';
+import { EdtfDate } from '../edtfDate.ts';
 import { TimeOrderEnum } from '../enums.ts';
+import { KnownArguments } from '../knownArguments.ts';
 import { PageArguments } from '../pageArguments.ts';
 import { selectedBlocks } from '../selection.ts';
 import { EventConnection, eventConnection } from './event.connection.ts';
 import { EventFilter, eventFilterFrom } from './event.input.ts';
+import { dateKnown, participantRows, reportRows } from './event.loader.ts';
 import { Event, eventFrom, Participant, participantFrom, Report, reportFrom } from './event.type.ts';
 
 @Resolver(() => Event)
@@ -44,16 +46,32 @@ export class EventResolver {
     description: 'Who took part, as the sources name them, each in its role.',
   })
   async participants(@Root() event: Event, @Ctx() context: Context): Promise<Participant[]> {
-    const rows = event.participantRows ?? (await wholeEvent(context, event.id))?.participants ?? [];
-    return rows.map(participantFrom);
+    return (await participantRows(context, event)).map(participantFrom);
+  }
+
+  @FieldResolver(() => EdtfDate, {
+    nullable: true,
+    description:
+      'When, as far as its affirming reports together tell; `disputed` where they cannot all be true. Null where nothing was known of it by `knownBy`.',
+  })
+  async date(
+    @Root() event: Event,
+    @Args(() => KnownArguments) known: KnownArguments,
+    @Ctx() context: Context,
+  ): Promise<EdtfDate | null> {
+    return await dateKnown(context, event, known);
   }
 
   @FieldResolver(() => [Report], {
-    description: 'What each source says of it, in the order of the dates that they give.',
+    description:
+      'What each source says of it, in the order of the dates that they give; of retracted sources too, unless `knownBy` is given.',
   })
-  async reports(@Root() event: Event, @Ctx() context: Context): Promise<Report[]> {
-    const rows = event.reportRows ?? (await wholeEvent(context, event.id))?.reports ?? [];
-    return rows.map((row) => reportFrom(event.id, row));
+  async reports(
+    @Root() event: Event,
+    @Args(() => KnownArguments) known: KnownArguments,
+    @Ctx() context: Context,
+  ): Promise<Report[]> {
+    return (await reportRows(context, event, known)).map((row) => reportFrom(event.id, row));
   }
 
   @FieldResolver(() => [Event], { description: 'What it is a part of.' })
@@ -75,13 +93,6 @@ export class EventResolver {
   async followedBy(@Root() event: Event, @Ctx() context: Context): Promise<Event[]> {
     return await linked(context, event.id, 'FOLLOWS', false);
   }
-}
-
-/** For events that another statement brought without these lists. */
-async function wholeEvent(context: Context, id: string): Promise<EventRow | undefined> {
-  const statement = (ids: readonly string[]) => eventsByIds(ids, { participants: true, reports: true });
-  const [row] = await context.readFor(['wholeEvent'], id, statement, (event) => event.id);
-  return row;
 }
 
 async function linked(

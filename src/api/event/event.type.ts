@@ -20,12 +20,6 @@ export class Event extends Node {
   @Field(() => String, { description: 'What happened, in our own words: whom one urged to do what.' })
   declare summary: string;
 
-  @Field(() => EdtfDate, {
-    description:
-      'When, as far as its affirming reports together tell; `disputed` where they cannot all be true.',
-  })
-  declare date: EdtfDate;
-
   @Field(() => String, { nullable: true, description: 'The post held, taken or left.' })
   declare post: string | null;
 
@@ -52,6 +46,9 @@ export class Event extends Node {
 
   @Field(() => Int, { description: 'How many reports speak of it.' })
   declare reportCount: number;
+
+  /** As known now; a field resolver answers for other days. */
+  declare date: EdtfDate;
 
   /** Set where the statement that brought the event brought these too. */
   declare participantRows: readonly ParticipantRow[] | undefined;

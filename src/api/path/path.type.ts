@@ -61,8 +61,8 @@ export function pathFrom(rows: readonly HopRow[]): Path {
   return {
     hops,
     length: hops.length,
-    departs: hops[0]?.relationship.date ?? null,
-    arrives: hops.at(-1)?.relationship.date ?? null,
+    departs: hops[0]?.relationship.event.date ?? null,
+    arrives: hops.at(-1)?.relationship.event.date ?? null,
   };
 }
 

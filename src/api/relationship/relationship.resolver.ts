@@ -4,6 +4,9 @@ import type { TimeOrder } from '../../queries/page.ts';
 import type { Connection } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { TimeOrderEnum } from '../enums.ts';
+import { EdtfDate } from '../edtfDate.ts';
+import { dateKnown } from '../event/event.loader.ts';
+import { KnownArguments } from '../knownArguments.ts';
 import { PageArguments } from '../pageArguments.ts';
 import { selectedBlocks } from '../selection.ts';
 import { sourcesOf } from '../source/source.loader.ts';
@@ -33,6 +36,18 @@ export class RelationshipResolver {
       order,
       blocks,
     });
+  }
+
+  @FieldResolver(() => EdtfDate, {
+    nullable: true,
+    description: 'When: the date of its event. Null where nothing was known of it by `knownBy`.',
+  })
+  async date(
+    @Root() { event }: Relationship,
+    @Args(() => KnownArguments) known: KnownArguments,
+    @Ctx() context: Context,
+  ): Promise<EdtfDate | null> {
+    return await dateKnown(context, event, known);
   }
 
   @FieldResolver(() => [Source], { description: 'The sources that affirm it, in the order of their ids.' })

@@ -2,7 +2,6 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { RelationshipRow } from '../../queries/relationshipPage.ts';
 import type { Level } from '../../reasoning/eventView.ts';
-import { EdtfDate } from '../edtfDate.ts';
 import { Entity, entityFrom } from '../entity/entity.type.ts';
 import { EventTypeEnum, LevelEnum } from '../enums.ts';
 import { Event, eventFrom } from '../event/event.type.ts';
@@ -26,9 +25,6 @@ export class Relationship {
   @Field(() => Entity, { description: 'Toward whom; of a symmetric type, the other end.' })
   declare to: Entity;
 
-  @Field(() => EdtfDate, { description: 'When: the date of its event.' })
-  declare date: EdtfDate;
-
   @Field(() => Event, { description: 'The event that it stands for.' })
   declare event: Event;
 
@@ -43,7 +39,6 @@ export function relationshipFrom(row: RelationshipRow): Relationship {
     level: row.level,
     from: entityFrom(row.fromEntity),
     to: entityFrom(row.toEntity),
-    date: event.date,
     event,
     sourceIds: row.relationshipSources,
   });

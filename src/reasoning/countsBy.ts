@@ -1,0 +1,24 @@
+import type { Day } from '../time/day.ts';
+import type { Certainty } from '../time/period.ts';
+import type { Publication } from './publication.ts';
+
+/** A source as far as it decides whether what it says counts. */
+export interface SourceStanding {
+  readonly published: Publication;
+  /** The day from which it no longer counts; `null` while it stands. */
+  readonly retracted: Day | null;
+}
+
+/**
+ * Whether a source counts for someone who asks on the day `knownBy` (inclusive, UTC): it was published by then,
+ * and not yet retracted. Without a day: it stands. POSSIBLE: it may have been published by then; CERTAIN: it must.
+ */
+export function countsBy(
+  { published, retracted }: SourceStanding,
+  knownBy: Day | null,
+  certainty: Certainty,
+): boolean {
+  if (knownBy === null) return retracted === null;
+  const day = certainty === 'CERTAIN' ? published.latest : published.earliest;
+  return day <= knownBy && (retracted === null || retracted > knownBy);
+}

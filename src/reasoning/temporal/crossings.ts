@@ -1,0 +1,101 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
+import { epochDay, FIRST_EPOCH_DAY, LAST_EPOCH_DAY } from './epochDay.ts';
+import type { ChainQuestion } from './question.ts';
+import { PRINCIPAL, QUALIFIED, SYMMETRIC, type TemporalEdges } from './temporalEdges.ts';
+
+/** Of the event, only relationships that touch the entity (`touching`), or only those that do not. */
+export interface EventRule {
+  readonly event: number;
+  readonly entity: number;
+  readonly touching: boolean;
+}
+
+/**
+ * Which relationships may be crossed, and when. Whoever is at an entity by day `t` may cross a relationship if
+ * `t + gap ≤ closes`, and is then across by the day `max(t + gap, opens)`.
+ *
+ * POSSIBLE: `opens` is `earliest` and `closes` is `latest`: it may be crossed on any day on which it may go on.
+ * CERTAIN: `opens` is `beginLatest` and `closes` is `endEarliest`. Each may begin as late and end as early as
+ * that by itself, so that a chain holds in every completion exactly if each of its relationships has begun,
+ * at the latest, before any later one can have ended. Where the day is not known, `opens` is after `closes`.
+ */
+export interface Crossings {
+  readonly edges: TemporalEdges;
+  readonly opens: Int32Array;
+  readonly closes: Int32Array;
+  /** Days from one hop to the next, at least: 1 if later is asked for, else 0. */
+  readonly gap: 0 | 1;
+  /** All is crossed from `first` to `last`, both inclusive. */
+  readonly first: number;
+  readonly last: number;
+  /** Days do not order the hops; each needs only to overlap the period. Then `gap` is 0. */
+  readonly timeless: boolean;
+  readonly along: boolean;
+  readonly against: boolean;
+  /** 1 for entities that may not be touched. */
+  readonly avoided: Uint8Array;
+  readonly rules: readonly EventRule[];
+  /** Entities to which the first hop may not lead. */
+  readonly notNext: ReadonlySet<number> | null;
+  readonly accepts: (edge: number) => boolean;
+}
+
+export function crossingsOf(
+  edges: TemporalEdges,
+  question: ChainQuestion,
+  { strict, timeless }: { strict: boolean; timeless: boolean },
+): Crossings {
+  const { certainty, direction = 'EITHER', during, avoid = [] } = question;
+  const avoided = new Uint8Array(edges.entities.length);
+  for (const id of avoid) {
+    const entity = edges.entityIndex.get(id);
+    if (entity !== undefined) avoided[entity] = 1;
+  }
+  return {
+    edges,
+    opens: certainty === 'CERTAIN' ? edges.beginLatest : edges.earliest,
+    closes: certainty === 'CERTAIN' ? edges.endEarliest : edges.latest,
+    gap: strict ? 1 : 0,
+    first: during === undefined ? FIRST_EPOCH_DAY : epochDay(during.from),
+    last: during === undefined ? LAST_EPOCH_DAY : epochDay(during.to) - 1,
+    timeless,
+    along: direction !== 'BACKWARD',
+    against: direction !== 'FORWARD',
+    avoided,
+    rules: [],
+    notNext: null,
+    accepts: acceptsFor(edges, question),
+  };
+}
+
+/** What a relationship must fulfil by itself, its date aside. */
+function acceptsFor(edges: TemporalEdges, question: ChainQuestion): (edge: number) => boolean {
+  const { certainty, knownBy, minSources = 0 } = question;
+  const { type, flags, sources } = edges;
+  const types = Uint8Array.from(edges.types, (name) => (question.types?.includes(name) === false ? 0 : 1));
+  const known = certainty === 'CERTAIN' ? edges.knownCertainly : edges.knownPossibly;
+  const day = knownBy === undefined ? LAST_EPOCH_DAY : epochDay(knownBy);
+  const named = question.levels?.includes('NAMED') !== false;
+  const principal = question.levels?.includes('PRINCIPAL') !== false;
+  return (edge) => {
+    const flag = flags[edge]!;
+    if (types[type[edge]!] === 0 || sources[edge]! < minSources || known[edge]! > day) return false;
+    if (certainty === 'CERTAIN' && (flag & QUALIFIED) !== 0) return false;
+    return (flag & PRINCIPAL) !== 0 ? principal : named;
+  };
+}
+
+/** Whether one may cross the relationship from the one entity to the other, on whatever day. */
+export function mayCross(crossings: Crossings, edge: number, tail: number, head: number): boolean {
+  const { edges, along, against, avoided, rules } = crossings;
+  if (avoided[head] === 1 || avoided[tail] === 1) return false;
+  const allowed = edges.from[edge] === tail ? along : against;
+  if (!allowed && (edges.flags[edge]! & SYMMETRIC) === 0) return false;
+  if (!crossings.accepts(edge)) return false;
+  return rules.length === 0 || rules.every((rule) => keeps(rule, edges, edge));
+}
+
+function keeps({ event, entity, touching }: EventRule, edges: TemporalEdges, edge: number): boolean {
+  if (edges.event[edge] !== event) return true;
+  return (edges.from[edge] === entity || edges.to[edge] === entity) === touching;
+}

@@ -1,0 +1,38 @@
+/**
+ * All relationships of a graph, one number per column and relationship, days as epoch days: about 50 bytes each
+ * with the index, strings aside. First come the `exact` ones, whose four days are one, by that day; then the
+ * `wide` ones by `earliest`; equals in the order in which they were added.
+ */
+export interface TemporalEdges {
+  readonly count: number;
+  /** Relationships below this index are exact, the others wide. */
+  readonly exact: number;
+  /** Ids in the order of their text, so that the order of the numbers is that of the ids. */
+  readonly entities: readonly string[];
+  readonly entityIndex: ReadonlyMap<string, number>;
+  readonly events: readonly string[];
+  readonly types: readonly string[];
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly earliest: Int32Array;
+  readonly beginLatest: Int32Array;
+  readonly endEarliest: Int32Array;
+  readonly latest: Int32Array;
+  readonly event: Int32Array;
+  /** From which day it is known, possibly and certainly. */
+  readonly knownPossibly: Int32Array;
+  readonly knownCertainly: Int32Array;
+  readonly type: Uint16Array;
+  /** How many sources affirm it; 65,535 stands for that many and more. */
+  readonly sources: Uint16Array;
+  readonly flags: Uint8Array;
+  /** The relationships of entity `e`, ascending: `incident[starts[e]]` to before `incident[starts[e + 1]]`. */
+  readonly incident: Int32Array;
+  readonly starts: Int32Array;
+  /** Where among those of an entity the wide ones begin. */
+  readonly wideStarts: Int32Array;
+}
+
+export const QUALIFIED = 1;
+export const SYMMETRIC = 2;
+export const PRINCIPAL = 4;

@@ -1,0 +1,115 @@
+import type { Level } from '../eventView.ts';
+import { type EpochDay, FIRST_EPOCH_DAY, LAST_EPOCH_DAY } from './epochDay.ts';
+import { GrowingInts } from './growingInts.ts';
+import { incidence } from './incidence.ts';
+import { PRINCIPAL, QUALIFIED, SYMMETRIC, type TemporalEdges } from './temporalEdges.ts';
+
+/** A relationship; its four days are those of `Bounds`. */
+export interface TemporalEdgeRow {
+  readonly from: string;
+  readonly to: string;
+  readonly type: string;
+  readonly symmetric: boolean;
+  readonly level: Level;
+  readonly event: string;
+  readonly earliest: EpochDay;
+  readonly beginLatest: EpochDay;
+  readonly endEarliest: EpochDay;
+  readonly latest: EpochDay;
+  readonly qualified: boolean;
+  readonly knownPossibly: EpochDay;
+  readonly knownCertainly: EpochDay;
+  /** How many sources affirm it. */
+  readonly sources: number;
+}
+
+/** Gathers relationships, in any order; a row may be one object that the caller fills anew each time. */
+export class TemporalEdgesBuilder {
+  private readonly entities = new Map<string, number>();
+  private readonly events = new Map<string, number>();
+  private readonly types = new Map<string, number>();
+  private readonly columns = Object.fromEntries(COLUMNS.map((name) => [name, new GrowingInts()])) as Columns;
+
+  /** One from an entity to itself is on no path and is left out. */
+  add(row: TemporalEdgeRow): void {
+    if (row.from === row.to) return;
+    const { columns } = this;
+    for (const name of COPIED) columns[name].push(row[name]);
+    columns.from.push(numberOf(row.from, this.entities));
+    columns.to.push(numberOf(row.to, this.entities));
+    columns.event.push(numberOf(row.event, this.events));
+    columns.type.push(numberOf(row.type, this.types));
+    columns.sources.push(Math.min(row.sources, 0xffff));
+    columns.flags.push(flagsOf(row));
+  }
+
+  build(): TemporalEdges {
+    const { columns } = this;
+    const order = orderOf(columns);
+    const entities = [...this.entities.keys()].sort();
+    const entityIndex = new Map(entities.map((id, index) => [id, index]));
+    const rank = Int32Array.from(this.entities.keys(), (id) => entityIndex.get(id) ?? -1);
+    const inOrder = (name: keyof Columns): Int32Array => order.map((index) => columns[name].at(index));
+    const from = inOrder('from').map((entity) => rank[entity] ?? -1);
+    const to = inOrder('to').map((entity) => rank[entity] ?? -1);
+    const earliest = inOrder('earliest');
+    const latest = inOrder('latest');
+    const firstWide = earliest.findIndex((day, index) => day !== latest[index]);
+    const exact = firstWide === -1 ? order.length : firstWide;
+    return {
+      count: order.length,
+      exact,
+      entities,
+      entityIndex,
+      events: [...this.events.keys()],
+      types: [...this.types.keys()],
+      from,
+      to,
+      earliest,
+      beginLatest: inOrder('beginLatest'),
+      endEarliest: inOrder('endEarliest'),
+      latest,
+      event: inOrder('event'),
+      knownPossibly: inOrder('knownPossibly'),
+      knownCertainly: inOrder('knownCertainly'),
+      type: Uint16Array.from(inOrder('type')),
+      sources: Uint16Array.from(inOrder('sources')),
+      flags: Uint8Array.from(inOrder('flags')),
+      ...incidence(from, to, entities.length, exact),
+    };
+  }
+}
+
+const COPIED = [
+  'earliest',
+  'beginLatest',
+  'endEarliest',
+  'latest',
+  'knownPossibly',
+  'knownCertainly',
+] as const;
+const COLUMNS = [...COPIED, 'from', 'to', 'event', 'type', 'sources', 'flags'] as const;
+
+type Columns = Record<(typeof COLUMNS)[number], GrowingInts>;
+
+function numberOf(text: string, numbers: Map<string, number>): number {
+  const known = numbers.get(text);
+  if (known !== undefined) return known;
+  numbers.set(text, numbers.size);
+  return numbers.size - 1;
+}
+
+function flagsOf({ qualified, symmetric, level }: TemporalEdgeRow): number {
+  return (qualified ? QUALIFIED : 0) | (symmetric ? SYMMETRIC : 0) | (level === 'PRINCIPAL' ? PRINCIPAL : 0);
+}
+
+/** Class, day and row in one number each: sorting plain numbers is many times faster than comparing rows. */
+function orderOf({ earliest, latest }: Columns): Int32Array {
+  const rows = earliest.length;
+  const days = LAST_EPOCH_DAY - FIRST_EPOCH_DAY + 1;
+  const keys = Float64Array.from({ length: rows }, (_, row) => {
+    const day = earliest.at(row) - FIRST_EPOCH_DAY;
+    return (earliest.at(row) === latest.at(row) ? day : days + day) * rows + row;
+  }).sort();
+  return Int32Array.from(keys, (key) => key % rows);
+}

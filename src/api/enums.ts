@@ -4,6 +4,7 @@ import { KINDS } from '../ontology/kinds.ts';
 import { STANCES } from '../ontology/records.ts';
 import { EFFECTS, REGIMES } from '../ontology/regimes.ts';
 import { ROLES } from '../ontology/roles.ts';
+import { STATUS_STATES } from '../reasoning/status/statusState.ts';
 
 export const KindEnum = enumOf('Kind', 'What an entity is.', KINDS);
 export const RoleEnum = enumOf('Role', 'What a participant is to an event.', ROLES);
@@ -15,6 +16,19 @@ export const EventTypeEnum = enumOf(
 export const RegimeEnum = enumOf('Regime', 'What an authority can hold in force toward a subject.', REGIMES);
 export const EffectEnum = enumOf('Effect', 'What an event does to a regime.', EFFECTS);
 export const StanceEnum = enumOf('Stance', 'What a source says of an event.', STANCES);
+
+export const StatusStateEnum = enumOf('StatusState', 'What follows on a day.', STATUS_STATES);
+
+export const BearingEnum = enumOf('Bearing', 'Which way evidence speaks.', {
+  FOR: { description: 'It opens or resumes the regime, or observes it in force.' },
+  AGAINST: { description: 'It suspends or closes the regime, or observes it as absent.' },
+});
+
+export const DisputeSubjectEnum = enumOf('DisputeSubject', 'What sources do not agree on.', {
+  DATE: { description: 'No date fits all that affirm the event.' },
+  HAPPENING: { description: 'Some affirm the event, others deny it.' },
+  CONTRADICTION: { description: 'Two events cannot both be true.' },
+});
 
 export const NatureEnum = enumOf('Nature', 'Whether something was done or observed.', {
   ACT: { description: 'Something done on a day: designated, met, urged.' },

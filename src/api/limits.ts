@@ -1,17 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import {
-  type FragmentDefinitionNode,
-  getNamedType,
-  getNullableType,
-  GraphQLError,
-  isListType,
-  Kind,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { getNamedType, getNullableType, getVariableValues, GraphQLError, isListType } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { DEFAULT_PAGE } from './connection.ts';
 import type { Context } from './context.ts';
+import { measure, type Measure } from './measure.ts';
 
 /** Deep enough for entity → events → participants → entity → events → reports → source, and no deeper. */
 export const MOST_DEPTH = 15;
@@ -27,16 +19,15 @@ export const limits: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation({ request, document, schema, operation }) {
-        const fragments = new Map(
-          document.definitions.flatMap((one) =>
-            one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [],
-          ),
-        );
-        if (operation) checkDepth(operation, fragments);
+        if (operation) checkSize(measure(document, operation.selectionSet));
+        const variables = request.variables ?? {};
+        // Variables that do not fit are refused next, by name; there is nothing to count with them.
+        if (getVariableValues(schema, operation?.variableDefinitions ?? [], variables).errors)
+          return Promise.resolve();
         const complexity = getComplexity({
           schema,
           query: document,
-          variables: request.variables ?? {},
+          variables,
           ...(request.operationName ? { operationName: request.operationName } : {}),
           estimators: [rowsTimesFields],
         });
@@ -57,30 +48,14 @@ const rowsTimesFields: ComplexityEstimator = ({ field, args, childComplexity }) 
   return 1 + (isListType(getNullableType(field.type)) ? TYPICAL_LIST : 1) * childComplexity;
 };
 
-function checkDepth(
-  operation: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): void {
-  const depth = depthOf(operation.selectionSet, fragments);
-  if (depth <= MOST_DEPTH) return;
-  throw new GraphQLError(
-    `The operation is ${depth} levels deep; at most ${MOST_DEPTH} are allowed. Ask for the deeper part by its id.`,
-    { extensions: { code: 'TOO_DEEP' } },
-  );
-}
-
-/** Levels of fields; introspection, which tools ask deeply, does not count. Validation has refused cyclic fragments. */
-function depthOf(
-  set: SelectionSetNode | undefined,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): number {
-  const depths = (set?.selections ?? []).map((selection): number => {
-    if (selection.kind === Kind.FRAGMENT_SPREAD)
-      return depthOf(fragments.get(selection.name.value)?.selectionSet, fragments);
-    if (selection.kind === Kind.INLINE_FRAGMENT) return depthOf(selection.selectionSet, fragments);
-    return selection.name.value.startsWith('__') ? 0 : 1 + depthOf(selection.selectionSet, fragments);
-  });
-  return Math.max(0, ...depths);
+function checkSize({ depth, fields }: Measure): void {
+  if (depth > MOST_DEPTH) {
+    throw new GraphQLError(
+      `The operation is ${depth} levels deep; at most ${MOST_DEPTH} are allowed. Ask for the deeper part by its id.`,
+      { extensions: { code: 'TOO_DEEP' } },
+    );
+  }
+  if (fields > MOST_COMPLEXITY) throw tooComplex(fields);
 }
 
 function tooComplex(complexity: number): GraphQLError {

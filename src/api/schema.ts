@@ -9,6 +9,7 @@ import { NodeResolver } from './node.resolver.ts';
 import { PathResolver } from './path/path.resolver.ts';
 import { RelationshipResolver } from './relationship/relationship.resolver.ts';
 import { SourceResolver } from './source/source.resolver.ts';
+import { EntityStatusResolver, StatusResolver } from './status/status.resolver.ts';
 import { StatisticsResolver } from './statistics/statistics.resolver.ts';
 
 /** The GraphQL schema. Without global middlewares, which would run on every field. */
@@ -21,6 +22,8 @@ export function buildSchema(): GraphQLSchema {
       EventResolver,
       RelationshipResolver,
       PathResolver,
+      StatusResolver,
+      EntityStatusResolver,
       SourceResolver,
       EventTypeResolver,
       StatisticsResolver,

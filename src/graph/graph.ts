@@ -1,6 +1,6 @@
 import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Session } from 'neo4j-driver';
 import type { Parameter, Parameters, Statement } from '../cypher/statement.ts';
-import { graphErrorFrom } from './graphError.ts';
+import { GraphError, graphErrorFrom } from './graphError.ts';
 
 /** Where a Neo4j is and how to be let in. */
 export interface Connection {
@@ -46,6 +46,7 @@ export class Graph {
 
   /** The rows of a read-only statement; one round trip. A cluster may answer it from a secondary. */
   async read<Row>(statement: Statement<Row>, options: ReadOptions = {}): Promise<Row[]> {
+    if (options.signal?.aborted) throw new GraphError('CANCELLED', options.signal.reason);
     const session = this.session(neo4j.session.READ);
     const abort = (): void => void session.close();
     options.signal?.addEventListener('abort', abort, { once: true });

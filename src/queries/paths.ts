@@ -1,4 +1,4 @@
-import { PATH_TYPES } from '../ontology/lookups.ts';
+import { isSymmetric, PATH_TYPES } from '../ontology/lookups.ts';
 import { cypher, type Fragment } from '../cypher/cypher.ts';
 import { literal, relationshipTypes } from '../cypher/names.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
@@ -45,8 +45,9 @@ export type Search = 'QUICK' | 'THOROUGH';
 
 /** The hops of the paths found, path by path, hop by hop. Of parallel relationships the earliest that fit stand for all. */
 export function pathHops(question: PathQuestion, search: Search): Statement<HopRow> {
-  const { from, to, mode, filter, direction, avoid, limit, blocks } = question;
+  const { from, to, mode, filter, avoid, limit, blocks } = question;
   const types = relationshipTypes(filter.types ?? PATH_TYPES);
+  const [left, right] = arrowOf(question);
   return statement(
     cypher`
 MATCH (start:Entity {id: $from}), (goal:Entity {id: $to})
@@ -63,8 +64,8 @@ UNWIND range(0, size(paths) - 1) AS path
 UNWIND range(0, size(paths[path].trail) - 1) AS hop
 WITH cutShort, path, hop, paths[path].trail[hop] AS r, paths[path].ids[hop] AS here, paths[path].ids[hop + 1] AS there
 CALL (here, there) {
-  MATCH (x:Entity {id: here})-[r:${types}]-(y:Entity {id: there})
-  WHERE ${edgeConditions(filter)} AND ${isForward(direction)}
+  MATCH (x:Entity {id: here})${left}[r:${types}]${right}(y:Entity {id: there})
+  WHERE ${edgeConditions(filter)} AND ${mayCross(question)}
   RETURN count(r) AS parallelCount
 }
 WITH path, hop, cutShort, parallelCount, r, startNode(r) AS a, endNode(r) AS b, startNode(r).id = here AS forward
@@ -82,28 +83,45 @@ ORDER BY path, hop`,
 
 /**
  * `allShortestPaths` checks predicates of exactly these forms while it searches; others make it read everything.
- * It cannot tell which way it crosses a relationship, so a question of direction takes the quantified pattern.
+ * It cannot tell which way it crosses a relationship, so a question of direction over both directed and symmetric
+ * types takes the quantified pattern, which can become slow where there is no such path.
  */
-function trails({ direction, filter, maxHops }: PathQuestion, types: Fragment, search: Search): Fragment {
-  if (direction === 'EITHER' && search === 'QUICK') {
-    return cypher`allShortestPaths((start)-[:${types}*..${literal(maxHops)}]-(goal))
+function trails(question: PathQuestion, types: Fragment, search: Search): Fragment {
+  const { filter, maxHops } = question;
+  const [left, right] = arrowOf(question);
+  if (search === 'QUICK' && !isMixed(question)) {
+    return cypher`allShortestPaths((start)${left}[:${types}*..${literal(maxHops)}]${right}(goal))
 WHERE all(r IN relationships(p) WHERE ${edgeConditions(filter)}) AND none(n IN nodes(p) WHERE n.id IN $avoid)`;
   }
   const steps = cypher`(start)
-  ((x:Entity)-[r:${types}]-(y:Entity)
-   WHERE ${edgeConditions(filter)} AND ${isForward(direction)} AND NOT y.id IN $avoid AND NOT x.id IN $avoid){1,${literal(maxHops)}} (goal)`;
+  ((x:Entity)${left}[r:${types}]${right}(y:Entity)
+   WHERE ${edgeConditions(filter)} AND ${mayCross(question)} AND NOT y.id IN $avoid AND NOT x.id IN $avoid){1,${literal(maxHops)}} (goal)`;
   return search === 'QUICK'
     ? cypher`ALL SHORTEST ${steps}`
     : cypher`ALL SHORTEST (${steps} WHERE ${noEventTwice(cypher`r`)})`;
+}
+
+/** Whether some of the relationships asked for go one way and some both. */
+export function isMixed({ direction, filter }: Pick<PathQuestion, 'direction' | 'filter'>): boolean {
+  const types = filter.types ?? PATH_TYPES;
+  return direction !== 'EITHER' && types.some(isSymmetric) && !types.every(isSymmetric);
+}
+
+/** The two sides of a relationship in a pattern, where all can be crossed the same way. */
+function arrowOf(question: PathQuestion): readonly [Fragment, Fragment] {
+  const { direction, filter } = question;
+  const bothWays = (filter.types ?? PATH_TYPES).some(isSymmetric);
+  if (direction === 'EITHER' || bothWays) return [cypher`-`, cypher`-`];
+  return direction === 'FORWARD' ? [cypher`-`, cypher`->`] : [cypher`<-`, cypher`-`];
 }
 
 function noEventTwice(relationships: Fragment): Fragment {
   return cypher`all(one IN ${relationships} WHERE single(other IN ${relationships} WHERE other.event = one.event))`;
 }
 
-/** Whether the relationship `r` may be crossed from `x` to `y`. */
-function isForward(direction: Direction): Fragment {
-  if (direction === 'EITHER') return cypher`true`;
-  const origin = direction === 'FORWARD' ? cypher`x` : cypher`y`;
+/** Whether the relationship `r` may be crossed from `x` to `y`, where the pattern does not say so already. */
+function mayCross(question: PathQuestion): Fragment {
+  if (!isMixed(question)) return cypher`true`;
+  const origin = question.direction === 'FORWARD' ? cypher`x` : cypher`y`;
   return cypher`(startNode(r) = ${origin} OR type(r) IN $symmetric)`;
 }

@@ -1,11 +1,17 @@
 import { projectedRoles } from '../ontology/lookups.ts';
-import type { EventRecord, ReportRecord, Stance } from '../ontology/records.ts';
+import type { EventRecord, Participation, ReportRecord, Stance } from '../ontology/records.ts';
 import type { Role } from '../ontology/roles.ts';
-import { decisive } from './eventDate.ts';
 import { combineDates, type CombinedDate } from '../time/combineDates.ts';
 import { LAST_DAY, type Day } from '../time/day.ts';
 import { parseEdtf } from '../time/parseEdtf.ts';
-import { reportKey, statedParticipations, type StatedParticipation } from './participations.ts';
+import { decisive } from './eventDate.ts';
+import {
+  distinct,
+  participantsIn,
+  participationKey,
+  statedParticipations,
+  type StatedParticipation,
+} from './participations.ts';
 import type { Publication } from './publication.ts';
 
 /** What of an event's record its view follows from. */
@@ -35,7 +41,7 @@ export interface ParticipationView {
   readonly onBehalfOf: string | null;
   /** The reports that state it; `null` for all of the event's. */
   readonly reports: readonly string[] | null;
-  /** Those named who act for it, where no source names it in the role itself; else `null`. */
+  /** Of one whom others act for: who does. `null` where sources name it itself. */
   readonly through: readonly string[] | null;
   /** A source names it as taking part. */
   readonly named: boolean;
@@ -52,7 +58,9 @@ export type Level = 'NAMED' | 'PRINCIPAL';
 export interface RelationshipView {
   readonly from: string;
   readonly to: string;
+  /** NAMED where some report relates the two by name. */
   readonly level: Level;
+  /** By any of the reports that relate the two, at either level. */
   readonly known: KnownFrom;
   readonly sources: readonly string[];
 }
@@ -65,70 +73,79 @@ export function eventView(event: ProjectedRecord, publications: ReadonlyMap<stri
   const counting = event.reports.filter(({ source }) => publications.has(source));
   const affirming = counting.filter(({ stance }) => stance === 'AFFIRMS');
   const basis = decisive(counting.length > 0 ? counting : event.reports);
-  const participations = participationViews(event, basis);
+  const named = statedParticipations({ ...event, reports: basis });
+  const faces = facesIn(event, named);
   return {
     stances: [...new Set(counting.map(({ stance }) => stance))].sort(),
     date: combineDates(basis.map(({ date }) => parseEdtf(date))),
     known: knownFrom(affirming, publications),
-    participations,
-    relationships: affirming.length > 0 ? relationshipViews(participations, affirming, publications) : [],
+    participations: participationViews(event, named, faces),
+    relationships: relationshipViews(event, affirming, faces, publications),
   };
 }
 
-/** Whom it acts for, else itself. Equals on one side, as two of a delegation, did not meet each other. */
-export function sideOf({ entity, onBehalfOf }: Pick<ParticipationView, 'entity' | 'onBehalfOf'>): string {
-  return onBehalfOf ?? entity;
-}
-
-function participationViews(event: ProjectedRecord, basis: readonly ReportRecord[]): ParticipationView[] {
-  const stated = statedParticipations(event);
-  const isNamed = (participation: StatedParticipation): boolean => statedBy(participation, basis).length > 0;
-  const named = stated.filter(isNamed);
-  const faces = facesIn(event, named);
-  const views: Omit<ParticipationView, 'leads'>[] = stated.map((participation) => ({
-    ...participation,
-    through: null,
-    named: isNamed(participation),
-    principal: isNamed(participation) && participation.onBehalfOf === null,
-    faces: faces(participation.role),
-  }));
-  for (const { role, onBehalfOf } of named) {
-    if (
-      onBehalfOf === null ||
-      views.some((view) => view.principal && view.role === role && view.entity === onBehalfOf)
-    )
-      continue;
-    const acting = named.filter((other) => other.role === role && other.onBehalfOf === onBehalfOf);
-    const reports = acting.some((one) => one.reports === null)
-      ? null
-      : distinct(acting.flatMap((one) => one.reports ?? []));
-    const through = distinct(acting.map(({ entity }) => entity));
-    views.push({
-      entity: onBehalfOf,
-      role,
-      onBehalfOf: null,
-      reports,
-      through,
-      named: false,
-      principal: true,
-      faces: faces(role),
-    });
-  }
-  return views.map((view) => ({
-    ...view,
-    leads: views.find((other) => isShown(other) && other.entity === view.entity) === view,
+function participationViews(
+  event: ProjectedRecord,
+  named: readonly Participation[],
+  faces: Facing,
+): ParticipationView[] {
+  const keysOfNamed = new Set(named.map(participationKey));
+  const stated = statedParticipations(event).map((one): Line => {
+    const isNamed = keysOfNamed.has(participationKey(one));
+    return {
+      ...one,
+      through: null,
+      named: isNamed,
+      principal: isNamed && one.onBehalfOf === null,
+      faces: faces(one.role),
+    };
+  });
+  const lines = [...stated, ...principalViews(stated)];
+  return lines.map((line) => ({
+    ...line,
+    leads: lines.find((other) => isShown(other) && other.entity === line.entity) === line,
   }));
 }
 
-function isShown({ named, principal }: Pick<ParticipationView, 'named' | 'principal'>): boolean {
+function isShown({ named, principal }: Line): boolean {
   return named || principal;
 }
 
+type Line = Omit<ParticipationView, 'leads'>;
+
+/** Those whom others act for, unless every report that has it so also names them for themselves. */
+function principalViews(views: readonly Line[]): Line[] {
+  const delegates = views.filter(({ named, onBehalfOf }) => named && onBehalfOf !== null);
+  const onePerPrincipal = new Map(delegates.map((one) => [`${one.role} ${sideOf(one)}`, one]));
+  return [...onePerPrincipal.values()].flatMap((delegate): Line[] => {
+    const { role, faces } = delegate;
+    const entity = sideOf(delegate);
+    const acting = delegates.filter((one) => one.role === role && sideOf(one) === entity);
+    const itself = views.find((one) => one.principal && one.role === role && one.entity === entity);
+    const reports = reportsOfAny(acting);
+    if (itself !== undefined && includesAll(itself.reports, reports)) return [];
+    const through = distinct(acting.map((one) => one.entity));
+    return [{ entity, role, onBehalfOf: null, reports, through, named: false, principal: true, faces }];
+  });
+}
+
+/** As in participations, `null` stands for all reports. */
+type Reports = StatedParticipation['reports'];
+
+function reportsOfAny(stated: readonly StatedParticipation[]): Reports {
+  const lists = stated.map(({ reports }) => reports);
+  return lists.includes(null) ? null : distinct(lists.flatMap((reports) => reports ?? []));
+}
+
+function includesAll(reports: Reports, others: Reports): boolean {
+  if (reports === null) return true;
+  return others?.every((other) => reports.includes(other)) ?? false;
+}
+
 /** Which role each role is related to: agents to targets, parties to parties, those of a crowd to its format or host. */
-function facesIn(
-  { type }: ProjectedRecord,
-  named: readonly StatedParticipation[],
-): (role: Role) => Role | null {
+type Facing = (role: Role) => Role | null;
+
+function facesIn({ type }: ProjectedRecord, named: readonly Participation[]): Facing {
   const { from, to } = projectedRoles(type);
   const count = (role: Role): number => named.filter((one) => one.role === role).length;
   const centre = (['FORMAT', 'HOST'] as const).find((role) => count(role) > 0);
@@ -136,47 +153,53 @@ function facesIn(
   return (role) => (role === from ? other : role === other ? from : null);
 }
 
+type Ends = Pick<RelationshipView, 'from' | 'to' | 'level'>;
+
+/** Each pair of ends once, with all the reports that relate them; NAMED where one of these does so by name. */
 function relationshipViews(
-  participations: readonly ParticipationView[],
+  event: ProjectedRecord,
   affirming: readonly ReportRecord[],
+  faces: Facing,
   publications: ReadonlyMap<string, Publication>,
 ): RelationshipView[] {
-  const relationships = new Map<string, RelationshipView>();
-  for (const from of participations) {
-    for (const to of participations) {
-      const level = levelBetween(from, to);
-      if (level === null) continue;
-      const reports = statedBy(from, statedBy(to, affirming));
-      const key = `${from.entity} ${to.entity}`;
-      if (reports.length === 0 || relationships.get(key)?.level === 'NAMED') continue;
-      const sources = distinct(reports.map(({ source }) => source));
-      relationships.set(key, {
-        from: from.entity,
-        to: to.entity,
-        level,
-        known: knownFrom(reports, publications),
-        sources,
-      });
+  const related = new Map<string, { ends: Ends; reports: Set<ReportRecord> }>();
+  for (const report of affirming) {
+    for (const ends of relatedIn(participantsIn(report, event), projectedRoles(event.type).from, faces)) {
+      const key = `${ends.from} ${ends.to}`;
+      const before = related.get(key);
+      const reports = (before?.reports ?? new Set()).add(report);
+      related.set(key, { ends: before?.ends.level === 'NAMED' ? before.ends : ends, reports });
     }
   }
-  return [...relationships.values()];
+  return [...related.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { ends, reports }]) => ({
+      ...ends,
+      known: knownFrom([...reports], publications),
+      sources: distinct([...reports].map(({ source }) => source)),
+    }));
 }
 
-/** The level of the relationship from one to the other, `null` where there is none. Of two equals the lesser id comes first. */
-function levelBetween(from: ParticipationView, to: ParticipationView): Level | null {
-  if (from.faces !== to.role || to.faces !== from.role || from.role === 'TARGET') return null;
-  if (from.role === 'FORMAT' || from.role === 'HOST') return null;
-  if (from.entity === to.entity) return null;
-  if (from.role === to.role && (from.entity > to.entity || sideOf(from) === sideOf(to))) return null;
-  if (from.named && to.named) return 'NAMED';
-  return from.principal && to.principal ? 'PRINCIPAL' : null;
+/** How one report's participants, and those whom they act for, are related. Of two equals the lesser id comes first. */
+function relatedIn(participants: readonly Participation[], fromRole: Role, faces: Facing): Ends[] {
+  const related: Ends[] = [];
+  const relate = (from: string, to: string, level: Level, areEquals: boolean): void => {
+    if (areEquals ? from < to : from !== to) related.push({ from, to, level });
+  };
+  for (const one of participants.filter(({ role }) => role === fromRole)) {
+    for (const other of participants.filter(({ role }) => role === faces(fromRole))) {
+      const areEquals = one.role === other.role;
+      if (areEquals && sideOf(one) === sideOf(other)) continue;
+      relate(one.entity, other.entity, 'NAMED', areEquals);
+      relate(sideOf(one), sideOf(other), 'PRINCIPAL', areEquals);
+    }
+  }
+  return related;
 }
 
-function statedBy(
-  { reports }: Pick<StatedParticipation, 'reports'>,
-  among: readonly ReportRecord[],
-): readonly ReportRecord[] {
-  return reports === null ? among : among.filter((report) => reports.includes(reportKey(report)));
+/** Whom it acts for, else itself. Equals on one side, as two of a delegation, did not meet each other. */
+export function sideOf({ entity, onBehalfOf }: Participation): string {
+  return onBehalfOf ?? entity;
 }
 
 function knownFrom(
@@ -192,8 +215,4 @@ function knownFrom(
 
 function earliestOf(days: readonly Day[]): Day {
   return days.reduce((a, b) => (a < b ? a : b), LAST_DAY);
-}
-
-function distinct(texts: readonly string[]): string[] {
-  return [...new Set(texts)].sort();
 }

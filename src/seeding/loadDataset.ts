@@ -2,11 +2,30 @@ import type { DatasetRecord } from '../ontology/records.ts';
 import type { Graph, Transaction } from '../graph/graph.ts';
 import type { Statement } from '../cypher/statement.ts';
 import { fingerprint } from './fingerprint.ts';
-import { batches, projectEvents, projectSources } from './projectEvents.ts';
-import { deleteUnclaimed, dropClaims, readClaims, type ClaimedLabel } from './statements/claims.ts';
-import { readDatasetVersion, writeDatasetVersion } from './statements/datasets.ts';
-import { writeEntities, writePartOf } from './statements/entities.ts';
-import { clearEvents, clearRelationships, writeEventLinks, writeEvents } from './statements/events.ts';
+import { inOrder } from './inOrder.ts';
+import { MissingReferences } from './missingReferences.ts';
+import { planLoad, type Diff, type LoadPlan } from './planLoad.ts';
+import { distinct } from '../reasoning/participations.ts';
+import { batches, projectEvents, projectSources, unprojectEvents } from './projectEvents.ts';
+import {
+  deleteEntities,
+  deleteUnclaimedEvents,
+  deleteUnclaimedSources,
+  dropClaims,
+  readReportedEntities,
+  readUnclaimedEntities,
+  writeClaims,
+  type ClaimedLabel,
+} from './statements/claims.ts';
+import { forgetDataset, readDatasetVersion, writeDatasetVersion } from './statements/datasets.ts';
+import {
+  clearIdentifiers,
+  deleteStrayIdentifiers,
+  writeEntities,
+  writeIdentifiers,
+  writePartOf,
+} from './statements/entities.ts';
+import { clearReports, writeEventLinks, writeEvents } from './statements/events.ts';
 import { readReportedEvents, readReportingSources, writeSources } from './statements/sources.ts';
 
 /** What a load did, or would do, to each kind of node. */
@@ -21,7 +40,7 @@ export interface ChangeCount {
 
 /** Names the content of a dataset, as the graph remembers it once it is loaded. */
 export function versionOf(dataset: DatasetRecord): string {
-  return fingerprint(dataset);
+  return fingerprint(inOrder(dataset));
 }
 
 /** Whether the graph holds exactly this version of the dataset. */
@@ -31,135 +50,125 @@ export async function isLoaded(graph: Graph, dataset: DatasetRecord): Promise<bo
 }
 
 /**
- * Makes the graph hold the dataset: writes what is new or changed, removes what the dataset no longer
- * holds, leaves all else. One transaction: all of it or nothing. What the dataset holds must have been checked.
+ * Makes the graph hold the dataset: writes what is new or changed, removes what the dataset no longer holds, leaves
+ * all else. What several datasets declare has the attributes that the first of them, by id, gives it, and the reports
+ * of all; so the order of loads does not matter. One transaction: all of it or nothing. What the dataset holds must
+ * have been checked. @throws MissingReferences if it refers to what is neither in it nor in the graph
  */
 export async function loadDataset(
   graph: Graph,
   dataset: DatasetRecord,
   onProgress: (message: string) => void = () => undefined,
 ): Promise<LoadReport> {
-  return await graph.write(async (transaction) => {
-    const plan = await planLoad(transaction, dataset);
-    onProgress(`${dataset.entities.length} entities, ${dataset.sources.length} sources`);
-    await writeNodes(transaction, dataset, plan);
-    onProgress(`${dataset.events.length} events`);
-    await writeRecord(transaction, dataset, plan);
-    await transaction.run(writeDatasetVersion(dataset.id, versionOf(dataset)));
-    return reportOf(plan);
+  const ordered = inOrder(dataset);
+  const plan = await graph.write(async (transaction) => {
+    const planned = await planLoad(transaction, ordered);
+    if (planned.missing.length === 0) await carryOut(transaction, ordered, planned, onProgress);
+    return planned;
   });
+  return reportOf(ordered, plan);
 }
 
-/** What `loadDataset` would do, without doing it. */
+/** What `loadDataset` would do, without doing it. @throws MissingReferences as it would */
 export async function planDataset(graph: Graph, dataset: DatasetRecord): Promise<LoadReport> {
-  return reportOf(await planLoad({ run: (statement) => graph.read(statement) }, dataset));
+  const ordered = inOrder(dataset);
+  return reportOf(ordered, await planLoad({ run: (statement) => graph.read(statement) }, ordered));
 }
 
-interface LoadPlan {
-  readonly entities: Diff<DatasetRecord['entities'][number]>;
-  readonly sources: Diff<DatasetRecord['sources'][number]>;
-  readonly events: Diff<DatasetRecord['events'][number]>;
+async function carryOut(
+  transaction: Transaction,
+  dataset: DatasetRecord,
+  plan: LoadPlan,
+  onProgress: (message: string) => void,
+): Promise<void> {
+  onProgress(`${dataset.entities.length} entities, ${dataset.sources.length} sources`);
+  await writeEntityRecords(transaction, dataset.id, plan.entities);
+  await writeSourceRecords(transaction, dataset.id, plan.sources);
+  onProgress(`${dataset.events.length} events`);
+  await writeEventRecords(transaction, dataset.id, plan);
+  await letGo(transaction, dataset.id, plan);
+  const isEmpty = dataset.entities.length + dataset.sources.length + dataset.events.length === 0;
+  const { id } = dataset;
+  await transaction.run(isEmpty ? forgetDataset(id) : writeDatasetVersion(id, versionOf(dataset)));
 }
 
-/** Records to write, ids to let go, and how many stay as they are. */
-interface Diff<T> {
-  readonly created: readonly T[];
-  readonly changed: readonly T[];
-  readonly removed: readonly string[];
-  readonly left: number;
+async function writeEntityRecords(
+  transaction: Transaction,
+  dataset: string,
+  { created, changed }: LoadPlan['entities'],
+): Promise<void> {
+  const entities = [...created, ...changed];
+  await claim(transaction, 'Entity', dataset, entities);
+  await transaction.run(
+    clearIdentifiers(
+      dataset,
+      entities.map(({ id }) => id),
+    ),
+  );
+  for (const batch of batches(entities)) {
+    await runAll(transaction, [writeEntities(dataset, batch), writeIdentifiers(dataset, batch)]);
+  }
+  for (const batch of batches(entities)) await transaction.run(writePartOf(dataset, batch));
 }
 
-async function planLoad(transaction: Transaction, dataset: DatasetRecord): Promise<LoadPlan> {
-  return {
-    entities: await diff(transaction, 'Entity', dataset.id, dataset.entities),
-    sources: await diff(transaction, 'Source', dataset.id, dataset.sources),
-    events: await diff(transaction, 'Event', dataset.id, dataset.events),
-  };
+async function writeSourceRecords(
+  transaction: Transaction,
+  dataset: string,
+  { created, changed }: LoadPlan['sources'],
+): Promise<void> {
+  const sources = [...created, ...changed];
+  await claim(transaction, 'Source', dataset, sources);
+  for (const batch of batches(sources)) await transaction.run(writeSources(dataset, batch));
 }
 
-async function diff<T extends { readonly id: string }>(
+/** Writes what is reported, lets go of events that are gone, then projects every event that any of this touches. */
+async function writeEventRecords(transaction: Transaction, dataset: string, plan: LoadPlan): Promise<void> {
+  const events = [...plan.events.created, ...plan.events.changed];
+  const touched = [...events.map(({ id }) => id), ...plan.events.removed];
+  const before = await transaction.run(readReportingSources(touched));
+
+  await unprojectEvents(transaction, touched);
+  await transaction.run(clearReports(dataset, touched));
+  await claim(transaction, 'Event', dataset, events);
+  for (const batch of batches(events)) await runAll(transaction, writeEvents(dataset, batch));
+  await runAll(transaction, writeEventLinks(dataset, events));
+  await transaction.run(dropClaims('Event', dataset, plan.events.removed));
+  await transaction.run(deleteUnclaimedEvents(plan.events.removed));
+
+  const written = [...plan.sources.created, ...plan.sources.changed].map(({ id }) => id);
+  const reporting = events.flatMap(({ reports }) => reports.map(({ source }) => source));
+  const moved = await projectSources(
+    transaction,
+    distinct([...before.map(({ id }) => id), ...written, ...reporting]),
+  );
+  const siblings = await transaction.run(readReportedEvents(distinct([...moved, ...written])));
+  await projectEvents(transaction, distinct([...touched, ...siblings.map(({ id }) => id)]));
+}
+
+/** Lets go of entities and sources that are gone; what the reports of other datasets need stays. */
+async function letGo(transaction: Transaction, dataset: string, plan: LoadPlan): Promise<void> {
+  await runAll(transaction, [
+    dropClaims('Source', dataset, plan.sources.removed),
+    dropClaims('Entity', dataset, plan.entities.removed),
+    deleteUnclaimedSources(),
+  ]);
+  const unclaimed = await transaction.run(readUnclaimedEntities());
+  if (unclaimed.length > 0) {
+    const needed = new Set((await transaction.run(readReportedEntities())).map(({ id }) => id));
+    await transaction.run(deleteEntities(unclaimed.map(({ id }) => id).filter((id) => !needed.has(id))));
+  }
+  await transaction.run(deleteStrayIdentifiers());
+}
+
+async function claim(
   transaction: Transaction,
   label: ClaimedLabel,
   dataset: string,
-  records: readonly T[],
-): Promise<Diff<T>> {
-  const rows = await transaction.run(
-    readClaims(
-      label,
-      dataset,
-      records.map(({ id }) => id),
-    ),
-  );
-  const there = new Map(rows.map((row) => [row.id, row]));
-  const wanted = new Set(records.map(({ id }) => id));
-  const created = records.filter(({ id }) => there.get(id)?.claimed !== true);
-  // A node that several datasets declare carries the attributes of the first of them, so that order does not matter.
-  const changed = records.filter((record) => {
-    const row = there.get(record.id);
-    return (
-      row?.claimed === true && row.fingerprint !== fingerprint(record) && (row.owner ?? dataset) >= dataset
-    );
-  });
-  return {
-    created,
-    changed,
-    removed: rows.filter(({ id, claimed }) => claimed && !wanted.has(id)).map(({ id }) => id),
-    left: records.length - created.length - changed.length,
-  };
-}
-
-async function writeNodes(transaction: Transaction, dataset: DatasetRecord, plan: LoadPlan): Promise<void> {
-  const entities = [...plan.entities.created, ...plan.entities.changed];
-  for (const batch of batches(entities)) await transaction.run(writeEntities(dataset.id, batch));
-  for (const batch of batches(entities)) await transaction.run(writePartOf(batch));
-  for (const batch of batches([...plan.sources.created, ...plan.sources.changed])) {
-    await transaction.run(writeSources(dataset.id, batch));
-  }
-}
-
-/** Writes the record of events, lets go of what is gone, then projects every event that any of this touches. */
-async function writeRecord(transaction: Transaction, dataset: DatasetRecord, plan: LoadPlan): Promise<void> {
-  const events = [...plan.events.created, ...plan.events.changed];
-  const written = events.map(({ id }) => id);
-  const reporting = await reportingSources(transaction, plan, events);
-  const siblings = (await transaction.run(readReportedEvents(reporting))).map(({ id }) => id);
-
-  await runAll(transaction, clearEvents(dataset.id, [...written, ...plan.events.removed]));
-  for (const batch of batches(events)) await runAll(transaction, writeEvents(dataset.id, batch));
-  await runAll(transaction, writeEventLinks(events));
-  await letGo(transaction, dataset.id, plan);
-
-  await projectSources(transaction, reporting);
-  const affected = [...new Set([...written, ...siblings])];
-  await transaction.run(clearRelationships(affected));
-  await projectEvents(transaction, affected);
-}
-
-/** The sources whose publication day may change: those written, and those that report what is written or removed. */
-async function reportingSources(
-  transaction: Transaction,
-  plan: LoadPlan,
-  events: DatasetRecord['events'],
-): Promise<string[]> {
-  const gone = [...plan.events.removed, ...plan.events.changed.map(({ id }) => id)];
-  const before = await transaction.run(readReportingSources(gone));
-  return [
-    ...new Set([
-      ...before.map(({ id }) => id),
-      ...[...plan.sources.created, ...plan.sources.changed].map(({ id }) => id),
-      ...events.flatMap(({ reports }) => reports.map(({ source }) => source)),
-    ]),
-  ];
-}
-
-async function letGo(transaction: Transaction, dataset: string, plan: LoadPlan): Promise<void> {
-  const removed = [
-    ['Event', plan.events.removed],
-    ['Source', plan.sources.removed],
-    ['Entity', plan.entities.removed],
-  ] as const;
-  for (const [label, ids] of removed) {
-    await runAll(transaction, [dropClaims(label, dataset, ids), deleteUnclaimed(label, ids)]);
+  records: readonly { readonly id: string }[],
+): Promise<void> {
+  for (const batch of batches(records)) {
+    const claims = batch.map((record) => ({ id: record.id, fingerprint: fingerprint(record) }));
+    await transaction.run(writeClaims(label, dataset, claims));
   }
 }
 
@@ -167,7 +176,8 @@ async function runAll(transaction: Transaction, statements: readonly Statement<n
   for (const statement of statements) await transaction.run(statement);
 }
 
-function reportOf({ entities, sources, events }: LoadPlan): LoadReport {
+function reportOf({ id }: DatasetRecord, { entities, sources, events, missing }: LoadPlan): LoadReport {
+  if (missing.length > 0) throw new MissingReferences(id, missing);
   const count = ({ created, changed, removed, left }: Diff<unknown>): ChangeCount => ({
     created: created.length,
     changed: changed.length,

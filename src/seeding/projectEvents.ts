@@ -1,42 +1,52 @@
 import { eventView } from '../reasoning/eventView.ts';
-import { publicationOf, type Publication } from '../reasoning/publication.ts';
+import { publicationOf } from '../reasoning/publication.ts';
 import type { Transaction } from '../graph/graph.ts';
-import { readPublications, writePublications } from './statements/sources.ts';
-import { readRecords, recordOf, writeViews, type RecordRow } from './statements/views.ts';
+import { readCountingSources, readPublications, writePublications } from './statements/sources.ts';
+import { clearViewsOf, readRecords, recordOf, writeViews, type RecordRow } from './statements/views.ts';
 
 export const BATCH = 1_000;
 
-/** Works out what follows from the events and writes it; the relationships they projected before must be gone. */
+/** Works out what follows from the events and writes it over what followed before. */
 export async function projectEvents(transaction: Transaction, ids: readonly string[]): Promise<void> {
-  for (const batch of batches(ids)) await projectRows(transaction, await transaction.run(readRecords(batch)));
+  for (const batch of batches(ids)) {
+    await unprojectEvents(transaction, batch);
+    await projectRows(transaction, await transaction.run(readRecords(batch)));
+  }
 }
 
+/** Takes away what follows from the events, as long as they still have the type that they were projected with. */
+export async function unprojectEvents(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  for (const batch of batches(ids)) {
+    for (const statement of clearViewsOf(batch)) await transaction.run(statement);
+  }
+}
+
+/** The same for events that have no view yet. When their sources were published must have been worked out. */
 export async function projectRows(transaction: Transaction, rows: readonly RecordRow[]): Promise<void> {
   const sources = [...new Set(rows.flatMap(({ reports }) => reports.map(([source]) => source)))];
-  const publications = await publishedWhen(transaction, sources);
+  const counting = await transaction.run(readCountingSources(sources));
+  const publications = new Map(counting.map((source) => [source.id, source]));
   const views = new Map(rows.map(recordOf).map((record) => [record, eventView(record, publications)]));
   for (const statement of writeViews(views)) await transaction.run(statement);
 }
 
-/** Works out when sources were published and writes it. */
-export async function projectSources(transaction: Transaction, ids: readonly string[]): Promise<void> {
-  await transaction.run(writePublications(await publishedWhen(transaction, ids, true)));
+/** Works out when sources were published, all where no ids are given, and returns those for which it is another time now. */
+export async function projectSources(
+  transaction: Transaction,
+  ids: readonly string[] | null,
+): Promise<string[]> {
+  const rows = await transaction.run(readPublications(ids));
+  const publications = new Map(
+    rows.flatMap((row) => {
+      const publication = publicationOf(row, row.affirmed);
+      const isAsBefore = publication.earliest === row.earliest && publication.latest === row.latest;
+      return isAsBefore ? [] : [[row.id, publication] as const];
+    }),
+  );
+  await transaction.run(writePublications(publications));
+  return [...publications.keys()];
 }
 
 export function* batches<T>(items: readonly T[], size = BATCH): Generator<T[]> {
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
-}
-
-/** When the sources were published; those retracted count no more, unless asked for. */
-async function publishedWhen(
-  transaction: Transaction,
-  ids: readonly string[],
-  withRetracted = false,
-): Promise<Map<string, Publication>> {
-  const rows = await transaction.run(readPublications(ids));
-  return new Map(
-    rows
-      .filter(({ retracted }) => withRetracted || !retracted)
-      .map((row) => [row.id, publicationOf(row, row.affirmed)]),
-  );
 }

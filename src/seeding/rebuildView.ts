@@ -1,5 +1,5 @@
 import type { Graph } from '../graph/graph.ts';
-import { BATCH, projectRows } from './projectEvents.ts';
+import { BATCH, projectRows, projectSources } from './projectEvents.ts';
 import { clearViews, readRecordsAfter } from './statements/views.ts';
 
 /** Drops everything that follows from the record and works it out again. Safe to repeat after a stop. */
@@ -8,6 +8,7 @@ export async function rebuildView(
   onProgress: (events: number) => void = () => undefined,
 ): Promise<number> {
   for (const statement of clearViews()) await graph.command(statement);
+  await graph.write((transaction) => projectSources(transaction, null));
   let done = 0;
   for (let after = ''; ;) {
     const last = await graph.write(async (transaction) => {

@@ -32,6 +32,11 @@ export function nextDay(day: Day): Day {
   return addDays(day, 1);
 }
 
+/** The day that it is now, in UTC. */
+export function today(): Day {
+  return new Date().toISOString().slice(0, 10);
+}
+
 /** How many days after `from` the day `to` is: 0 for the same day, negative if it is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return (utcMilliseconds(to) - utcMilliseconds(from)) / MILLISECONDS_PER_DAY;

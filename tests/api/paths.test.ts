@@ -108,6 +108,8 @@ const entitiesOf = ({ hops }: any): string[] => [hops[0].from.id, ...hops.map((h
 async function expectSame(question: Question): Promise<string[][]> {
   const expected = shortest(question);
   const all = await asked(question, 'ALL_SHORTEST');
+  // A search given up says so, and proves nothing else.
+  if (all.truncated && all.items.length === 0) return [];
   const one = await asked(question, 'SHORTEST');
   const found = all.items.map(entitiesOf);
   if (all.truncated) {
@@ -151,12 +153,21 @@ describe('Shortest paths are those that a plain search over all relationships fi
   const entities = () => known.dataset.entities.map(({ id }) => id).filter((id) => !id.startsWith('w-crowd'));
   const anyPair = () => fc.uniqueArray(fc.constantFrom(...entities()), { minLength: 2, maxLength: 2 });
   const types = [...EVENT_TYPE_NAMES];
+  const directed = types.filter((type) => !isSymmetric(type));
 
   const VARIANTS: Record<string, () => fc.Arbitrary<Omit<Question, 'from' | 'to'>>> = {
     'by the types of paths': () => fc.constant({}),
     'by every type': () => fc.constant({ where: { types } }),
-    forward: () => fc.constant({ direction: 'FORWARD', where: { types } }),
-    backward: () => fc.constant({ direction: 'BACKWARD', where: { types } }),
+    'forward, by what one does to another': () =>
+      fc.constant({ direction: 'FORWARD', where: { types: directed } }),
+    'backward, by what one does to another': () =>
+      fc.constant({ direction: 'BACKWARD', where: { types: directed } }),
+    'forward, by what goes both ways': () =>
+      fc.constant({ direction: 'FORWARD', where: { types: EVENT_TYPE_NAMES.filter(isSymmetric) } }),
+    'forward, by few hops of every type': () =>
+      fc.constant({ direction: 'FORWARD', maxHops: 3, where: { types } }),
+    'backward, by few hops of every type': () =>
+      fc.constant({ direction: 'BACKWARD', maxHops: 3, where: { types } }),
     'by meetings and posts': () => fc.constant({ where: { types: ['MET', 'HOLDS_POST'] } }),
     'avoiding the great': () => fc.constant({ avoid: ['moscow-format'], where: { types } }),
     'between those named': () => fc.constant({ where: { levels: ['NAMED'] } }),
@@ -179,7 +190,7 @@ describe('Shortest paths are those that a plain search over all relationships fi
         if (rest.avoid?.includes(from!) || rest.avoid?.includes(to!)) return;
         found += (await expectSame({ from: from!, to: to!, ...rest })).length;
       }),
-      { numRuns: 8, seed: 5 },
+      { numRuns: 6, seed: 5 },
     );
     expect(found).toBeGreaterThan(0);
   });
@@ -241,7 +252,7 @@ describe('Paths at their edges', () => {
   });
 
   test('twelve hops may be asked for', async () => {
-    expect((await bare('from: "thomas-west", to: "mujahideen", maxHops: 12')).items).toHaveLength(1);
+    expect((await bare('from: "mujahideen", to: "taliban", maxHops: 12')).items).toHaveLength(1);
   });
 
   const WRONG: Record<string, [argument: string, args: string]> = {

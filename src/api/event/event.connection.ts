@@ -68,5 +68,11 @@ async function count(
 
 function isTimeCursor(value: unknown): value is TimeCursor {
   if (typeof value !== 'object' || value === null || !('at' in value) || !('id' in value)) return false;
-  return typeof value.at === 'string' && isDay(value.at) && typeof value.id === 'string';
+  // A relationship's cursor has these too, and more.
+  return (
+    Object.keys(value).length === 2 &&
+    typeof value.at === 'string' &&
+    isDay(value.at) &&
+    typeof value.id === 'string'
+  );
 }

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { entitiesByIds } from '../../queries/entities.ts';
 import { GraphError } from '../../graph/graphError.ts';
-import { type HopRow, pathHops, type PathQuestion } from '../../queries/paths.ts';
+import { type HopRow, isMixed, pathHops, type PathQuestion } from '../../queries/paths.ts';
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { selectedBlocks } from '../selection.ts';
@@ -33,15 +33,20 @@ export class PathResolver {
   }
 }
 
-/** Long enough for any graph where a longer way round is likely to be there, short enough to wait for. */
-const LONGEST_THOROUGH_SEARCH_MS = 2_000;
+/** Long enough wherever a longer way round is likely to be there, short enough to wait for. */
+const LONGEST_SEARCH_MS = 2_000;
 
-/** Nearly always a shortest chain of relationships uses no event twice; only where none does is there more to search. */
+/**
+ * Nearly always a shortest chain of relationships uses no event twice; only where none does is there more to search.
+ * A search whose cost only time bounds is given up rather than failed: it may have missed paths, and the answer says so.
+ */
 async function hopsOf(context: Context, question: PathQuestion): Promise<HopRow[] | 'GIVEN_UP'> {
-  const rows = await context.read(pathHops(question, 'QUICK'));
-  if (rows.length > 0) return rows;
   try {
-    return await context.read(pathHops(question, 'THOROUGH'), LONGEST_THOROUGH_SEARCH_MS);
+    const rows = await context.read(
+      pathHops(question, 'QUICK'),
+      isMixed(question) ? LONGEST_SEARCH_MS : undefined,
+    );
+    return rows.length > 0 ? rows : await context.read(pathHops(question, 'THOROUGH'), LONGEST_SEARCH_MS);
   } catch (error) {
     if (error instanceof GraphError && ['TIMEOUT', 'TOO_MUCH_MEMORY'].includes(error.reason))
       return 'GIVEN_UP';

@@ -35,8 +35,8 @@ export interface Crossings {
   /** 1 for entities that may not be touched. */
   readonly avoided: Uint8Array;
   readonly rules: readonly EventRule[];
-  /** Entities to which the first hop may not lead. */
-  readonly notNext: ReadonlySet<number> | null;
+  /** Hops that may not be made: from one entity to any of these. */
+  readonly barred: { readonly tail: number; readonly heads: ReadonlySet<number> } | null;
   readonly accepts: (edge: number) => boolean;
 }
 
@@ -63,7 +63,7 @@ export function crossingsOf(
     against: direction !== 'FORWARD',
     avoided,
     rules: [],
-    notNext: null,
+    barred: null,
     accepts: acceptsFor(edges, question),
   };
 }
@@ -87,8 +87,9 @@ function acceptsFor(edges: TemporalEdges, question: ChainQuestion): (edge: numbe
 
 /** Whether one may cross the relationship from the one entity to the other, on whatever day. */
 export function mayCross(crossings: Crossings, edge: number, tail: number, head: number): boolean {
-  const { edges, along, against, avoided, rules } = crossings;
+  const { edges, along, against, avoided, barred, rules } = crossings;
   if (avoided[head] === 1 || avoided[tail] === 1) return false;
+  if (barred !== null && barred.tail === tail && barred.heads.has(head)) return false;
   const allowed = edges.from[edge] === tail ? along : against;
   if (!allowed && (edges.flags[edge]! & SYMMETRIC) === 0) return false;
   if (!crossings.accepts(edge)) return false;

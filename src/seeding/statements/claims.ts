@@ -1,7 +1,10 @@
 import { cypher, type Fragment } from '../../cypher/cypher.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
 
-/** The labels of what a dataset claims. */
+/**
+ * Every node names the datasets that declare it, in the order of their ids, and the fingerprint of each one's
+ * declaration. It carries the attributes that the first of them gives it, whichever was loaded first.
+ */
 export type ClaimedLabel = 'Entity' | 'Source' | 'Event';
 
 const LABELS: Record<ClaimedLabel, Fragment> = {
@@ -10,47 +13,104 @@ const LABELS: Record<ClaimedLabel, Fragment> = {
   Event: cypher`Event`,
 };
 
-/** A node as the diff sees it: whose attributes it carries, and which datasets claim it. */
-export interface ClaimRow {
-  readonly id: string;
-  readonly fingerprint: string | null;
-  readonly owner: string | null;
-  readonly claimed: boolean;
-}
+/** Holds where the attributes of the node bound to `n` are those of `$dataset`. */
+export const IS_FIRST = cypher`n.datasets[0] = $dataset`;
 
-/** The nodes that the dataset claims, and those of the given ids that others do. */
+/** What the dataset declares, with the fingerprint of each declaration; `''` for one that is to be written again. */
 export function readClaims(
   label: ClaimedLabel,
   dataset: string,
-  ids: readonly string[],
-): Statement<ClaimRow> {
+): Statement<{ id: string; fingerprint: string }> {
   return statement(
     cypher`
-MATCH (n:${LABELS[label]}) WHERE n.id IN $ids OR $dataset IN n.datasets
-RETURN n.id AS id, n.fingerprint AS fingerprint, n.owner AS owner, $dataset IN n.datasets AS claimed`,
+MATCH (n:${LABELS[label]}) WHERE $dataset IN n.datasets
+UNWIND range(0, size(n.datasets) - 1) AS i
+WITH n, i WHERE n.datasets[i] = $dataset
+RETURN n.id AS id, coalesce(n.fingerprints[i], '') AS fingerprint`,
+    { dataset },
+  );
+}
+
+/** Those of the ids that another dataset declares, or that stay for its sake. */
+export function readOthersIds(
+  label: ClaimedLabel,
+  dataset: string,
+  ids: readonly string[],
+): Statement<{ id: string }> {
+  return statement(
+    cypher`MATCH (n:${LABELS[label]}) WHERE n.id IN $ids AND n.datasets <> [$dataset] RETURN n.id AS id`,
     { dataset, ids },
   );
 }
 
-/** Takes the dataset's claim off nodes; what another still claims loses only the attributes' owner. */
+/** Makes sure that the nodes are there and that the dataset declares them. */
+export function writeClaims(
+  label: ClaimedLabel,
+  dataset: string,
+  claims: readonly { readonly id: string; readonly fingerprint: string }[],
+): Statement<never> {
+  return statement(
+    cypher`
+UNWIND $rows AS row
+MERGE (n:${LABELS[label]} {id: row.id})
+WITH n, row, [i IN range(0, size(coalesce(n.datasets, [])) - 1) | [n.datasets[i], coalesce(n.fingerprints[i], '')]] AS claims
+WITH n, [claim IN claims WHERE claim[0] < $dataset] + [[$dataset, row.fingerprint]]
+      + [claim IN claims WHERE claim[0] > $dataset] AS claims
+SET n.datasets = [claim IN claims | claim[0]], n.fingerprints = [claim IN claims | claim[1]]`,
+    { dataset, rows: claims.map(({ id, fingerprint }) => ({ id, fingerprint })) },
+  );
+}
+
+/**
+ * Takes the dataset's claim off nodes. Where their attributes were its own, those of the next dataset are not known
+ * here: its declaration is to be written again, and until it is loaded the graph does not hold that dataset whole.
+ */
 export function dropClaims(label: ClaimedLabel, dataset: string, ids: readonly string[]): Statement<never> {
   return statement(
     cypher`
-MATCH (n:${LABELS[label]}) WHERE n.id IN $ids
-SET n.datasets = [other IN n.datasets WHERE other <> $dataset]
-WITH n WHERE n.owner = $dataset
-SET n.owner = null, n.fingerprint = null`,
+MATCH (n:${LABELS[label]}) WHERE n.id IN $ids AND $dataset IN n.datasets
+WITH n, ${IS_FIRST} AS wasFirst, [i IN range(0, size(n.datasets) - 1) WHERE n.datasets[i] <> $dataset] AS others
+SET n.fingerprints = [i IN others | CASE WHEN wasFirst AND i = others[0] THEN '' ELSE n.fingerprints[i] END],
+    n.datasets = [i IN others | n.datasets[i]]
+WITH n WHERE wasFirst AND n.datasets <> []
+MATCH (next:Dataset {id: n.datasets[0]})
+SET next.version = null`,
     { dataset, ids },
   );
 }
 
-/** Deletes those of the nodes that no dataset claims and no event of another dataset needs. */
-export function deleteUnclaimed(label: ClaimedLabel, ids: readonly string[]): Statement<never> {
+/** Deletes those of the events that no dataset declares. Reports of them there are none left. */
+export function deleteUnclaimedEvents(ids: readonly string[]): Statement<never> {
+  return statement(cypher`MATCH (n:Event) WHERE n.id IN $ids AND n.datasets = [] DETACH DELETE n`, { ids });
+}
+
+/** Deletes the sources that no dataset declares and that report nothing. */
+export function deleteUnclaimedSources(): Statement<never> {
+  return statement(
+    cypher`MATCH (n:Source) WHERE n.datasets = [] AND NOT EXISTS { (n)-[:REPORTS]->() } DELETE n`,
+  );
+}
+
+/** The entities that no dataset declares. */
+export function readUnclaimedEntities(): Statement<{ id: string }> {
+  return statement(cypher`MATCH (n:Entity) WHERE n.datasets = [] RETURN n.id AS id`);
+}
+
+/** Every entity that some report speaks of. */
+export function readReportedEntities(): Statement<{ id: string }> {
+  return statement(cypher`
+MATCH ()-[r:REPORTS]->()
+UNWIND [r.attributedTo] + reduce(ids = [], key IN r.participants | ids + tail(split(key, ' '))) AS id
+WITH DISTINCT id WHERE id IS NOT NULL
+RETURN id`);
+}
+
+/** Deletes those of the entities that nothing else is a part of. */
+export function deleteEntities(ids: readonly string[]): Statement<never> {
   return statement(
     cypher`
-MATCH (n:${LABELS[label]}) WHERE n.id IN $ids AND n.datasets = [] AND NOT EXISTS { (n)-[:TOOK_PART|REPORTS]->() }
-OPTIONAL MATCH (key:Identifier)-[:IDENTIFIES]->(n)
-DETACH DELETE key, n`,
+MATCH (n:Entity) WHERE n.id IN $ids AND NOT EXISTS { (n)<-[:PART_OF*]-(part:Entity) WHERE NOT part.id IN $ids }
+DETACH DELETE n`,
     { ids },
   );
 }

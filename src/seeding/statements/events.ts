@@ -2,54 +2,47 @@ import type { EventRecord } from '../../ontology/records.ts';
 import { declarationOf } from '../../ontology/lookups.ts';
 import { cypher } from '../../cypher/cypher.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
-import { statedParticipations } from '../../reasoning/participations.ts';
+import { participantsIn, participationKey } from '../../reasoning/participations.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
-import { fingerprint } from '../fingerprint.ts';
+import { IS_FIRST } from './claims.ts';
 
-/** Writes the record of events: their attributes, who took part according to which report, and their reports. */
+/** Writes what datasets declare of events: their attributes, and what is reported of them. */
 export function writeEvents(dataset: string, events: readonly EventRecord[]): Statement<never>[] {
-  return [writeAttributes(dataset, events), writeParticipations(events), writeReports(dataset, events)];
+  return [writeAttributes(dataset, events), writeReports(dataset, events)];
 }
 
-/** Takes away what `writeEvents` and the view wrote beside the nodes; reports of other datasets stay. */
-export function clearEvents(dataset: string, ids: readonly string[]): Statement<never>[] {
-  return [
-    clearRelationships(ids),
-    statement(cypher`MATCH (e:Event)<-[p:TOOK_PART]-() WHERE e.id IN $ids DELETE p`, { ids }),
-    statement(cypher`MATCH (e:Event)<-[r:REPORTS {dataset: $dataset}]-() WHERE e.id IN $ids DELETE r`, {
-      ids,
-      dataset,
-    }),
-    statement(cypher`MATCH (e:Event)-[l:PART_OF|FOLLOWS]->(:Event) WHERE e.id IN $ids DELETE l`, { ids }),
-  ];
-}
-
-/** Takes away the relationships that events project. */
-export function clearRelationships(ids: readonly string[]): Statement<never> {
+/** Takes away what the dataset reports of events; reports of other datasets stay. */
+export function clearReports(dataset: string, ids: readonly string[]): Statement<never> {
   return statement(
-    cypher`
-MATCH (e:Event) WHERE e.id IN $ids
-MATCH (e)<-[:TOOK_PART]-(a:Entity)-[r:$(e.type)]->(:Entity) WHERE r.event = e.id
-DELETE r`,
-    { ids },
+    cypher`MATCH (e:Event)<-[r:REPORTS {dataset: $dataset}]-(:Source) WHERE e.id IN $ids DELETE r`,
+    { ids, dataset },
   );
 }
 
-/** Links between events, once all of them are there. */
-export function writeEventLinks(events: readonly EventRecord[]): Statement<never>[] {
-  const link = (ids: (event: EventRecord) => readonly string[]) =>
-    events.flatMap((event) => ids(event).map((other) => ({ id: event.id, other })));
+/** Links between events, over those of before, once all events are there. */
+export function writeEventLinks(dataset: string, events: readonly EventRecord[]): Statement<never>[] {
+  const rows = (others: (event: EventRecord) => readonly string[]) =>
+    events.flatMap((event) => others(event).map((other) => ({ id: event.id, other })));
   return [
     statement(
-      cypher`UNWIND $rows AS row MATCH (e:Event {id: row.id}) MATCH (o:Event {id: row.other}) MERGE (e)-[:PART_OF]->(o)`,
-      { rows: link(({ partOf }) => partOf) },
+      cypher`MATCH (n:Event)-[old:PART_OF|FOLLOWS]->(:Event) WHERE n.id IN $ids AND ${IS_FIRST} DELETE old`,
+      { dataset, ids: events.map(({ id }) => id) },
     ),
-    statement(
-      cypher`UNWIND $rows AS row MATCH (e:Event {id: row.id}) MATCH (o:Event {id: row.other}) MERGE (e)-[:FOLLOWS]->(o)`,
-      { rows: link(({ follows }) => follows) },
-    ),
+    statement(cypher`${LINKED} MERGE (n)-[:PART_OF]->(other)`, {
+      dataset,
+      rows: rows(({ partOf }) => partOf),
+    }),
+    statement(cypher`${LINKED} MERGE (n)-[:FOLLOWS]->(other)`, {
+      dataset,
+      rows: rows(({ follows }) => follows),
+    }),
   ];
 }
+
+const LINKED = cypher`
+UNWIND $rows AS row
+MATCH (n:Event {id: row.id}) WHERE ${IS_FIRST}
+MATCH (other:Event {id: row.other})`;
 
 function writeAttributes(dataset: string, events: readonly EventRecord[]): Statement<never> {
   const rows = events.map((event) => ({
@@ -65,48 +58,26 @@ function writeAttributes(dataset: string, events: readonly EventRecord[]): State
       places: event.places,
       figureNames: event.figures.map(({ what }) => what),
       figureValues: event.figures.map(({ value }) => value),
-      fingerprint: fingerprint(event),
     },
   }));
   return statement(
-    cypher`
-UNWIND $rows AS row
-MERGE (e:Event {id: row.id})
-SET e += row.properties, e.owner = $dataset,
-    e.datasets = [other IN coalesce(e.datasets, []) WHERE other <> $dataset] + $dataset`,
+    cypher`UNWIND $rows AS row MATCH (n:Event {id: row.id}) WHERE ${IS_FIRST} SET n += row.properties`,
     { dataset, rows },
   );
 }
 
-function writeParticipations(events: readonly EventRecord[]): Statement<never> {
-  const rows = events.flatMap((event) =>
-    statedParticipations(event).map(({ entity, role, onBehalfOf, reports }) => ({
-      event: event.id,
-      entity,
-      role,
-      onBehalfOf,
-      reports,
-    })),
-  );
-  return statement(
-    cypher`
-UNWIND $rows AS row
-MATCH (e:Event {id: row.event})
-MATCH (n:Entity {id: row.entity})
-CREATE (n)-[:TOOK_PART {entity: row.entity, role: row.role, onBehalfOf: row.onBehalfOf, reports: row.reports}]->(e)`,
-    { rows },
-  );
-}
-
+/** Each report names whom it has take part, so that it says the same whoever else reports the event. */
 function writeReports(dataset: string, events: readonly EventRecord[]): Statement<never> {
   const rows = events.flatMap((event) =>
-    event.reports.map(({ source, stance, date, wording, attributedTo, locator }) => {
+    event.reports.map((report) => {
+      const { source, stance, date, wording, attributedTo, locator } = report;
       const { earliest, beginLatest, endEarliest, latest, qualified } = parseEdtf(date);
+      const participants = participantsIn(report, event).map(participationKey);
       return {
         event: event.id,
         source,
         days: { earliest, beginLatest, endEarliest, latest },
-        properties: { dataset, stance, edtf: date, wording, attributedTo, locator, qualified },
+        properties: { dataset, stance, edtf: date, wording, attributedTo, locator, qualified, participants },
       };
     }),
   );

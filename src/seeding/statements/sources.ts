@@ -2,34 +2,37 @@ import type { SourceRecord } from '../../ontology/records.ts';
 import { cypher } from '../../cypher/cypher.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
 import type { Publication } from '../../reasoning/publication.ts';
-import { fingerprint } from '../fingerprint.ts';
+import type { Day } from '../../time/day.ts';
+import { IS_FIRST } from './claims.ts';
 
 export function writeSources(dataset: string, sources: readonly SourceRecord[]): Statement<never> {
   return statement(
     cypher`
 UNWIND $rows AS row
-MERGE (n:Source {id: row.id})
-SET n += row.properties, n.read = date(row.read), n.retracted = date(row.retracted), n.owner = $dataset,
-    n.datasets = [other IN coalesce(n.datasets, []) WHERE other <> $dataset] + $dataset`,
+MATCH (n:Source {id: row.id}) WHERE ${IS_FIRST}
+SET n += row.properties, n.read = date(row.read), n.retracted = date(row.retracted)`,
     { dataset, rows: sources.map(sourceRow) },
   );
 }
 
-/** What the publication days of sources follow from; all sources where no ids are given. */
+/** What the publication days of a source follow from, and the days as they stand. */
 export interface PublicationRow {
   readonly id: string;
   readonly published: string | null;
   readonly read: string;
-  readonly retracted: boolean;
   readonly affirmed: readonly string[];
+  readonly earliest: Day | null;
+  readonly latest: Day | null;
 }
 
+/** All sources where no ids are given. */
 export function readPublications(ids: readonly string[] | null): Statement<PublicationRow> {
   return statement(
     cypher`
 MATCH (s:Source) WHERE $ids IS NULL OR s.id IN $ids
-RETURN s.id AS id, s.published AS published, toString(s.read) AS read, s.retracted IS NOT NULL AS retracted,
-       COLLECT { MATCH (s)-[r:REPORTS {stance: 'AFFIRMS'}]->(:Event) RETURN DISTINCT r.edtf } AS affirmed`,
+RETURN s.id AS id, s.published AS published, toString(s.read) AS read,
+       COLLECT { MATCH (s)-[r:REPORTS {stance: 'AFFIRMS'}]->(:Event) RETURN DISTINCT r.edtf } AS affirmed,
+       toString(s.publishedEarliest) AS earliest, toString(s.publishedLatest) AS latest`,
     { ids },
   );
 }
@@ -44,13 +47,21 @@ SET s.publishedEarliest = date(row.earliest), s.publishedLatest = date(row.lates
   );
 }
 
+/** When those of the sources that count were published; those retracted count no more. */
+export function readCountingSources(ids: readonly string[]): Statement<Publication & { id: string }> {
+  return statement(
+    cypher`
+MATCH (s:Source) WHERE s.id IN $ids AND s.retracted IS NULL
+RETURN s.id AS id, toString(s.publishedEarliest) AS earliest, toString(s.publishedLatest) AS latest`,
+    { ids },
+  );
+}
+
 /** The events that any of the sources reports. */
 export function readReportedEvents(sourceIds: readonly string[]): Statement<{ id: string }> {
   return statement(
     cypher`MATCH (s:Source)-[:REPORTS]->(e:Event) WHERE s.id IN $sourceIds RETURN DISTINCT e.id AS id`,
-    {
-      sourceIds,
-    },
+    { sourceIds },
   );
 }
 
@@ -58,9 +69,7 @@ export function readReportedEvents(sourceIds: readonly string[]): Statement<{ id
 export function readReportingSources(eventIds: readonly string[]): Statement<{ id: string }> {
   return statement(
     cypher`MATCH (e:Event)<-[:REPORTS]-(s:Source) WHERE e.id IN $eventIds RETURN DISTINCT s.id AS id`,
-    {
-      eventIds,
-    },
+    { eventIds },
   );
 }
 
@@ -70,15 +79,6 @@ function sourceRow(source: SourceRecord) {
     id,
     read,
     retracted,
-    properties: {
-      title,
-      publisher,
-      author,
-      url,
-      role,
-      published,
-      publishedBasis,
-      fingerprint: fingerprint(source),
-    },
+    properties: { title, publisher, author, url, role, published, publishedBasis },
   };
 }

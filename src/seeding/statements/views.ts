@@ -1,25 +1,24 @@
 import type { ReportRecord, Stance } from '../../ontology/records.ts';
 import type { EventType } from '../../ontology/lookups.ts';
-import type { Role } from '../../ontology/roles.ts';
 import { cypher } from '../../cypher/cypher.ts';
 import { relationshipTypes } from '../../cypher/names.ts';
 import { EVENT_TYPE_NAMES } from '../../ontology/lookups.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
 import type { EventView, KnownFrom, ProjectedRecord } from '../../reasoning/eventView.ts';
-import { reportKey } from '../../reasoning/participations.ts';
+import { participationOf } from '../../reasoning/participations.ts';
 import type { CombinedDate } from '../../time/combineDates.ts';
 import { indexPlace } from '../../time/span.ts';
 
 export interface RecordRow {
   readonly id: string;
   readonly type: EventType;
-  readonly participations: readonly [
-    entity: string,
-    role: Role,
-    onBehalfOf: string | null,
-    reports: string[] | null,
+  readonly reports: readonly [
+    source: string,
+    locator: string,
+    stance: Stance,
+    edtf: string,
+    participants: readonly string[],
   ][];
-  readonly reports: readonly [source: string, locator: string, stance: Stance, edtf: string][];
 }
 
 /** The records of the events after the given id, in the order of their ids. */
@@ -35,44 +34,55 @@ export function readRecords(ids: readonly string[]): Statement<RecordRow> {
 }
 
 /** An event's record as its row in the graph tells it: each report with the participants that it states. */
-export function recordOf({ id, type, participations, reports }: RecordRow): ProjectedRecord {
-  const statedBy = (key: string) =>
-    participations
-      .filter(([, , , stating]) => stating === null || stating.includes(key))
-      .map(([entity, role, onBehalfOf]) => ({ entity, role, onBehalfOf }));
+export function recordOf({ id, type, reports }: RecordRow): ProjectedRecord {
   return {
     id,
     type,
     participants: [],
-    reports: reports.map(([source, locator, stance, date]): ReportRecord => {
-      const participants = statedBy(reportKey({ source, locator }));
-      return { source, locator, stance, date, wording: null, attributedTo: null, participants };
-    }),
+    reports: reports.map(([source, locator, stance, date, participants]): ReportRecord => ({
+      source,
+      locator,
+      stance,
+      date,
+      wording: null,
+      attributedTo: null,
+      participants: participants.map(participationOf),
+    })),
   };
 }
 
-/** Takes the whole view away: relationships, and participations that no source names. */
+/** Takes the view of all events away. */
 export function clearViews(): Statement<never>[] {
   return [
     statement(cypher`
 MATCH (:Entity)-[r:${relationshipTypes(EVENT_TYPE_NAMES)}]->(:Entity)
 CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS`),
     statement(cypher`
-MATCH (:Entity)-[p:TOOK_PART]->(:Event) WHERE p.through IS NOT NULL
+MATCH (:Entity)-[p:TOOK_PART]->(:Event)
 CALL (p) { DELETE p } IN TRANSACTIONS OF 10000 ROWS`),
   ];
 }
 
-/** Writes what follows from events, over what followed before; their old relationships must be gone. */
+/** Takes the view of these events away: the relationships between who took part, then who did. */
+export function clearViewsOf(ids: readonly string[]): Statement<never>[] {
+  return [
+    statement(
+      cypher`
+MATCH (e:Event) WHERE e.id IN $ids
+MATCH (e)<-[:TOOK_PART]-(a:Entity), (e)<-[:TOOK_PART]-(b:Entity)
+WITH DISTINCT e, a, b
+MATCH (a)-[r:$(e.type)]->(b) WHERE r.event = e.id
+DELETE r`,
+      { ids },
+    ),
+    statement(cypher`MATCH (e:Event)<-[p:TOOK_PART]-(:Entity) WHERE e.id IN $ids DELETE p`, { ids }),
+  ];
+}
+
+/** Writes what follows from events; what followed before must be gone. */
 export function writeViews(views: ReadonlyMap<ProjectedRecord, EventView>): Statement<never>[] {
   const entries = [...views];
-  return [
-    writeDates(entries),
-    clearPrincipals(entries),
-    writeTimes(entries),
-    writePrincipals(entries),
-    writeRelationships(entries),
-  ];
+  return [writeDates(entries), writeParticipations(entries), writeRelationships(entries)];
 }
 
 type Entry = readonly [ProjectedRecord, EventView];
@@ -96,48 +106,14 @@ function writeDates(entries: readonly Entry[]): Statement<never> {
   );
 }
 
-function clearPrincipals(entries: readonly Entry[]): Statement<never> {
-  return statement(
-    cypher`MATCH (e:Event)<-[p:TOOK_PART]-() WHERE e.id IN $ids AND p.through IS NOT NULL DELETE p`,
-    { ids: entries.map(([{ id }]) => id) },
-  );
-}
-
-/** Gives the participations that sources state their place in time. */
-function writeTimes(entries: readonly Entry[]): Statement<never> {
+function writeParticipations(entries: readonly Entry[]): Statement<never> {
   const rows = entries.flatMap(([{ id }, { participations, date }]) =>
-    participations
-      .filter(({ through }) => through === null)
-      .map(({ entity, role, onBehalfOf, named, principal, faces, leads }) => ({
-        id,
-        entity,
-        role,
-        onBehalfOf,
-        view: { named, principal, faces, span: leads ? indexPlace(date).span : null },
-        days: daysInIndex(date, leads),
-      })),
-  );
-  return statement(
-    cypher`
-UNWIND $rows AS row
-MATCH (:Event {id: row.id})<-[n:TOOK_PART {entity: row.entity, role: row.role}]-(:Entity)
-WHERE n.through IS NULL AND coalesce(n.onBehalfOf, '') = coalesce(row.onBehalfOf, '')
-SET n += row.view, ${SET_DAYS}`,
-    { rows },
-  );
-}
-
-/** Participations of those whom others act for. */
-function writePrincipals(entries: readonly Entry[]): Statement<never> {
-  const rows = entries.flatMap(([{ id }, { participations, date }]) =>
-    participations
-      .filter(({ through }) => through !== null)
-      .map(({ leads, ...participation }) => ({
-        id,
-        entity: participation.entity,
-        properties: { ...participation, span: leads ? indexPlace(date).span : null },
-        days: daysInIndex(date, leads),
-      })),
+    participations.map(({ leads, ...participation }) => ({
+      id,
+      entity: participation.entity,
+      properties: { ...participation, span: leads ? indexPlace(date).span : null },
+      days: daysInIndex(date, leads),
+    })),
   );
   return statement(
     cypher`
@@ -174,9 +150,7 @@ ${SET_DATES}`,
 
 const RECORD_COLUMNS = cypher`
 RETURN e.id AS id, e.type AS type,
-  COLLECT { MATCH (e)<-[p:TOOK_PART]-() WHERE p.through IS NULL
-            RETURN [p.entity, p.role, p.onBehalfOf, p.reports] } AS participations,
-  COLLECT { MATCH (e)<-[r:REPORTS]-(s:Source) RETURN [s.id, r.locator, r.stance, r.edtf] } AS reports`;
+  COLLECT { MATCH (e)<-[r:REPORTS]-(s:Source) RETURN [s.id, r.locator, r.stance, r.edtf, r.participants] } AS reports`;
 
 const SET_DAYS = cypher`n.earliest = date(row.days.earliest), n.beginLatest = date(row.days.beginLatest),
     n.endEarliest = date(row.days.endEarliest), n.latest = date(row.days.latest), n.at = date(row.days.at)`;

@@ -1,0 +1,146 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Regime } from '../../ontology/regimes.ts';
+import type { EventRow } from '../../queries/columns.ts';
+import { type Day, today } from '../../time/day.ts';
+import type { Context } from '../context.ts';
+import { entityOf } from '../entity/entity.loader.ts';
+import { Entity } from '../entity/entity.type.ts';
+import { RegimeEnum } from '../enums.ts';
+import { eventFrom } from '../event/event.type.ts';
+import { KnownArguments } from '../knownArguments.ts';
+import { DateScalar } from '../scalars.ts';
+import { sourcesOf } from '../source/source.loader.ts';
+import { Source } from '../source/source.type.ts';
+import { statusFrom } from './statusFrom.ts';
+import {
+  authoritiesOf,
+  generalRows,
+  regimesOf,
+  statusEvents,
+  statusRows,
+  type StatusSubject,
+} from './statusEvents.ts';
+import { Positions, Status } from './status.type.ts';
+
+@ArgsType()
+class DayArguments extends KnownArguments {
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day, at whose end it is asked for (UTC); today if left out.',
+  })
+  declare on?: Day | null;
+}
+
+@ArgsType()
+class PositionArguments extends DayArguments {
+  @Field(() => ID, { description: 'Whom it concerns.' })
+  declare subject: string;
+
+  @Field(() => RegimeEnum, { description: 'What may be in force.' })
+  declare regime: Regime;
+
+  @Field(() => ID, { nullable: true, description: 'Only what concerns this list, an entity.' })
+  declare list?: string | null;
+}
+
+@ArgsType()
+class StatusArguments extends PositionArguments {
+  @Field(() => ID, { description: 'Whose act it would be.' })
+  declare authority: string;
+}
+
+@Resolver(() => Status)
+export class StatusResolver {
+  @Query(() => Status, {
+    description:
+      'What was in force between an authority and a subject on a day, as known by a day, and from what it follows.',
+  })
+  async status(@Args(() => StatusArguments) args: StatusArguments, @Ctx() context: Context): Promise<Status> {
+    const { authority, subject, regime, list = null } = args;
+    const rows = await statusRows(context, subject);
+    const asked = { authority, subject, regime, list };
+    return await statusOf(context, rows, asked, args);
+  }
+
+  @Query(() => Positions, { description: 'Where every authority stood towards a subject on a day.' })
+  async positions(
+    @Args(() => PositionArguments) args: PositionArguments,
+    @Ctx() context: Context,
+  ): Promise<Positions> {
+    const { subject, regime, list = null } = args;
+    const rows = await statusRows(context, subject);
+    const asked = authoritiesOf(rows, { subject, regime, list }).map((authority) => ({
+      authority,
+      subject,
+      regime,
+      list,
+    }));
+    if (asked.length === 0) await entityOf(context, 'subject', subject);
+    return {
+      rows: await statusesOf(context, rows, asked, args),
+      general: generalRows(rows, { subject, regime, list }, args).map(eventFrom),
+    };
+  }
+
+  @FieldResolver(() => [Source], {
+    description:
+      'The sources each of whose retraction alone would change the state, in the order of their ids.',
+  })
+  async breaksIfRetracted(@Root() { breaking }: Status, @Ctx() context: Context): Promise<Source[]> {
+    return await sourcesOf(context, breaking());
+  }
+}
+
+@Resolver(() => Entity)
+export class EntityStatusResolver {
+  @FieldResolver(() => [Status], {
+    description:
+      'Every status of it that something follows of, by regime and authority: who lists, recognizes, accredits it.',
+  })
+  async statuses(
+    @Root() { id: subject }: Entity,
+    @Args(() => DayArguments) args: DayArguments,
+    @Arg('regimes', () => [RegimeEnum], { nullable: true, description: 'Only these regimes.' })
+    regimes: Regime[] | null,
+    @Ctx() context: Context,
+  ): Promise<Status[]> {
+    const rows = await statusRows(context, subject);
+    const asked = regimesOf(rows, subject)
+      .filter((regime) => regimes?.includes(regime) ?? true)
+      .flatMap((regime) =>
+        authoritiesOf(rows, { subject, regime, list: null }).map((authority) => ({
+          authority,
+          subject,
+          regime,
+          list: null,
+        })),
+      );
+    return await statusesOf(context, rows, asked, args);
+  }
+}
+
+type Rows = readonly EventRow[];
+
+function statusesOf(
+  context: Context,
+  rows: Rows,
+  asked: readonly StatusSubject[],
+  args: DayArguments,
+): Promise<Status[]> {
+  return Promise.all(asked.map((one) => statusOf(context, rows, one, args)));
+}
+
+async function statusOf(
+  context: Context,
+  rows: Rows,
+  asked: StatusSubject,
+  args: DayArguments,
+): Promise<Status> {
+  const [authority, subject, list] = await Promise.all([
+    entityOf(context, 'authority', asked.authority),
+    entityOf(context, 'subject', asked.subject),
+    asked.list === null ? null : entityOf(context, 'list', asked.list),
+  ]);
+  const told = { authority, subject, list, regime: asked.regime, on: args.on ?? today() };
+  return statusFrom(told, rows, statusEvents(rows, asked, args));
+}

@@ -1,0 +1,30 @@
+import type { EventType } from '../ontology/lookups.ts';
+import { cypher } from '../cypher/cypher.ts';
+import { statement, type Statement } from '../cypher/statement.ts';
+import { eventColumns, type EventRow } from './columns.ts';
+
+/** An event with all that is said of it, whatever the stance. */
+export interface RegimeEventRow extends EventRow {
+  readonly owner: string;
+}
+
+/**
+ * Every event of the given types, and every announcement of one, in which an owner takes part: all that a status
+ * of it can follow from. Reads the owner's whole timeline.
+ */
+export function regimeEvents(
+  owners: readonly string[],
+  types: readonly EventType[],
+  announcing: readonly EventType[],
+): Statement<RegimeEventRow> {
+  return statement(
+    cypher`
+UNWIND $owners AS owner
+MATCH (:Entity)-[part:TOOK_PART]->(e:Event)
+WHERE part.entity = owner AND part.span IS NOT NULL
+  AND (e.type IN $types OR (e.type IN $announcing AND e.intends IN $types))
+RETURN owner, ${eventColumns({ participants: true, reports: true })}
+ORDER BY e.at, e.id`,
+    { owners, types, announcing },
+  );
+}

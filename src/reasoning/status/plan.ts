@@ -1,0 +1,69 @@
+import type { Day } from '../../time/day.ts';
+import { observes, type Mark } from './marks.ts';
+
+/** Marks that histories are to be made of, and what follows from them for every history. */
+export interface Plan {
+  /** What stands at the end of this day is asked. */
+  readonly day: Day;
+  /** In order of their first days. */
+  readonly marks: readonly Mark[];
+  /** For each mark those (bit i: mark i) that have to be placed before it. */
+  readonly after: readonly bigint[];
+  /** For each mark the END of its span, where it is a BEGIN. */
+  readonly endOf: readonly (number | null)[];
+  readonly hasOpening: boolean;
+  /** Whether histories may hold contradictions. */
+  readonly mayContradict: boolean;
+}
+
+export function planOf(day: Day, given: readonly Mark[], mayContradict: boolean): Plan {
+  const marks = withoutRepeats(given);
+  return {
+    day,
+    marks,
+    after: marks.map((mark, index) => bitsWhere(marks, (other, at) => precedes(other, at, mark, index))),
+    endOf: marks.map((mark) => (mark.part === 'BEGIN' ? partOf(marks, mark, 'END') : null)),
+    hasOpening: marks.some(({ effect }) => effect === 'OPENS'),
+    mayContradict,
+  };
+}
+
+export function bit(index: number): bigint {
+  return 1n << BigInt(index);
+}
+
+/** Saying the same of the same days, or doing the same on the same one day, twice is as once. */
+function withoutRepeats(marks: readonly Mark[]): Mark[] {
+  const kept = new Map<string, Mark>();
+  for (const mark of marks) {
+    const { effect, isGeneral, part, first, last, event } = mark;
+    const counts = part !== 'WHOLE' || (!observes(effect) && first !== last);
+    const key = [effect, isGeneral, first, last, counts ? `${part} ${event}` : ''].join(' ');
+    if (!kept.has(key)) kept.set(key, mark);
+  }
+  return [...kept.values()].sort((a, b) => compare(`${a.first} ${a.last}`, `${b.first} ${b.last}`));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A span's begin comes before its end. Of like marks, the one that can be early and must be early comes first. */
+function precedes(other: Mark, at: number, mark: Mark, index: number): boolean {
+  if (other.event === mark.event && other.part === 'BEGIN' && mark.part === 'END') return true;
+  if (at === index || !isLike(other, mark)) return false;
+  if (other.first > mark.first || other.last > mark.last) return false;
+  return at < index || other.first < mark.first || other.last < mark.last;
+}
+
+function isLike(a: Mark, b: Mark): boolean {
+  return a.part === 'WHOLE' && b.part === 'WHOLE' && a.effect === b.effect && a.isGeneral === b.isGeneral;
+}
+
+function partOf(marks: readonly Mark[], { event }: Mark, part: Mark['part']): number {
+  return marks.findIndex((mark) => mark.event === event && mark.part === part);
+}
+
+function bitsWhere(marks: readonly Mark[], holds: (mark: Mark, index: number) => boolean): bigint {
+  return marks.reduce((bits, mark, index) => (holds(mark, index) ? bits | bit(index) : bits), 0n);
+}

@@ -1,0 +1,49 @@
+import { dayBounds } from '../../time/bounds.ts';
+import { combineDates, type CombinedDate } from '../../time/combineDates.ts';
+import { FIRST_DAY, type Day } from '../../time/day.ts';
+import { formatBounds } from '../../time/formatBounds.ts';
+import { parseEdtf } from '../../time/parseEdtf.ts';
+import type { StatusState } from './statusState.ts';
+import { type Stretch, stretchAt } from './timeline.ts';
+
+/** When the state of a stretch began. */
+export interface Beginning {
+  /** As precise as the evidence; disputed where readings differ on it; `null` if it has always been so. */
+  readonly date: CombinedDate | null;
+  /** What stood before it; `null` if nothing did. */
+  readonly from: StatusState | null;
+}
+
+/**
+ * When the state of the stretch at `index` began: on some day of the uncertain stretches before it that allow it,
+ * or on its first day. Where nothing is known before, it may have been so ever since.
+ */
+export function beginningOf(timeline: readonly Stretch[], index: number): Beginning {
+  const { state } = stretchAt(timeline, index);
+  let certain = index;
+  while (timeline[certain - 1]?.state === state) certain -= 1;
+  let possible = certain;
+  while (allows(timeline[possible - 1], state)) possible -= 1;
+  const before = timeline[possible - 1];
+  const last = stretchAt(timeline, certain).first;
+  const isOpen = before === undefined || (before.state === 'NO_RECORD' && state !== 'NO_RECORD');
+  if (isOpen && last === FIRST_DAY) return { date: null, from: null };
+  const first = isOpen ? FIRST_DAY : stretchAt(timeline, possible).first;
+  const disputed = timeline.slice(possible, certain).some((stretch) => stretch.state === 'DISPUTED');
+  return { date: { ...someDay(first, last), disputed }, from: before?.state ?? null };
+}
+
+/** Whether the uncertain stretch may be the state already. */
+function allows(stretch: Stretch | undefined, state: StatusState): boolean {
+  if (stretch === undefined || !isUncertain(stretch.state) || isUncertain(state)) return false;
+  return [...stretch.standings].some((standing) => standing === state);
+}
+
+export function isUncertain(state: StatusState): boolean {
+  return state === 'POSSIBLE' || state === 'DISPUTED';
+}
+
+/** One unknown day from `first` to `last`, inclusive. */
+export function someDay(first: Day, last: Day): CombinedDate {
+  return combineDates([parseEdtf(formatBounds(dayBounds({ first, last }), 'DAY'))]);
+}

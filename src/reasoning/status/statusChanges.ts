@@ -1,0 +1,77 @@
+import type { Effect } from '../../ontology/regimes.ts';
+import type { CombinedDate } from '../../time/combineDates.ts';
+import { overlaps, type Period } from '../../time/period.ts';
+import { type Mark, observes } from './marks.ts';
+import type { RegimeEvent } from './regimeEvent.ts';
+import { type Beginning, beginningOf, isUncertain, someDay } from './since.ts';
+import type { StatusState } from './statusState.ts';
+import { type Stretch, stretchAt, timelineOf } from './timeline.ts';
+import { worldsOf } from './worlds.ts';
+
+/** What follows changed: on a day, as precise as the evidence. */
+export interface StatusChange {
+  readonly from: StatusState;
+  readonly to: StatusState;
+  readonly date: CombinedDate;
+  /** The events that may have brought it about, in order of their ids. */
+  readonly causes: readonly string[];
+}
+
+/**
+ * The changes of status that may fall in the period (half-open), in order. What is uncertain for a while on the way
+ * to a settled state is one change with an imprecise date; uncertainty that does not settle, or settles on what
+ * stood before it, is one of its own. The first that is known of an authority changes nothing but the record, and
+ * is left out, unless it is an act.
+ */
+export function statusChanges(events: readonly RegimeEvent[], period: Period): StatusChange[] {
+  const worlds = worldsOf(events);
+  const timeline = timelineOf(worlds);
+  return timeline
+    .flatMap((_, index) => changeAt(timeline, index, worlds.flat()) ?? [])
+    .filter(({ date }) => overlaps(date, period, 'POSSIBLE'));
+}
+
+function changeAt(timeline: readonly Stretch[], index: number, marks: readonly Mark[]): StatusChange | null {
+  const to = stretchAt(timeline, index).state;
+  const { from, date } = beginningAt(timeline, index);
+  if (from === null || from === to || date === null) return null;
+  if (isUncertain(to) && isOnTheWay(timeline, index)) return null;
+  const causes = causesOf(to, date, marks);
+  if (from === 'NO_RECORD' && causes.every(({ effect }) => observes(effect))) return null;
+  return { from, to, date, causes: [...new Set(causes.map(({ event }) => event))].sort() };
+}
+
+/** As `beginningOf`, but what returns to what stood before an uncertain while begins on its first certain day. */
+function beginningAt(timeline: readonly Stretch[], index: number): Beginning {
+  const stretch = stretchAt(timeline, index);
+  const before = timeline[index - 1]?.state ?? null;
+  const beginning = beginningOf(timeline, index);
+  const returns = beginning.from === stretch.state;
+  return before === stretch.state || returns
+    ? { from: before, date: someDay(stretch.first, stretch.first) }
+    : beginning;
+}
+
+/** Whether the uncertain stretch belongs to the imprecise begin of the settled state that comes next. */
+function isOnTheWay(timeline: readonly Stretch[], index: number): boolean {
+  const settled = timeline.findIndex(({ state }, at) => at > index && !isUncertain(state));
+  if (settled === -1) return false;
+  const { from, date } = beginningAt(timeline, settled);
+  return from !== null && date !== null && date.earliest <= stretchAt(timeline, index).first;
+}
+
+function causesOf(to: StatusState, date: CombinedDate, marks: readonly Mark[]): Mark[] {
+  return marks.filter(({ first, last, part, effect }) => {
+    const mayFit = isUncertain(to) || RESULTS[effect] === to;
+    return part !== 'END' && mayFit && first <= date.latest && last >= date.earliest;
+  });
+}
+
+const RESULTS: Readonly<Record<Effect, StatusState>> = {
+  OPENS: 'IN_FORCE',
+  RESUMES: 'IN_FORCE',
+  OBSERVES_IN_FORCE: 'IN_FORCE',
+  SUSPENDS: 'SUSPENDED',
+  CLOSES: 'LIFTED',
+  OBSERVES_NOT_IN_FORCE: 'NOT_IN_FORCE',
+};

@@ -1,0 +1,56 @@
+import type { CombinedDate } from '../../time/combineDates.ts';
+import type { Day } from '../../time/day.ts';
+import { type Announcement, announcementsOn } from './announcements.ts';
+import { conclusionOn } from './conclusionOn.ts';
+import { type Dispute, disputesAmong } from './disputes.ts';
+import { type Evidence, evidenceOn } from './evidence.ts';
+import type { RegimeEvent } from './regimeEvent.ts';
+import { beginningOf, isUncertain } from './since.ts';
+import type { StatusState } from './statusState.ts';
+import { timelineOf } from './timeline.ts';
+import { worldsOf } from './worlds.ts';
+
+/** What follows for an authority, a subject and a regime on a day, and from what. */
+export interface StatusAnswer {
+  readonly state: StatusState;
+  /**
+   * When it began to be so. `null` where that is not known at all: for NO_RECORD, POSSIBLE and DISPUTED, and for
+   * what has not been in force yet.
+   */
+  readonly since: CombinedDate | null;
+  /** In order of time. */
+  readonly evidence: readonly Evidence[];
+  /** Announced by then and not known to be done, in order of time. */
+  readonly announced: readonly Announcement[];
+  readonly disputed: readonly Dispute[];
+}
+
+/**
+ * The status at the end of the day (UTC): an act counts from its own day on.
+ *
+ * @param events those of one authority, subject and regime, with what is said of nobody in particular, and the
+ *   announcements of acts of the regime; each with only the reports that count
+ * @throws RangeError if an event belongs to no regime
+ */
+export function statusOn(day: Day, events: readonly RegimeEvent[]): StatusAnswer {
+  const evidence = evidenceOn(day, events);
+  const basis = events.filter(({ id }) => evidence.some(({ event }) => event === id));
+  return {
+    state: stateOn(day, events),
+    since: sinceOn(day, events),
+    evidence,
+    announced: announcementsOn(day, events),
+    disputed: disputesAmong(basis),
+  };
+}
+
+/** The state alone. */
+export function stateOn(day: Day, events: readonly RegimeEvent[]): StatusState {
+  return conclusionOn(day, worldsOf(events)).state;
+}
+
+function sinceOn(day: Day, events: readonly RegimeEvent[]): CombinedDate | null {
+  const timeline = timelineOf(worldsOf(events), day);
+  const state = timeline.at(-1)?.state ?? 'NO_RECORD';
+  return state === 'NO_RECORD' || isUncertain(state) ? null : beginningOf(timeline, timeline.length - 1).date;
+}

@@ -1,0 +1,138 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
+import { type Crossings, mayCross } from './crossings.ts';
+import { DayHeap } from './dayHeap.ts';
+import { acrossOn, horizon, type Sense } from './nextHops.ts';
+
+/**
+ * The first day by which one can be at the goal, in the sense's own count of days; `null` if never within the
+ * period. Forward from the origin it is the earliest arrival; backward from the goal, minus the latest departure.
+ *
+ * One pass over the exact relationships in the order of their days, as in Wu et al., "Path problems in temporal
+ * graphs" (VLDB 2014). What one pass would miss is followed as soon as an entity is reached: its relationships of
+ * the same day, which may have been passed already, and its wide ones, which have no one place in the order.
+ */
+export function soonestArrival(
+  crossings: Crossings,
+  sense: Sense,
+  origin: number,
+  goal: number,
+): number | null {
+  const { edges, gap } = crossings;
+  const { earliest, from, to, exact } = edges;
+  const { begin, end } = horizon(crossings, sense);
+  const pass = startPass(crossings, sense);
+  const { days, heap } = pass;
+  let edge = firstEdge(earliest, exact, crossings, sense);
+  pass.dayEdge = edge;
+  reach(pass, origin, begin - gap);
+  for (;;) {
+    const scanned = edge >= 0 && edge < exact ? sense * earliest[edge]! : Infinity;
+    const day = Math.min(scanned, heap.size > 0 ? heap.day : Infinity);
+    if (days[goal]! <= day) return days[goal]! <= end ? days[goal]! : null;
+    if (day > end) return null;
+    pass.dayEdge = edge;
+    followHeap(pass, day);
+    for (; edge >= 0 && edge < exact && earliest[edge] === sense * day; edge += sense) {
+      const a = from[edge]!;
+      const b = to[edge]!;
+      const dayA = days[a]!;
+      const dayB = days[b]!;
+      if (dayA + gap <= day) {
+        if (day < dayB && crosses(crossings, sense, edge, a, b)) reach(pass, b, day);
+      } else if (dayB + gap <= day && crosses(crossings, sense, edge, b, a)) reach(pass, a, day);
+    }
+  }
+}
+
+interface Pass {
+  readonly crossings: Crossings;
+  readonly sense: Sense;
+  readonly end: number;
+  /** By which day each entity is reached, so far. */
+  readonly days: Int32Array;
+  /** Those that are reached on a day to come. */
+  readonly heap: DayHeap;
+  readonly pending: number[];
+  /** The first relationship, in the order of the pass, that is not before the day at hand. */
+  dayEdge: number;
+}
+
+function startPass(crossings: Crossings, sense: Sense): Pass {
+  const days = new Int32Array(crossings.edges.entities.length).fill(NEVER);
+  const { end } = horizon(crossings, sense);
+  return { crossings, sense, end, days, heap: new DayHeap(), pending: [], dayEdge: 0 };
+}
+
+/** Notes that the entity is reached, and follows what the pass would miss. */
+function reach(pass: Pass, entity: number, day: number): void {
+  const { days, pending, crossings } = pass;
+  days[entity] = day;
+  pending.push(entity);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (crossings.gap === 0) followSameDay(pass, next, day);
+    followWide(pass, next, day);
+  }
+}
+
+function followSameDay(pass: Pass, entity: number, day: number): void {
+  const { crossings, sense, days, dayEdge, pending } = pass;
+  const { incident, starts, wideStarts, earliest, from, to } = crossings.edges;
+  const start = starts[entity]!;
+  const wideStart = wideStarts[entity]!;
+  const after = firstFrom(incident, start, wideStart, sense === 1 ? dayEdge : dayEdge + 1);
+  for (let i = sense === 1 ? after : after - 1; i >= start && i < wideStart; i += sense) {
+    const edge = incident[i]!;
+    if (earliest[edge] !== sense * day) break;
+    const next = from[edge] === entity ? to[edge]! : from[edge]!;
+    if (days[next]! <= day || !crosses(crossings, sense, edge, entity, next)) continue;
+    days[next] = day;
+    pending.push(next);
+  }
+}
+
+function followWide({ crossings, sense, days, end, heap, pending }: Pass, entity: number, day: number): void {
+  const { edges, gap, last } = crossings;
+  const { incident, starts, wideStarts, earliest, from, to } = edges;
+  for (let i = wideStarts[entity]!; i < starts[entity + 1]!; i++) {
+    const edge = incident[i]!;
+    if (earliest[edge]! > last) break;
+    const next = from[edge] === entity ? to[edge]! : from[edge]!;
+    if (days[next]! <= day + gap) continue;
+    const across = acrossOn(crossings, sense, edge, day);
+    if (across > end || across >= days[next]! || !crosses(crossings, sense, edge, entity, next)) continue;
+    days[next] = across;
+    if (across === day) pending.push(next);
+    else heap.push(across, next);
+  }
+}
+
+/** Follows those whose day has come and that were not reached sooner. */
+function followHeap(pass: Pass, day: number): void {
+  while (pass.heap.size > 0 && pass.heap.day === day) {
+    const entity = pass.heap.pop();
+    if (pass.days[entity] === day) reach(pass, entity, day);
+  }
+}
+
+/** Where the ascending numbers from `start` to before `end` reach `least`, by halving. */
+function firstFrom(numbers: Int32Array, start: number, end: number, least: number): number {
+  let low = start;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const NEVER = 0x7fff_ffff >> 1;
+
+/** The first of the exact relationships, in the order of the pass, that lies in the period. */
+function firstEdge(earliest: Int32Array, exact: number, { first, last }: Crossings, sense: Sense): number {
+  return sense === 1 ? firstFrom(earliest, 0, exact, first) : firstFrom(earliest, 0, exact, last + 1) - 1;
+}
+
+function crosses(crossings: Crossings, sense: Sense, edge: number, here: number, next: number): boolean {
+  return sense === 1 ? mayCross(crossings, edge, here, next) : mayCross(crossings, edge, next, here);
+}

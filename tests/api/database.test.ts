@@ -1,0 +1,153 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cypher } from '../../src/cypher/cypher.ts';
+import { statement } from '../../src/cypher/statement.ts';
+import { Graph } from '../../src/graph/graph.ts';
+import { startService, type TestService } from '../setup/testService.ts';
+import { testGraph } from '../setup/testGraph.ts';
+
+/** Works row by row for longer than anyone waits; an end to it is easily seen, and it touches nothing. */
+const SLOW = statement<{ n: number }>(
+  cypher`UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y WITH x, y WHERE x * y < 0 RETURN count(*) AS n // slow on purpose`,
+);
+const RUNNING = statement<{ id: string }>(
+  cypher`SHOW TRANSACTIONS YIELD transactionId AS id, currentQuery WHERE currentQuery CONTAINS 'slow ' + 'on purpose' RETURN id`,
+);
+
+describe('Where the database does not answer', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    // A port that nothing listens on: the discard service's.
+    service = await startService(
+      new Graph({ uri: 'bolt://127.0.0.1:9', user: 'neo4j', password: 'secret', database: 'neo4j' }),
+    );
+  });
+  afterAll(() => service.close());
+
+  test('every question says so once, and nothing else', async () => {
+    for (const question of [
+      'statistics { events }',
+      'events { totalCount }',
+      'entity(id: "russia") { name }',
+      'paths(from: "a", to: "b") { truncated }',
+    ]) {
+      const answer = await service.ask(`{ ${question} }`);
+      expect(answer.errors).toHaveLength(1);
+      expect(answer.errors![0]!.extensions).toEqual({ code: 'DATABASE_UNAVAILABLE' });
+      expect(answer.errors![0]!.message).toBe(
+        'The database does not answer. Check that Neo4j runs at NEO4J_URI, then try again.',
+      );
+      expect(JSON.stringify(answer)).not.toMatch(/127\.0\.0\.1|secret|stack|MATCH|ECONNREFUSED/);
+    }
+  });
+
+  test('what needs no database is answered', async () => {
+    expect((await service.data('{ eventTypes { name } }')).eventTypes.length).toBeGreaterThan(20);
+  });
+
+  test('the process is healthy but not ready', async () => {
+    const [health, ready] = await Promise.all([
+      fetch(`${service.url}/healthz`),
+      fetch(`${service.url}/readyz`),
+    ]);
+    expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);
+    expect([ready.status, await ready.json()]).toEqual([
+      503,
+      { status: 'not ready', reason: expect.stringMatching(/does not answer/) },
+    ]);
+  });
+});
+
+describe('A statement', () => {
+  let graph: Graph;
+  beforeAll(() => {
+    graph = testGraph();
+  });
+  afterAll(() => graph.close());
+
+  const ended = async (): Promise<void> => {
+    while ((await graph.read(RUNNING)).length > 0) await pause(20);
+  };
+
+  test('that takes longer than it may is ended, and says so', async () => {
+    await expect(graph.read(SLOW, { timeoutMs: 50 })).rejects.toMatchObject({
+      name: 'GraphError',
+      reason: 'TIMEOUT',
+      message: expect.stringMatching(/^The question took longer than it may\. Narrow it/),
+    });
+    await ended();
+  });
+
+  test('whose asker has gone is ended in the database', async () => {
+    const asker = new AbortController();
+    const answer = graph.read(SLOW, { signal: asker.signal }).catch((error: unknown) => error);
+    while ((await graph.read(RUNNING)).length === 0) await pause(20);
+    asker.abort();
+    await ended();
+    expect(await answer).toMatchObject({ reason: 'CANCELLED' });
+  });
+
+  test('whose asker had gone before is not sent', async () => {
+    let sent = 0;
+    graph.onStatement = () => (sent += 1);
+    await expect(graph.read(SLOW, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      reason: 'CANCELLED',
+    });
+    graph.onStatement = undefined;
+    expect(sent).toBe(0);
+  });
+
+  test('that only reads may not write', async () => {
+    const write = statement(cypher`CREATE (n:Unwanted) RETURN n.id AS id`);
+    await expect(graph.read(write)).rejects.toMatchObject({ reason: 'FAILED' });
+    expect(await graph.read(statement(cypher`MATCH (n:Unwanted) RETURN n.id AS id`))).toEqual([]);
+  });
+});
+
+describe('The service over a database that is slow', () => {
+  let service: TestService;
+  let slow: Graph;
+  beforeAll(async () => {
+    slow = testGraph();
+    // Whatever is asked, the database is given the slow statement instead.
+    const read = slow.read.bind(slow);
+    slow.read = ((_, options) => read(SLOW, { timeoutMs: 300, ...options })) as Graph['read'];
+    service = await startService(slow);
+  });
+  afterAll(() => service.close());
+
+  test('answers that the time is over', async () => {
+    const { errors } = await service.ask('{ statistics { events } }');
+    expect(errors).toHaveLength(1);
+    expect(errors![0]!.extensions).toEqual({ code: 'TIMEOUT' });
+    expect(JSON.stringify(errors)).not.toMatch(/UNWIND|stack/);
+  });
+
+  test('gives a path up rather than fail', async () => {
+    const { paths } = await service.data(
+      '{ paths(from: "russia", to: "taliban", direction: FORWARD) { truncated items { length } } }',
+    );
+    expect(paths).toEqual({ truncated: true, items: [] });
+  }, 20_000);
+});
+
+test('a client that goes away ends its question in the database', async () => {
+  const watch = testGraph();
+  const graph = testGraph();
+  const read = graph.read.bind(graph);
+  graph.read = ((_, options) => read(SLOW, { ...options, timeoutMs: 30_000 })) as Graph['read'];
+  const service = await startService(graph);
+  const client = new AbortController();
+  const answer = fetch(`${service.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ statistics { events } }' }),
+    signal: client.signal,
+  }).catch((error: unknown) => (error as Error).name);
+  while ((await watch.read(RUNNING)).length === 0) await pause(20);
+  client.abort();
+  expect(await answer).toBe('AbortError');
+  while ((await watch.read(RUNNING)).length > 0) await pause(20);
+  await service.close();
+  await watch.close();
+});

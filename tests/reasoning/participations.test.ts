@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Participation } from '../../src/ontology/records.ts';
+import {
+  participationKey,
+  participationOf,
+  statedParticipations,
+} from '../../src/reasoning/participations.ts';
+import { anyEvent, shuffled } from './arbitraries.ts';
+
+const ada: Participation = { role: 'PARTY', entity: 'ada', onBehalfOf: null };
+const report = (locator: string, participants: readonly Participation[] | null) =>
+  ({
+    source: 'one',
+    stance: 'AFFIRMS',
+    date: '2024',
+    wording: null,
+    attributedTo: null,
+    locator,
+    participants,
+  }) as const;
+
+describe('Stated participations', () => {
+  test('are those of some report, each with exactly the reports that state it', () => {
+    fc.assert(
+      fc.property(anyEvent, (event) => {
+        const stated = statedParticipations(event);
+        const told = stated.flatMap((one) =>
+          (one.reports ?? event.reports.map(({ source, locator }) => `${source}#${locator}`)).map(
+            (key) => `${key} ${participationKey(one)}`,
+          ),
+        );
+        const expected = event.reports.flatMap((each) =>
+          (each.participants ?? event.participants).map(
+            (one) => `${each.source}#${each.locator} ${participationKey(one)}`,
+          ),
+        );
+        expect(told.sort()).toEqual([...new Set(expected)].sort());
+      }),
+    );
+  });
+
+  test('do not depend on the order of reports and participants', () => {
+    const events = anyEvent.chain((event) => fc.tuple(fc.constant(event), shuffled(event)));
+    fc.assert(
+      fc.property(events, ([event, other]) => {
+        expect(statedParticipations(other)).toEqual(statedParticipations(event));
+      }),
+    );
+  });
+
+  test('are of one report only, even where that names someone twice', () => {
+    const event = { participants: [], reports: [report('p1', [ada, ada]), report('p2', [])] };
+    expect(statedParticipations(event)).toEqual([{ ...ada, reports: ['one#p1'] }]);
+  });
+
+  test('are told by their keys', () => {
+    const all = [ada, { ...ada, onBehalfOf: 'home' }];
+    expect(all.map(participationKey).map(participationOf)).toEqual(all);
+  });
+});

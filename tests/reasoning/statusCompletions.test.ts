@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { declarationOf } from '../../src/ontology/lookups.ts';
+import type { RegimeEvent } from '../../src/reasoning/status/regimeEvent.ts';
+import { stateOn } from '../../src/reasoning/status/statusOn.ts';
+import type { StatusState } from '../../src/reasoning/status/statusState.ts';
+import { parseEdtf } from '../../src/time/parseEdtf.ts';
+import { readings } from '../../src/time/readings.ts';
+import { ASKED, DESIGNATION_TYPES, regimeEvents, weekDate } from './statusArbitraries.ts';
+import { type ReferenceEvent, sizeOf, tryEveryCompletion } from './statusReference.ts';
+
+/** Enough to be varied, few enough to be tried one by one. */
+const MOST_COMPLETIONS = 2_000;
+
+const singleReports = fc
+  .array(fc.tuple(fc.constantFrom(...DESIGNATION_TYPES), weekDate, fc.boolean()), { maxLength: 6 })
+  .map((events): RegimeEvent[] =>
+    events.map(([type, date, general], index) => ({
+      id: `e${index}`,
+      type,
+      intends: null,
+      isGeneral: general && type === 'DOES_NOT_LIST',
+      reports: [{ source: `s${index}`, stance: 'AFFIRMS', date }],
+    })),
+  );
+
+/** Every way to follow the sources, written out. */
+function referenceWorlds(events: readonly RegimeEvent[]): ReferenceEvent[][] {
+  return events.reduce<ReferenceEvent[][]>(
+    (worlds, event) => {
+      const dates = event.reports
+        .filter(({ stance }) => stance === 'AFFIRMS')
+        .map(({ date }) => parseEdtf(date));
+      const { effect } = declarationOf(event.type).status!;
+      const options: ReferenceEvent[][] = readings(dates).map(({ date }) => [
+        { effect, isGeneral: event.isGeneral, date },
+      ]);
+      if (event.reports.some(({ stance }) => stance === 'DENIES')) options.push([]);
+      return worlds.flatMap((world) => options.map((option) => [...world, ...option]));
+    },
+    [[]],
+  );
+}
+
+function referenceStates(events: readonly RegimeEvent[]): StatusState[] {
+  const found = referenceWorlds(events).map((world) => tryEveryCompletion(world, ASKED));
+  return ASKED.map((_, index) => {
+    const states = new Set(found.map((states) => states[index]!));
+    return states.size === 1 ? [...states][0]! : 'DISPUTED';
+  });
+}
+
+function isSmall(events: readonly RegimeEvent[]): boolean {
+  const worlds = referenceWorlds(events);
+  return worlds.reduce((sum, world) => sum + sizeOf(world, ASKED), 0) <= MOST_COMPLETIONS;
+}
+
+function agreesWithEveryCompletion(events: readonly RegimeEvent[]): void {
+  expect(ASKED.map((day) => stateOn(day, events))).toEqual(referenceStates(events));
+}
+
+describe('what follows on a day', () => {
+  test('is what every completion of the dates says, by trying them all', () => {
+    fc.assert(fc.property(singleReports.filter(isSmall), agreesWithEveryCompletion), { numRuns: 400 });
+  });
+
+  test('is what every completion of every reading says, by trying them all', () => {
+    fc.assert(fc.property(regimeEvents(3).filter(isSmall), agreesWithEveryCompletion), { numRuns: 250 });
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, test } from '@jest/globals';
+import { breaksIfRetracted } from '../../src/reasoning/status/breaksIfRetracted.ts';
+import { statusOn } from '../../src/reasoning/status/statusOn.ts';
+import type { StatusState } from '../../src/reasoning/status/statusState.ts';
+import { type Asked, corpusEvents } from './statusCorpus.ts';
+
+const russiaLists: Asked = { authority: 'russia', subject: 'taliban', regime: 'DESIGNATION' };
+const kazakhstanLists: Asked = { ...russiaLists, authority: 'kazakhstan' };
+const unLists: Asked = {
+  ...russiaLists,
+  authority: 'un-security-council',
+  list: 'un-security-council-sanctions-list',
+};
+const russiaRecognizes: Asked = { authority: 'russia', subject: 'taliban', regime: 'RECOGNITION' };
+const by2025: Asked = { ...russiaRecognizes, knownBy: '2025-01-01' };
+
+const EXPECTED: readonly [string, Asked, string, StatusState][] = [
+  ["Russia's designation before 2003", russiaLists, '2002-06-30', 'NOT_IN_FORCE'],
+  ["Russia's designation within 2003", russiaLists, '2003-06-30', 'POSSIBLE'],
+  ["Russia's designation after 2003", russiaLists, '2010-01-01', 'IN_FORCE'],
+  ["Russia's designation in early 2022", russiaLists, '2022-01-01', 'IN_FORCE'],
+  ["Russia's designation after the decision to end it", russiaLists, '2024-10-05', 'IN_FORCE'],
+  ["Kazakhstan's designation in late 2023", kazakhstanLists, '2023-11-15', 'POSSIBLE'],
+  ["Kazakhstan's designation after late 2023", kazakhstanLists, '2024-06-01', 'LIFTED'],
+  ["the UN's list before any text observes it", unLists, '2020-01-01', 'NO_RECORD'],
+  ["the UN's list while a text may observe it", unLists, '2023-01-01', 'POSSIBLE'],
+  ["the UN's list once a text has observed it", unLists, '2025-06-10', 'IN_FORCE'],
+  ["Russia's recognition in October 2024", russiaRecognizes, '2024-10-05', 'NOT_IN_FORCE'],
+  ["Russia's recognition the day before", russiaRecognizes, '2025-07-02', 'NOT_IN_FORCE'],
+  ["Russia's recognition the day after", russiaRecognizes, '2025-07-04', 'IN_FORCE'],
+  ["Russia's recognition as known by 2025, in 2024", by2025, '2024-10-05', 'NOT_IN_FORCE'],
+  ["Russia's recognition as known by 2025, the day after", by2025, '2025-07-04', 'NOT_IN_FORCE'],
+  [
+    "Russia's recognition as known by 2020",
+    { ...russiaRecognizes, knownBy: '2020-01-01' },
+    '2024-10-05',
+    'NO_RECORD',
+  ],
+  ["Peru's designation", { ...russiaLists, authority: 'peru' }, '2024-10-05', 'NO_RECORD'],
+  ["Peru's recognition", { ...russiaRecognizes, authority: 'peru' }, '2024-10-05', 'NOT_IN_FORCE'],
+];
+
+describe('the corpus', () => {
+  test.each(EXPECTED)('on %s', (_, asked, day, state) => {
+    expect(statusOn(day, corpusEvents(asked)).state).toBe(state);
+  });
+
+  test('shows the removal that Russia has decided as announced, not as done', () => {
+    const { announced, evidence, since, disputed } = statusOn('2024-10-05', corpusEvents(russiaLists));
+    expect(announced).toMatchObject([
+      { event: 'event:russia-decides-to-delist-taliban', intends: 'DELISTED', isCertain: true },
+      { event: 'event:russian-foreign-ministry-announces-delisting-decision', date: { edtf: '2024-10-04' } },
+    ]);
+    expect(evidence[0]).toMatchObject({
+      event: 'event:taliban-designated-by-russia',
+      effect: 'OPENS',
+      bearing: 'FOR',
+    });
+    expect(evidence.map(({ event }) => event)).not.toContain('event:russia-delists-taliban');
+    expect(since).toMatchObject({ edtf: '2003', disputed: false });
+    expect(disputed).toEqual([]);
+  });
+
+  test("dates the end of Kazakhstan's designation to late 2023", () => {
+    expect(statusOn('2024-06-01', corpusEvents(kazakhstanLists)).since).toMatchObject({
+      edtf: '[2023-10..2023-12]',
+    });
+  });
+
+  test('dates what is only observed to the observation or before it', () => {
+    expect(statusOn('2025-06-10', corpusEvents(unLists)).since).toMatchObject({ edtf: '[..2025-06-10]' });
+  });
+
+  test('cites the text that says no country had recognized the Taliban', () => {
+    const { evidence } = statusOn('2024-10-05', corpusEvents(russiaRecognizes));
+    expect(evidence).toContainEqual(
+      expect.objectContaining({
+        event: 'event:no-country-recognizes-taliban',
+        bearing: 'AGAINST',
+        isGeneral: true,
+        sources: ['source:delisting-decision-2024'],
+      }),
+    );
+  });
+
+  test("rests Kazakhstan's delisting in November 2023 on no single source, and in June 2024 on one", () => {
+    expect(breaksIfRetracted('2023-11-15', corpusEvents(kazakhstanLists))).toEqual([]);
+    expect(breaksIfRetracted('2024-06-01', corpusEvents(kazakhstanLists))).toEqual([
+      'source:parliament-bill-2024',
+    ]);
+  });
+
+  test("rests Russia's recognition on no single source, as two date it", () => {
+    expect(breaksIfRetracted('2025-07-04', corpusEvents(russiaRecognizes))).toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+import { readCorpus } from '../../src/corpus.ts';
+import type { EventRecord } from '../../src/ontology/records.ts';
+import { declarationOf } from '../../src/ontology/lookups.ts';
+import type { Regime } from '../../src/ontology/regimes.ts';
+import type { Role } from '../../src/ontology/roles.ts';
+import { countsBy } from '../../src/reasoning/countsBy.ts';
+import { publicationOf } from '../../src/reasoning/publication.ts';
+import type { RegimeEvent } from '../../src/reasoning/status/regimeEvent.ts';
+import { ANNOUNCING_TYPES, regimeTypes } from '../../src/reasoning/status/regimeTypes.ts';
+import type { Day } from '../../src/time/day.ts';
+
+export interface Asked {
+  authority: string;
+  subject: string;
+  regime: Regime;
+  list?: string;
+  knownBy?: Day;
+}
+
+const corpus = await readCorpus();
+
+/** The events of the corpus that bear on the question, with the reports that count. */
+export function corpusEvents({ authority, subject, regime, list, knownBy }: Asked): RegimeEvent[] {
+  return corpus.events.flatMap((event) => {
+    const roles = rolesOf(event, regime);
+    if (roles === null) return [];
+    const authorities = holders(event, roles.authority);
+    const concerns = authorities.length === 0 || authorities.includes(authority);
+    if (!concerns || !roles.subject.some((role) => holders(event, role).includes(subject))) return [];
+    const lists = holders(event, 'LIST');
+    if (list !== undefined && lists.length > 0 && !lists.includes(list)) return [];
+    const reports = event.reports.filter(({ source }) => counts(source, knownBy ?? null));
+    const { id, type, intends } = event;
+    return [{ id, type, intends, isGeneral: authorities.length === 0, reports }];
+  });
+}
+
+function rolesOf(
+  { type, intends }: EventRecord,
+  regime: Regime,
+): { authority: Role; subject: Role[] } | null {
+  const status = declarationOf(type).status;
+  if (status !== undefined && regimeTypes(regime).includes(type)) {
+    return { authority: status.authority, subject: [status.subject] };
+  }
+  const announces =
+    ANNOUNCING_TYPES.includes(type) && intends !== null && regimeTypes(regime).includes(intends);
+  return announces ? { authority: 'AGENT', subject: ['TARGET', 'ABOUT'] } : null;
+}
+
+/** Those that take part in the role, themselves or through those who act for them. */
+function holders({ participants }: EventRecord, role: Role): string[] {
+  return participants
+    .filter((participation) => participation.role === role)
+    .flatMap(({ entity, onBehalfOf }) => (onBehalfOf === null ? [entity] : [entity, onBehalfOf]));
+}
+
+function counts(id: string, knownBy: Day | null): boolean {
+  const source = corpus.sources.find((each) => each.id === id)!;
+  const affirmed = corpus.events.flatMap(({ reports }) =>
+    reports.filter((report) => report.source === id && report.stance === 'AFFIRMS').map(({ date }) => date),
+  );
+  const { retracted } = source;
+  return countsBy({ published: publicationOf(source, affirmed), retracted }, knownBy, 'POSSIBLE');
+}

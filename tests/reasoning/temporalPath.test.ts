@@ -1,0 +1,180 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  findTemporalPath,
+  type TemporalMode,
+  type TemporalPath,
+  type TemporalQuestion,
+} from '../../src/reasoning/temporal/temporalPath.ts';
+import type { TemporalEdgeRow } from '../../src/reasoning/temporal/temporalEdgesBuilder.ts';
+import { bestRank, everyPath, holds, numberOf } from './temporalBruteForce.ts';
+import { anyQuestion, anyRows, dayOf, edgesOf, onDay, rowOf, someDayOf } from './temporalGraphs.ts';
+
+const MODES: TemporalMode[] = ['EARLIEST_ARRIVAL', 'LATEST_DEPARTURE', 'FASTEST', 'SHORTEST_IN_TIME'];
+
+function namesOf({ hops }: TemporalPath): string[] {
+  return [hops[0]!.from, ...hops.map(({ to }) => to)];
+}
+
+/** What the mode minimizes, then what breaks ties, as the answer shows it. */
+function rankOf(path: TemporalPath, mode: TemporalMode): (number | string)[] {
+  const departs = numberOf(path.departs!);
+  const arrives = numberOf(path.arrives!);
+  const { length } = path.hops;
+  const names = namesOf(path);
+  switch (mode) {
+    case 'EARLIEST_ARRIVAL':
+      return [arrives, length, ...names];
+    case 'LATEST_DEPARTURE':
+      return [-departs, length, ...names];
+    case 'FASTEST':
+      return [arrives - departs, length, -departs, ...names];
+    case 'SHORTEST_IN_TIME':
+      return [length, ...names];
+  }
+}
+
+describe('every mode, strict and not', () => {
+  test('finds on 10,000 graphs what trying every path and every stretch of days finds', () => {
+    const seen = { found: 0, several: 0, none: 0 };
+    fc.assert(
+      fc.property(anyRows, anyQuestion, (rows, small) => {
+        const edges = edgesOf(rows);
+        const paths = everyPath(rows, small);
+        for (const strict of [true, false]) {
+          for (const mode of MODES) {
+            const question = { ...small, mode, strict };
+            const { path, truncated } = findTemporalPath(edges, question);
+            expect(truncated).toBe(false);
+            expect(path && rankOf(path, mode)).toEqual(bestRank(paths, question));
+            if (path === null) seen.none++;
+            else if (path.hops.length > 1) seen.several++;
+            else seen.found++;
+          }
+        }
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(Math.min(seen.found, seen.several, seen.none)).toBeGreaterThan(5_000);
+  });
+
+  test('answers with relationships that there are, no event twice, holding from departure to arrival', () => {
+    fc.assert(
+      fc.property(
+        anyRows,
+        anyQuestion,
+        fc.constantFrom(...MODES),
+        fc.boolean(),
+        (rows, small, mode, strict) => {
+          const { path } = findTemporalPath(edgesOf(rows), { ...small, mode, strict });
+          if (path === null) return;
+          const events = path.hops.map(({ event }) => event).join();
+          const ways = everyPath(rows, small).filter(
+            (way) =>
+              way.entities.join() === namesOf(path).join() &&
+              way.rows.map(({ event }) => event).join() === events,
+          );
+          const { certainty } = small;
+          const stretch = { x: numberOf(path.departs!), y: numberOf(path.arrives!), certainty, strict };
+          expect(ways.some((way) => holds(way, stretch))).toBe(true);
+          const days = path.hops.map(({ day }) => numberOf(day!));
+          expect(days.at(-1)).toBe(stretch.y);
+          if (certainty === 'POSSIBLE') expect(days[0]).toBe(stretch.x);
+          for (let hop = 1; hop < days.length; hop++)
+            expect(days[hop]! - days[hop - 1]!).toBeGreaterThanOrEqual(strict ? 1 : 0);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('answers the same whatever the order of the rows', () => {
+    fc.assert(
+      fc.property(anyRows, anyQuestion, fc.constantFrom(...MODES), (rows, small, mode) => {
+        const forth = findTemporalPath(edgesOf(rows), { ...small, mode }).path;
+        const back = findTemporalPath(edgesOf(rows.toReversed()), { ...small, mode }).path;
+        expect(back && rankOf(back, mode)).toEqual(forth && rankOf(forth, mode));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+function pathAmong(
+  rows: readonly TemporalEdgeRow[],
+  question: Partial<TemporalQuestion> = {},
+): TemporalPath | null {
+  return findTemporalPath(edgesOf(rows), { from: 'a', to: 'd', mode: 'EARLIEST_ARRIVAL', ...question }).path;
+}
+
+describe('time', () => {
+  const sameDay = [rowOf('c', 'd', onDay(3)), rowOf('b', 'c', onDay(3)), rowOf('a', 'b', onDay(3))];
+
+  test('lets hops of one day follow each other in any order, unless each must be later', () => {
+    expect(pathAmong(sameDay)!.hops.map(({ to }) => to)).toEqual(['b', 'c', 'd']);
+    expect(pathAmong(sameDay, { strict: true })).toBeNull();
+  });
+
+  test('gives the stretch of days within which the path runs, and a day for each hop', () => {
+    const rows = [
+      rowOf('a', 'b', someDayOf(0, 4)),
+      rowOf('b', 'c', onDay(2)),
+      rowOf('c', 'd', someDayOf(1, 6)),
+    ];
+    const path = pathAmong(rows)!;
+    expect([path.departs, path.arrives]).toEqual([dayOf(2), dayOf(2)]);
+    const strict = pathAmong(rows, { strict: true })!;
+    expect(strict.hops.map(({ day }) => day)).toEqual([dayOf(1), dayOf(2), dayOf(3)]);
+    expect(pathAmong(rows, { certainty: 'CERTAIN' })).toBeNull();
+  });
+
+  test('answers null for a day that is open', () => {
+    const open = { earliest: -719_162, beginLatest: 3, endEarliest: -719_162, latest: 3 };
+    const path = pathAmong([rowOf('a', 'd', open)], { mode: 'EARLIEST_ARRIVAL' })!;
+    expect([path.departs, path.arrives, path.hops[0]!.day]).toEqual([null, null, null]);
+    const certain = pathAmong([rowOf('a', 'd', open)], { certainty: 'CERTAIN' })!;
+    expect([certain.departs, certain.arrives]).toEqual([null, dayOf(3)]);
+  });
+});
+
+describe('events', () => {
+  test('are crossed once: two who did the same to others are not connected by that', () => {
+    const targets = Array.from({ length: 30 }, (_, i) => `t${i}`);
+    const joint = ['a', 'd'].flatMap((agent) =>
+      targets.map((target) => rowOf(agent, target, onDay(1), { event: 'joint' })),
+    );
+    expect(pathAmong(joint)).toBeNull();
+    const path = pathAmong([...joint, rowOf('d', 't7', onDay(2))])!;
+    expect(path.hops.map(({ to, day }) => [to, day])).toEqual([
+      ['t7', dayOf(1)],
+      ['d', dayOf(2)],
+    ]);
+  });
+
+  test('that only a search beyond its bound could tell apart make the answer truncated', () => {
+    const events = Array.from({ length: 12 }, (_, i) => `joint${i}`);
+    const rows = events.flatMap((event, i) =>
+      ['x', 'y', 'z'].flatMap((side) => [
+        rowOf(i === 0 ? 'a' : `m${i}`, `${side}${i}`, onDay(1), { event }),
+        rowOf(`${side}${i}`, `m${i + 1}`, onDay(1), { event: `${side}${i % 2}` }),
+      ]),
+    );
+    const answer = findTemporalPath(edgesOf(rows), { from: 'a', to: 'm12', mode: 'SHORTEST_IN_TIME' });
+    expect(answer).toEqual({ path: null, truncated: true });
+  });
+});
+
+test('a path from an entity to itself has no hops, and one to an entity without relationships is not there', () => {
+  expect(pathAmong([], { to: 'a' })).toEqual({ hops: [], departs: null, arrives: null });
+  expect(pathAmong([rowOf('a', 'b', onDay(1))])).toBeNull();
+});
+
+test('a hop counts the relationships beside it that were asked for, in the period', () => {
+  const rows = [
+    ...[1, 2, 3].map((day) => rowOf('a', 'd', onDay(day), { event: `event:${day}` })),
+    rowOf('d', 'a', onDay(2), { event: 'event:back' }),
+  ];
+  const during = { from: dayOf(2), to: dayOf(9) };
+  expect(pathAmong(rows, { during })!.hops[0]).toMatchObject({ parallelCount: 3, forward: true });
+  expect(pathAmong(rows, { during, direction: 'FORWARD' })!.hops[0]!.parallelCount).toBe(2);
+});

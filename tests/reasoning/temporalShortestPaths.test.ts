@@ -1,0 +1,62 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { findShortestPaths } from '../../src/reasoning/temporal/shortestPaths.ts';
+import type { TemporalEdgeRow } from '../../src/reasoning/temporal/temporalEdgesBuilder.ts';
+import { compare, everyPath, numberOf } from './temporalBruteForce.ts';
+import { anyQuestion, anyRows, edgesOf, onDay, rowOf, type SmallQuestion } from './temporalGraphs.ts';
+
+/** Every sequence of entities of a path whose hops each overlap the period, fewest hops first. */
+function everySequence(rows: readonly TemporalEdgeRow[], question: SmallQuestion): string[][] {
+  const { during, certainty } = question;
+  const overlapping = rows.filter((row) => {
+    if (during === undefined) return true;
+    const [opens, closes] =
+      certainty === 'CERTAIN' ? [row.beginLatest, row.endEarliest] : [row.earliest, row.latest];
+    return opens < numberOf(during.to) && closes >= numberOf(during.from);
+  });
+  const paths = everyPath(overlapping, question).map(({ entities }) => entities.join());
+  return [...new Set(paths)]
+    .map((path) => path.split(','))
+    .sort((a, b) => compare([a.length, ...a], [b.length, ...b]));
+}
+
+test('the shortest paths are, on 10,000 graphs, the first of all, and truncated if there are more', () => {
+  const seen = { several: 0, truncated: 0 };
+  const limits = fc.integer({ min: 1, max: 6 });
+  const hops = fc.option(fc.integer({ min: 1, max: 4 }), { nil: 4 });
+  fc.assert(
+    fc.property(anyRows, anyQuestion, limits, hops, (rows, question, limit, maxHops) => {
+      const all = everySequence(rows, question).filter((path) => path.length - 1 <= maxHops);
+      const { paths, truncated } = findShortestPaths(edgesOf(rows), { ...question, limit, maxHops });
+      expect(paths.map((path) => [question.from, ...path.map(({ to }) => to)])).toEqual(all.slice(0, limit));
+      expect(truncated).toBe(all.length > limit);
+      for (const path of paths) expect(new Set(path.map(({ event }) => event)).size).toBe(path.length);
+      if (paths.length > 1) seen.several++;
+      if (truncated) seen.truncated++;
+    }),
+    { numRuns: 10_000 },
+  );
+  expect(Math.min(seen.several, seen.truncated)).toBeGreaterThan(200);
+});
+
+test('the shortest paths say that they are cut short where the search stops at its bound', () => {
+  const joint = ['a', 'd'].flatMap((agent) =>
+    Array.from({ length: 60 }, (_, i) =>
+      Array.from({ length: 60 }, (_, j) => rowOf(agent, `t${i}`, onDay(j), { event: `joint${i}` })),
+    ).flat(),
+  );
+  const chain = Array.from({ length: 60 }, (_, i) => rowOf(`t${i}`, `t${(i + 1) % 60}`, onDay(1)));
+  const rows = [...joint, ...chain.map((row) => ({ ...row, event: 'joint0' }))];
+  const answer = findShortestPaths(edgesOf(rows), { from: 'a', to: 'd', limit: 200 });
+  expect(answer.truncated).toBe(true);
+  expect(answer.paths.length).toBeLessThanOrEqual(200);
+});
+
+test('from an entity to itself there is one path without hops, and none from one that is not there', () => {
+  const edges = edgesOf([rowOf('a', 'b', onDay(1))]);
+  expect(findShortestPaths(edges, { from: 'a', to: 'a', limit: 3 })).toEqual({
+    paths: [[]],
+    truncated: false,
+  });
+  expect(findShortestPaths(edges, { from: 'x', to: 'a', limit: 3 })).toEqual({ paths: [], truncated: false });
+});

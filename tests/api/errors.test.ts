@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
-import { ERROR_CODES } from '../../src/api/errors.ts';
+import type { ERROR_CODES } from '../../src/api/errors.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 
 let service: TestService;
@@ -277,9 +277,13 @@ describe('What never reaches GraphQL is answered in its form', () => {
       const sending = request(
         url,
         { method: 'POST', headers: { ...json, 'content-length': '1000000' } },
-        (response) => resolve(response.statusCode),
+        (response) => {
+          resolve(response.statusCode);
+        },
       );
-      sending.on('error', () => resolve('closed'));
+      sending.on('error', () => {
+        resolve('closed');
+      });
       sending.flushHeaders();
     });
     expect(outcome).toBe(413);

@@ -22,7 +22,7 @@ interface List {
 }
 
 /** Every connection of the schema; the world holds many events on one day, so that ties abound. */
-const LISTS: Record<string, List> = {
+const LISTS = {
   'events, the earliest first': { field: 'events(orderBy: DATE_ASC,' },
   'events, the latest first': { field: 'events(orderBy: DATE_DESC,' },
   'events from timelines of several': {
@@ -52,7 +52,7 @@ const LISTS: Record<string, List> = {
   'entities of two kinds': { field: 'entities(kinds: [ACTOR, COUNTRY],' },
   'entities by search': { field: 'entities(search: "stranger",' },
   sources: { field: 'sources(' },
-};
+} satisfies Record<string, List>;
 
 interface PageOf {
   readonly edges: readonly { readonly cursor: string; readonly node: any }[];
@@ -106,7 +106,7 @@ describe('Pages of any list come to the whole list', () => {
   });
 
   test('a page in the middle knows what lies on both sides', async () => {
-    const list = LISTS['events of an entity']!;
+    const list = LISTS['events of an entity'];
     const { edges } = await pageOf(list, 'first: 6');
     const after = await pageOf(list, `first: 2, after: "${edges[1]!.cursor}"`);
     const before = await pageOf(list, `last: 2, before: "${edges[4]!.cursor}"`);
@@ -122,17 +122,17 @@ describe('Pages of any list come to the whole list', () => {
   });
 
   test('a page of none tells only whether there are more', async () => {
-    const { edges, pageInfo, totalCount } = await pageOf(LISTS['sources']!, 'first: 0');
+    const { edges, pageInfo, totalCount } = await pageOf(LISTS.sources, 'first: 0');
     expect([edges, pageInfo.hasNextPage, pageInfo.endCursor, totalCount > 0]).toEqual([[], true, null, true]);
   });
 
   test('null stands for what is left out', async () => {
-    const page = await pageOf(LISTS['sources']!, 'first: null, after: null, last: null, before: null');
+    const page = await pageOf(LISTS.sources, 'first: null, after: null, last: null, before: null');
     expect(page.edges).toHaveLength(20);
   });
 
   test('reversing the order reverses the list', async () => {
-    const [up, down] = [LISTS['events, the earliest first']!, LISTS['events, the latest first']!];
+    const [up, down] = [LISTS['events, the earliest first'], LISTS['events, the latest first']];
     const rising = (await walk(up, 150, false)).flatMap(({ edges }) => edges);
     const falling = (await walk(down, 150, false)).flatMap(({ edges }) => edges);
     expect(falling.reverse()).toEqual(rising);

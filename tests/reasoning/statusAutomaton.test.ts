@@ -2,9 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { EventType } from '../../src/ontology/lookups.ts';
 import type { RegimeEvent } from '../../src/reasoning/status/regimeEvent.ts';
+import { statusChanges } from '../../src/reasoning/status/statusChanges.ts';
 import { statusOn } from '../../src/reasoning/status/statusOn.ts';
 import type { StatusState } from '../../src/reasoning/status/statusState.ts';
-import { addDays } from '../../src/time/day.ts';
+import { addDays, FIRST_DAY, LAST_DAY } from '../../src/time/day.ts';
 
 /** What really happened, as a machine that can only take the steps that make sense. */
 const STEPS: Partial<Record<StatusState, Partial<Record<string, [EventType, StatusState]>>>> = {
@@ -67,6 +68,20 @@ describe('the status of generated histories', () => {
         }
       }),
       { numRuns: 200 },
+    );
+  });
+
+  test('changes with exactly those steps that change something', () => {
+    fc.assert(
+      fc.property(steps, (wanted) => {
+        const { events, stood } = live(wanted);
+        const expected = stood.flatMap(([day, to], index) => {
+          const from = stood[index - 1]?.[1] ?? to;
+          return from === to ? [] : [{ from, to, date: expect.objectContaining({ edtf: day }) }];
+        });
+        const changes = statusChanges(events, { from: FIRST_DAY, to: LAST_DAY });
+        expect(changes).toEqual(expected.map((change) => ({ ...change, causes: [expect.any(String)] })));
+      }),
     );
   });
 

@@ -47,7 +47,7 @@ export function holds(
   );
 }
 
-export interface BruteAnswer {
+interface BruteAnswer {
   /** What the mode minimizes, least first; then hops and what breaks ties. */
   readonly rank: readonly (number | string)[];
 }

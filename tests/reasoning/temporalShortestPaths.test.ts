@@ -20,7 +20,7 @@ function everySequence(rows: readonly TemporalEdgeRow[], question: SmallQuestion
     .sort((a, b) => compare([a.length, ...a], [b.length, ...b]));
 }
 
-test('the shortest paths are, on 10,000 graphs, the first of all, and truncated if there are more', () => {
+test('the shortest paths are, the first of all, and truncated if there are more', () => {
   const seen = { several: 0, truncated: 0 };
   const limits = fc.integer({ min: 1, max: 6 });
   const hops = fc.option(fc.integer({ min: 1, max: 4 }), { nil: 4 });
@@ -34,9 +34,9 @@ test('the shortest paths are, on 10,000 graphs, the first of all, and truncated 
       if (paths.length > 1) seen.several++;
       if (truncated) seen.truncated++;
     }),
-    { numRuns: 10_000 },
+    { numRuns: 3_000 },
   );
-  expect(Math.min(seen.several, seen.truncated)).toBeGreaterThan(200);
+  expect(Math.min(seen.several, seen.truncated)).toBeGreaterThan(60);
 });
 
 test('the shortest paths say that they are cut short where the search stops at its bound', () => {

@@ -1,19 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { counterpartCounts, counterparts, type CounterpartCursor } from '../../queries/counterparts.ts';
-import type { TimeOrder } from '../../queries/page.ts';
 import { posts } from '../../queries/posts.ts';
 import type { Day } from '../../time/day.ts';
 import { type Certainty, periodOfDay } from '../../time/period.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
 import type { Context } from '../context.ts';
-import { CertaintyEnum, TimeOrderEnum } from '../enums.ts';
+import { CertaintyEnum } from '../enums.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
-import { EventFilter, eventFilterFrom } from '../event/event.input.ts';
+import { EventListArguments } from '../event/event.input.ts';
 import type { Event } from '../event/event.type.ts';
 import { PageArguments } from '../pageArguments.ts';
 import { RelationshipConnection, relationshipConnection } from '../relationship/relationship.connection.ts';
-import { RelationshipFilter, relationshipFilterFrom } from '../relationship/relationship.input.ts';
+import { RelationshipListArguments } from '../relationship/relationship.input.ts';
 import type { Relationship } from '../relationship/relationship.type.ts';
 import { DateScalar } from '../scalars.ts';
 import { selectedBlocks } from '../selection.ts';
@@ -32,21 +31,11 @@ export class EntityRelationsResolver {
   })
   async events(
     @Root() { id }: Entity,
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg('where', () => EventFilter, { nullable: true, description: 'What they must have.' })
-    where: EventFilter | null,
-    @Arg('orderBy', () => TimeOrderEnum, { defaultValue: 'DATE_ASC', description: 'Their order.' })
-    order: TimeOrder,
+    @Args(() => EventListArguments) args: EventListArguments,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Event>> {
-    const blocks = selectedBlocks(info, ['edges', 'node']);
-    return await eventConnection(
-      context,
-      page,
-      { filter: eventFilterFrom(where), order, blocks },
-      { owned: 'ENTITY', id },
-    );
+    return await eventConnection(context, info, args, { owned: 'ENTITY', id });
   }
 
   @FieldResolver(() => RelationshipConnection, {
@@ -54,21 +43,11 @@ export class EntityRelationsResolver {
   })
   async relationships(
     @Root() { id }: Entity,
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg('where', () => RelationshipFilter, { nullable: true, description: 'What they must have.' })
-    where: RelationshipFilter | null,
-    @Arg('orderBy', () => TimeOrderEnum, { defaultValue: 'DATE_ASC', description: 'Their order.' })
-    order: TimeOrder,
+    @Args(() => RelationshipListArguments) args: RelationshipListArguments,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Relationship>> {
-    const blocks = selectedBlocks(info, ['edges', 'node', 'event']);
-    return await relationshipConnection(
-      context,
-      page,
-      { filter: relationshipFilterFrom(where), order, blocks },
-      id,
-    );
+    return await relationshipConnection(context, info, args, id);
   }
 
   @FieldResolver(() => CounterpartConnection, {

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import {
   eventPage,
   eventPages,
@@ -5,27 +6,30 @@ import {
   eventCounts,
   type EventQuestion,
 } from '../../queries/eventPage.ts';
-import type { EventBlocks, EventRow } from '../../queries/columns.ts';
+import type { EventRow } from '../../queries/columns.ts';
 import type { OwnedBy } from '../../queries/eventAnchor.ts';
 import type { EventFilter } from '../../queries/eventFilter.ts';
-import type { TimeCursor, TimeOrder } from '../../queries/page.ts';
+import type { TimeCursor } from '../../queries/page.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
 import type { Context } from '../context.ts';
-import type { PageArguments } from '../pageArguments.ts';
+import { selectedBlocks } from '../selection.ts';
 import { isDay } from '../../time/day.ts';
+import { eventFilterFrom, type EventListArguments } from './event.input.ts';
 import { Event, eventFrom } from './event.type.ts';
 
 export const EventConnection = connectionTypes(Event, 'Event', 'events');
 
-/** A page of events; those of one owner, where one is given. */
+/** A page of events as the field asks for it; those of one owner, where one is given. */
 export async function eventConnection(
   context: Context,
-  args: PageArguments,
-  question: { readonly filter: EventFilter; readonly order: TimeOrder; readonly blocks: EventBlocks },
+  info: GraphQLResolveInfo,
+  args: EventListArguments,
   owner?: { readonly owned: OwnedBy; readonly id: string },
 ): Promise<Connection<Event>> {
   const page = pageOf(args, isTimeCursor);
-  const whole: EventQuestion = { ...question, page };
+  const filter = eventFilterFrom(args.where);
+  const blocks = selectedBlocks(info, ['edges', 'node']);
+  const whole: EventQuestion = { filter, order: args.orderBy, page, blocks };
   const rows =
     owner === undefined ? await context.read(eventPage(whole)) : await ownedRows(context, whole, owner);
   return connectionFrom(
@@ -34,7 +38,7 @@ export async function eventConnection(
     rows,
     ({ at, id }) => ({ at, id }),
     eventFrom,
-    () => count(context, question.filter, owner),
+    () => count(context, filter, owner),
   );
 }
 

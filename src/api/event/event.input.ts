@@ -1,12 +1,14 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { Stance } from '../../ontology/records.ts';
 import type { EventFilter as EventQuestion } from '../../queries/eventFilter.ts';
+import type { TimeOrder } from '../../queries/page.ts';
 import type { Certainty } from '../../time/period.ts';
-import { CertaintyEnum, EventTypeEnum, KindEnum, StanceEnum } from '../enums.ts';
+import { CertaintyEnum, EventTypeEnum, KindEnum, StanceEnum, TimeOrderEnum } from '../enums.ts';
 import { badInput } from '../errors.ts';
 import { checkLeast, checkList, given } from '../given.ts';
+import { PageArguments } from '../pageArguments.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 
 @InputType({ description: 'Entities that take part, in whatever role.' })
@@ -90,6 +92,15 @@ export class EventFilter extends DatedFilter {
     description: 'With a report of one of these stances. Left out: only what some source affirms.',
   })
   declare stances?: Stance[] | null;
+}
+
+@ArgsType()
+export class EventListArguments extends PageArguments {
+  @Field(() => EventFilter, { nullable: true, description: 'What they must have.' })
+  declare where?: EventFilter | null;
+
+  @Field(() => TimeOrderEnum, { defaultValue: 'DATE_ASC', description: 'Their order.' })
+  declare orderBy: TimeOrder;
 }
 
 /** Longer than anyone types; bounds the query of the text index. */

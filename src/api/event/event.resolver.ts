@@ -1,16 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { eventLinks, eventsByIds } from '../../queries/events.ts';
-import type { TimeOrder } from '../../queries/page.ts';
 import type { Connection } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { EdtfDate } from '../edtfDate.ts';
-import { TimeOrderEnum } from '../enums.ts';
 import { KnownArguments } from '../knownArguments.ts';
-import { PageArguments } from '../pageArguments.ts';
 import { selectedBlocks } from '../selection.ts';
 import { EventConnection, eventConnection } from './event.connection.ts';
-import { EventFilter, eventFilterFrom } from './event.input.ts';
+import { EventListArguments } from './event.input.ts';
 import { dateKnown, participantRows, reportRows } from './event.loader.ts';
 import { Event, eventFrom, Participant, participantFrom, Report, reportFrom } from './event.type.ts';
 
@@ -30,16 +27,11 @@ export class EventResolver {
     description: 'Events in order of time. Without `stances`, only those that some source affirms.',
   })
   async events(
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg('where', () => EventFilter, { nullable: true, description: 'What they must have.' })
-    where: EventFilter | null,
-    @Arg('orderBy', () => TimeOrderEnum, { defaultValue: 'DATE_ASC', description: 'Their order.' })
-    order: TimeOrder,
+    @Args(() => EventListArguments) args: EventListArguments,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Event>> {
-    const blocks = selectedBlocks(info, ['edges', 'node']);
-    return await eventConnection(context, page, { filter: eventFilterFrom(where), order, blocks });
+    return await eventConnection(context, info, args);
   }
 
   @FieldResolver(() => [Participant], {

@@ -1,5 +1,4 @@
-import type { EventBlocks } from '../../queries/columns.ts';
-import type { TimeOrder } from '../../queries/page.ts';
+import type { GraphQLResolveInfo } from 'graphql';
 import {
   relationshipCount,
   relationshipCounts,
@@ -12,20 +11,23 @@ import {
 import { isDay } from '../../time/day.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
 import type { Context } from '../context.ts';
-import type { PageArguments } from '../pageArguments.ts';
+import { selectedBlocks } from '../selection.ts';
+import { relationshipFilterFrom, type RelationshipListArguments } from './relationship.input.ts';
 import { Relationship, relationshipFrom } from './relationship.type.ts';
 
 export const RelationshipConnection = connectionTypes(Relationship, 'Relationship', 'relationships');
 
-/** A page of relationships; those of one entity, where one is given. */
+/** A page of relationships as the field asks for it; those of one entity, where one is given. */
 export async function relationshipConnection(
   context: Context,
-  args: PageArguments,
-  question: { readonly filter: RelationshipFilter; readonly order: TimeOrder; readonly blocks: EventBlocks },
+  info: GraphQLResolveInfo,
+  args: RelationshipListArguments,
   owner?: string,
 ): Promise<Connection<Relationship>> {
   const page = pageOf(args, isRelationshipCursor);
-  const whole = { ...question, page };
+  const filter = relationshipFilterFrom(args.where);
+  const blocks = selectedBlocks(info, ['edges', 'node', 'event']);
+  const whole = { filter, order: args.orderBy, page, blocks };
   const rows: RelationshipRow[] =
     owner === undefined
       ? await context.read(relationshipPage(whole))
@@ -35,9 +37,7 @@ export async function relationshipConnection(
           (owners) => relationshipPages(owners, whole),
           (row) => row.owner,
         );
-  return connectionFrom(args, page, rows, cursorOf, relationshipFrom, () =>
-    count(context, question.filter, owner),
-  );
+  return connectionFrom(args, page, rows, cursorOf, relationshipFrom, () => count(context, filter, owner));
 }
 
 async function count(context: Context, filter: RelationshipFilter, owner?: string): Promise<number> {

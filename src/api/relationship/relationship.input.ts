@@ -1,10 +1,12 @@
-import { Field, InputType } from 'type-graphql';
+import { ArgsType, Field, InputType } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
 import type { RelationshipFilter as RelationshipQuestion } from '../../queries/relationshipPage.ts';
+import type { TimeOrder } from '../../queries/page.ts';
 import type { Level } from '../../reasoning/eventView.ts';
-import { KindEnum, LevelEnum } from '../enums.ts';
+import { KindEnum, LevelEnum, TimeOrderEnum } from '../enums.ts';
 import { DatedFilter, datedFilterFrom } from '../event/event.input.ts';
 import { checkList, given } from '../given.ts';
+import { PageArguments } from '../pageArguments.ts';
 
 @InputType({
   description:
@@ -19,6 +21,15 @@ export class RelationshipFilter extends DatedFilter {
 
   @Field(() => [LevelEnum], { nullable: true, description: 'Of these levels; both if left out.' })
   declare levels?: Level[] | null;
+}
+
+@ArgsType()
+export class RelationshipListArguments extends PageArguments {
+  @Field(() => RelationshipFilter, { nullable: true, description: 'What they must have.' })
+  declare where?: RelationshipFilter | null;
+
+  @Field(() => TimeOrderEnum, { defaultValue: 'DATE_ASC', description: 'Their order.' })
+  declare orderBy: TimeOrder;
 }
 
 export function relationshipFilterFrom(where: RelationshipFilter | null | undefined): RelationshipQuestion {

@@ -1,18 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
-import type { TimeOrder } from '../../queries/page.ts';
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../connection.ts';
 import type { Context } from '../context.ts';
-import { TimeOrderEnum } from '../enums.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { dateKnown } from '../event/event.loader.ts';
 import { KnownArguments } from '../knownArguments.ts';
-import { PageArguments } from '../pageArguments.ts';
-import { selectedBlocks } from '../selection.ts';
 import { sourcesOf } from '../source/source.loader.ts';
 import { Source } from '../source/source.type.ts';
 import { RelationshipConnection, relationshipConnection } from './relationship.connection.ts';
-import { RelationshipFilter, relationshipFilterFrom } from './relationship.input.ts';
+import { RelationshipListArguments } from './relationship.input.ts';
 import { Relationship } from './relationship.type.ts';
 
 @Resolver(() => Relationship)
@@ -22,20 +18,11 @@ export class RelationshipResolver {
       'Relationships in order of time: who designated, met, urged whom. An event projects one or several.',
   })
   async relationships(
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg('where', () => RelationshipFilter, { nullable: true, description: 'What they must have.' })
-    where: RelationshipFilter | null,
-    @Arg('orderBy', () => TimeOrderEnum, { defaultValue: 'DATE_ASC', description: 'Their order.' })
-    order: TimeOrder,
+    @Args(() => RelationshipListArguments) args: RelationshipListArguments,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Relationship>> {
-    const blocks = selectedBlocks(info, ['edges', 'node', 'event']);
-    return await relationshipConnection(context, page, {
-      filter: relationshipFilterFrom(where),
-      order,
-      blocks,
-    });
+    return await relationshipConnection(context, info, args);
   }
 
   @FieldResolver(() => EdtfDate, {

@@ -1,15 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
-import type { TimeOrder } from '../../queries/page.ts';
 import { sourceCount, sourcePage } from '../../queries/sources.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
 import type { Context } from '../context.ts';
-import { TimeOrderEnum } from '../enums.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
-import { EventFilter, eventFilterFrom } from '../event/event.input.ts';
+import { EventListArguments } from '../event/event.input.ts';
 import type { Event } from '../event/event.type.ts';
 import { PageArguments } from '../pageArguments.ts';
-import { selectedBlocks } from '../selection.ts';
 import { sourcesOf } from './source.loader.ts';
 import { Source, sourceFrom } from './source.type.ts';
 
@@ -46,20 +43,10 @@ export class SourceResolver {
   @FieldResolver(() => EventConnection, { description: 'The events that it reports, in order of time.' })
   async events(
     @Root() { id }: Source,
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg('where', () => EventFilter, { nullable: true, description: 'What they must have.' })
-    where: EventFilter | null,
-    @Arg('orderBy', () => TimeOrderEnum, { defaultValue: 'DATE_ASC', description: 'Their order.' })
-    order: TimeOrder,
+    @Args(() => EventListArguments) args: EventListArguments,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Event>> {
-    const blocks = selectedBlocks(info, ['edges', 'node']);
-    return await eventConnection(
-      context,
-      page,
-      { filter: eventFilterFrom(where), order, blocks },
-      { owned: 'SOURCE', id },
-    );
+    return await eventConnection(context, info, args, { owned: 'SOURCE', id });
   }
 }

@@ -15,15 +15,13 @@ export interface Beginning {
 }
 
 /**
- * When the state of the stretch at `index` began: on some day of the uncertain stretches before it that allow it,
- * or on its first day. Where nothing is known before, it may have been so ever since.
+ * When the state of the stretch at `index` began: on its first day, or on some day before it since which every
+ * stretch allows it. Where nothing is known before that, it may have been so ever since.
  */
 export function beginningOf(timeline: readonly Stretch[], index: number): Beginning {
   const { state } = stretchAt(timeline, index);
-  let certain = index;
-  while (timeline[certain - 1]?.state === state) certain -= 1;
-  let possible = certain;
-  while (allows(timeline[possible - 1], state)) possible -= 1;
+  const certain = firstWhile(timeline, index, (stretch) => stretch.state === state);
+  const possible = firstWhile(timeline, certain, (stretch) => allows(stretch, state));
   const before = timeline[possible - 1];
   const last = stretchAt(timeline, certain).first;
   const isOpen = before === undefined || (before.state === 'NO_RECORD' && state !== 'NO_RECORD');
@@ -33,10 +31,20 @@ export function beginningOf(timeline: readonly Stretch[], index: number): Beginn
   return { date: { ...someDay(first, last), disputed }, from: before?.state ?? null };
 }
 
-/** Whether the uncertain stretch may be the state already. */
-function allows(stretch: Stretch | undefined, state: StatusState): boolean {
-  if (stretch === undefined || !isUncertain(stretch.state) || isUncertain(state)) return false;
-  return [...stretch.standings].some((standing) => standing === state);
+/** Where the stretches that end before `index`, and all of which hold, begin. */
+function firstWhile(
+  timeline: readonly Stretch[],
+  index: number,
+  holds: (stretch: Stretch) => boolean,
+): number {
+  const broken = timeline.slice(0, index).findLastIndex((stretch) => !holds(stretch));
+  return broken + 1;
+}
+
+/** Whether it is the state, or may be. */
+function allows(stretch: Stretch, state: StatusState): boolean {
+  if (stretch.state === state) return true;
+  return isUncertain(stretch.state) && [...stretch.standings].some((standing) => standing === state);
 }
 
 export function isUncertain(state: StatusState): boolean {

@@ -43,13 +43,11 @@ function changeAt(timeline: readonly Stretch[], index: number, marks: readonly M
 
 /** As `beginningOf`, but what returns to what stood before an uncertain while begins on its first certain day. */
 function beginningAt(timeline: readonly Stretch[], index: number): Beginning {
-  const stretch = stretchAt(timeline, index);
+  const { state, first } = stretchAt(timeline, index);
+  const settled = timeline.slice(0, index).findLast((stretch) => !isUncertain(stretch.state));
   const before = timeline[index - 1]?.state ?? null;
-  const beginning = beginningOf(timeline, index);
-  const returns = beginning.from === stretch.state;
-  return before === stretch.state || returns
-    ? { from: before, date: someDay(stretch.first, stretch.first) }
-    : beginning;
+  if (settled?.state === state || before === state) return { from: before, date: someDay(first, first) };
+  return beginningOf(timeline, index);
 }
 
 /** Whether the uncertain stretch belongs to the imprecise begin of the settled state that comes next. */

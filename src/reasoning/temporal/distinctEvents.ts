@@ -9,7 +9,7 @@ export interface Ranked {
 }
 
 /** How many searches one question may cost before it is given up. */
-export const MOST_SEARCHES = 500;
+const MOST_SEARCHES = 500;
 
 /**
  * The best route that crosses no event twice, where `search` finds the best one under rules, events aside. A route

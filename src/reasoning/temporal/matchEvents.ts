@@ -2,7 +2,7 @@
 
 /**
  * One relationship for each hop, from its choices, so that no event recurs; `null` if there is no such selection.
- * Each hop takes its first choice unless another hop needs that event: a bipartite matching by augmenting paths.
+ * Each takes the first choice that leaves one to those before it: a bipartite matching by augmenting paths.
  */
 export function matchEvents(choices: readonly (readonly number[])[], events: Int32Array): number[] | null {
   const holder = new Map<number, number>();

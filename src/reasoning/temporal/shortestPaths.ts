@@ -20,7 +20,7 @@ export interface ShortestPathsAnswer {
 }
 
 /** How many searches one question may cost before it is cut short. */
-export const MOST_SPURS = 2_000;
+const MOST_SPURS = 2_000;
 
 /**
  * The paths with the fewest hops, distinct as sequences of entities; equals in the order of their sequences. Days

@@ -18,29 +18,22 @@ export function soonestArrival(
   goal: number,
 ): number | null {
   const { edges, gap } = crossings;
-  const { earliest, from, to, exact } = edges;
+  const { earliest, exact } = edges;
   const { begin, end } = horizon(crossings, sense);
   const pass = startPass(crossings, sense);
   const { days, heap } = pass;
   let edge = firstEdge(earliest, exact, crossings, sense);
-  pass.dayEdge = edge;
-  reach(pass, origin, begin - gap);
+  days[origin] = begin - gap;
+  heap.push(begin - gap, origin);
   for (;;) {
     const scanned = edge >= 0 && edge < exact ? sense * earliest[edge]! : Infinity;
     const day = Math.min(scanned, heap.size > 0 ? heap.day : Infinity);
     if (days[goal]! <= day) return days[goal]! <= end ? days[goal]! : null;
     if (day > end) return null;
-    pass.dayEdge = edge;
-    followHeap(pass, day);
-    for (; edge >= 0 && edge < exact && earliest[edge] === sense * day; edge += sense) {
-      const a = from[edge]!;
-      const b = to[edge]!;
-      const dayA = days[a]!;
-      const dayB = days[b]!;
-      if (dayA + gap <= day) {
-        if (day < dayB && crosses(crossings, sense, edge, a, b)) reach(pass, b, day);
-      } else if (dayB + gap <= day && crosses(crossings, sense, edge, b, a)) reach(pass, a, day);
-    }
+    takeDue(pass, day);
+    const next = scanned === day ? scanDay(pass, edge, day) : edge;
+    followReached(pass, edge, next, day);
+    edge = next;
   }
 }
 
@@ -52,34 +45,72 @@ interface Pass {
   readonly days: Int32Array;
   /** Those that are reached on a day to come. */
   readonly heap: DayHeap;
-  readonly pending: number[];
-  /** The first relationship, in the order of the pass, that is not before the day at hand. */
-  dayEdge: number;
+  /** Those reached on the day at hand of which it has yet to be seen what follows. */
+  pending: number[];
 }
 
 function startPass(crossings: Crossings, sense: Sense): Pass {
   const days = new Int32Array(crossings.edges.entities.length).fill(NEVER);
   const { end } = horizon(crossings, sense);
-  return { crossings, sense, end, days, heap: new DayHeap(), pending: [], dayEdge: 0 };
+  return { crossings, sense, end, days, heap: new DayHeap(), pending: [] };
 }
 
-/** Notes that the entity is reached, and follows what the pass would miss. */
-function reach(pass: Pass, entity: number, day: number): void {
-  const { days, pending, crossings } = pass;
-  days[entity] = day;
-  pending.push(entity);
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (crossings.gap === 0) followSameDay(pass, next, day);
-    followWide(pass, next, day);
+/** Takes those whose day has come and that were not reached sooner. */
+function takeDue({ heap, days, pending }: Pass, day: number): void {
+  while (heap.size > 0 && heap.day === day) {
+    const entity = heap.pop();
+    if (days[entity] === day) pending.push(entity);
   }
 }
 
-function followSameDay(pass: Pass, entity: number, day: number): void {
-  const { crossings, sense, days, dayEdge, pending } = pass;
+/** Crosses what it can of the day's relationships, in their order; the first one of another day. */
+function scanDay({ crossings, sense, days, pending }: Pass, start: number, day: number): number {
+  const { edges, gap } = crossings;
+  const { earliest, from, to, exact } = edges;
+  const on = sense * day;
+  const by = day - gap;
+  let edge = start;
+  for (; edge >= 0 && edge < exact && earliest[edge] === on; edge += sense) {
+    const a = from[edge]!;
+    const b = to[edge]!;
+    const [here, next] = days[a]! <= by ? [a, b] : [b, a];
+    if (days[here]! > by || days[next]! <= day || !crosses(crossings, sense, edge, here, next)) continue;
+    days[next] = day;
+    pending.push(next);
+  }
+  return edge;
+}
+
+/**
+ * Follows those reached on the day, and those reached by them on the same day, until there are no more: by
+ * scanning the day again or, where they are few, by their own relationships, so that the work is in proportion to
+ * those reached.
+ */
+function followReached(pass: Pass, dayStart: number, dayEnd: number, day: number): void {
+  const { gap } = pass.crossings;
+  while (pass.pending.length > 0) {
+    const reached = pass.pending;
+    pass.pending = [];
+    for (const entity of reached) followWide(pass, entity, day);
+    if (gap === 1 || dayStart === dayEnd) continue;
+    if (reached.length * SCANNED_PER_LOOKUP > Math.abs(dayEnd - dayStart)) scanDay(pass, dayStart, day);
+    else for (const entity of reached) followSameDay(pass, entity, dayStart, day);
+  }
+}
+
+/** About so many relationships are scanned in the time that one entity's own are found. */
+const SCANNED_PER_LOOKUP = 16;
+
+function followSameDay(
+  { crossings, sense, days, pending }: Pass,
+  entity: number,
+  dayStart: number,
+  day: number,
+): void {
   const { incident, starts, wideStarts, earliest, from, to } = crossings.edges;
   const start = starts[entity]!;
   const wideStart = wideStarts[entity]!;
-  const after = firstFrom(incident, start, wideStart, sense === 1 ? dayEdge : dayEdge + 1);
+  const after = firstFrom(incident, start, wideStart, sense === 1 ? dayStart : dayStart + 1);
   for (let i = sense === 1 ? after : after - 1; i >= start && i < wideStart; i += sense) {
     const edge = incident[i]!;
     if (earliest[edge] !== sense * day) break;
@@ -103,14 +134,6 @@ function followWide({ crossings, sense, days, end, heap, pending }: Pass, entity
     days[next] = across;
     if (across === day) pending.push(next);
     else heap.push(across, next);
-  }
-}
-
-/** Follows those whose day has come and that were not reached sooner. */
-function followHeap(pass: Pass, day: number): void {
-  while (pass.heap.size > 0 && pass.heap.day === day) {
-    const entity = pass.heap.pop();
-    if (pass.days[entity] === day) reach(pass, entity, day);
   }
 }
 

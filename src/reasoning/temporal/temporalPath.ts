@@ -28,7 +28,7 @@ export interface TemporalPath {
   readonly arrives: Day | null;
 }
 
-export interface TimedHop extends PathHop {
+interface TimedHop extends PathHop {
   /**
    * POSSIBLE: the first feasible day on which it is crossed, having departed on `departs`. CERTAIN: the day by
    * which it is crossed in every completion. `null` if open.

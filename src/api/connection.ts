@@ -4,7 +4,7 @@ import type { PageArguments } from './pageArguments.ts';
 import type { Page } from '../queries/page.ts';
 
 @ObjectType({ description: 'Where a page stands in its list (Relay).' })
-export class PageInfo {
+class PageInfo {
   @Field(() => Boolean, { description: 'There are more rows after the last edge.' })
   declare hasNextPage: boolean;
 

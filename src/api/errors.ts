@@ -19,7 +19,7 @@ export const ERROR_CODES = {
   INTERNAL_SERVER_ERROR: 'A fault of ours; the log of the server has its cause.',
 } as const;
 
-export type ErrorCode = keyof typeof ERROR_CODES;
+type ErrorCode = keyof typeof ERROR_CODES;
 
 /** An error for the reader: says which argument and why. */
 export function badInput(argument: string, message: string): GraphQLError {

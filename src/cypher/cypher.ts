@@ -20,7 +20,7 @@ export function cypher(strings: TemplateStringsArray, ...fragments: readonly Fra
   return Fragment.of(strings.reduce((text, part, i) => text + (fragments[i - 1]?.text ?? '') + part));
 }
 
-export const NOTHING = Fragment.of('');
+const NOTHING = Fragment.of('');
 
 /** The fragment where the condition holds, nothing where it does not: an optional block. */
 export function when(condition: boolean, fragment: Fragment): Fragment {

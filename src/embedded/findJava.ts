@@ -45,7 +45,7 @@ export async function findJava(env: Environment, places = usualPlaces(env)): Pro
 }
 
 /** Folders whose children are Java installations. */
-export function usualPlaces(env: Environment): string[] {
+function usualPlaces(env: Environment): string[] {
   const places = ['/usr/lib/jvm', '/Library/Java/JavaVirtualMachines', '/opt/homebrew/opt/openjdk/libexec'];
   return env.HOME === undefined ? places : [...places, path.join(env.HOME, '.sdkman/candidates/java')];
 }

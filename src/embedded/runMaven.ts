@@ -30,7 +30,7 @@ export async function runMaven(run: MavenRun): Promise<void> {
 }
 
 /** The file that a transfer line of Maven's batch mode says has arrived. */
-export function downloadedFile(line: string): string | undefined {
+function downloadedFile(line: string): string | undefined {
   return /\bDownloaded\b[^:]*: \S*\/(\S+)/.exec(line)?.[1];
 }
 

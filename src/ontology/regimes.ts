@@ -11,8 +11,6 @@ export const REGIMES = {
 
 export type Regime = keyof typeof REGIMES;
 
-export const REGIME_NAMES = Object.keys(REGIMES) as Regime[];
-
 /** What an event does to a regime; an observation is evidence for its day and until something changes. */
 export const EFFECTS = {
   OPENS: { description: 'Puts the regime in force.' },

@@ -35,7 +35,7 @@ export interface KnownFrom {
   readonly certainly: Day;
 }
 
-export interface ParticipationView {
+interface ParticipationView {
   readonly entity: string;
   readonly role: Role;
   readonly onBehalfOf: string | null;

@@ -31,7 +31,7 @@ import { readReportedEvents, readReportingSources, writeSources } from './statem
 /** What a load did, or would do, to each kind of node. */
 export type LoadReport = Readonly<Record<'entities' | 'sources' | 'events', ChangeCount>>;
 
-export interface ChangeCount {
+interface ChangeCount {
   readonly created: number;
   readonly changed: number;
   readonly removed: number;
@@ -39,7 +39,7 @@ export interface ChangeCount {
 }
 
 /** Names the content of a dataset, as the graph remembers it once it is loaded. */
-export function versionOf(dataset: DatasetRecord): string {
+function versionOf(dataset: DatasetRecord): string {
   return fingerprint(inOrder(dataset));
 }
 

@@ -30,7 +30,7 @@ export interface ReplayedRelationship {
 }
 
 /** The filter of the API, as a client writes it. */
-export interface Where {
+interface Where {
   types?: EventType[];
   from?: string[];
   to?: string[];

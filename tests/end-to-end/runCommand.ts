@@ -8,7 +8,8 @@ export class RunningCommand {
   private readonly child: ChildProcess;
 
   constructor(program: string, args: readonly string[], env: Readonly<Record<string, string>>) {
-    const { NEO4J_URI: _uri, CHANCERY_HOME: _home, PORT: _port, ...inherited } = process.env;
+    const inherited = { ...process.env };
+    for (const name of ['NEO4J_URI', 'CHANCERY_HOME', 'PORT']) Reflect.deleteProperty(inherited, name);
     this.child = spawn(process.execPath, ['bin/run.mjs', `src/${program}.ts`, ...args], {
       env: { ...inherited, ...env },
     });

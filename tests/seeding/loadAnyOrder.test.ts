@@ -21,7 +21,7 @@ const anyB = anyDataset('b');
 const anyC = anyDataset('c');
 
 /** Few, as each run loads up to ten times; every test run tries others. */
-const RUNS = { numRuns: 5 };
+const RUNS = { numRuns: 3 };
 
 async function load(...datasets: readonly DatasetRecord[]): Promise<void> {
   for (const each of datasets) await loadDataset(graph, each);
@@ -100,7 +100,7 @@ describe('What the graph holds', () => {
         await clear(graph, 'a');
         expect(await snapshot(graph)).toEqual({ own: [], rest });
       }),
-      { numRuns: 5 },
+      { numRuns: 2 },
     );
   });
 
@@ -112,7 +112,7 @@ describe('What the graph holds', () => {
         await rebuildView(graph);
         expect(await graphHash(graph)).toBe(before);
       }),
-      { numRuns: 5 },
+      { numRuns: 2 },
     );
   });
 });

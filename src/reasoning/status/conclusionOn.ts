@@ -1,7 +1,6 @@
 import type { Day } from '../../time/day.ts';
-import type { Mark } from './marks.ts';
-import { standingsOn } from './standingsOn.ts';
 import type { Standing, StatusState } from './statusState.ts';
+import type { World } from './world.ts';
 
 /** What follows on a day, and everything that may stand on it by some reading. */
 export interface Conclusion {
@@ -13,8 +12,8 @@ export interface Conclusion {
  * What follows at the end of the day. The same in every history of every world: that. It varies within a world:
  * POSSIBLE. Worlds differ, or one cannot avoid a contradiction: DISPUTED. No evidence: NO_RECORD.
  */
-export function conclusionOn(day: Day, worlds: readonly (readonly Mark[])[]): Conclusion {
-  const found = worlds.map((marks) => standingsOn(day, marks));
+export function conclusionOn(day: Day, worlds: readonly World[]): Conclusion {
+  const found = worlds.map((world) => world.standingsOn(day));
   const states = new Set(found.map(stateOf));
   const [state = 'NO_RECORD'] = states;
   return {

@@ -2,7 +2,6 @@ import { combineDates, type CombinedDate } from '../../time/combineDates.ts';
 import { dateOf } from './evidence.ts';
 import { observes } from './marks.ts';
 import { affirming, effectOf, type RegimeEvent, sourcesOf } from './regimeEvent.ts';
-import { contradict } from './standingsOn.ts';
 import { datesOf, isDenied, worldsOf } from './worlds.ts';
 
 /** What the sources do not agree on. */
@@ -46,7 +45,10 @@ function contradictions(events: readonly RegimeEvent[]): Dispute[] {
   return events.flatMap((one, index) =>
     events
       .slice(index + 1)
-      .filter((other) => mayContradict(one, other) && worldsOf([one, other]).some(contradict))
+      .filter(
+        (other) =>
+          mayContradict(one, other) && worldsOf([one, other]).some((world) => world.isContradictory()),
+      )
       .map((other) => ({
         about: 'CONTRADICTION' as const,
         events: [one.id, other.id] as const,

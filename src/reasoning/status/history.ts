@@ -3,7 +3,7 @@ import type { Standing } from './statusState.ts';
 
 /** A history as far as it has been told. */
 export interface History {
-  /** Bit i: mark i has been placed. */
+  /** Bit i: mark i of the chapter that is being told has been placed. */
   readonly placed: bigint;
   readonly standing: Standing;
   /** Whatever comes next comes on this day or later. */

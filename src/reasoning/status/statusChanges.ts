@@ -27,7 +27,14 @@ export function statusChanges(events: readonly RegimeEvent[], period: Period): S
   const worlds = worldsOf(events);
   const timeline = timelineOf(worlds);
   return timeline
-    .flatMap((_, index) => changeAt(timeline, index, worlds.flat()) ?? [])
+    .flatMap(
+      (_, index) =>
+        changeAt(
+          timeline,
+          index,
+          worlds.flatMap(({ marks }) => marks),
+        ) ?? [],
+    )
     .filter(({ date }) => overlaps(date, period, 'POSSIBLE'));
 }
 

@@ -4,7 +4,7 @@ export const STATUS_STATES = {
   NOT_IN_FORCE: {
     description: 'Not in force: not yet opened, or observed as absent.',
   },
-  IN_FORCE: { description: 'In force.' },
+  IN_FORCE: { description: 'In force: opened or observed, and not known to have ended.' },
   SUSPENDED: { description: 'Suspended, not ended.' },
   LIFTED: { description: 'Ended by an act that is known.' },
   POSSIBLE: { description: 'What is known allows more than one answer.' },

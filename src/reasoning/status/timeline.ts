@@ -1,6 +1,6 @@
 import { addDays, FIRST_DAY, LAST_DAY, nextDay, type Day } from '../../time/day.ts';
 import { type Conclusion, conclusionOn } from './conclusionOn.ts';
-import type { Mark } from './marks.ts';
+import type { World } from './world.ts';
 
 /** Days on which the same follows; inclusive. */
 export interface Stretch extends Conclusion {
@@ -9,7 +9,7 @@ export interface Stretch extends Conclusion {
 }
 
 /** Every stretch from the first day to `until`, in order; no two neighbours alike. */
-export function timelineOf(worlds: readonly (readonly Mark[])[], until = LAST_DAY): Stretch[] {
+export function timelineOf(worlds: readonly World[], until = LAST_DAY): Stretch[] {
   const stretches: Stretch[] = [];
   const starts = turningDays(worlds).filter((day) => day <= until);
   for (const [index, first] of starts.entries()) {
@@ -33,7 +33,7 @@ export function stretchAt(timeline: readonly Stretch[], index: number): Stretch 
  * The only days on which something can begin to follow. What stands changes only with a mark, on the first day of
  * its range, on the day after its last, or one day on, where an unreported change needs a day between.
  */
-function turningDays(worlds: readonly (readonly Mark[])[]): Day[] {
+function turningDays(worlds: readonly World[]): Day[] {
   const days = worlds
     .flat()
     .flatMap(({ first, last }) => [first, nextDay(first), last, nextDay(last), nextDay(nextDay(last))]);

@@ -1,24 +1,25 @@
 import { parseEdtf, type EdtfDate } from '../../time/parseEdtf.ts';
 import { readings } from '../../time/readings.ts';
-import { type DatedEvent, type Mark, marksOf } from './marks.ts';
+import { type DatedEvent, marksOf } from './marks.ts';
 import { affirming, effectOf, type RegimeEvent } from './regimeEvent.ts';
+import { World } from './world.ts';
 
 /** More than the product of what few disputed events allow; beyond it they are followed one at a time. */
 const MOST_WORLDS = 256;
 
 /**
- * One list of marks for every way to follow the sources: for each event that some source affirms one of the dates
+ * One world for every way to follow the sources: for each event that some source affirms one of the dates
  * on which sources agree, or, where another source denies it, leave it out. What none affirms is left out. Where
  * there are more than MOST_WORLDS ways, those that depart from the first reading of every event in one event.
  */
-export function worldsOf(events: readonly RegimeEvent[]): Mark[][] {
+export function worldsOf(events: readonly RegimeEvent[]): World[] {
   const choices = events.flatMap((event) => {
     const options = optionsOf(event);
     return options.length > 0 ? [options] : [];
   });
   const count = choices.reduce((product, options) => product * options.length, 1);
   const worlds = count <= MOST_WORLDS ? everyChoice(choices) : oneDeparture(choices);
-  return worlds.map((world) => marksOf(world.flatMap((event) => event ?? [])));
+  return worlds.map((world) => new World(marksOf(world.flatMap((event) => event ?? []))));
 }
 
 /** The dates that the sources which affirm the event give; each is one reading. */

@@ -68,6 +68,32 @@ export function crossingsOf(
   };
 }
 
+type Changes = Partial<
+  Pick<Crossings, 'gap' | 'first' | 'last' | 'timeless' | 'avoided' | 'rules' | 'barred'>
+>;
+
+/**
+ * The same but for the changes. Names every field, so that all crossings have one shape and the searches are compiled
+ * for it: a copy by spreading makes them a third slower.
+ */
+export function changed(crossings: Crossings, changes: Changes): Crossings {
+  return {
+    edges: crossings.edges,
+    opens: crossings.opens,
+    closes: crossings.closes,
+    gap: changes.gap ?? crossings.gap,
+    first: changes.first ?? crossings.first,
+    last: changes.last ?? crossings.last,
+    timeless: changes.timeless ?? crossings.timeless,
+    along: crossings.along,
+    against: crossings.against,
+    avoided: changes.avoided ?? crossings.avoided,
+    rules: changes.rules ?? crossings.rules,
+    barred: changes.barred ?? crossings.barred,
+    accepts: crossings.accepts,
+  };
+}
+
 /** What a relationship must fulfil by itself, its date aside. */
 function acceptsFor(edges: TemporalEdges, question: ChainQuestion): (edge: number) => boolean {
   const { certainty, knownBy, minSources = 0 } = question;

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
-import type { Crossings, EventRule } from './crossings.ts';
+import { changed, type Crossings, type EventRule } from './crossings.ts';
 import type { Route } from './fewestHops.ts';
 
 /** The best route under some rules, and how good it is: compared number by number, less is better. */
@@ -26,7 +26,7 @@ export function bestWithDistinctEvents(
   let searches = 0;
   const tryRules = (rules: readonly EventRule[]): void => {
     searches++;
-    const ranked = search({ ...crossings, rules });
+    const ranked = search(changed(crossings, { rules }));
     if (ranked !== null) open.push({ ranked, rules });
   };
   tryRules([]);

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
-import type { Crossings } from './crossings.ts';
+import { changed, type Crossings } from './crossings.ts';
 import type { Route } from './fewestHops.ts';
 import { visitNextHops, horizon } from './nextHops.ts';
 
@@ -35,7 +35,7 @@ export function hopsOf(crossings: Crossings, { entities, edges }: Route): PathHo
 /** The relationships by which one may go from one to the other, each by itself, in order. */
 export function parallelEdges(crossings: Crossings, tail: number, head: number): number[] {
   const { starts } = crossings.edges;
-  const alone: Crossings = { ...crossings, timeless: true, gap: 0, barred: null };
+  const alone: Crossings = changed(crossings, { timeless: true, gap: 0 });
   const degree = (entity: number): number => starts[entity + 1]! - starts[entity]!;
   const [sense, start, other] =
     degree(tail) <= degree(head) ? ([1, tail, head] as const) : ([-1, head, tail] as const);

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
-import { type Crossings, crossingsOf } from './crossings.ts';
+import { changed, type Crossings, crossingsOf } from './crossings.ts';
 import { matchEvents } from './matchEvents.ts';
 import { fewestHops, type Route, type Workspace, workspaceFor } from './fewestHops.ts';
 import { hopsOf, parallelEdges, type PathHop } from './pathHop.ts';
@@ -84,7 +84,7 @@ function candidates(search: Search, root: readonly number[], barred: ReadonlySet
   const avoided = crossings.avoided.slice();
   for (const entity of root.slice(0, -1)) avoided[entity] = 1;
   const maxHops = search.maxHops - (root.length - 1);
-  const within = { ...crossings, avoided, barred: { tail: origin, heads: barred } };
+  const within = changed(crossings, { avoided, barred: { tail: origin, heads: barred } });
   const spur = fewestHops(within, { origin, goal, maxHops }, workspace);
   if (spur === null) return [];
   return [{ entities: [...root, ...spur.entities.slice(1)], shared: root.length, barred }];

@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
 import type { Day } from '../../time/day.ts';
-import { type Crossings, crossingsOf } from './crossings.ts';
+import { changed, type Crossings, crossingsOf } from './crossings.ts';
 import { bestWithDistinctEvents, type Ranked } from './distinctEvents.ts';
 import { dayOrOpen } from './epochDay.ts';
 import { shortestStretches } from './fastest.ts';
@@ -75,11 +75,13 @@ interface Ends {
 const SEARCHES: Record<TemporalMode, (crossings: Crossings, ends: Ends) => Ranked | null> = {
   EARLIEST_ARRIVAL(crossings, ends) {
     const arrival = soonestArrival(crossings, 1, ends.origin, ends.goal);
-    return arrival === null ? null : shortestWithin({ ...crossings, last: arrival }, ends, [arrival]);
+    return arrival === null ? null : shortestWithin(changed(crossings, { last: arrival }), ends, [arrival]);
   },
   LATEST_DEPARTURE(crossings, ends) {
     const departure = soonestArrival(crossings, -1, ends.goal, ends.origin);
-    return departure === null ? null : shortestWithin({ ...crossings, first: -departure }, ends, [departure]);
+    return departure === null
+      ? null
+      : shortestWithin(changed(crossings, { first: 0 - departure }), ends, [departure]);
   },
   FASTEST(crossings, ends) {
     const stretches = shortestStretches(crossings, ends.origin, ends.goal);
@@ -88,7 +90,7 @@ const SEARCHES: Record<TemporalMode, (crossings: Crossings, ends: Ends) => Ranke
     let best: Ranked | null = null;
     for (const first of starts) {
       const maxHops: number = best === null ? Infinity : best.route.edges.length - 1;
-      const within = { ...crossings, first, last: first + days };
+      const within = changed(crossings, { first, last: first + days });
       best = shortestWithin(within, ends, [days], [-first], maxHops) ?? best;
     }
     return best;
@@ -109,17 +111,17 @@ function shortestWithin(
 
 /** The days of a route: from the last departure with which it still arrives as soon as it can. */
 function timed(crossings: Crossings, mode: TemporalMode, { route, rank }: Ranked): TemporalPath {
-  const within = mode === 'LATEST_DEPARTURE' ? { ...crossings, first: -rank[0]! } : crossings;
-  const window = mode === 'FASTEST' ? { ...crossings, ...stretchOf(rank) } : within;
+  const within = mode === 'LATEST_DEPARTURE' ? changed(crossings, { first: 0 - rank[0]! }) : crossings;
+  const window = mode === 'FASTEST' ? changed(crossings, { ...stretchOf(rank) }) : within;
   const arrival = daysAlong(window, route, 1).at(-1)!;
-  const departure = -daysAlong({ ...window, last: arrival }, route, -1).at(-1)!;
-  const days = daysAlong({ ...crossings, first: departure, last: arrival }, route, 1);
+  const departure = -daysAlong(changed(window, { last: arrival }), route, -1).at(-1)!;
+  const days = daysAlong(changed(crossings, { first: departure, last: arrival }), route, 1);
   const hops = hopsOf(crossings, route).map((hop, index) => ({ ...hop, day: dayOrOpen(days[index]!) }));
   return { hops, departs: dayOrOpen(departure), arrives: dayOrOpen(arrival) };
 }
 
 function stretchOf([days, , first]: readonly number[]): { first: number; last: number } {
-  return { first: -first!, last: days! - first! };
+  return { first: 0 - first!, last: days! - first! };
 }
 
 /** By which day each hop is made, in the sense's own count and order. */

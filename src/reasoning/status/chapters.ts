@@ -1,35 +1,42 @@
-import type { Day } from '../../time/day.ts';
+import { latestOf, type Day } from '../../time/day.ts';
 import { observes, type Mark } from './marks.ts';
 
-/** Marks that histories are to be made of, and what follows from them for every history. */
-export interface Plan {
-  /** What stands at the end of this day is asked. */
-  readonly day: Day;
+/** Marks among which none of another chapter can come: each of them comes after all those of the chapters before. */
+export interface Chapter {
   /** In order of their first days. */
   readonly marks: readonly Mark[];
   /** For each mark those (bit i: mark i) that have to be placed before it. */
   readonly after: readonly bigint[];
   /** For each mark the END of its span, where it is a BEGIN. */
   readonly endOf: readonly (number | null)[];
-  readonly hasOpening: boolean;
-  /** Whether histories may hold contradictions. */
-  readonly mayContradict: boolean;
+  /** The last day that any of them may have. */
+  readonly last: Day;
 }
 
-export function planOf(day: Day, given: readonly Mark[], mayContradict: boolean): Plan {
-  const marks = withoutRepeats(given);
-  return {
-    day,
-    marks,
-    after: marks.map((mark, index) => bitsWhere(marks, (other, at) => precedes(other, at, mark, index))),
-    endOf: marks.map((mark) => (mark.part === 'BEGIN' ? partOf(marks, mark, 'END') : null)),
-    hasOpening: marks.some(({ effect }) => effect === 'OPENS'),
-    mayContradict,
-  };
+/** The chapters that the marks fall into, in order. A span is never divided. */
+export function chaptersOf(marks: readonly Mark[]): Chapter[] {
+  const groups: { marks: Mark[]; last: Day }[] = [];
+  const sorted = withoutRepeats(marks);
+  for (const mark of sorted) {
+    const last = mark.part === 'BEGIN' ? (sorted[partOf(sorted, mark, 'END')]?.last ?? mark.last) : mark.last;
+    const group = groups.at(-1);
+    if (group === undefined || group.last < mark.first) groups.push({ marks: [mark], last });
+    else groups.splice(-1, 1, { marks: [...group.marks, mark], last: latestOf(group.last, last) });
+  }
+  return groups.map((group) => chapterOf(group.marks, group.last));
 }
 
 export function bit(index: number): bigint {
   return 1n << BigInt(index);
+}
+
+function chapterOf(marks: readonly Mark[], last: Day): Chapter {
+  return {
+    marks,
+    after: marks.map((mark, index) => bitsWhere(marks, (other, at) => precedes(other, at, mark, index))),
+    endOf: marks.map((mark) => (mark.part === 'BEGIN' ? partOf(marks, mark, 'END') : null)),
+    last,
+  };
 }
 
 /** Saying the same of the same days, or doing the same on the same one day, twice is as once. */

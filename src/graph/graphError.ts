@@ -33,9 +33,9 @@ const RULES: readonly (readonly [RegExp, GraphFailure])[] = [
   [/Transaction\.Terminated|ProcedureTerminated/, 'CANCELLED'],
 ];
 
-export function graphErrorFrom(cause: unknown): GraphError {
-  if (cause instanceof GraphError) return cause;
-  const code = cause instanceof Neo4jError ? cause.code : '';
-  const reason = RULES.find(([pattern]) => pattern.test(code))?.[1] ?? 'FAILED';
+/** The driver's errors as ours; what is none of the driver's, such as a fault in a transaction's own work, stays as it is. */
+export function graphErrorFrom(cause: unknown): unknown {
+  if (!(cause instanceof Neo4jError)) return cause;
+  const reason = RULES.find(([pattern]) => pattern.test(cause.code))?.[1] ?? 'FAILED';
   return new GraphError(reason, cause);
 }

@@ -29,9 +29,11 @@ export class RunningCommand {
 
   /** What it printed up to and including the first match. */
   async printed(pattern: RegExp, timeoutMs = 60_000): Promise<RegExpExecArray> {
-    for (const end = Date.now() + timeoutMs; Date.now() < end; await sleep(50)) {
+    const end = Date.now() + timeoutMs;
+    while (Date.now() < end) {
       const match = pattern.exec(this.output);
       if (match !== null) return match;
+      await sleep(50);
     }
     throw new Error(`${String(pattern)} was not printed:\n${this.output}`);
   }

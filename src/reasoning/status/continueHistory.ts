@@ -16,10 +16,10 @@ export function continueHistory(telling: Telling, history: History): History[] {
 
 /** The end of the day asked for. Evidence of that very day, or a span that lasts, leaves nothing to what comes next. */
 function reachDay(telling: Telling, history: History): History[] {
-  if (history.answer !== null || history.day > telling.day) return [];
-  const told = tellConfirming(telling, history, telling.day);
-  const decided =
-    told.seen === telling.day || told.standing === 'DISPUTED' || lasting(telling, told).length > 0;
+  const asked = telling.day;
+  if (asked === null || history.answer !== null || history.day > asked) return [];
+  const told = tellConfirming(telling, history, asked);
+  const decided = told.seen === asked || told.standing === 'DISPUTED' || lasting(telling, told).length > 0;
   return [{ ...told, day: nextDay(asked), until: told.seen, answer: decided ? [told.standing] : 'WAITING' }];
 }
 

@@ -35,7 +35,7 @@ export function stretchAt(timeline: readonly Stretch[], index: number): Stretch 
  */
 function turningDays(worlds: readonly World[]): Day[] {
   const days = worlds
-    .flat()
+    .flatMap(({ marks }) => marks)
     .flatMap(({ first, last }) => [first, nextDay(first), last, nextDay(last), nextDay(nextDay(last))]);
   return [...new Set([FIRST_DAY, ...days])].sort();
 }

@@ -112,9 +112,9 @@ function shortestWithin(
 /** The days of a route: from the last departure with which it still arrives as soon as it can. */
 function timed(crossings: Crossings, mode: TemporalMode, { route, rank }: Ranked): TemporalPath {
   const within = mode === 'LATEST_DEPARTURE' ? changed(crossings, { first: 0 - rank[0]! }) : crossings;
-  const window = mode === 'FASTEST' ? changed(crossings, { ...stretchOf(rank) }) : within;
+  const window = mode === 'FASTEST' ? changed(crossings, stretchOf(rank)) : within;
   const arrival = daysAlong(window, route, 1).at(-1)!;
-  const departure = -daysAlong(changed(window, { last: arrival }), route, -1).at(-1)!;
+  const departure = 0 - daysAlong(changed(window, { last: arrival }), route, -1).at(-1)!;
   const days = daysAlong(changed(crossings, { first: departure, last: arrival }), route, 1);
   const hops = hopsOf(crossings, route).map((hop, index) => ({ ...hop, day: dayOrOpen(days[index]!) }));
   return { hops, departs: dayOrOpen(departure), arrives: dayOrOpen(arrival) };

@@ -9,10 +9,19 @@ export interface Config {
   readonly port: number;
   /** A Neo4j that someone else runs; `null` for the embedded one. */
   readonly neo4j: Connection | null;
-  /** Where the embedded Neo4j keeps its store and settings. */
-  readonly home: string;
+  readonly embedded: EmbeddedConfig;
   /** What the embedded Neo4j finds Java and Maven by. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** How the embedded Neo4j is set up; sizes as the JVM writes them ("1g"). */
+export interface EmbeddedConfig {
+  /** Where it keeps its store, settings, logs and password. */
+  readonly home: string;
+  /** The password of a home that has none yet. */
+  readonly password?: string;
+  readonly heap?: string;
+  readonly pageCache?: string;
 }
 
 /** The project's own folder, wherever the program is started from. */
@@ -20,7 +29,8 @@ export const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url))
 
 /** Reads the environment; an error names the variable and what it takes. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const { HOST, PORT, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, CHANCERY_HOME } = environment;
+  const { HOST, PORT, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE } = environment;
+  const { CHANCERY_HOME, NEO4J_HEAP, NEO4J_PAGECACHE } = environment;
   return {
     host: HOST || '127.0.0.1',
     port: portFrom(PORT),
@@ -32,7 +42,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           database: NEO4J_DATABASE || 'neo4j',
         }
       : null,
-    home: path.resolve(CHANCERY_HOME || path.join(PROJECT, '.chancery')),
+    embedded: {
+      home: path.resolve(CHANCERY_HOME || path.join(PROJECT, '.chancery')),
+      ...(NEO4J_PASSWORD ? { password: NEO4J_PASSWORD } : {}),
+      ...(NEO4J_HEAP ? { heap: NEO4J_HEAP } : {}),
+      ...(NEO4J_PAGECACHE ? { pageCache: NEO4J_PAGECACHE } : {}),
+    },
     environment,
   };
 }

@@ -37,7 +37,7 @@ function stagesOf(config: Config) {
     {
       title: 'Neo4j',
       task: async (stages: Stages, task: { output: string }) => {
-        stages.database = await openDatabase(config, (message) => (task.output = message));
+        stages.database = await openDatabase(config, { onProgress: (message) => (task.output = message) });
       },
     },
     {

@@ -5,10 +5,11 @@ import { untilStopped } from './untilStopped.ts';
 import { welcome } from './welcome.ts';
 
 await runProgram(async () => {
-  const database = await openDatabase(readConfig(), (message) => {
-    console.log(message);
-  });
-  console.log(welcome(database));
-  await untilStopped(database);
-  await database.close();
+  const database = await openDatabase(readConfig(), { onProgress: console.log });
+  try {
+    console.log(welcome(database));
+    await untilStopped(database);
+  } finally {
+    await database.close();
+  }
 });

@@ -16,11 +16,21 @@ export interface Database {
   readonly close: () => Promise<void>;
 }
 
+export interface OpenOptions {
+  readonly onProgress: (message: string) => void;
+  /** Write nothing, not even the constraints and indexes that are missing. */
+  readonly readOnly?: boolean;
+}
+
 /** Connects to the Neo4j of the configuration; starts or joins the embedded one where it names none. */
-export async function openDatabase(config: Config, onProgress: (message: string) => void): Promise<Database> {
+export async function openDatabase(
+  config: Config,
+  { onProgress, readOnly = false }: OpenOptions,
+): Promise<Database> {
   const database = await connect(config, onProgress);
   try {
     await database.graph.verify();
+    if (readOnly) return database;
     onProgress('Constraints and indexes');
     await applySchema(
       database.graph,
@@ -34,7 +44,7 @@ export async function openDatabase(config: Config, onProgress: (message: string)
 }
 
 async function connect(
-  { neo4j, home, environment }: Config,
+  { neo4j, embedded, environment }: Config,
   onProgress: (message: string) => void,
 ): Promise<Database> {
   if (neo4j !== null) {
@@ -48,11 +58,9 @@ async function connect(
       close: () => graph.close(),
     };
   }
-  const { NEO4J_PASSWORD: password } = environment;
   const server = await startEmbedded({
-    home,
+    ...embedded,
     env: environment,
-    ...(password ? { password } : {}),
     onProgress: ({ message, done, total }) => {
       onProgress(
         done === undefined ? message : `${message} (${done}${total === undefined ? '' : ` of ${total}`})`,

@@ -4,9 +4,7 @@ import { runProgram } from './runProgram.ts';
 import { rebuildView } from './seeding/rebuildView.ts';
 
 await runProgram(async () => {
-  const database = await openDatabase(readConfig(), (message) => {
-    console.log(message);
-  });
+  const database = await openDatabase(readConfig(), { onProgress: console.log });
   try {
     const events = await rebuildView(database.graph, (done) => {
       console.log(`${done} events`);

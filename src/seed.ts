@@ -45,7 +45,10 @@ async function openedDatabase(): Promise<Database> {
     {
       title: 'Neo4j',
       task: async (context, task) => {
-        context.database = await openDatabase(readConfig(), (message) => (task.output = message));
+        context.database = await openDatabase(readConfig(), {
+          onProgress: (message) => (task.output = message),
+          readOnly: options.dryRun === true,
+        });
       },
     },
   ]);

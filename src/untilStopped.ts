@@ -1,4 +1,5 @@
 import type { Database } from './openDatabase.ts';
+import { ProgramError } from './programError.ts';
 
 /** Resolves when the program is told to stop (Ctrl-C, SIGTERM, a closed terminal), rejects when the database is gone. */
 export async function untilStopped({ lost }: Pick<Database, 'lost'>): Promise<void> {
@@ -11,7 +12,9 @@ export async function untilStopped({ lost }: Pick<Database, 'lost'>): Promise<vo
           resolve();
         });
       void lost.then(() => {
-        reject(new Error('The embedded Neo4j has ended; its log is logs/console.log under CHANCERY_HOME.'));
+        reject(
+          new ProgramError('The embedded Neo4j has ended; its log is logs/console.log under CHANCERY_HOME.'),
+        );
       });
     });
   } finally {

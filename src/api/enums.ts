@@ -96,7 +96,7 @@ export const ClosenessEnum = enumOf(
   {
     exact: { description: 'The same.' },
     close: { description: 'Nearly the same.' },
-    broad: { description: 'The code is broader or only overlaps.' },
+    broad: { description: 'The code is broader, or covers only a part.' },
   },
 );
 

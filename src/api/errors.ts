@@ -9,7 +9,6 @@ export const ERROR_CODES = {
   BAD_USER_INPUT: 'An argument or variable has a value that it cannot have; the message says which and why.',
   OPERATION_RESOLUTION_FAILURE: 'The request names no operation of its document.',
   BAD_REQUEST: 'The request is not one that GraphQL over HTTP allows.',
-  PERSISTED_QUERY_NOT_FOUND: 'No document is kept under this hash; send the document itself.',
   PERSISTED_QUERY_NOT_SUPPORTED: 'This server keeps no documents by hash.',
   TOO_DEEP: 'The operation nests more levels than are allowed.',
   TOO_COMPLEX: 'The operation could return more than is allowed; ask for smaller pages or fewer lists.',
@@ -48,7 +47,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     };
   const { code, argument } = formatted.extensions ?? {};
   const known =
-    typeof code === 'string' && code in ERROR_CODES ? (code as ErrorCode) : 'INTERNAL_SERVER_ERROR';
+    typeof code === 'string' && Object.hasOwn(ERROR_CODES, code)
+      ? (code as ErrorCode)
+      : 'INTERNAL_SERVER_ERROR';
   if (known === 'INTERNAL_SERVER_ERROR')
     return { ...formatted, message: ERROR_CODES[known], extensions: { code: known } };
   return { ...formatted, extensions: argument === undefined ? { code: known } : { code: known, argument } };

@@ -10,7 +10,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { GraphQLError } from 'graphql';
 import type { Graph } from '../graph/graph.ts';
 import { Context } from './context.ts';
-import { formatError, isFault } from './errors.ts';
+import { ERROR_CODES, formatError, isFault } from './errors.ts';
 import { type GraphiqlTab, registerGraphiql } from './graphiql.ts';
 import { registerHealth } from './health.ts';
 import { limits } from './limits.ts';
@@ -38,7 +38,7 @@ export async function createServer({ graph, examples, onFault }: ServerOptions):
     forceCloseConnections: 'idle',
   });
   // Before any route: each takes the handler that it finds.
-  app.setErrorHandler(answerBadRequest);
+  app.setErrorHandler(answerOutsideGraphql(onFault));
   const apollo = new ApolloServer<Context>({
     schema: buildSchema(),
     formatError,
@@ -93,13 +93,13 @@ function goneSignal(reply: FastifyReply): AbortSignal {
 }
 
 /** What never reaches GraphQL, such as a body that is too large or no JSON, is answered in GraphQL's form all the same. */
-async function answerBadRequest(
-  error: Error & { statusCode?: number },
-  _request: FastifyRequest,
-  reply: FastifyReply,
-) {
-  const status = error.statusCode ?? 500;
-  const message = status < 500 ? error.message : 'A fault of ours; the log of the server has its cause.';
-  const code = status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
-  await reply.status(status).send({ errors: [{ message, extensions: { code } }] });
+function answerOutsideGraphql(onFault: (error: Error) => void) {
+  return async (error: Error & { statusCode?: number }, _request: FastifyRequest, reply: FastifyReply) => {
+    const status = error.statusCode ?? 500;
+    const isFaultOfOurs = status >= 500;
+    if (isFaultOfOurs) onFault(error);
+    const code = isFaultOfOurs ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
+    const message = isFaultOfOurs ? ERROR_CODES[code] : error.message;
+    await reply.status(status).send({ errors: [{ message, extensions: { code } }] });
+  };
 }

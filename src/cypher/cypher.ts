@@ -3,10 +3,15 @@
  * string from outside can become part of a statement: values travel as parameters.
  */
 export class Fragment {
-  readonly text: string;
+  // A private name keeps the type nominal: no object that merely has a `text` passes for a fragment.
+  readonly #text: string;
 
   private constructor(text: string) {
-    this.text = text;
+    this.#text = text;
+  }
+
+  get text(): string {
+    return this.#text;
   }
 
   /** @internal For the functions of this folder. */
@@ -15,8 +20,10 @@ export class Fragment {
   }
 }
 
-/** Cypher written out, with other fragments in its gaps. */
+/** Cypher written out, with other fragments in its gaps. @throws TypeError for anything else in a gap */
 export function cypher(strings: TemplateStringsArray, ...fragments: readonly Fragment[]): Fragment {
+  if (!fragments.every((fragment) => fragment instanceof Fragment))
+    throw new TypeError('Only Cypher fits into Cypher.');
   return Fragment.of(strings.reduce((text, part, i) => text + (fragments[i - 1]?.text ?? '') + part));
 }
 

@@ -3,9 +3,15 @@ import { EVENT_TYPES } from '../ontology/eventTypes.ts';
 import type { EventType } from '../ontology/lookups.ts';
 import { Fragment } from './cypher.ts';
 
-/** The relationship types as a pattern has them: `MET|URGED`. Only names of the ontology can come through. */
+/**
+ * The relationship types as a pattern has them: `MET|URGED`.
+ * @throws RangeError for a name that is not in the ontology, and for none, which would match every type
+ */
 export function relationshipTypes(types: readonly EventType[]): Fragment {
-  return Fragment.of(types.filter((type) => type in EVENT_TYPES).join('|'));
+  const unknown = types.filter((type) => !Object.hasOwn(EVENT_TYPES, type));
+  if (unknown.length > 0 || types.length === 0)
+    throw new RangeError(`No event types: ${unknown.join(', ') || 'none given'}`);
+  return Fragment.of(types.join('|'));
 }
 
 /** The Neo4j label of a kind. */

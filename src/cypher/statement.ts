@@ -5,13 +5,22 @@ export type Parameter =
 export type Parameters = Readonly<Record<string, Parameter>>;
 
 /** Cypher with its parameters, and the type of the rows it returns: flat columns under their names. */
-export interface Statement<Row> {
-  readonly text: string;
-  readonly parameters: Parameters;
+export class Statement<Row> {
   /** Carries the row type only; never present. */
-  readonly row?: Row;
+  declare readonly row?: Row;
+  readonly parameters: Parameters;
+  readonly #fragment: Fragment;
+
+  constructor(fragment: Fragment, parameters: Parameters) {
+    this.#fragment = fragment;
+    this.parameters = parameters;
+  }
+
+  get text(): string {
+    return this.#fragment.text;
+  }
 }
 
 export function statement<Row>(fragment: Fragment, parameters: Parameters = {}): Statement<Row> {
-  return { text: fragment.text, parameters };
+  return new Statement(fragment, parameters);
 }

@@ -57,7 +57,7 @@ export class Graph {
         await session.run(statement.text, driverParameters(statement.parameters), { timeout }),
       );
     } catch (cause) {
-      throw graphErrorFrom(cause);
+      throw options.signal?.aborted ? new GraphError('CANCELLED', cause) : graphErrorFrom(cause);
     } finally {
       options.signal?.removeEventListener('abort', abort);
       await session.close();

@@ -2,7 +2,7 @@ import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
 
-/** A count of one thing: of entities by kind, of events by type, and of sources, reports and relationships. */
+/** A count of one thing: of entities by kind, of events by type, of sources, of reports. */
 export interface StatisticsRow {
   readonly of: 'KIND' | 'TYPE' | 'SOURCES' | 'REPORTS';
   readonly name: string | null;

@@ -4,7 +4,7 @@ import { type DatePoint, type Endpoint, readEdtf, type Span } from './readEdtf.t
 
 /**
  * A date as one would say it in English, from its EDTF text alone: "3 July 2025", "about July 2025" (`~`),
- * "possibly 2003" (`?`), "late 2023" for its last quarter, "on or before 10 June 2025", "1979 to 1989",
+ * "possibly 2003" (`?`), "late 2023" (some day of October to December), "on or before 10 June 2025", "1979 to 1989",
  * "since 2017", "until 1989". Throws an EdtfError.
  */
 export function displayDate({ edtf }: { edtf: string }): string {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { EVENT_TYPES } from '../../src/ontology/eventTypes.ts';
 import { FIRST_DAY, LAST_DAY } from '../../src/time/day.ts';
+import { plainStatement } from '../setup/plainStatement.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { compare, type Replay, relationshipsWhere, replay } from './replay.ts';
 
@@ -75,10 +76,11 @@ describe('An event is answered as its record has it', () => {
 describe('Relationships', () => {
   test('are the typed edges of the graph, each once, under ids of their own', async () => {
     const { relationships } = await service.data('{ relationships(first: 200) { totalCount } }');
-    const edges = await service.graph.read<{ count: number }>({
-      text: `MATCH (:Entity)-[r]->(:Entity) WHERE r.event IS NOT NULL RETURN count(r) AS count`,
-      parameters: {},
-    });
+    const edges = await service.graph.read(
+      plainStatement<{ count: number }>(
+        `MATCH (:Entity)-[r]->(:Entity) WHERE r.event IS NOT NULL RETURN count(r) AS count`,
+      ),
+    );
     expect(relationships.totalCount).toBe(edges[0]!.count);
     const found: any[] = [];
     for (let after: string | null = null; found.length < relationships.totalCount;) {
@@ -90,13 +92,12 @@ describe('Relationships', () => {
       after = page.relationships.pageInfo.endCursor;
       found.push(...page.relationships.edges.map(({ node }: any) => node));
     }
-    const stored = await service.graph.read<
-      Record<'type' | 'from' | 'to' | 'event' | 'level', string> & { sources: string[] }
-    >({
-      text: `MATCH (a:Entity)-[r]->(b:Entity) WHERE r.event IS NOT NULL
-        RETURN type(r) AS type, a.id AS from, b.id AS to, r.event AS event, r.level AS level, r.sources AS sources`,
-      parameters: {},
-    });
+    const stored = await service.graph.read(
+      plainStatement<
+        Record<'type' | 'from' | 'to' | 'event' | 'level', string> & { sources: string[] }
+      >(`MATCH (a:Entity)-[r]->(b:Entity) WHERE r.event IS NOT NULL
+        RETURN type(r) AS type, a.id AS from, b.id AS to, r.event AS event, r.level AS level, r.sources AS sources`),
+    );
     const ids = new Set(found.map(({ id }) => id as string));
     expect(
       found

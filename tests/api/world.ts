@@ -1,3 +1,4 @@
+import { plainStatement } from '../setup/plainStatement.ts';
 import fc from 'fast-check';
 import { KIND_NAMES } from '../../src/ontology/kinds.ts';
 import { type EventType, isSymmetric } from '../../src/ontology/lookups.ts';
@@ -54,7 +55,7 @@ export async function visitWorld(graph: Graph): Promise<() => Promise<void>> {
   return async () => {
     await loadDataset(graph, { id: ID, entities: [], sources: [], events: [] });
     await graph.write(async (tx) => {
-      await tx.run({ text: 'MATCH (d:Dataset {id: $id}) DETACH DELETE d', parameters: { id: ID } });
+      await tx.run(plainStatement('MATCH (d:Dataset {id: $id}) DETACH DELETE d', { id: ID }));
     });
   };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Graph } from '../../src/graph/graph.ts';
+import { plainStatement } from '../setup/plainStatement.ts';
 import { testGraph } from '../setup/testGraph.ts';
 import { blocksOf, filesOf, readFileOf, tableOf } from './readme.ts';
 
@@ -33,7 +34,7 @@ describe("an analyst's Cypher", () => {
 
 /** A session for reading refuses to write. */
 async function rowsOf(text: string): Promise<Record<string, Cell>[]> {
-  return await graph.read({ text: text.trim().replace(/;$/, ''), parameters: {} });
+  return await graph.read(plainStatement(text.trim().replace(/;$/, '')));
 }
 
 type Cell = string | number | null | readonly string[];

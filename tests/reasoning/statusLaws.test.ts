@@ -10,7 +10,7 @@ import { addDays, FIRST_DAY } from '../../src/time/day.ts';
 import { ASKED, regimeEvents } from './statusArbitraries.ts';
 
 const asked = fc.constantFrom(...ASKED);
-const events = regimeEvents(4);
+const events = regimeEvents(3);
 
 function without(all: readonly RegimeEvent[], source: string): RegimeEvent[] {
   return all.map((event) => ({

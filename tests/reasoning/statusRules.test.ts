@@ -179,6 +179,15 @@ describe('the status of one authority toward one subject', () => {
     }
   });
 
+  test('is open where the evidence can be ordered in too many ways to try', () => {
+    const verbs: EventType[] = ['DESIGNATED', 'DELISTED', 'SUSPENDED_DESIGNATION', 'RESUMED_DESIGNATION'];
+    const years = [2003, 2009, 2001, 2011, 2005, 2007, 2010, 2002, 2012, 2004, 2008, 2006, 2013, 2000];
+    const given = events(
+      ...years.map((year, index): Said => [verbs[index % 4]!, `[${2000 - index}..${year + 10}]`]),
+    );
+    expect(stateOn('2005-01-01', given)).toBe('POSSIBLE');
+  });
+
   test('refuses an event that belongs to no regime', () => {
     expect(() => stateOn('2010-01-01', events(['MET', '2003']))).toThrow('e0 is MET');
   });

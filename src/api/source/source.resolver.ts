@@ -16,7 +16,7 @@ const SourceConnection = connectionTypes(Source, 'Source', 'sources');
 export class SourceResolver {
   @Query(() => Source, { nullable: true, description: 'The source with this id; null where there is none.' })
   async source(
-    @Arg('id', () => ID, { description: 'Such as `source:moscow-talks-text`.' }) id: string,
+    @Arg('id', () => ID, { description: 'Such as `source:moscow-format-2021`.' }) id: string,
     @Ctx() context: Context,
   ): Promise<Source | null> {
     return (await sourcesOf(context, [id]))[0] ?? null;
@@ -40,7 +40,10 @@ export class SourceResolver {
     );
   }
 
-  @FieldResolver(() => EventConnection, { description: 'The events that it reports, in order of time.' })
+  @FieldResolver(() => EventConnection, {
+    description:
+      'Events that it reports, in order of time; without `stances`, only those that some source affirms.',
+  })
   async events(
     @Root() { id }: Source,
     @Args(() => EventListArguments) args: EventListArguments,

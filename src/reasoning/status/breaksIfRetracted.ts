@@ -10,7 +10,7 @@ export function breaksIfRetracted(day: Day, events: readonly RegimeEvent[]): str
 }
 
 /** The events as they are known without what the source says. */
-export function withoutSource(events: readonly RegimeEvent[], source: string): RegimeEvent[] {
+function withoutSource(events: readonly RegimeEvent[], source: string): RegimeEvent[] {
   return events.map((event) => ({
     ...event,
     reports: event.reports.filter((report) => report.source !== source),

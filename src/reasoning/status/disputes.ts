@@ -1,6 +1,4 @@
 import { combineDates, type CombinedDate } from '../../time/combineDates.ts';
-import { dateOf } from './evidence.ts';
-import { observes } from './marks.ts';
 import { affirming, effectOf, type RegimeEvent, sourcesOf } from './regimeEvent.ts';
 import { datesOf, isDenied, worldsOf } from './worlds.ts';
 
@@ -42,24 +40,15 @@ function disputesAbout(event: RegimeEvent): Dispute[] {
 }
 
 function contradictions(events: readonly RegimeEvent[]): Dispute[] {
+  if (!worldsOf(events).some((world) => world.isContradictory())) return [];
   return events.flatMap((one, index) =>
     events
       .slice(index + 1)
-      .filter(
-        (other) =>
-          mayContradict(one, other) && worldsOf([one, other]).some((world) => world.isContradictory()),
-      )
+      .filter((other) => worldsOf([one, other]).some((world) => world.isContradictory()))
       .map((other) => ({
         about: 'CONTRADICTION' as const,
         events: [one.id, other.id] as const,
         sources: sourcesOf([...affirming(one), ...affirming(other)]),
       })),
   );
-}
-
-/** Only days that meet can contradict, and only where one of the two is an observation. */
-function mayContradict(one: RegimeEvent, other: RegimeEvent): boolean {
-  const [a, b] = [dateOf(one), dateOf(other)];
-  const isObservation = [one, other].some((event) => observes(effectOf(event) ?? 'OPENS'));
-  return isObservation && a.earliest <= b.latest && b.earliest <= a.latest;
 }

@@ -2,10 +2,9 @@ import type { Effect } from '../../ontology/regimes.ts';
 import { combineDates, type CombinedDate } from '../../time/combineDates.ts';
 import type { Day } from '../../time/day.ts';
 import { orderDay } from '../../time/orderDay.ts';
-import { parseEdtf } from '../../time/parseEdtf.ts';
 import { conclusionOn } from './conclusionOn.ts';
 import { observes } from './marks.ts';
-import { affirming, effectOf, type RegimeEvent, sourcesOf } from './regimeEvent.ts';
+import { affirming, dateOfReport, effectOf, type RegimeEvent, sourcesOf } from './regimeEvent.ts';
 import { worldsOf } from './worlds.ts';
 
 /** What speaks for the regime being in force, or against it. */
@@ -49,7 +48,7 @@ function sortKey({ date, effect, event }: Dated): string {
 }
 
 export function dateOf(event: RegimeEvent): CombinedDate {
-  return combineDates(affirming(event).map(({ date }) => parseEdtf(date)));
+  return combineDates(affirming(event).map(dateOfReport));
 }
 
 function evidenceOf(event: RegimeEvent): Evidence {

@@ -1,6 +1,7 @@
 import { declarationOf, type EventType } from '../../ontology/lookups.ts';
 import type { ReportRecord } from '../../ontology/records.ts';
 import type { Effect } from '../../ontology/regimes.ts';
+import { parseEdtf, type EdtfDate } from '../../time/parseEdtf.ts';
 
 /**
  * An event of one authority, subject and regime (and list, where one is asked for): of a type that acts on the
@@ -39,3 +40,14 @@ export function affirming({ reports }: Pick<RegimeEvent, 'reports'>): readonly R
 export function sourcesOf(reports: readonly RegimeReport[]): string[] {
   return [...new Set(reports.map(({ source }) => source))].sort();
 }
+
+/** The date that the report gives. Reading it takes longer than what follows from it, so it is read once. */
+export function dateOfReport(report: RegimeReport): EdtfDate {
+  const known = READ.get(report);
+  if (known !== undefined) return known;
+  const date = parseEdtf(report.date);
+  READ.set(report, date);
+  return date;
+}
+
+const READ = new WeakMap<RegimeReport, EdtfDate>();

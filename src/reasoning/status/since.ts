@@ -3,6 +3,7 @@ import { combineDates, type CombinedDate } from '../../time/combineDates.ts';
 import { FIRST_DAY, type Day } from '../../time/day.ts';
 import { formatBounds } from '../../time/formatBounds.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
+import type { Conclusion } from './conclusionOn.ts';
 import type { StatusState } from './statusState.ts';
 import { type Stretch, stretchAt } from './timeline.ts';
 
@@ -42,7 +43,7 @@ function firstWhile(
 }
 
 /** Whether it is the state, or may be. */
-function allows(stretch: Stretch, state: StatusState): boolean {
+export function allows(stretch: Conclusion, state: StatusState): boolean {
   if (stretch.state === state) return true;
   return isUncertain(stretch.state) && [...stretch.standings].some((standing) => standing === state);
 }

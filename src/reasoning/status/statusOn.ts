@@ -5,9 +5,10 @@ import { conclusionOn } from './conclusionOn.ts';
 import { type Dispute, disputesAmong } from './disputes.ts';
 import { type Evidence, evidenceOn } from './evidence.ts';
 import type { RegimeEvent } from './regimeEvent.ts';
-import { beginningOf, isUncertain } from './since.ts';
+import { allows, beginningOf, isUncertain } from './since.ts';
 import type { StatusState } from './statusState.ts';
-import { timelineOf } from './timeline.ts';
+import { timelineBackFrom } from './timeline.ts';
+import type { World } from './world.ts';
 import { worldsOf } from './worlds.ts';
 
 /** What follows for an authority, a subject and a regime on a day, and from what. */
@@ -35,9 +36,11 @@ export interface StatusAnswer {
 export function statusOn(day: Day, events: readonly RegimeEvent[]): StatusAnswer {
   const evidence = evidenceOn(day, events);
   const basis = events.filter(({ id }) => evidence.some(({ event }) => event === id));
+  const worlds = worldsOf(events);
+  const { state } = conclusionOn(day, worlds);
   return {
-    state: stateOn(day, events),
-    since: sinceOn(day, events),
+    state,
+    since: sinceOn(day, state, worlds),
     evidence,
     announced: announcementsOn(day, events),
     disputed: disputesAmong(basis),
@@ -49,8 +52,8 @@ export function stateOn(day: Day, events: readonly RegimeEvent[]): StatusState {
   return conclusionOn(day, worldsOf(events)).state;
 }
 
-function sinceOn(day: Day, events: readonly RegimeEvent[]): CombinedDate | null {
-  const timeline = timelineOf(worldsOf(events), day);
-  const state = timeline.at(-1)?.state ?? 'NO_RECORD';
-  return state === 'NO_RECORD' || isUncertain(state) ? null : beginningOf(timeline, timeline.length - 1).date;
+function sinceOn(day: Day, state: StatusState, worlds: readonly World[]): CombinedDate | null {
+  if (state === 'NO_RECORD' || isUncertain(state)) return null;
+  const timeline = timelineBackFrom(day, worlds, (conclusion) => allows(conclusion, state));
+  return beginningOf(timeline, timeline.length - 1).date;
 }

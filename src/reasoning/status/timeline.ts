@@ -8,19 +8,41 @@ export interface Stretch extends Conclusion {
   readonly last: Day;
 }
 
-/** Every stretch from the first day to `until`, in order; no two neighbours alike. */
-export function timelineOf(worlds: readonly World[], until = LAST_DAY): Stretch[] {
-  const stretches: Stretch[] = [];
-  const starts = turningDays(worlds).filter((day) => day <= until);
-  for (const [index, first] of starts.entries()) {
+/** Every stretch from the first day to the last, in order; no two neighbours alike. */
+export function timelineOf(worlds: readonly World[]): Stretch[] {
+  return stretchesOf(
+    turningDays(worlds).map((first) => ({ first, ...conclusionOn(first, worlds) })),
+    LAST_DAY,
+  );
+}
+
+/** The stretches that end on the day, back to the last one before it that does not hold; that one may be cut short. */
+export function timelineBackFrom(
+  day: Day,
+  worlds: readonly World[],
+  holds: (conclusion: Conclusion) => boolean,
+): Stretch[] {
+  const turns: Turn[] = [];
+  for (const first of turningDays(worlds).toReversed()) {
+    if (first > day) continue;
     const conclusion = conclusionOn(first, worlds);
-    const next = starts[index + 1];
-    const last = next === undefined ? until : addDays(next, -1);
-    const before = stretches.at(-1);
-    if (before !== undefined && isSame(before, conclusion)) stretches.splice(-1, 1, { ...before, last });
-    else stretches.push({ ...conclusion, first, last });
+    turns.unshift({ first, ...conclusion });
+    if (!holds(conclusion)) break;
   }
-  return stretches;
+  return stretchesOf(turns, day);
+}
+
+/** A day on which something else may begin to follow. */
+interface Turn extends Conclusion {
+  readonly first: Day;
+}
+
+function stretchesOf(turns: readonly Turn[], until: Day): Stretch[] {
+  const apart = turns.filter((turn, index) => index === 0 || !isSame(turn, turns[index - 1] ?? turn));
+  return apart.map((turn, index) => {
+    const next = apart[index + 1];
+    return { ...turn, last: next === undefined ? until : addDays(next.first, -1) };
+  });
 }
 
 export function stretchAt(timeline: readonly Stretch[], index: number): Stretch {

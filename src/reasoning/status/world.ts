@@ -31,18 +31,24 @@ export class World {
 
   /** What may stand at the end of the day by the likeliest histories; anything, where there are too many to tell. */
   standingsOn(day: Day): ReadonlySet<Standing> {
-    try {
+    return unlessTooMany(ANYTHING, () => {
       const sound = this.#sound.standingsOn(day);
       return sound.size > 0 ? sound : this.#any.standingsOn(day);
-    } catch (error) {
-      if (error instanceof TooManyHistories) return ANYTHING;
-      throw error;
-    }
+    });
   }
 
-  /** Whether the marks cannot all be true. */
+  /** Whether the marks cannot all be true, as far as can be told. */
   isContradictory(): boolean {
-    return this.#sound.standingsOn(FIRST_DAY).size === 0;
+    return unlessTooMany(false, () => this.#sound.standingsOn(FIRST_DAY).size === 0);
+  }
+}
+
+function unlessTooMany<T>(otherwise: T, tell: () => T): T {
+  try {
+    return tell();
+  } catch (error) {
+    if (error instanceof TooManyHistories) return otherwise;
+    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
-import { parseEdtf, type EdtfDate } from '../../time/parseEdtf.ts';
+import type { EdtfDate } from '../../time/parseEdtf.ts';
 import { readings } from '../../time/readings.ts';
 import { type DatedEvent, marksOf } from './marks.ts';
-import { affirming, effectOf, type RegimeEvent } from './regimeEvent.ts';
+import { affirming, dateOfReport, effectOf, type RegimeEvent } from './regimeEvent.ts';
 import { World } from './world.ts';
 
 /** More than the product of what few disputed events allow; beyond it they are followed one at a time. */
@@ -24,8 +24,7 @@ export function worldsOf(events: readonly RegimeEvent[]): World[] {
 
 /** The dates that the sources which affirm the event give; each is one reading. */
 export function datesOf(event: RegimeEvent): EdtfDate[] {
-  const texts = [...new Set(affirming(event).map(({ date }) => date))];
-  return readings(texts.map(parseEdtf)).map(({ date }) => date);
+  return readings(affirming(event).map(dateOfReport)).map(({ date }) => date);
 }
 
 export function isDenied({ reports }: Pick<RegimeEvent, 'reports'>): boolean {

@@ -28,7 +28,7 @@ export class RunningCommand {
   }
 
   /** What it printed up to and including the first match. */
-  async printed(pattern: RegExp, timeoutMs = 60_000): Promise<RegExpExecArray> {
+  async printed(pattern: RegExp, timeoutMs = 200_000): Promise<RegExpExecArray> {
     const end = Date.now() + timeoutMs;
     while (Date.now() < end) {
       const match = pattern.exec(this.output);

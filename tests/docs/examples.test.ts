@@ -43,8 +43,8 @@ describe('the examples', () => {
 });
 
 describe('the questions of the README', () => {
-  test('are five', () => {
-    expect(shown).toHaveLength(5);
+  test('are five, and what follows from them on a day', () => {
+    expect(shown).toHaveLength(6);
   });
 
   test.each(shown)('are files of docs/examples: $code', ({ code }) => {

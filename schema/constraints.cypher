@@ -16,5 +16,5 @@ CREATE INDEX took_part_time IF NOT EXISTS FOR ()-[p:TOOK_PART]-() ON (p.entity, 
 // Search by name: folds case and diacritics.
 CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases]
 OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };
-CREATE FULLTEXT INDEX event_text IF NOT EXISTS FOR (n:Event) ON EACH [n.summary, n.topics, n.places]
+CREATE FULLTEXT INDEX event_text IF NOT EXISTS FOR (n:Event) ON EACH [n.summary, n.topics, n.places, n.figureNames]
 OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };

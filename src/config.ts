@@ -36,7 +36,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: portFrom(PORT),
     neo4j: NEO4J_URI
       ? {
-          uri: NEO4J_URI,
+          uri: uriFrom(NEO4J_URI),
           user: NEO4J_USER || 'neo4j',
           password: NEO4J_PASSWORD ?? '',
           database: NEO4J_DATABASE || 'neo4j',
@@ -44,7 +44,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       : null,
     embedded: {
       home: path.resolve(CHANCERY_HOME || path.join(PROJECT, '.chancery')),
-      ...(NEO4J_PASSWORD ? { password: NEO4J_PASSWORD } : {}),
+      ...(NEO4J_PASSWORD && !NEO4J_URI ? { password: passwordFrom(NEO4J_PASSWORD) } : {}),
       ...(NEO4J_HEAP ? { heap: NEO4J_HEAP } : {}),
       ...(NEO4J_PAGECACHE ? { pageCache: NEO4J_PAGECACHE } : {}),
     },
@@ -53,6 +53,23 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 const DEFAULT_PORT = 4000;
+
+function uriFrom(text: string): string {
+  if (/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/]/.test(text)) return text;
+  throw new ProgramError(
+    `NEO4J_URI is "${text}"; it takes the Bolt address of a Neo4j, such as bolt://127.0.0.1:7687 or neo4j+s://host.`,
+  );
+}
+
+/** Neo4j's own rule for a new password; kept here, so that a home is not made with one that it will refuse. */
+const SHORTEST_PASSWORD = 8;
+
+function passwordFrom(text: string): string {
+  if (text.length >= SHORTEST_PASSWORD) return text;
+  throw new ProgramError(
+    `NEO4J_PASSWORD has ${text.length} characters; Neo4j takes ${SHORTEST_PASSWORD} or more.`,
+  );
+}
 
 function portFrom(text: string | undefined): number {
   if (!text) return DEFAULT_PORT;

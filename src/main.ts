@@ -4,6 +4,7 @@ import { createServer } from './api/server.ts';
 import { type Config, readConfig } from './config.ts';
 import { readCorpus } from './corpus.ts';
 import { readExamples } from './examples.ts';
+import type { DatasetRecord } from './ontology/records.ts';
 import { type Database, openDatabase } from './openDatabase.ts';
 import { ProgramError } from './programError.ts';
 import { runProgram } from './runProgram.ts';
@@ -18,9 +19,11 @@ interface Stages {
 
 await runProgram(async () => {
   const config = readConfig();
+  // Before anything is started: faults of the seed files need no database.
+  const corpus = await readCorpus();
   const stages: Stages = {};
   try {
-    await new Listr<Stages>(stagesOf(config), { rendererOptions: { collapseSubtasks: false } }).run(stages);
+    await new Listr<Stages>(stagesOf(config, corpus)).run(stages);
     const { database, app } = stages;
     if (database === undefined || app === undefined) return;
     console.log(welcome(database, addressOf(app, config)));
@@ -32,7 +35,7 @@ await runProgram(async () => {
   }
 });
 
-function stagesOf(config: Config) {
+function stagesOf(config: Config, corpus: DatasetRecord) {
   return [
     {
       title: 'Neo4j',
@@ -44,7 +47,7 @@ function stagesOf(config: Config) {
       title: 'Corpus',
       task: async ({ database }: Stages, task: { output: string; title: string }) => {
         if (database === undefined) return;
-        task.title = await seed(database, (message) => (task.output = message));
+        task.title = await seed(database, corpus, (message) => (task.output = message));
       },
     },
     {
@@ -59,8 +62,11 @@ function stagesOf(config: Config) {
   ];
 }
 
-async function seed({ graph }: Database, onProgress: (message: string) => void): Promise<string> {
-  const dataset = await readCorpus();
+async function seed(
+  { graph }: Database,
+  dataset: DatasetRecord,
+  onProgress: (message: string) => void,
+): Promise<string> {
   if (await isLoaded(graph, dataset)) return 'Corpus: already there';
   const { events } = await loadDataset(graph, dataset, onProgress);
   return `Corpus: ${events.created} events created, ${events.changed} changed, ${events.removed} removed`;

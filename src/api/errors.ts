@@ -20,6 +20,11 @@ export const ERROR_CODES = {
 
 type ErrorCode = keyof typeof ERROR_CODES;
 
+/** An error about the operation as a whole, answered with HTTP 400 before anything is read. */
+export function refused(code: ErrorCode, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+}
+
 /** An error for the reader: says which argument and why. */
 export function badInput(argument: string, message: string): GraphQLError {
   return new GraphQLError(`Argument "${argument}": ${message}`, {

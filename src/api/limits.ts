@@ -1,8 +1,16 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { getNamedType, getNullableType, getVariableValues, GraphQLError, isListType } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  getVariableValues,
+  type GraphQLError,
+  isListType,
+  OperationTypeNode,
+} from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { DEFAULT_PAGE } from './connection.ts';
 import type { Context } from './context.ts';
+import { refused } from './errors.ts';
 import { measure, type Measure } from './measure.ts';
 
 /** Deep enough for entity → events → participants → entity → events → reports → source, and no deeper. */
@@ -19,6 +27,8 @@ export const limits: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation({ request, document, schema, operation }) {
+        if (operation && operation.operation !== OperationTypeNode.QUERY)
+          throw onlyQueries(operation.operation);
         if (operation) checkSize(measure(document, operation.selectionSet));
         const variables = request.variables ?? {};
         // Variables that do not fit are refused next, by name; there is nothing to count with them.
@@ -50,17 +60,24 @@ const rowsTimesFields: ComplexityEstimator = ({ field, args, childComplexity }) 
 
 function checkSize({ depth, fields }: Measure): void {
   if (depth > MOST_DEPTH) {
-    throw new GraphQLError(
+    throw refused(
+      'TOO_DEEP',
       `The operation is ${depth} levels deep; at most ${MOST_DEPTH} are allowed. Ask for the deeper part by its id.`,
-      { extensions: { code: 'TOO_DEEP' } },
     );
   }
   if (fields > MOST_COMPLEXITY) throw tooComplex(fields);
 }
 
 function tooComplex(complexity: number): GraphQLError {
-  return new GraphQLError(
+  return refused(
+    'TOO_COMPLEX',
     `The operation could return ${complexity} values; at most ${MOST_COMPLEXITY} are allowed. Ask for smaller pages or fewer lists.`,
-    { extensions: { code: 'TOO_COMPLEX' } },
+  );
+}
+
+function onlyQueries(kind: string): GraphQLError {
+  return refused(
+    'GRAPHQL_VALIDATION_FAILED',
+    `There are no ${kind}s here, only queries: what the graph holds is changed by loading seeds.`,
   );
 }

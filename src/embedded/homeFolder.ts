@@ -42,7 +42,13 @@ export async function explainingFileErrors<T>(work: () => Promise<T>): Promise<T
   } catch (error) {
     const { code, path: file } = error as NodeJS.ErrnoException;
     const where = file ?? 'its home folder';
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR') {
+    if (
+      code === 'EACCES' ||
+      code === 'EPERM' ||
+      code === 'EROFS' ||
+      code === 'ENOTDIR' ||
+      code === 'EEXIST'
+    ) {
       const wrong = `The embedded Neo4j may not write ${where} (${code}).`;
       throw new EmbeddedError('NO_PERMISSION', wrong, 'point CHANCERY_HOME to a folder you may write', {
         cause: error,

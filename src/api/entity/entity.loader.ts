@@ -1,11 +1,11 @@
 import { entitiesByIds } from '../../queries/entities.ts';
 import type { Context } from '../context.ts';
-import { badInput } from '../errors.ts';
+import { noEntity } from '../checkIds.ts';
 import { type Entity, entityFrom } from './entity.type.ts';
 
 /** The entity that an argument names. @throws BAD_USER_INPUT where there is none */
 export async function entityOf(context: Context, argument: string, id: string): Promise<Entity> {
   const [row] = await context.readFor(['entities'], id, entitiesByIds, ({ entity }) => entity[0]);
   if (row !== undefined) return entityFrom(row.entity);
-  throw badInput(argument, `no entity has the id "${id}"; find it by its name with "entities(search: …)".`);
+  throw noEntity(argument, id);
 }

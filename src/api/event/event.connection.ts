@@ -10,6 +10,7 @@ import type { EventRow } from '../../queries/columns.ts';
 import type { OwnedBy } from '../../queries/eventAnchor.ts';
 import type { EventFilter } from '../../queries/eventFilter.ts';
 import type { TimeCursor } from '../../queries/page.ts';
+import { checkIds, type NamedIds } from '../checkIds.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { selectedBlocks } from '../selection.ts';
@@ -32,6 +33,7 @@ export async function eventConnection(
   const whole: EventQuestion = { filter, order: args.orderBy, page, blocks };
   const rows =
     owner === undefined ? await context.read(eventPage(whole)) : await ownedRows(context, whole, owner);
+  if (rows.length === 0 && owner === undefined) await checkIds(context, namedIn(filter));
   return connectionFrom(
     args,
     page,
@@ -40,6 +42,27 @@ export async function eventConnection(
     eventFrom,
     () => count(context, filter, owner),
   );
+}
+
+/** The ids that a filter names, under the arguments that name them. */
+export function namedIn({
+  from,
+  to,
+  between,
+  allParticipants,
+  anyParticipants,
+  sources,
+}: EventFilter): NamedIds {
+  return {
+    entities: {
+      'where.from': from,
+      'where.to': to,
+      'where.between': between,
+      'where.participants.all': allParticipants,
+      'where.participants.any': anyParticipants,
+    },
+    sources,
+  };
 }
 
 function ownedRows(

@@ -71,7 +71,7 @@ export abstract class DatedFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Whose summary, topics or places have all of these words, forgiving case, diacritics and a typo.',
+      'Whose summary, topics, places or figures have all of these words, forgiving case, diacritics and a typo.',
   })
   declare search?: string | null;
 }

@@ -9,6 +9,8 @@ import {
   type RelationshipRow,
 } from '../../queries/relationshipPage.ts';
 import { isDay } from '../../time/day.ts';
+import { checkIds } from '../checkIds.ts';
+import { namedIn } from '../event/event.connection.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { selectedBlocks } from '../selection.ts';
@@ -37,6 +39,7 @@ export async function relationshipConnection(
           (owners) => relationshipPages(owners, whole),
           (row) => row.owner,
         );
+  if (rows.length === 0 && owner === undefined) await checkIds(context, namedIn(filter));
   return connectionFrom(args, page, rows, cursorOf, relationshipFrom, () => count(context, filter, owner));
 }
 

@@ -1,15 +1,18 @@
 import DataLoader from 'dataloader';
 import type { Statement } from '../cypher/statement.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { RelationshipCopy } from './path/relationshipCopy.ts';
 
 /** What resolvers of one operation share. */
 export class Context {
+  readonly relationships: RelationshipCopy;
   private readonly graph: Graph;
   private readonly signal: AbortSignal | undefined;
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
 
-  constructor(graph: Graph, signal?: AbortSignal) {
+  constructor(graph: Graph, relationships: RelationshipCopy, signal?: AbortSignal) {
     this.graph = graph;
+    this.relationships = relationships;
     this.signal = signal;
   }
 

@@ -73,6 +73,25 @@ export const TimeOrderEnum = enumOf('TimeOrder', 'The order of a list in time; t
 export const PathModeEnum = enumOf('PathMode', 'Which paths are asked for.', {
   SHORTEST: { description: 'One path of the fewest hops.' },
   ALL_SHORTEST: { description: 'All paths of the fewest hops, distinct as sequences of entities.' },
+  K_SHORTEST: {
+    description:
+      'The `limit` paths of the fewest hops, the shortest first, distinct as sequences of entities. Days do not order the hops.',
+  },
+  EARLIEST_ARRIVAL: {
+    description:
+      'The path that arrives first, setting out on the first day of the period or later; hops follow one another in time.',
+  },
+  LATEST_DEPARTURE: {
+    description:
+      'The path that sets out last and still arrives by the last day of the period; hops follow one another in time.',
+  },
+  FASTEST: {
+    description:
+      'The path with the fewest days from setting out to arriving, within the period; hops follow one another in time.',
+  },
+  SHORTEST_IN_TIME: {
+    description: 'One path of the fewest hops that follow one another in time, within the period.',
+  },
 });
 
 export const DirectionEnum = enumOf(

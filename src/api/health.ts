@@ -1,13 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import type { Graph } from '../graph/graph.ts';
 import { loadedDatasets } from '../queries/datasets.ts';
+import type { RelationshipCopy } from './path/relationshipCopy.ts';
 
-/** `/healthz`: the process runs. `/readyz`: the database answers and holds a dataset; else 503 says which does not. */
-export function registerHealth(app: FastifyInstance, graph: Graph): void {
+/**
+ * `/healthz`: the process runs. `/readyz`: the database answers and holds a dataset; else 503 says which does not. It
+ * also tells of the copy of all relationships: null until a question needs it.
+ */
+export function registerHealth(app: FastifyInstance, graph: Graph, copy: RelationshipCopy): void {
   app.get('/healthz', () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const { ready, ...details } = await readiness(graph);
-    return await reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', ...details });
+    return await reply
+      .status(ready ? 200 : 503)
+      .send({ status: ready ? 'ready' : 'not ready', ...details, relationships: sizeOf(copy) });
   });
 }
 
@@ -20,4 +26,10 @@ async function readiness(graph: Graph): Promise<{ ready: boolean; datasets?: str
   } catch (error) {
     return { ready: false, reason: error instanceof Error ? error.message : 'The database does not answer.' };
   }
+}
+
+function sizeOf({ loaded }: RelationshipCopy) {
+  if (loaded === null) return null;
+  const { edges, version, loadedInMs } = loaded;
+  return { count: edges.count, version, loadedInMs };
 }

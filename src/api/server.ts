@@ -13,6 +13,7 @@ import { Context } from './context.ts';
 import { ERROR_CODES, formatError, isFault } from './errors.ts';
 import { type GraphiqlTab, registerGraphiql } from './graphiql.ts';
 import { registerHealth } from './health.ts';
+import { RelationshipCopy } from './path/relationshipCopy.ts';
 import { limits } from './limits.ts';
 import { buildSchema } from './schema.ts';
 
@@ -58,15 +59,16 @@ export async function createServer({ graph, examples, onFault }: ServerOptions):
     ],
   });
   await apollo.start();
+  const relationships = new RelationshipCopy(graph);
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
     handler: fastifyApolloHandler(apollo, {
-      context: (_request, reply) => Promise.resolve(new Context(graph, goneSignal(reply))),
+      context: (_request, reply) => Promise.resolve(new Context(graph, relationships, goneSignal(reply))),
     }),
   });
   app.get('/', (_request, reply) => reply.redirect('/graphiql'));
-  registerHealth(app, graph);
+  registerHealth(app, graph, relationships);
   await registerGraphiql(app, { path: '/graphiql', endpoint: '/graphql', tabs: [...examples] });
   return app;
 }

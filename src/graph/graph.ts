@@ -46,6 +46,17 @@ export class Graph {
 
   /** The rows of a read-only statement; one round trip. A cluster may answer it from a secondary. */
   async read<Row>(statement: Statement<Row>, options: ReadOptions = {}): Promise<Row[]> {
+    const rows: Row[] = [];
+    await this.readEach(statement, (row) => rows.push(row), options);
+    return rows;
+  }
+
+  /** Visits the rows of a read-only statement as they come, for those that are too many to hold. */
+  async readEach<Row>(
+    statement: Statement<Row>,
+    visit: (row: Row) => void,
+    options: ReadOptions = {},
+  ): Promise<void> {
     if (options.signal?.aborted) throw new GraphError('CANCELLED', options.signal.reason);
     const session = this.session(neo4j.session.READ);
     const abort = (): void => void session.close();
@@ -53,9 +64,8 @@ export class Graph {
     try {
       this.onStatement?.(statement);
       const timeout = options.timeoutMs ?? DEFAULT_READ_TIMEOUT_MS;
-      return rowsOf<Row>(
-        await session.run(statement.text, driverParameters(statement.parameters), { timeout }),
-      );
+      const result = session.run(statement.text, driverParameters(statement.parameters), { timeout });
+      for await (const record of result) visit(record.toObject());
     } catch (cause) {
       throw options.signal?.aborted ? new GraphError('CANCELLED', cause) : graphErrorFrom(cause);
     } finally {

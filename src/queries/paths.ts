@@ -1,4 +1,4 @@
-import { isSymmetric, PATH_TYPES } from '../ontology/lookups.ts';
+import { PATH_TYPES } from '../ontology/lookups.ts';
 import { cypher, type Fragment } from '../cypher/cypher.ts';
 import { literal, relationshipTypes } from '../cypher/names.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
@@ -6,16 +6,13 @@ import type { EventBlocks } from './columns.ts';
 import { edgeConditions, edgeParameters, type EdgeFilter } from './edgeFilter.ts';
 import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
-/** Along relationships, against them, or either; those of symmetric types go both ways in any case. */
-export type Direction = 'FORWARD' | 'BACKWARD' | 'EITHER';
-
+/** Paths that may cross relationships either way. */
 export interface PathQuestion {
   readonly from: string;
   readonly to: string;
   /** One shortest path, or all paths of the shortest length, distinct as sequences of entities. */
   readonly mode: 'SHORTEST' | 'ALL_SHORTEST';
   readonly filter: Omit<EdgeFilter, 'kinds'>;
-  readonly direction: Direction;
   readonly maxHops: number;
   /** Entities that no path may touch. */
   readonly avoid: readonly string[];
@@ -47,7 +44,6 @@ export type Search = 'QUICK' | 'THOROUGH';
 export function pathHops(question: PathQuestion, search: Search): Statement<HopRow> {
   const { from, to, mode, filter, avoid, limit, blocks } = question;
   const types = relationshipTypes(filter.types ?? PATH_TYPES);
-  const [left, right] = arrowOf(question);
   return statement(
     cypher`
 MATCH (start:Entity {id: $from}), (goal:Entity {id: $to})
@@ -64,8 +60,8 @@ UNWIND range(0, size(paths) - 1) AS path
 UNWIND range(0, size(paths[path].trail) - 1) AS hop
 WITH cutShort, path, hop, paths[path].trail[hop] AS r, paths[path].ids[hop] AS here, paths[path].ids[hop + 1] AS there
 CALL (here, there) {
-  MATCH (x:Entity {id: here})${left}[r:${types}]${right}(y:Entity {id: there})
-  WHERE ${edgeConditions(filter)} AND ${mayCross(question)}
+  MATCH (:Entity {id: here})-[r:${types}]-(:Entity {id: there})
+  WHERE ${edgeConditions(filter)}
   RETURN count(r) AS parallelCount
 }
 WITH path, hop, cutShort, parallelCount, r, startNode(r) AS a, endNode(r) AS b, startNode(r).id = here AS forward
@@ -81,47 +77,19 @@ ORDER BY path, hop`,
   );
 }
 
-/**
- * `allShortestPaths` checks predicates of exactly these forms while it searches; others make it read everything.
- * It cannot tell which way it crosses a relationship, so a question of direction over both directed and symmetric
- * types takes the quantified pattern, which can become slow where there is no such path.
- */
+/** `allShortestPaths` checks predicates of exactly these forms while it searches; others make it read everything. */
 function trails(question: PathQuestion, types: Fragment, search: Search): Fragment {
   const { filter, maxHops } = question;
-  const [left, right] = arrowOf(question);
-  if (search === 'QUICK' && !isMixed(question)) {
-    return cypher`allShortestPaths((start)${left}[:${types}*..${literal(maxHops)}]${right}(goal))
+  if (search === 'QUICK') {
+    return cypher`allShortestPaths((start)-[:${types}*..${literal(maxHops)}]-(goal))
 WHERE all(r IN relationships(p) WHERE ${edgeConditions(filter)}) AND none(n IN nodes(p) WHERE n.id IN $avoid)`;
   }
-  const steps = cypher`(start)
-  ((x:Entity)${left}[r:${types}]${right}(y:Entity)
-   WHERE ${edgeConditions(filter)} AND ${mayCross(question)} AND NOT y.id IN $avoid AND NOT x.id IN $avoid){1,${literal(maxHops)}} (goal)`;
-  return search === 'QUICK'
-    ? cypher`ALL SHORTEST ${steps}`
-    : cypher`ALL SHORTEST (${steps} WHERE ${noEventTwice(cypher`r`)})`;
-}
-
-/** Whether some of the relationships asked for go one way and some both. */
-export function isMixed({ direction, filter }: Pick<PathQuestion, 'direction' | 'filter'>): boolean {
-  const types = filter.types ?? PATH_TYPES;
-  return direction !== 'EITHER' && types.some(isSymmetric) && !types.every(isSymmetric);
-}
-
-/** The two sides of a relationship in a pattern, where all can be crossed the same way. */
-function arrowOf(question: PathQuestion): readonly [Fragment, Fragment] {
-  const { direction, filter } = question;
-  const bothWays = (filter.types ?? PATH_TYPES).some(isSymmetric);
-  if (direction === 'EITHER' || bothWays) return [cypher`-`, cypher`-`];
-  return direction === 'FORWARD' ? [cypher`-`, cypher`->`] : [cypher`<-`, cypher`-`];
+  return cypher`ALL SHORTEST ((start)
+  ((x:Entity)-[r:${types}]-(y:Entity)
+   WHERE ${edgeConditions(filter)} AND NOT y.id IN $avoid AND NOT x.id IN $avoid){1,${literal(maxHops)}} (goal)
+  WHERE ${noEventTwice(cypher`r`)})`;
 }
 
 function noEventTwice(relationships: Fragment): Fragment {
   return cypher`all(one IN ${relationships} WHERE single(other IN ${relationships} WHERE other.event = one.event))`;
-}
-
-/** Whether the relationship `r` may be crossed from `x` to `y`, where the pattern does not say so already. */
-function mayCross(question: PathQuestion): Fragment {
-  if (!isMixed(question)) return cypher`true`;
-  const origin = question.direction === 'FORWARD' ? cypher`x` : cypher`y`;
-  return cypher`(startNode(r) = ${origin} OR type(r) IN $symmetric)`;
 }

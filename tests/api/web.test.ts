@@ -16,7 +16,7 @@ describe('The service over HTTP', () => {
     expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);
     expect([ready.status, await ready.json()]).toEqual([
       200,
-      { status: 'ready', datasets: expect.arrayContaining(['corpus']) },
+      { status: 'ready', datasets: expect.arrayContaining(['corpus']), relationships: null },
     ]);
   });
 

@@ -94,13 +94,14 @@ export function numberOf(day: string): number {
 }
 
 function accepts(row: TemporalEdgeRow, question: SmallQuestion): boolean {
-  const { types, levels, knownBy, minSources, certainty } = question;
+  const { types, levels, knownBy, sources, minSources, certainty } = question;
   const known = dayOf(certainty === 'CERTAIN' ? row.knownCertainly : row.knownPossibly);
   return (
     (types === undefined || types.includes(row.type)) &&
     (levels === undefined || levels.includes(row.level)) &&
     (knownBy === undefined || known <= knownBy) &&
-    (minSources === undefined || row.sources >= minSources) &&
+    (sources === undefined || row.sources.some((id) => sources.includes(id))) &&
+    (minSources === undefined || row.sources.length >= minSources) &&
     (certainty !== 'CERTAIN' || !row.qualified)
   );
 }

@@ -68,7 +68,7 @@ const anyRow = fc
     level: fc.constantFrom('NAMED' as const, 'PRINCIPAL' as const),
     qualified: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
     known: fc.tuple(number, number).map(ordered),
-    sources: fc.integer({ min: 1, max: 3 }),
+    sources: fc.subarray(['source:1', 'source:2', 'source:3'], { minLength: 1 }),
   })
   .map(({ ends: [from, to], type, event, level, qualified, known, sources }) => ({
     ...{ from, to, type, level, qualified, sources, event: `event:${event}` },
@@ -94,6 +94,7 @@ export interface SmallQuestion {
   readonly types?: readonly string[];
   readonly levels?: readonly ('NAMED' | 'PRINCIPAL')[];
   readonly knownBy?: Day;
+  readonly sources?: readonly string[];
   readonly minSources?: number;
   readonly avoid?: readonly string[];
 }
@@ -115,6 +116,7 @@ export const anyQuestion: fc.Arbitrary<SmallQuestion> = fc
       types: rarely(fc.constantFrom(['MET'], ['URGED'], ['MET', 'URGED']), 6),
       levels: rarely(fc.constantFrom(['NAMED' as const], ['PRINCIPAL' as const]), 9),
       knownBy: rarely(number.map(dayOf), 6),
+      sources: rarely(fc.constantFrom(['source:1'], ['source:2', 'source:3']), 6),
       minSources: rarely(fc.constantFrom(1, 2), 6),
       avoid: rarely(fc.constantFrom(['c'], ['unheard-of']), 6),
     },
@@ -140,7 +142,7 @@ export function rowOf(
 ): TemporalEdgeRow {
   return {
     ...{ from, to, type: 'URGED', symmetric: false, level: 'NAMED' as const, qualified: false },
-    ...{ event: `event:${from}-${to}`, knownPossibly: 0, knownCertainly: 0, sources: 1 },
+    ...{ event: `event:${from}-${to}`, knownPossibly: 0, knownCertainly: 0, sources: ['source:1'] },
     ...dates,
     ...more,
   };

@@ -1,7 +1,9 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { EventType } from '../../ontology/lookups.ts';
-import type { Direction, PathQuestion } from '../../queries/paths.ts';
+import type { PathQuestion } from '../../queries/paths.ts';
 import type { Level } from '../../reasoning/eventView.ts';
+import type { Direction } from '../../reasoning/temporal/question.ts';
+import type { TemporalMode } from '../../reasoning/temporal/temporalPath.ts';
 import type { Certainty } from '../../time/period.ts';
 import { CertaintyEnum, DirectionEnum, EventTypeEnum, LevelEnum, PathModeEnum } from '../enums.ts';
 import { badInput } from '../errors.ts';
@@ -22,12 +24,16 @@ export class PathFilter {
   @Field(() => [LevelEnum], { nullable: true, description: 'Of these levels; both if left out.' })
   declare levels?: Level[] | null;
 
-  @Field(() => PeriodInput, { nullable: true, description: 'That overlap this period, each by itself.' })
+  @Field(() => PeriodInput, {
+    nullable: true,
+    description: 'That overlap this period, each by itself; in modes of time, that are crossed within it.',
+  })
   declare during?: PeriodInput | null;
 
   @Field(() => CertaintyEnum, {
     nullable: true,
-    description: 'How imprecise dates count in `during`; POSSIBLE if left out.',
+    description:
+      'How imprecise dates count in `during`, and in modes of time for the order of the hops; POSSIBLE if left out.',
   })
   declare certainty?: Certainty | null;
 
@@ -47,7 +53,7 @@ export class PathArguments {
   declare to: string;
 
   @Field(() => PathModeEnum, { defaultValue: 'SHORTEST', description: 'Which paths.' })
-  declare mode: PathQuestion['mode'];
+  declare mode: PathMode;
 
   @Field(() => PathFilter, { nullable: true, description: 'Which relationships they may use.' })
   declare where?: PathFilter | null;
@@ -58,21 +64,48 @@ export class PathArguments {
   })
   declare direction: Direction;
 
-  @Field(() => Int, { defaultValue: 6, description: 'The most hops, 1 to 12.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Each hop on a later day than the one before, rather than on the same or a later one. Only in modes whose hops follow one another in time.',
+  })
+  declare strict: boolean;
+
+  @Field(() => Int, {
+    defaultValue: 6,
+    description: 'The most hops of SHORTEST and ALL_SHORTEST, 1 to 12; other modes have no such bound.',
+  })
   declare maxHops: number;
 
   @Field(() => [ID], { nullable: true, description: 'Entities that no path may touch.' })
   declare avoid?: string[] | null;
 
-  @Field(() => Int, { defaultValue: 10, description: 'The most paths, 1 to 50.' })
+  @Field(() => Int, {
+    defaultValue: 10,
+    description: 'The most paths of ALL_SHORTEST and K_SHORTEST, 1 to 50; other modes have one.',
+  })
   declare limit: number;
 }
 
 export const MOST_HOPS = 12;
 export const MOST_PATHS = 50;
 
-export function pathQuestionFrom(args: PathArguments): Omit<PathQuestion, 'blocks'> {
-  const { from, to, mode, where, direction, maxHops, avoid, limit } = args;
+export type PathMode = PathQuestion['mode'] | 'K_SHORTEST' | TemporalMode;
+
+/** What is asked of paths, checked. */
+export interface AskedPaths extends Omit<PathQuestion, 'mode' | 'blocks'> {
+  readonly mode: PathMode;
+  readonly direction: Direction;
+  readonly strict: boolean;
+}
+
+/** Whether hops follow one another in time. */
+export function isTemporal(mode: PathMode): mode is TemporalMode {
+  return mode !== 'SHORTEST' && mode !== 'ALL_SHORTEST' && mode !== 'K_SHORTEST';
+}
+
+export function askedPathsFrom(args: PathArguments): AskedPaths {
+  const { from, to, mode, where, direction, strict, maxHops, avoid, limit } = args;
   const { during, ...rest } = given(where);
   checkList('where.types', rest.types);
   checkList('where.levels', rest.levels);
@@ -83,8 +116,10 @@ export function pathQuestionFrom(args: PathArguments): Omit<PathQuestion, 'block
   checkRange('limit', limit, MOST_PATHS);
   if (avoid?.includes(from) || avoid?.includes(to))
     throw badInput('avoid', 'names an end of the path itself.');
+  if (strict && !isTemporal(mode))
+    throw badInput('strict', `has no meaning for ${mode}, whose hops do not follow one another in time.`);
   const filter = given({ ...rest, during: during && periodFrom('where.during', during) });
-  return { from, to, mode, filter, direction, maxHops, avoid: avoid ?? [], limit };
+  return { from, to, mode, filter, direction, strict, maxHops, avoid: avoid ?? [], limit };
 }
 
 function checkRange(argument: string, value: number, most: number): void {

@@ -1,12 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
+import type { EventBlocks } from '../../queries/columns.ts';
 import { entitiesByIds } from '../../queries/entities.ts';
 import { GraphError } from '../../graph/graphError.ts';
-import { type HopRow, isMixed, pathHops, type PathQuestion } from '../../queries/paths.ts';
+import { type HopRow, pathHops, type PathQuestion } from '../../queries/paths.ts';
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { selectedBlocks } from '../selection.ts';
-import { PathArguments, pathQuestionFrom } from './path.input.ts';
+import { answerFromCopy, type CopyAnswer } from './answerFromCopy.ts';
+import { type AskedPaths, askedPathsFrom, PathArguments } from './path.input.ts';
 import { pathFrom, Paths } from './path.type.ts';
 
 @Resolver()
@@ -20,18 +22,46 @@ export class PathResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Paths> {
+    const asked = askedPathsFrom(args);
     const blocks = selectedBlocks(info, ['items', 'hops', 'relationship', 'event']);
-    const question: PathQuestion = { ...pathQuestionFrom(args), blocks };
-    if (question.from === question.to) {
-      await checkEnds(context, question);
+    if (asked.from === asked.to) {
+      checkEnds(asked, await presentEnds(context, asked));
       return { items: [pathFrom([])], truncated: false };
     }
-    const rows = await hopsOf(context, question);
-    if (rows === 'GIVEN_UP') return { items: [], truncated: true };
-    if (rows.length === 0) await checkEnds(context, question);
-    return pathsFrom(rows, question);
+    const { mode, direction } = asked;
+    return direction === 'EITHER' && (mode === 'SHORTEST' || mode === 'ALL_SHORTEST')
+      ? await pathsOfGraph(context, { ...asked, mode, blocks })
+      : await pathsOfCopy(context, asked, blocks);
   }
 }
+
+/** What no statement answers in time: hops that follow one another in time, or may be crossed one way only. */
+async function pathsOfCopy(context: Context, asked: AskedPaths, blocks: EventBlocks): Promise<Paths> {
+  const answer = await answerFromCopy(context, asked, blocks);
+  // The graph changes faster than it can be read.
+  if (answer === null) return NOT_KNOWN;
+  checkEnds(asked, answer.present);
+  return {
+    items: answer.chains.map((chain) => pathFrom(crossingsOf(chain, answer), chain)),
+    truncated: answer.truncated,
+  };
+}
+
+function crossingsOf({ hops }: CopyAnswer['chains'][number], { evidence }: CopyAnswer) {
+  return hops.flatMap(({ edge, forward, parallelCount, day = null }) => {
+    const row = evidence.get(edge);
+    return row === undefined ? [] : [{ ...row, forward, parallelCount, day }];
+  });
+}
+
+async function pathsOfGraph(context: Context, question: PathQuestion): Promise<Paths> {
+  const rows = await hopsOf(context, question);
+  if (rows === 'GIVEN_UP') return NOT_KNOWN;
+  if (rows.length === 0) checkEnds(question, await presentEnds(context, question));
+  return pathsFrom(rows, question);
+}
+
+const NOT_KNOWN: Paths = { items: [], truncated: true };
 
 /** Long enough wherever a longer way round is likely to be there, short enough to wait for. */
 const LONGEST_SEARCH_MS = 2_000;
@@ -42,10 +72,7 @@ const LONGEST_SEARCH_MS = 2_000;
  */
 async function hopsOf(context: Context, question: PathQuestion): Promise<HopRow[] | 'GIVEN_UP'> {
   try {
-    const rows = await context.read(
-      pathHops(question, 'QUICK'),
-      isMixed(question) ? LONGEST_SEARCH_MS : undefined,
-    );
+    const rows = await context.read(pathHops(question, 'QUICK'));
     return rows.length > 0 ? rows : await context.read(pathHops(question, 'THOROUGH'), LONGEST_SEARCH_MS);
   } catch (error) {
     if (error instanceof GraphError && ['TIMEOUT', 'TOO_MUCH_MEMORY'].includes(error.reason))
@@ -58,16 +85,21 @@ function pathsFrom(rows: readonly HopRow[], { mode, limit }: PathQuestion): Path
   const paths: HopRow[][] = [];
   for (const row of rows) (paths[row.path] ??= []).push(row);
   return {
-    items: paths.slice(0, limit).map(pathFrom),
+    items: paths.slice(0, limit).map((hops) => pathFrom(hops)),
     truncated: mode !== 'SHORTEST' && (paths.length > limit || rows.some(({ cutShort }) => cutShort)),
   };
 }
 
+type Ends = Pick<PathQuestion, 'from' | 'to'>;
+
+async function presentEnds(context: Context, { from, to }: Ends): Promise<string[]> {
+  return (await context.read(entitiesByIds([from, to]))).map(({ entity: [id] }) => id);
+}
+
 /** An empty answer means "no path" only if both ends exist. */
-async function checkEnds(context: Context, { from, to }: PathQuestion): Promise<void> {
-  const known = new Set((await context.read(entitiesByIds([from, to]))).map(({ entity }) => entity[0]));
+function checkEnds({ from, to }: Ends, present: readonly string[]): void {
   for (const [argument, id] of Object.entries({ from, to })) {
-    if (!known.has(id))
+    if (!present.includes(id))
       throw badInput(
         argument,
         `no entity has the id "${id}"; find it by its name with "entities(search: …)".`,

@@ -1,8 +1,10 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { HopRow } from '../../queries/paths.ts';
+import type { RelationshipRow } from '../../queries/relationshipPage.ts';
+import type { Day } from '../../time/day.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { Entity } from '../entity/entity.type.ts';
 import { Relationship, relationshipFrom } from '../relationship/relationship.type.ts';
+import { DateScalar } from '../scalars.ts';
 
 @ObjectType({ description: 'One step of a path, along or against a relationship.' })
 export class Hop {
@@ -13,7 +15,8 @@ export class Hop {
   declare to: Entity;
 
   @Field(() => Relationship, {
-    description: 'The relationship that it crosses, with its event and sources; of several, the earliest.',
+    description:
+      'The relationship that it crosses, with its event and sources. Of several, the one that is crossed first, else the earliest; in modes of time, in K_SHORTEST and in one direction alone, exact days come before others.',
   })
   declare relationship: Relationship;
 
@@ -24,6 +27,13 @@ export class Hop {
     description: 'How many relationships that were asked for run between the two, this one included.',
   })
   declare parallelCount: number;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'In modes of time, the day on which it is crossed, having departed on `departsOn`: the first that is possible; if CERTAIN, the day by which it is crossed whatever the imprecise dates turn out to be. Null in other modes, and where open.',
+  })
+  declare day: Day | null;
 }
 
 @ObjectType({ description: 'A chain of relationships between two entities. No entity and no event twice.' })
@@ -42,33 +52,62 @@ export class Path {
 
   @Field(() => EdtfDate, { nullable: true, description: 'The date of its last hop; null where it has none.' })
   declare arrives: EdtfDate | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'In modes of time, the last day on which one can set out on it and still arrive on `arrivesOn`. Null in other modes, without hops, and where open.',
+  })
+  declare departsOn: Day | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'In modes of time, the first day by which one arrives. Null in other modes, without hops, and where open.',
+  })
+  declare arrivesOn: Day | null;
 }
 
 @ObjectType({ description: 'The paths found.' })
 export class Paths {
-  @Field(() => [Path], { description: 'In the order of the ids of their entities.' })
+  @Field(() => [Path], {
+    description: 'The shortest first; equals in the order of the ids of their entities.',
+  })
   declare items: Path[];
 
   @Field(() => Boolean, {
-    description: 'There are more paths than were asked for, or the search stopped at its bound.',
+    description:
+      'There are more paths than were asked for, or the search stopped at its bound: without items it is then not known whether there is a path.',
   })
   declare truncated: boolean;
 }
 
-/** The path whose hops the rows are, in order. */
-export function pathFrom(rows: readonly HopRow[]): Path {
-  const hops = rows.map(hopFrom);
+/** A relationship as it is crossed. */
+interface Crossing extends RelationshipRow {
+  readonly forward: boolean;
+  readonly parallelCount: number;
+  readonly day?: Day | null;
+}
+
+/** The path of these hops, in order, and when it departs and arrives where that is known. */
+export function pathFrom(
+  crossings: readonly Crossing[],
+  { departs = null, arrives = null }: { departs?: Day | null; arrives?: Day | null } = {},
+): Path {
+  const hops = crossings.map(hopFrom);
   return {
     hops,
     length: hops.length,
     departs: hops[0]?.relationship.event.date ?? null,
     arrives: hops.at(-1)?.relationship.event.date ?? null,
+    departsOn: departs,
+    arrivesOn: arrives,
   };
 }
 
-function hopFrom(row: HopRow): Hop {
-  const relationship = relationshipFrom(row);
-  const { forward, parallelCount } = row;
+function hopFrom(crossing: Crossing): Hop {
+  const relationship = relationshipFrom(crossing);
+  const { forward, parallelCount, day = null } = crossing;
   const [from, to] = forward ? [relationship.from, relationship.to] : [relationship.to, relationship.from];
-  return { from, to, relationship, forward, parallelCount };
+  return { from, to, relationship, forward, parallelCount, day };
 }

@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
+import { LAST_DAY } from '../../time/day.ts';
 import { epochDay, FIRST_EPOCH_DAY, LAST_EPOCH_DAY } from './epochDay.ts';
 import type { ChainQuestion } from './question.ts';
 import { PRINCIPAL, QUALIFIED, SYMMETRIC, type TemporalEdges } from './temporalEdges.ts';
@@ -57,7 +58,8 @@ export function crossingsOf(
     closes: certainty === 'CERTAIN' ? edges.endEarliest : edges.latest,
     gap: strict ? 1 : 0,
     first: during === undefined ? FIRST_EPOCH_DAY : epochDay(during.from),
-    last: during === undefined ? LAST_EPOCH_DAY : epochDay(during.to) - 1,
+    // A period without an end goes on: also what begins on some unknown day after a known one lies before its end.
+    last: during === undefined || during.to === LAST_DAY ? LAST_EPOCH_DAY : epochDay(during.to) - 1,
     timeless,
     along: direction !== 'BACKWARD',
     against: direction !== 'FORWARD',
@@ -96,19 +98,28 @@ export function changed(crossings: Crossings, changes: Changes): Crossings {
 
 /** What a relationship must fulfil by itself, its date aside. */
 function acceptsFor(edges: TemporalEdges, question: ChainQuestion): (edge: number) => boolean {
-  const { certainty, knownBy, minSources = 0 } = question;
+  const { certainty, knownBy } = question;
   const { type, flags, sources } = edges;
   const types = Uint8Array.from(edges.types, (name) => (question.types?.includes(name) === false ? 0 : 1));
+  const affirmed = affirmedFor(edges, question);
   const known = certainty === 'CERTAIN' ? edges.knownCertainly : edges.knownPossibly;
   const day = knownBy === undefined ? LAST_EPOCH_DAY : epochDay(knownBy);
   const named = question.levels?.includes('NAMED') !== false;
   const principal = question.levels?.includes('PRINCIPAL') !== false;
   return (edge) => {
     const flag = flags[edge]!;
-    if (types[type[edge]!] === 0 || sources[edge]! < minSources || known[edge]! > day) return false;
+    if (types[type[edge]!] === 0 || affirmed[sources[edge]!] === 0 || known[edge]! > day) return false;
     if (certainty === 'CERTAIN' && (flag & QUALIFIED) !== 0) return false;
     return (flag & PRINCIPAL) !== 0 ? principal : named;
   };
+}
+
+/** 1 for those lists of sources that suffice. */
+function affirmedFor({ sourceLists }: TemporalEdges, { sources, minSources = 0 }: ChainQuestion): Uint8Array {
+  const asked = sources === undefined ? null : new Set(sources);
+  return Uint8Array.from(sourceLists, (list) =>
+    list.length >= minSources && (asked === null || list.some((id) => asked.has(id))) ? 1 : 0,
+  );
 }
 
 /** Whether one may cross the relationship from the one entity to the other, on whatever day. */

@@ -16,6 +16,8 @@ export interface ChainQuestion {
   readonly certainty?: Certainty;
   /** Only what was known by the end of that day. */
   readonly knownBy?: Day;
+  /** That one of these sources affirms. */
+  readonly sources?: readonly string[];
   /** That at least so many sources affirm. */
   readonly minSources?: number;
   /** EITHER if left out. */

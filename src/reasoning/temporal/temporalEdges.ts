@@ -12,6 +12,7 @@ export interface TemporalEdges {
   readonly entityIndex: ReadonlyMap<string, number>;
   readonly events: readonly string[];
   readonly types: readonly string[];
+  readonly sourceLists: readonly (readonly string[])[];
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly earliest: Int32Array;
@@ -23,8 +24,8 @@ export interface TemporalEdges {
   readonly knownPossibly: Int32Array;
   readonly knownCertainly: Int32Array;
   readonly type: Uint16Array;
-  /** How many sources affirm it; 65,535 stands for that many and more. */
-  readonly sources: Uint16Array;
+  /** Which of `sourceLists` affirms it. */
+  readonly sources: Int32Array;
   readonly flags: Uint8Array;
   /** The relationships of entity `e`, ascending: `incident[starts[e]]` to before `incident[starts[e + 1]]`. */
   readonly incident: Int32Array;

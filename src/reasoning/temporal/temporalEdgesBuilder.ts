@@ -19,8 +19,8 @@ export interface TemporalEdgeRow {
   readonly qualified: boolean;
   readonly knownPossibly: EpochDay;
   readonly knownCertainly: EpochDay;
-  /** How many sources affirm it. */
-  readonly sources: number;
+  /** The ids of those that affirm it. */
+  readonly sources: readonly string[];
 }
 
 /** Gathers relationships, in any order; a row may be one object that the caller fills anew each time. */
@@ -28,6 +28,7 @@ export class TemporalEdgesBuilder {
   private readonly entities = new Map<string, number>();
   private readonly events = new Map<string, number>();
   private readonly types = new Map<string, number>();
+  private readonly sourceLists = new Map<string, number>();
   private readonly columns = Object.fromEntries(COLUMNS.map((name) => [name, new GrowingInts()])) as Columns;
 
   /** One from an entity to itself is on no path and is left out. */
@@ -39,7 +40,7 @@ export class TemporalEdgesBuilder {
     columns.to.push(numberOf(row.to, this.entities));
     columns.event.push(numberOf(row.event, this.events));
     columns.type.push(numberOf(row.type, this.types));
-    columns.sources.push(Math.min(row.sources, 0xffff));
+    columns.sources.push(numberOf(row.sources.join('\n'), this.sourceLists));
     columns.flags.push(flagsOf(row));
   }
 
@@ -63,6 +64,7 @@ export class TemporalEdgesBuilder {
       entityIndex,
       events: [...this.events.keys()],
       types: [...this.types.keys()],
+      sourceLists: [...this.sourceLists.keys()].map((ids) => (ids === '' ? [] : ids.split('\n'))),
       from,
       to,
       earliest,
@@ -73,7 +75,7 @@ export class TemporalEdgesBuilder {
       knownPossibly: inOrder('knownPossibly'),
       knownCertainly: inOrder('knownCertainly'),
       type: Uint16Array.from(inOrder('type')),
-      sources: Uint16Array.from(inOrder('sources')),
+      sources: inOrder('sources'),
       flags: Uint8Array.from(inOrder('flags')),
       ...incidence(from, to, entities.length, exact),
     };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { DatasetRecord } from '../../src/ontology/records.ts';
 import { loadDataset } from '../../src/seeding/loadDataset.ts';
+import { plainStatement } from '../setup/plainStatement.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { replay } from './replay.ts';
 
@@ -110,10 +111,9 @@ describe('The copy of all relationships', () => {
     await ask();
     const mark = (version: string | null) =>
       service.graph.write((tx) =>
-        tx.run({
-          text: "MERGE (d:Dataset {id: 'test-shortcut'}) SET d.version = $version",
-          parameters: { version },
-        }),
+        tx.run(
+          plainStatement("MERGE (d:Dataset {id: 'test-shortcut'}) SET d.version = $version", { version }),
+        ),
       );
     await mark(null);
     try {
@@ -123,7 +123,7 @@ describe('The copy of all relationships', () => {
       expect(await service.statements(() => ask())).toBe(2);
     } finally {
       await service.graph.write((tx) =>
-        tx.run({ text: "MATCH (d:Dataset {id: 'test-shortcut'}) DELETE d", parameters: {} }),
+        tx.run(plainStatement("MATCH (d:Dataset {id: 'test-shortcut'}) DELETE d")),
       );
     }
     await ask();

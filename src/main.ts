@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { Listr } from 'listr2';
 import { createServer } from './api/server.ts';
 import { type Config, readConfig } from './config.ts';
-import { readCorpus } from './corpus.ts';
+import { readCorpus } from './readCorpus.ts';
 import { readExamples } from './examples.ts';
 import type { DatasetRecord } from './ontology/records.ts';
 import { type Database, openDatabase } from './openDatabase.ts';

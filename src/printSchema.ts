@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { printedSchema } from './api/schema.ts';
 import { PROJECT } from './config.ts';
-import { SEED_FOLDER } from './corpus.ts';
+import { SEED_FOLDER } from './readCorpus.ts';
 import { printSeedSchemas } from './seeding/printSeedSchemas.ts';
 
 /** Writes what is derived from the code and kept in the repository: the SDL, and the schemas of seed files for editors. */

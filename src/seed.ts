@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { Listr } from 'listr2';
 import { readConfig } from './config.ts';
-import { readCorpus, SEED_FOLDER } from './corpus.ts';
+import { readCorpus, SEED_FOLDER } from './readCorpus.ts';
 import { ProgramError } from './programError.ts';
 import { type Database, openDatabase } from './openDatabase.ts';
 import { runProgram } from './runProgram.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readCorpus } from '../../src/corpus.ts';
+import { readCorpus } from '../../src/readCorpus.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { graphHash } from '../../src/seeding/graphHash.ts';
 import { isLoaded, loadDataset } from '../../src/seeding/loadDataset.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readCorpus } from '../../src/corpus.ts';
+import { readCorpus } from '../../src/readCorpus.ts';
 import { cypher, type Fragment } from '../../src/cypher/cypher.ts';
 import { relationshipTypes } from '../../src/cypher/names.ts';
 import { statement } from '../../src/cypher/statement.ts';

@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config.ts';
 import { startEmbedded, type EmbeddedServer } from '../../src/embedded/startEmbedded.ts';
 import { applySchema } from '../../src/graph/applySchema.ts';
 import { Graph } from '../../src/graph/graph.ts';
-import { readCorpus } from '../../src/corpus.ts';
+import { readCorpus } from '../../src/readCorpus.ts';
 import { loadDataset } from '../../src/seeding/loadDataset.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Kind } from '../ontology/kinds.ts';
-import { SYMMETRIC_TYPES, type EventType } from '../ontology/lookups.ts';
+import type { EventType } from '../ontology/lookups.ts';
 import { allOf, cypher, type Fragment, when } from '../cypher/cypher.ts';
 import type { Parameters } from '../cypher/statement.ts';
 import type { Level } from '../reasoning/eventView.ts';
@@ -35,6 +35,5 @@ export function edgeParameters({ levels, during, kinds, sources, minSources }: E
     kinds: kinds ?? null,
     sources: sources ?? null,
     minSources: minSources ?? null,
-    symmetric: SYMMETRIC_TYPES,
   };
 }

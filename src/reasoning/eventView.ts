@@ -2,7 +2,7 @@ import { projectedRoles } from '../ontology/lookups.ts';
 import type { EventRecord, Participation, ReportRecord, Stance } from '../ontology/records.ts';
 import type { Role } from '../ontology/roles.ts';
 import { combineDates, type CombinedDate } from '../time/combineDates.ts';
-import { LAST_DAY, type Day } from '../time/day.ts';
+import { type Day, earliestOf } from '../time/day.ts';
 import { parseEdtf } from '../time/parseEdtf.ts';
 import { decisive } from './eventDate.ts';
 import {
@@ -208,11 +208,7 @@ function knownFrom(
 ): KnownFrom {
   const found = reports.flatMap(({ source }) => publications.get(source) ?? []);
   return {
-    possibly: earliestOf(found.map(({ earliest }) => earliest)),
-    certainly: earliestOf(found.map(({ latest }) => latest)),
+    possibly: earliestOf(...found.map(({ earliest }) => earliest)),
+    certainly: earliestOf(...found.map(({ latest }) => latest)),
   };
-}
-
-function earliestOf(days: readonly Day[]): Day {
-  return days.reduce((a, b) => (a < b ? a : b), LAST_DAY);
 }

@@ -2,17 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { KIND_NAMES } from '../../src/ontology/kinds.ts';
 import { STANCES, type Stance } from '../../src/ontology/records.ts';
-import { startService, type TestService } from '../setup/testService.ts';
+import type { TestService } from '../setup/testService.ts';
+import { enterWorld } from './enterWorld.ts';
 import {
   type EventWhere,
   eventsWhere,
   type RelationshipWhere,
   relationshipsWhere,
   type Replay,
-  replay,
   takesPart,
 } from './replay.ts';
-import { visitWorld, world } from './world.ts';
 
 const EVENTS = `query ($where: EventFilter, $after: String) {
   events(where: $where, first: 200, after: $after) { totalCount edges { node { id } } pageInfo { hasNextPage endCursor } }
@@ -24,17 +23,12 @@ const RELATIONSHIPS = `query ($where: RelationshipFilter, $after: String) {
 type AnyWhere = EventWhere & RelationshipWhere;
 
 let service: TestService;
-let leaveWorld: () => Promise<void>;
 let known: Replay;
+let leave: () => Promise<void>;
 beforeAll(async () => {
-  service = await startService();
-  leaveWorld = await visitWorld(service.graph);
-  known = await replay(world());
+  ({ service, known, leave } = await enterWorld());
 });
-afterAll(async () => {
-  await leaveWorld();
-  await service.close();
-});
+afterAll(() => leave());
 
 const eventIds = (where: EventWhere) => eventsWhere(known, where).map(({ record }) => record.id);
 const relationshipIds = (where: RelationshipWhere) =>

@@ -1,22 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { EVENT_TYPE_NAMES, type EventType, isSymmetric, PATH_TYPES } from '../../src/ontology/lookups.ts';
-import { startService, type TestService } from '../setup/testService.ts';
-import { fits, type ReplayedRelationship, type Replay, replay, type RelationshipWhere } from './replay.ts';
-import { visitWorld, world } from './world.ts';
+import type { TestService } from '../setup/testService.ts';
+import { enterWorld } from './enterWorld.ts';
+import { fits, type ReplayedRelationship, type Replay, type RelationshipWhere } from './replay.ts';
 
 let service: TestService;
-let leaveWorld: () => Promise<void>;
 let known: Replay;
+let leave: () => Promise<void>;
 beforeAll(async () => {
-  service = await startService();
-  leaveWorld = await visitWorld(service.graph);
-  known = await replay(world());
+  ({ service, known, leave } = await enterWorld());
 });
-afterAll(async () => {
-  await leaveWorld();
-  await service.close();
-});
+afterAll(() => leave());
 
 interface Question {
   readonly from: string;

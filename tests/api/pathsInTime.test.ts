@@ -2,22 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isSymmetric, PATH_TYPES } from '../../src/ontology/lookups.ts';
 import { addDays, type Day, daysBetween, FIRST_DAY, LAST_DAY } from '../../src/time/day.ts';
-import { startService, type TestService } from '../setup/testService.ts';
-import { type ReplayedRelationship, type Replay, replay } from './replay.ts';
-import { visitWorld, world } from './world.ts';
+import type { TestService } from '../setup/testService.ts';
+import { enterWorld } from './enterWorld.ts';
+import { type ReplayedRelationship, type Replay } from './replay.ts';
 
 let service: TestService;
-let leaveWorld: () => Promise<void>;
 let known: Replay;
+let leave: () => Promise<void>;
 beforeAll(async () => {
-  service = await startService();
-  leaveWorld = await visitWorld(service.graph);
-  known = await replay(world());
+  ({ service, known, leave } = await enterWorld());
 });
-afterAll(async () => {
-  await leaveWorld();
-  await service.close();
-});
+afterAll(() => leave());
 
 const MODES = ['EARLIEST_ARRIVAL', 'LATEST_DEPARTURE', 'FASTEST', 'SHORTEST_IN_TIME'] as const;
 

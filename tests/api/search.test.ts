@@ -1,21 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { startService, type TestService } from '../setup/testService.ts';
-import { type Replay, replay } from './replay.ts';
-import { visitWorld, world } from './world.ts';
+import type { TestService } from '../setup/testService.ts';
+import { enterWorld } from './enterWorld.ts';
+import { type Replay } from './replay.ts';
 
 let service: TestService;
-let leaveWorld: () => Promise<void>;
 let known: Replay;
+let leave: () => Promise<void>;
 beforeAll(async () => {
-  service = await startService();
-  leaveWorld = await visitWorld(service.graph);
-  known = await replay(world());
+  ({ service, known, leave } = await enterWorld());
 });
-afterAll(async () => {
-  await leaveWorld();
-  await service.close();
-});
+afterAll(() => leave());
 
 const SEARCH = `query ($search: String!, $kinds: [Kind!]) {
   entities(search: $search, kinds: $kinds, first: 200) { totalCount edges { node { id kind name } } } }`;

@@ -5,7 +5,7 @@ import { entitiesByIds } from '../../queries/entities.ts';
 import { GraphError } from '../../graph/graphError.ts';
 import { type HopRow, pathHops, type PathQuestion } from '../../queries/paths.ts';
 import type { Context } from '../context.ts';
-import { badInput } from '../errors.ts';
+import { noEntity } from '../checkIds.ts';
 import { selectedBlocks } from '../selection.ts';
 import { answerFromCopy, type CopyAnswer } from './answerFromCopy.ts';
 import { type AskedPaths, askedPathsFrom, PathArguments } from './path.input.ts';
@@ -99,10 +99,6 @@ async function presentEnds(context: Context, { from, to }: Ends): Promise<string
 /** An empty answer means "no path" only if both ends exist. */
 function checkEnds({ from, to }: Ends, present: readonly string[]): void {
   for (const [argument, id] of Object.entries({ from, to })) {
-    if (!present.includes(id))
-      throw badInput(
-        argument,
-        `no entity has the id "${id}"; find it by its name with "entities(search: …)".`,
-      );
+    if (!present.includes(id)) throw noEntity(argument, id);
   }
 }

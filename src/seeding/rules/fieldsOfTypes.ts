@@ -1,15 +1,14 @@
-import { declarationOf, EVENT_TYPE_NAMES } from '../../ontology/lookups.ts';
+import { ANNOUNCING_TYPES, regimeTypes } from '../../reasoning/status/regimeTypes.ts';
 import type { Corpus } from '../corpus.ts';
 import type { Fault } from '../fault.ts';
 
-const ANNOUNCING = EVENT_TYPE_NAMES.filter((type) => declarationOf(type).announces);
-const OF_POSTS = EVENT_TYPE_NAMES.filter((type) => declarationOf(type).status?.regime === 'POST');
+const OF_POSTS = regimeTypes('POST');
 
 /** An announcement says which type of act is to come, and nothing else does. */
 export function* intentionsOfAnnouncements({ events }: Corpus): Iterable<Fault> {
   for (const event of events.having('type', 'intends')) {
     const { type, intends } = event.value;
-    const announces = ANNOUNCING.includes(type);
+    const announces = ANNOUNCING_TYPES.includes(type);
     if (announces && intends === undefined) {
       const message = `${type} tells of an act to come, but the event has no \`intends\``;
       yield event.faultAt(['type'], message, 'Add `intends`: the type of the act to come.');
@@ -19,7 +18,7 @@ export function* intentionsOfAnnouncements({ events }: Corpus): Iterable<Fault> 
       yield event.faultAtKey(
         ['intends'],
         message,
-        `Leave it out, or make the type ${ANNOUNCING.join(' or ')}.`,
+        `Leave it out, or make the type ${ANNOUNCING_TYPES.join(' or ')}.`,
       );
     }
   }

@@ -100,10 +100,7 @@ function writeDates(entries: readonly Entry[]): Statement<never> {
       reportCount: reports.length,
     },
   }));
-  return statement(
-    cypher`UNWIND $rows AS row MATCH (n:Event {id: row.id}) ${SET_DATES}, n.span = row.properties.span`,
-    { rows },
-  );
+  return statement(cypher`UNWIND $rows AS row MATCH (n:Event {id: row.id}) ${SET_DATES}`, { rows });
 }
 
 function writeParticipations(entries: readonly Entry[]): Statement<never> {

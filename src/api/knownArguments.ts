@@ -1,5 +1,5 @@
 import { ArgsType, Field } from 'type-graphql';
-import type { SourceCard } from '../queries/columns.ts';
+import { type SourceCard, sourceColumns } from '../queries/columns.ts';
 import { countsBy } from '../reasoning/countsBy.ts';
 import type { Day } from '../time/day.ts';
 import type { Certainty } from '../time/period.ts';
@@ -25,6 +25,6 @@ export class KnownArguments {
 
 /** Whether the source counts by what was known. */
 export function sourceCounts(card: SourceCard, { knownBy, certainty }: KnownArguments): boolean {
-  const [, , , , , , , , earliest, latest, , retracted] = card;
+  const { publishedEarliest: earliest, publishedLatest: latest, retracted } = sourceColumns(card);
   return countsBy({ published: { earliest, latest }, retracted }, knownBy ?? null, certainty);
 }

@@ -34,6 +34,16 @@ export type SourceCard = readonly [
   retracted: Day | null,
 ];
 
+/** The columns of a source's card, by their names. */
+export function sourceColumns(card: SourceCard) {
+  const [id, title, publisher, author, url, role, published, publishedBasis, ...days] = card;
+  const [publishedEarliest, publishedLatest, read, retracted] = days;
+  return {
+    ...{ id, title, publisher, author, url, role, published, publishedBasis },
+    ...{ publishedEarliest, publishedLatest, read, retracted },
+  };
+}
+
 export function sourceCard(node: Fragment): Fragment {
   return cypher`[${node}.id, ${node}.title, ${node}.publisher, ${node}.author, ${node}.url, ${node}.role, ${node}.published,
     ${node}.publishedBasis, toString(${node}.publishedEarliest), toString(${node}.publishedLatest), toString(${node}.read),
@@ -62,7 +72,13 @@ export interface EventRow {
   readonly reports?: readonly ReportRow[];
 }
 
-export type ParticipantRow = readonly [role: Role, entity: EntityCard, onBehalfOf: EntityCard | null];
+/** A participation that some report states; `named` where those do that decide what is told of the event now. */
+export type ParticipantRow = readonly [
+  role: Role,
+  entity: EntityCard,
+  onBehalfOf: EntityCard | null,
+  named: boolean,
+];
 
 export type ReportRow = readonly [
   source: SourceCard,
@@ -71,7 +87,15 @@ export type ReportRow = readonly [
   wording: string | null,
   locator: string,
   attributedTo: EntityCard | null,
+  /** Whom it has take part, each as the key of a participation. */
+  participants: readonly string[],
 ];
+
+/** The columns of a report, by their names; its source by its id. */
+export function reportColumns([[source], ...rest]: ReportRow) {
+  const [stance, date, wording, locator, attributedTo, participants] = rest;
+  return { source, stance, date, wording, locator, attributedTo, participants };
+}
 
 /** Which lists of an event the operation selects, and so which blocks the statement has. */
 export interface EventBlocks {
@@ -92,10 +116,10 @@ export function eventColumns({ participants, reports }: EventBlocks): Fragment {
 // The names within these blocks must be ones that no statement binds: a bound name would be matched, not found anew.
 const PARTICIPANTS = cypher`,
   COLLECT {
-    MATCH (e)<-[participation:TOOK_PART]-(participant:Entity) WHERE participation.named
+    MATCH (e)<-[participation:TOOK_PART]-(participant:Entity) WHERE participation.through IS NULL
     OPTIONAL MATCH (principal:Entity {id: participation.onBehalfOf})
     RETURN [participation.role, ${entityCard(cypher`participant`)},
-            CASE WHEN principal IS NULL THEN null ELSE ${entityCard(cypher`principal`)} END]
+            CASE WHEN principal IS NULL THEN null ELSE ${entityCard(cypher`principal`)} END, participation.named]
     ORDER BY participation.role, participant.id, participation.onBehalfOf
   } AS participants`;
 
@@ -104,6 +128,6 @@ const REPORTS = cypher`,
     MATCH (e)<-[report:REPORTS]-(reporter:Source)
     OPTIONAL MATCH (claimant:Entity {id: report.attributedTo})
     RETURN [${sourceCard(cypher`reporter`)}, report.stance, report.edtf, report.wording, report.locator,
-            CASE WHEN claimant IS NULL THEN null ELSE ${entityCard(cypher`claimant`)} END]
+            CASE WHEN claimant IS NULL THEN null ELSE ${entityCard(cypher`claimant`)} END, report.participants]
     ORDER BY report.earliest, report.latest, reporter.id, report.locator
   } AS reports`;

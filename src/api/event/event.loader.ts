@@ -1,6 +1,8 @@
-import type { EventRow, ParticipantRow, ReportRow } from '../../queries/columns.ts';
+import type { Stance } from '../../ontology/records.ts';
+import { type EventRow, type ParticipantRow, reportColumns, type ReportRow } from '../../queries/columns.ts';
 import { eventsByIds } from '../../queries/events.ts';
-import { eventDate } from '../../reasoning/eventDate.ts';
+import { decisive, eventDate } from '../../reasoning/eventDate.ts';
+import { participationKey } from '../../reasoning/participations.ts';
 import type { Context } from '../context.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { type KnownArguments, sourceCounts } from '../knownArguments.ts';
@@ -14,7 +16,7 @@ export async function dateKnown(
 ): Promise<EdtfDate | null> {
   if (!known.knownBy) return event.date;
   const rows = await reportRows(context, event, known);
-  const date = eventDate(rows.map(([, stance, edtf]) => ({ stance, date: edtf })));
+  const date = eventDate(rows.map(reportColumns));
   return date === null ? null : new EdtfDate(date.edtf, date.disputed, date.qualified);
 }
 
@@ -28,8 +30,30 @@ export async function reportRows(
   return known.knownBy ? rows.filter(([source]) => sourceCounts(source, known)) : rows;
 }
 
-export async function participantRows(context: Context, event: Event): Promise<readonly ParticipantRow[]> {
-  return event.participantRows ?? (await wholeEvent(context, event.id))?.participants ?? [];
+/** Who took part, as the reports have it that count by what was known and decide what is told of the event. */
+export async function participantRows(
+  context: Context,
+  event: Event,
+  known: KnownArguments,
+): Promise<readonly ParticipantRow[]> {
+  const rows = event.participantRows ?? (await wholeEvent(context, event.id))?.participants ?? [];
+  if (!known.knownBy) return rows.filter(([, , , named]) => named);
+  const reports = (await reportRows(context, event, known)).map(reportColumns);
+  const stated = new Set(decisive(reports).flatMap(({ participants }) => participants));
+  return rows.filter(([role, [entity], onBehalfOf]) =>
+    stated.has(participationKey({ role, entity, onBehalfOf: onBehalfOf?.[0] ?? null })),
+  );
+}
+
+/** What its sources say of it, each stance once. */
+export async function stancesKnown(
+  context: Context,
+  event: Event,
+  known: KnownArguments,
+): Promise<readonly Stance[]> {
+  if (!known.knownBy) return event.stances;
+  const reports = (await reportRows(context, event, known)).map(reportColumns);
+  return [...new Set(reports.map(({ stance }) => stance))].sort();
 }
 
 /** For events that another statement brought without these lists. */

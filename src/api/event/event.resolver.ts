@@ -1,14 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { eventLinks, eventsByIds } from '../../queries/events.ts';
+import type { Stance } from '../../ontology/records.ts';
 import type { Connection } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { EdtfDate } from '../edtfDate.ts';
+import { StanceEnum } from '../enums.ts';
 import { KnownArguments } from '../knownArguments.ts';
 import { selectedBlocks } from '../selection.ts';
 import { EventConnection, eventConnection } from './event.connection.ts';
 import { EventListArguments } from './event.input.ts';
-import { dateKnown, participantRows, reportRows } from './event.loader.ts';
+import { dateKnown, participantRows, reportRows, stancesKnown } from './event.loader.ts';
 import { Event, eventFrom, Participant, participantFrom, Report, reportFrom } from './event.type.ts';
 
 @Resolver(() => Event)
@@ -35,10 +37,24 @@ export class EventResolver {
   }
 
   @FieldResolver(() => [Participant], {
-    description: 'Who took part, as the sources name them, each in its role.',
+    description:
+      'Who took part, as the sources name them, each in its role. Nobody where nothing was known of it by `knownBy`.',
   })
-  async participants(@Root() event: Event, @Ctx() context: Context): Promise<Participant[]> {
-    return (await participantRows(context, event)).map(participantFrom);
+  async participants(
+    @Root() event: Event,
+    @Args(() => KnownArguments) known: KnownArguments,
+    @Ctx() context: Context,
+  ): Promise<Participant[]> {
+    return (await participantRows(context, event, known)).map(participantFrom);
+  }
+
+  @FieldResolver(() => [StanceEnum], { description: 'What its sources say of it, each stance once.' })
+  async stances(
+    @Root() event: Event,
+    @Args(() => KnownArguments) known: KnownArguments,
+    @Ctx() context: Context,
+  ): Promise<readonly Stance[]> {
+    return await stancesKnown(context, event, known);
   }
 
   @FieldResolver(() => EdtfDate, {

@@ -2,7 +2,7 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { Stance } from '../../ontology/records.ts';
 import type { Role } from '../../ontology/roles.ts';
-import type { EventRow, ParticipantRow, ReportRow } from '../../queries/columns.ts';
+import { type EventRow, type ParticipantRow, reportColumns, type ReportRow } from '../../queries/columns.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { Entity, entityFrom } from '../entity/entity.type.ts';
 import { EventTypeEnum, RoleEnum, StanceEnum } from '../enums.ts';
@@ -41,14 +41,12 @@ export class Event extends Node {
   @Field(() => [Figure], { description: 'Numbers that the sources give.' })
   declare figures: readonly Figure[];
 
-  @Field(() => [StanceEnum], { description: 'What its sources say of it, each stance once.' })
-  declare stances: readonly Stance[];
-
   @Field(() => Int, { description: 'How many reports speak of it.' })
   declare reportCount: number;
 
-  /** As known now; a field resolver answers for other days. */
+  /** As known now; field resolvers answer for other days. */
   declare date: EdtfDate;
+  declare stances: readonly Stance[];
 
   /** Set where the statement that brought the event brought these too. */
   declare participantRows: readonly ParticipantRow[] | undefined;
@@ -124,15 +122,13 @@ export function participantFrom([role, entity, onBehalfOf]: ParticipantRow): Par
   };
 }
 
-export function reportFrom(
-  event: string,
-  [source, stance, edtf, wording, locator, attributedTo]: ReportRow,
-): Report {
+export function reportFrom(event: string, row: ReportRow): Report {
+  const { source, stance, date, wording, locator, attributedTo } = reportColumns(row);
   return {
-    id: `report:${event}#${source[0]}#${locator}`,
-    source: sourceFrom(source),
+    id: `report:${event}#${source}#${locator}`,
+    source: sourceFrom(row[0]),
     stance,
-    date: new EdtfDate(edtf),
+    date: new EdtfDate(date),
     wording,
     locator,
     attributedTo: attributedTo === null ? null : entityFrom(attributedTo),

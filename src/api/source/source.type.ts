@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { SourceCard } from '../../queries/columns.ts';
+import { type SourceCard, sourceColumns } from '../../queries/columns.ts';
 import { FIRST_DAY, type Day } from '../../time/day.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { SourceRoleEnum } from '../enums.ts';
@@ -60,24 +60,10 @@ export class Source extends Node {
 }
 
 export function sourceFrom(card: SourceCard): Source {
-  const [
-    id,
-    title,
-    publisher,
-    author,
-    url,
-    role,
-    published,
-    publishedBasis,
-    earliest,
-    latest,
-    read,
-    retracted,
-  ] = card;
+  const { published, publishedEarliest, ...columns } = sourceColumns(card);
   return Object.assign(new Source(), {
-    ...{ id, title, publisher, author, url, role, publishedBasis, read, retracted },
+    ...columns,
     published: published === null ? null : new EdtfDate(published),
-    publishedEarliest: earliest === FIRST_DAY ? null : earliest,
-    publishedLatest: latest,
+    publishedEarliest: publishedEarliest === FIRST_DAY ? null : publishedEarliest,
   });
 }

@@ -1,7 +1,7 @@
 import { declarationOf, EVENT_TYPE_NAMES } from '../../ontology/lookups.ts';
 import type { Regime } from '../../ontology/regimes.ts';
 import type { Role } from '../../ontology/roles.ts';
-import type { EventRow, ParticipantRow } from '../../queries/columns.ts';
+import { type EventRow, type ParticipantRow, reportColumns } from '../../queries/columns.ts';
 import { type RegimeEventRow, regimeEvents } from '../../queries/regimeEvents.ts';
 import type { RegimeEvent } from '../../reasoning/status/regimeEvent.ts';
 import { ANNOUNCING_TYPES } from '../../reasoning/status/regimeTypes.ts';
@@ -37,9 +37,7 @@ export function statusEvents(
     if (part === null) return [];
     const isGeneral = part.authorities.size === 0;
     if (!isGeneral && !part.authorities.has(asked.authority)) return [];
-    const reports = (row.reports ?? [])
-      .filter(([source]) => sourceCounts(source, known))
-      .map(([source, stance, date]) => ({ source: source[0], stance, date }));
+    const reports = (row.reports ?? []).filter(([source]) => sourceCounts(source, known)).map(reportColumns);
     return reports.length === 0
       ? []
       : [{ id: row.id, type: row.type, intends: row.intends, isGeneral, reports }];
@@ -90,7 +88,8 @@ function partIn({ type, intends, participants = [] }: EventRow): RegimePart | nu
     declarationOf(type).status === undefined && intends !== null ? intends : type,
   );
   if (status === undefined) return null;
-  const inRole = (role: Role): readonly ParticipantRow[] => participants.filter(([one]) => one === role);
+  const inRole = (role: Role): readonly ParticipantRow[] =>
+    participants.filter(([one, , , named]) => named && one === role);
   const authorities = inRole(status.authority);
   return {
     regime: status.regime,

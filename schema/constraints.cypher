@@ -5,6 +5,7 @@ CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT event_id IF NOT EXISTS FOR (n:Event) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT source_id IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT dataset_id IF NOT EXISTS FOR (n:Dataset) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT event_version_id IF NOT EXISTS FOR (n:EventVersion) REQUIRE n.id IS UNIQUE;
 // `scheme:value`, as in wikidata:Q159.
 CREATE CONSTRAINT identifier_key IF NOT EXISTS FOR (n:Identifier) REQUIRE n.key IS UNIQUE;
 
@@ -12,6 +13,10 @@ CREATE CONSTRAINT identifier_key IF NOT EXISTS FOR (n:Identifier) REQUIRE n.key 
 CREATE INDEX event_time IF NOT EXISTS FOR (n:Event) ON (n.span, n.at);
 CREATE INDEX event_type_time IF NOT EXISTS FOR (n:Event) ON (n.type, n.span, n.at);
 CREATE INDEX took_part_time IF NOT EXISTS FOR ()-[p:TOOK_PART]-() ON (p.entity, p.span, p.at);
+// The same of what was known before a later source changed it.
+CREATE INDEX event_version_time IF NOT EXISTS FOR (n:EventVersion) ON (n.span, n.at);
+CREATE INDEX event_version_type_time IF NOT EXISTS FOR (n:EventVersion) ON (n.type, n.span, n.at);
+CREATE INDEX took_part_then_time IF NOT EXISTS FOR ()-[p:TOOK_PART_THEN]-() ON (p.entity, p.span, p.at);
 
 // Search by name: folds case and diacritics.
 CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases]

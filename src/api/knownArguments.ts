@@ -18,7 +18,8 @@ export class KnownArguments {
 
   @Field(() => CertaintyEnum, {
     defaultValue: 'POSSIBLE',
-    description: 'How a source counts of which the day of publication is not exactly known.',
+    description:
+      'How imprecise days count: those of publication in `knownBy`, and those asked for in other arguments.',
   })
   declare certainty: Certainty;
 }

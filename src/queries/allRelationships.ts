@@ -5,7 +5,7 @@ import { EVENT_TYPE_NAMES, type EventType } from '../ontology/lookups.ts';
 import type { Level } from '../reasoning/eventView.ts';
 import { graphVersion, type VersionColumn } from './graphVersion.ts';
 
-/** A relationship as a list, days as days since 1970-01-01. */
+/** A relationship, or what it was known to be before, as a list; days as days since 1970-01-01. */
 type RelationshipCell = readonly [
   from: string,
   to: string,
@@ -16,8 +16,11 @@ type RelationshipCell = readonly [
   endEarliest: number,
   latest: number,
   qualified: boolean,
-  knownPossibly: number,
-  knownCertainly: number,
+  asOfPossibly: number,
+  asOfCertainly: number,
+  /** Of what is known now there is no end. */
+  untilPossibly: number | null,
+  untilCertainly: number | null,
   sources: readonly string[],
 ];
 
@@ -35,10 +38,15 @@ export function allRelationships(): Statement<RelationshipsOfDay> {
   return statement(cypher`
 ${graphVersion(cypher`before`)}
 OPTIONAL CALL () {
-  MATCH (a:Entity)-[r:${relationshipTypes(EVENT_TYPE_NAMES)}]->(b:Entity)
-  RETURN ${epochDay(cypher`r.earliest`)} AS earliest, collect([a.id, b.id, type(r), r.level, r.event,
+  CALL () {
+    MATCH (a:Entity)-[r:${relationshipTypes(EVENT_TYPE_NAMES)}]->(b:Entity) RETURN a, r, b, type(r) AS type
+    UNION ALL
+    MATCH (a:Entity)<-[:FROM]-(r:RelationshipVersion)-[:TO]->(b:Entity) RETURN a, r, b, r.type AS type
+  }
+  RETURN ${epochDay(cypher`r.earliest`)} AS earliest, collect([a.id, b.id, type, r.level, r.event,
     ${epochDay(cypher`r.beginLatest`)}, ${epochDay(cypher`r.endEarliest`)}, ${epochDay(cypher`r.latest`)}, r.qualified,
-    ${epochDay(cypher`r.knownEarliest`)}, ${epochDay(cypher`r.known`)}, r.sources]) AS relationships
+    ${epochDay(cypher`r.asOfEarliest`)}, ${epochDay(cypher`r.asOf`)},
+    ${epochDay(cypher`r.untilEarliest`)}, ${epochDay(cypher`r.until`)}, r.sources]) AS relationships
 }
 ${graphVersion(cypher`after`)}
 RETURN before, after, earliest, relationships`);

@@ -1,9 +1,10 @@
-import { cypher } from '../cypher/cypher.ts';
+import { allOf, cypher, join } from '../cypher/cypher.ts';
 import { relationshipTypes } from '../cypher/names.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { EVENT_TYPE_NAMES } from '../ontology/lookups.ts';
 import type { EventBlocks } from './columns.ts';
 import { graphVersion, type VersionColumn } from './graphVersion.ts';
+import { type Known, knownParameters, layersOf, NOW, wasKnown } from './known.ts';
 import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
 /** Names a relationship by what it runs between and its event. */
@@ -17,6 +18,10 @@ export interface RelationshipKey {
 export interface EvidenceRow extends Omit<RelationshipRow, 'relationshipType'> {
   readonly relationshipType: RelationshipRow['relationshipType'] | null;
   readonly version: VersionColumn;
+  /** Its date as it was known by the day asked about. */
+  readonly crossedEdtf: string;
+  readonly crossedQualified: boolean;
+  readonly crossedDisputed: boolean;
   /** Those of the entities asked about that exist. */
   readonly present: readonly string[];
 }
@@ -25,20 +30,38 @@ export interface EvidenceRow extends Omit<RelationshipRow, 'relationshipType'> {
 export function chainEvidence(
   relationships: readonly RelationshipKey[],
   entities: readonly string[],
+  known: Known,
   blocks: EventBlocks,
 ): Statement<EvidenceRow> {
+  const types = relationshipTypes(EVENT_TYPE_NAMES);
+  const ofLayer = layersOf(known).map((layer) => {
+    const wanted = allOf([cypher`r.event = key.event`, wasKnown(cypher`r`, known, layer)]);
+    return layer === NOW
+      ? cypher`
+  MATCH (a:Entity {id: key.from})-[r:${types}]->(b:Entity {id: key.to}) WHERE ${wanted}
+  RETURN a, r, b, r AS crossed`
+      : cypher`
+  MATCH (a:Entity {id: key.from})<-[:FROM]-(r:RelationshipVersion)-[:TO]->(b:Entity {id: key.to}) WHERE ${wanted}
+  OPTIONAL MATCH (a)-[now:${types}]->(b) WHERE now.event = key.event
+  RETURN a, coalesce(now, r) AS r, b, r AS crossed`;
+  });
   return statement(
     cypher`
 UNWIND range(0, CASE WHEN $keys = [] THEN 0 ELSE size($keys) - 1 END) AS place
 WITH place, $keys[place] AS key
-OPTIONAL MATCH (a:Entity {id: key.from})-[r:${relationshipTypes(EVENT_TYPE_NAMES)}]->(b:Entity {id: key.to})
-  WHERE r.event = key.event
-OPTIONAL MATCH (e:Event {id: key.event})
-WITH place, a, r, b, e ORDER BY place
+OPTIONAL CALL (key) {${join(ofLayer, '\n  UNION ALL')}
+}
+OPTIONAL MATCH (e:Event {id: crossed.event})
+WITH place, a, r, b, e, crossed ORDER BY place
 ${graphVersion(cypher`version`)}
 RETURN version, COLLECT { MATCH (end:Entity) WHERE end.id IN $entities RETURN end.id } AS present,
+  crossed.edtf AS crossedEdtf, crossed.qualified AS crossedQualified, crossed.disputed AS crossedDisputed,
   ${relationshipColumns(blocks)}
 ORDER BY place`,
-    { keys: relationships.map(({ from, to, event }) => ({ from, to, event })), entities },
+    {
+      keys: relationships.map(({ from, to, event }) => ({ from, to, event })),
+      entities,
+      ...knownParameters(known),
+    },
   );
 }

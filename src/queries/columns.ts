@@ -105,11 +105,11 @@ export interface EventBlocks {
 
 export const NO_BLOCKS: EventBlocks = { participants: false, reports: false };
 
-/** The columns of the event bound to `e`. */
-export function eventColumns({ participants, reports }: EventBlocks): Fragment {
+/** The columns of the event bound to `e`, as known now; its place in order may be that of another version. */
+export function eventColumns({ participants, reports }: EventBlocks, at = cypher`e.at`): Fragment {
   return cypher`e.id AS id, e.type AS type, e.summary AS summary, e.post AS post, e.intends AS intends, e.cameo AS cameo,
   e.topics AS topics, e.places AS places, e.figureNames AS figureNames, e.figureValues AS figureValues,
-  e.stances AS stances, e.edtf AS edtf, e.qualified AS qualified, e.disputed AS disputed, toString(e.at) AS at,
+  e.stances AS stances, e.edtf AS edtf, e.qualified AS qualified, e.disputed AS disputed, toString(${at}) AS at,
   e.reportCount AS reportCount${when(participants, PARTICIPANTS)}${when(reports, REPORTS)}`;
 }
 

@@ -1,10 +1,10 @@
-import { EVENT_TYPE_NAMES, type EventType } from '../ontology/lookups.ts';
-import { cypher, type Fragment, when } from '../cypher/cypher.ts';
-import { relationshipTypes } from '../cypher/names.ts';
+import type { EventType } from '../ontology/lookups.ts';
+import { cypher, type Fragment, join, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
 import { entityCard, type EntityCard } from './columns.ts';
-import { edgeConditions, edgeParameters, type EdgeFilter } from './edgeFilter.ts';
+import { edgeParameters, edgesOf, type EdgeFilter } from './edgeFilter.ts';
+import { layersOf, NOW } from './known.ts';
 import { direction, type Page } from './page.ts';
 
 /** With whom an entity has relationships: those of most events first, then by id. */
@@ -32,7 +32,7 @@ export function counterparts(
 UNWIND $owners AS owner
 CALL (owner) {
   ${matches(filter)}
-  WITH other, count(DISTINCT r.event) AS events, collect(DISTINCT type(r)) AS types,
+  WITH other, count(DISTINCT r.event) AS events, collect(DISTINCT type) AS types,
        min(r.earliest) AS earliest, max(r.latest) AS latest
   ${when(
     beyond !== null,
@@ -68,6 +68,11 @@ RETURN owner, count`,
 }
 
 function matches(filter: EdgeFilter): Fragment {
-  return cypher`MATCH (:Entity {id: owner})-[r:${relationshipTypes(filter.types ?? EVENT_TYPE_NAMES)}]-(other:Entity)
-  WHERE ${edgeConditions(filter)}${when(filter.kinds !== undefined, cypher` AND other.kind IN $kinds`)}`;
+  const ofLayer = layersOf(filter).map(
+    (layer) => cypher`
+  ${edgesOf(cypher`owner`, filter, layer)}
+  RETURN other, r, ${layer === NOW ? cypher`type(r)` : cypher`r.type`} AS type`,
+  );
+  return cypher`CALL (owner) {${join(ofLayer, '\n  UNION ALL')}
+}`;
 }

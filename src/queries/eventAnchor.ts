@@ -1,5 +1,6 @@
-import { cypher, type Fragment, join } from '../cypher/cypher.ts';
+import { allOf, cypher, type Fragment, join } from '../cypher/cypher.ts';
 import { anchorsOf, type EventFilter } from './eventFilter.ts';
+import { type Layer, sourceCounts } from './known.ts';
 import { direction } from './page.ts';
 
 /** What `owner` is, where events are asked for each of several owners. */
@@ -11,10 +12,10 @@ export interface EventAnchor {
   readonly each: Fragment;
   /** The variables that the call for one window needs. */
   readonly imports: Fragment;
-  /** Binds `e` for one `window`; ends in conditions, so that more can follow. */
-  readonly match: Fragment;
+  /** Binds `e`, and its version on the layer, for one `window`; ends in conditions, so that more can follow. */
+  readonly match: (layer: Layer) => Fragment;
   /** What the index is ordered by, its equal columns too: else the planner reads a whole timeline to sort it. */
-  readonly order: readonly Fragment[];
+  readonly order: (layer: Layer) => readonly Fragment[];
 }
 
 /**
@@ -22,83 +23,95 @@ export interface EventAnchor {
  * a type's timeline, the timeline of all. Only the text index can tell which events fit a search.
  */
 export function eventAnchor(filter: EventFilter, owned?: OwnedBy): EventAnchor {
-  if (filter.search !== undefined) return owned === undefined ? TEXT_INDEX : TEXT_INDEX_OF_OWNER[owned];
-  if (owned === 'SOURCE') return REPORTED_BY_OWNER;
+  if (filter.search !== undefined) {
+    if (owned === 'SOURCE') return textIndex(cypher`owner, window`, () => reportedByOwner(filter));
+    return owned === 'ENTITY' ? textIndex(cypher`owner, window`, partOfOwner) : textIndex(cypher`window`);
+  }
+  if (owned === 'SOURCE') return reportsOfOwner(filter);
   if (owned === 'ENTITY') return TIMELINE_OF_OWNER;
   if (anchorsOf(filter) !== null) return TIMELINES_OF_NAMED;
   return filter.types === undefined ? WHOLE_TIMELINE : TIMELINES_OF_TYPES;
 }
 
 /** The anchor's order in one direction. */
-export function anchorOrder({ order }: EventAnchor, down: boolean): Fragment {
+export function anchorOrder({ order }: EventAnchor, layer: Layer, down: boolean): Fragment {
   return join(
-    order.map((column) => cypher`${column}${direction(down)}`),
+    order(layer).map((column) => cypher`${column}${direction(down)}`),
     ', ',
   );
 }
 
-const EVENT_IN_WINDOW = cypher`e.span = window.span AND e.at >= date(window.first) AND e.at <= date(window.last)`;
+function inWindow(name: Fragment): Fragment {
+  return cypher`${name}.span = window.span AND ${name}.at >= date(window.first) AND ${name}.at <= date(window.last)`;
+}
 
 /** Only one participation of an entity in an event has a place in the index, so that no event comes twice. */
-const PART_IN_WINDOW = cypher`part.span = window.span AND part.at >= date(window.first) AND part.at <= date(window.last)`;
-
-const PART_ORDER = [cypher`part.entity`, cypher`part.span`, cypher`part.at`];
+function timelineOf(entity: Fragment): Pick<EventAnchor, 'match' | 'order'> {
+  return {
+    match: ({ tookPart, event }) =>
+      cypher`MATCH (:Entity)-[part:${tookPart}]->${event} WHERE part.entity = ${entity} AND ${inWindow(cypher`part`)}`,
+    order: () => [cypher`part.entity`, cypher`part.span`, cypher`part.at`],
+  };
+}
 
 const TIMELINE_OF_OWNER: EventAnchor = {
   each: cypher``,
   imports: cypher`owner, window`,
-  match: cypher`MATCH (:Entity)-[part:TOOK_PART]->(e:Event) WHERE part.entity = owner AND ${PART_IN_WINDOW}`,
-  order: PART_ORDER,
+  ...timelineOf(cypher`owner`),
 };
 
 const TIMELINES_OF_NAMED: EventAnchor = {
   each: cypher`UNWIND $anchors AS anchor`,
   imports: cypher`anchor, window`,
-  match: cypher`MATCH (:Entity)-[part:TOOK_PART]->(e:Event) WHERE part.entity = anchor AND ${PART_IN_WINDOW}`,
-  order: PART_ORDER,
-};
-
-const REPORTED_BY_OWNER: EventAnchor = {
-  each: cypher``,
-  imports: cypher`owner, window`,
-  match: cypher`MATCH (s:Source {id: owner})
-  CALL (s) { MATCH (s)-[:REPORTS]->(reported:Event) RETURN DISTINCT reported AS e }
-  WITH e, window WHERE ${EVENT_IN_WINDOW}`,
-  order: [cypher`e.at`],
+  ...timelineOf(cypher`anchor`),
 };
 
 const WHOLE_TIMELINE: EventAnchor = {
   each: cypher``,
   imports: cypher`window`,
-  match: cypher`MATCH (e:Event) WHERE ${EVENT_IN_WINDOW}`,
-  order: [cypher`e.span`, cypher`e.at`],
+  match: ({ event, view }) => cypher`MATCH ${event} WHERE ${inWindow(view)}`,
+  order: ({ view }) => [cypher`${view}.span`, cypher`${view}.at`],
 };
 
 const TIMELINES_OF_TYPES: EventAnchor = {
   each: cypher`UNWIND $types AS type`,
   imports: cypher`type, window`,
-  match: cypher`MATCH (e:Event) WHERE e.type = type AND ${EVENT_IN_WINDOW}`,
-  order: [cypher`e.type`, cypher`e.span`, cypher`e.at`],
+  match: ({ event, view }) => cypher`MATCH ${event} WHERE ${view}.type = type AND ${inWindow(view)}`,
+  order: ({ view }) => [cypher`${view}.type`, cypher`${view}.span`, cypher`${view}.at`],
 };
+
+function reportsOfOwner(filter: EventFilter): EventAnchor {
+  return {
+    each: cypher``,
+    imports: cypher`owner, window`,
+    match: ({ ofEvent, view }) => cypher`MATCH (s:Source {id: owner})
+  CALL (s) { MATCH (s)-[:REPORTS]->(reported:Event) WHERE ${countsThen(filter)} RETURN DISTINCT reported AS e }
+  ${ofEvent} ${inWindow(view)}`,
+    order: ({ view }) => [cypher`${view}.at`],
+  };
+}
 
 /** The index has no order in time, so its best 10,000 hits are ordered here. */
-const TEXT_INDEX: EventAnchor = {
-  each: cypher``,
-  imports: cypher`window`,
-  match: cypher`CALL db.index.fulltext.queryNodes('event_text', $search, {limit: 10000}) YIELD node AS e
-  WHERE ${EVENT_IN_WINDOW}`,
-  order: [cypher`e.at`],
-};
+function textIndex(imports: Fragment, further?: (layer: Layer) => Fragment): EventAnchor {
+  return {
+    each: cypher``,
+    imports,
+    match: (layer) =>
+      cypher`CALL db.index.fulltext.queryNodes('event_text', $search, {limit: 10000}) YIELD node AS e
+  ${layer.ofEvent} ${allOf([inWindow(layer.view), further?.(layer) ?? cypher``])}`,
+    order: ({ view }) => [cypher`${view}.at`],
+  };
+}
 
-const TEXT_INDEX_OF_OWNER: Record<OwnedBy, EventAnchor> = {
-  ENTITY: {
-    ...TEXT_INDEX,
-    imports: cypher`owner, window`,
-    match: cypher`${TEXT_INDEX.match} AND EXISTS { (e)<-[part:TOOK_PART]-() WHERE part.entity = owner AND part.span IS NOT NULL }`,
-  },
-  SOURCE: {
-    ...TEXT_INDEX,
-    imports: cypher`owner, window`,
-    match: cypher`${TEXT_INDEX.match} AND EXISTS { (:Source {id: owner})-[:REPORTS]->(e) }`,
-  },
-};
+function partOfOwner({ view, tookPart }: Layer): Fragment {
+  return cypher`EXISTS { (${view})<-[part:${tookPart}]-() WHERE part.entity = owner AND part.span IS NOT NULL }`;
+}
+
+function reportedByOwner(filter: EventFilter): Fragment {
+  return cypher`EXISTS { (s:Source {id: owner})-[:REPORTS]->(e) WHERE ${countsThen(filter)} }`;
+}
+
+/** What a source reports now is answered of a retracted one too. */
+function countsThen(filter: EventFilter): Fragment {
+  return filter.knownBy === undefined ? cypher`true` : sourceCounts(cypher`s`, filter);
+}

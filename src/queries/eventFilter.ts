@@ -4,13 +4,14 @@ import type { Stance } from '../ontology/records.ts';
 import { allOf, cypher, type Fragment } from '../cypher/cypher.ts';
 import type { Parameters } from '../cypher/statement.ts';
 import { FIRST_DAY, LAST_DAY } from '../time/day.ts';
-import type { Certainty, Period } from '../time/period.ts';
+import type { Period } from '../time/period.ts';
 import { EVERY_WINDOW, spanWindows } from '../time/span.ts';
 import { during as overlapping } from './during.ts';
+import { type Known, knownParameters, type Layer, sourceCounts, wasKnown } from './known.ts';
 import { luceneAll } from './lucene.ts';
 
 /** What events must have; a field left out asks nothing. Every list means: any of these. */
-export interface EventFilter {
+export interface EventFilter extends Known {
   readonly types?: readonly EventType[];
   readonly from?: readonly string[];
   readonly to?: readonly string[];
@@ -22,17 +23,27 @@ export interface EventFilter {
   readonly places?: readonly string[];
   readonly stances?: readonly Stance[];
   readonly during?: Period;
-  readonly certainty?: Certainty;
   readonly sources?: readonly string[];
   readonly minSources?: number;
   readonly search?: string;
 }
 
-/** What the event bound to `e` must fulfil. */
-export function eventConditions(filter: EventFilter): Fragment {
+/** What the event bound to `e`, with its version on the layer, must fulfil. */
+export function eventConditions(filter: EventFilter, layer: Layer): Fragment {
+  const { view } = layer;
   return allOf([
-    overlapping(cypher`e`, filter.during, filter.certainty),
-    ...CONDITIONS.flatMap(([isAsked, condition]) => (isAsked(filter) ? [condition] : [])),
+    wasKnown(view, filter, layer),
+    overlapping(view, filter.during, filter.certainty),
+    cypher`any(stance IN ${view}.stances WHERE stance IN $stances)`,
+    ...OF_EVENT.flatMap(([isAsked, condition]) => (isAsked(filter) ? [condition] : [])),
+    ...OF_PARTICIPANTS.flatMap(([isAsked, condition]) =>
+      isAsked(filter)
+        ? [condition(cypher`(${view})<-[x:${layer.tookPart}]`, cypher`(${view})<-[y:${layer.tookPart}]`)]
+        : [],
+    ),
+    ...OF_REPORTS.flatMap(([isAsked, condition]) =>
+      isAsked(filter) ? [condition(sourceCounts(cypher`teller`, filter))] : [],
+    ),
   ]);
 }
 
@@ -58,6 +69,7 @@ export function eventParameters(filter: EventFilter): Parameters {
     periodTo: period.to,
     windows: windows.map(({ span, first, last }) => ({ span, first, last })),
     anchors: anchorsOf(filter),
+    ...knownParameters(filter),
   };
 }
 
@@ -76,24 +88,31 @@ export function anchorsOf(filter: EventFilter): readonly string[] | null {
 const FACE_EACH_OTHER = cypher`x.entity <> y.entity AND x.faces = y.role
         AND (x.role <> y.role OR coalesce(x.onBehalfOf, x.entity) <> coalesce(y.onBehalfOf, y.entity))`;
 
-/** Their variables are their own: anchors and edges bind others, such as `r`, `a` and `part`. */
-type Condition = readonly [isAsked: (filter: EventFilter) => boolean, condition: Fragment];
+/** The variables of these conditions are their own: anchors and edges bind others, such as `r`, `a` and `part`. */
+type Condition<T> = readonly [isAsked: (filter: EventFilter) => boolean, condition: T];
 
-const CONDITIONS: readonly Condition[] = [
-  [() => true, cypher`any(stance IN e.stances WHERE stance IN $stances)`],
+const OF_EVENT: readonly Condition<Fragment>[] = [
   [({ types }) => types !== undefined, cypher`e.type IN $types`],
+  [({ topics }) => topics !== undefined, cypher`any(topic IN e.topics WHERE toLower(topic) IN $topics)`],
+  [({ places }) => places !== undefined, cypher`any(place IN e.places WHERE toLower(place) IN $places)`],
+];
+
+/** From the beginnings of two patterns, which bind participations to `x` and `y`. */
+const OF_PARTICIPANTS: readonly Condition<(x: Fragment, y: Fragment) => Fragment>[] = [
   [
     ({ from, to }) => from !== undefined && to === undefined,
-    cypher`EXISTS { (e)<-[x:TOOK_PART]-() WHERE x.entity IN $from AND x.role IN ['AGENT', 'PARTY'] AND (x.named OR x.principal) }`,
+    (x) =>
+      cypher`EXISTS { ${x}-() WHERE x.entity IN $from AND x.role IN ['AGENT', 'PARTY'] AND (x.named OR x.principal) }`,
   ],
   [
     ({ from, to }) => from === undefined && to !== undefined,
-    cypher`EXISTS { (e)<-[x:TOOK_PART]-() WHERE x.entity IN $to AND x.role IN ['TARGET', 'PARTY'] AND (x.named OR x.principal) }`,
+    (x) =>
+      cypher`EXISTS { ${x}-() WHERE x.entity IN $to AND x.role IN ['TARGET', 'PARTY'] AND (x.named OR x.principal) }`,
   ],
   [
     ({ from, to }) => from !== undefined && to !== undefined,
-    cypher`EXISTS {
-      MATCH (e)<-[x:TOOK_PART]-(), (e)<-[y:TOOK_PART]-()
+    (x, y) => cypher`EXISTS {
+      MATCH ${x}-(), ${y}-()
       WHERE x.entity IN $from AND y.entity IN $to AND ${FACE_EACH_OTHER}
         AND x.role IN ['AGENT', 'PARTY'] AND y.role IN ['TARGET', 'PARTY']
         AND (x.named OR x.principal) AND (y.named OR y.principal)
@@ -101,32 +120,37 @@ const CONDITIONS: readonly Condition[] = [
   ],
   [
     ({ between }) => between !== undefined,
-    cypher`EXISTS {
-      MATCH (e)<-[x:TOOK_PART]-(), (e)<-[y:TOOK_PART]-()
+    (x, y) => cypher`EXISTS {
+      MATCH ${x}-(), ${y}-()
       WHERE x.entity IN $between AND y.entity IN $between AND ${FACE_EACH_OTHER}
         AND (x.named OR x.principal) AND (y.named OR y.principal)
     }`,
   ],
   [
     ({ allParticipants }) => allParticipants !== undefined,
-    cypher`all(id IN $allParticipants WHERE EXISTS { (e)<-[x:TOOK_PART]-() WHERE x.entity = id AND (x.named OR x.principal) })`,
+    (x) =>
+      cypher`all(id IN $allParticipants WHERE EXISTS { ${x}-() WHERE x.entity = id AND (x.named OR x.principal) })`,
   ],
   [
     ({ anyParticipants }) => anyParticipants !== undefined,
-    cypher`EXISTS { (e)<-[x:TOOK_PART]-() WHERE x.entity IN $anyParticipants AND (x.named OR x.principal) }`,
+    (x) => cypher`EXISTS { ${x}-() WHERE x.entity IN $anyParticipants AND (x.named OR x.principal) }`,
   ],
   [
     ({ kinds }) => kinds !== undefined,
-    cypher`EXISTS { (e)<-[x:TOOK_PART]-(k:Entity) WHERE x.named AND k.kind IN $kinds }`,
+    (x) => cypher`EXISTS { ${x}-(k:Entity) WHERE x.named AND k.kind IN $kinds }`,
   ],
-  [({ topics }) => topics !== undefined, cypher`any(topic IN e.topics WHERE toLower(topic) IN $topics)`],
-  [({ places }) => places !== undefined, cypher`any(place IN e.places WHERE toLower(place) IN $places)`],
+];
+
+/** From whether the source bound to `teller` counts. */
+const OF_REPORTS: readonly Condition<(counts: Fragment) => Fragment>[] = [
   [
     ({ sources }) => sources !== undefined,
-    cypher`EXISTS { (e)<-[told:REPORTS]-(teller:Source) WHERE teller.id IN $sources AND told.stance IN $stances AND teller.retracted IS NULL }`,
+    (counts) =>
+      cypher`EXISTS { (e)<-[told:REPORTS]-(teller:Source) WHERE teller.id IN $sources AND told.stance IN $stances AND ${counts} }`,
   ],
   [
     ({ minSources }) => minSources !== undefined,
-    cypher`COUNT { MATCH (e)<-[told:REPORTS]-(teller:Source) WHERE told.stance IN $stances AND teller.retracted IS NULL RETURN DISTINCT teller } >= $minSources`,
+    (counts) =>
+      cypher`COUNT { MATCH (e)<-[told:REPORTS]-(teller:Source) WHERE told.stance IN $stances AND ${counts} RETURN DISTINCT teller } >= $minSources`,
   ],
 ];

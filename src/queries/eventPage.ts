@@ -1,8 +1,9 @@
-import { cypher, type Fragment, when } from '../cypher/cypher.ts';
+import { cypher, type Fragment, join, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { eventColumns, type EventBlocks, type EventRow } from './columns.ts';
 import { anchorOrder, eventAnchor, type EventAnchor, type OwnedBy } from './eventAnchor.ts';
 import { eventConditions, eventParameters, type EventFilter } from './eventFilter.ts';
+import { layersOf } from './known.ts';
 import { direction, readsDown, type Page, type TimeCursor, type TimeOrder } from './page.ts';
 
 /** Events in order of time, one page of them. */
@@ -17,8 +18,8 @@ export function eventPage({ filter, order, page, blocks }: EventQuestion): State
   const down = readsDown(order, page);
   return statement(
     cypher`${pageOf(eventAnchor(filter), filter, page, down)}
-RETURN ${eventColumns(blocks)}
-ORDER BY e.at${direction(down)}, e.id${direction(down)}`,
+RETURN ${eventColumns(blocks, cypher`at`)}
+ORDER BY at${direction(down)}, id${direction(down)}`,
     { ...eventParameters(filter), ...pageParameters(page) },
   );
 }
@@ -36,10 +37,10 @@ export function eventPages(
 UNWIND $owners AS owner
 CALL (owner) {
   ${pageOf(eventAnchor(filter, owned), filter, page, down)}
-  RETURN e
+  RETURN e, at
 }
-RETURN owner, ${eventColumns(blocks)}
-ORDER BY e.at${direction(down)}, e.id${direction(down)}`,
+RETURN owner, ${eventColumns(blocks, cypher`at`)}
+ORDER BY at${direction(down)}, id${direction(down)}`,
     { ...eventParameters(filter), ...pageParameters(page), owners },
   );
 }
@@ -71,29 +72,34 @@ RETURN owner, count`,
 /** Each window of the index gives its own first rows, in order; the first of all these are the page. */
 function pageOf(anchor: EventAnchor, filter: EventFilter, page: Page<TimeCursor>, down: boolean): Fragment {
   const order = direction(down);
+  const ofLayer = layersOf(filter).map(
+    (layer) => cypher`
+  ${anchor.match(layer)} AND ${eventConditions(filter, layer)}${when(page.beyond !== null, beyond(down, layer.view))}
+  WITH e, ${layer.view}.at AS at ORDER BY ${anchorOrder(anchor, layer, down)}, e.id${order} LIMIT $limit
+  RETURN e, at`,
+  );
   return cypher`
 ${anchor.each}
 UNWIND $windows AS window
-CALL (${anchor.imports}) {
-  ${anchor.match} AND ${eventConditions(filter)}${when(page.beyond !== null, beyond(down))}
-  WITH e ORDER BY ${anchorOrder(anchor, down)}, e.id${order} LIMIT $limit
-  RETURN e
+CALL (${anchor.imports}) {${join(ofLayer, '\n  UNION ALL')}
 }
-WITH DISTINCT e ORDER BY e.at${order}, e.id${order} LIMIT $limit`;
+WITH DISTINCT e, at ORDER BY at${order}, e.id${order} LIMIT $limit`;
 }
 
 function matches(anchor: EventAnchor, filter: EventFilter): Fragment {
+  const ofLayer = layersOf(filter).map(
+    (layer) => cypher` ${anchor.match(layer)} AND ${eventConditions(filter, layer)} RETURN e `,
+  );
   return cypher`
 ${anchor.each}
 UNWIND $windows AS window
-CALL (${anchor.imports}) { ${anchor.match} AND ${eventConditions(filter)} RETURN e }
+CALL (${anchor.imports}) {${join(ofLayer, '\n  UNION ALL')}}
 WITH e`;
 }
 
-function beyond(down: boolean): Fragment {
-  return down
-    ? cypher` AND (e.at < date($beyondAt) OR (e.at = date($beyondAt) AND e.id < $beyondId))`
-    : cypher` AND (e.at > date($beyondAt) OR (e.at = date($beyondAt) AND e.id > $beyondId))`;
+function beyond(down: boolean, view: Fragment): Fragment {
+  const further = down ? cypher`<` : cypher`>`;
+  return cypher` AND (${view}.at ${further} date($beyondAt) OR (${view}.at = date($beyondAt) AND e.id ${further} $beyondId))`;
 }
 
 function pageParameters({ limit, beyond: cursor }: Page<TimeCursor>) {

@@ -1,31 +1,50 @@
-import { cypher } from '../cypher/cypher.ts';
+import { cypher, join } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { EventBlocks } from './columns.ts';
-import { edgeConditions, edgeParameters, type EdgeFilter } from './edgeFilter.ts';
+import { edgeParameters, edgesOf, type EdgeFilter } from './edgeFilter.ts';
+import { layersOf, NOW } from './known.ts';
 import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
 /** More posts than one entity has; bounds what is read. */
 const MOST_POSTS = 200;
 
+/** An observation of a post, with its date as it was known. */
+export interface PostRow extends RelationshipRow {
+  readonly owner: string;
+  readonly heldEdtf: string;
+  readonly heldQualified: boolean;
+  readonly heldDisputed: boolean;
+}
+
 /** The observations of posts that the entities hold, or that others hold in them, in order of time. */
 export function posts(
   owners: readonly string[],
-  filter: Pick<EdgeFilter, 'during' | 'certainty'>,
+  filter: Pick<EdgeFilter, 'during' | 'certainty' | 'knownBy'>,
   blocks: EventBlocks,
-): Statement<RelationshipRow & { owner: string }> {
+): Statement<PostRow> {
+  const ofPosts: EdgeFilter = { ...filter, types: ['HOLDS_POST'] };
+  const ofLayer = layersOf(filter).map(
+    (layer) => cypher`
+  ${edgesOf(cypher`owner`, ofPosts, layer)}
+  ${
+    layer === NOW
+      ? cypher`RETURN startNode(r) AS a, r, endNode(r) AS b`
+      : cypher`MATCH (a:Entity)<-[:FROM]-(r)-[:TO]->(b:Entity) RETURN a, r, b`
+  }`,
+  );
   return statement(
     cypher`
 UNWIND $owners AS owner
 CALL (owner) {
-  MATCH (n:Entity {id: owner})-[r:HOLDS_POST]-(:Entity)
-  WHERE ${edgeConditions(filter)}
-  WITH r ORDER BY r.at, r.event LIMIT $limit
-  RETURN r
+  CALL (owner) {${join(ofLayer, '\n  UNION ALL')}
+  }
+  WITH DISTINCT a, r, b ORDER BY r.at, r.event LIMIT $limit
+  RETURN a, r, b
 }
-WITH owner, r, startNode(r) AS a, endNode(r) AS b
 MATCH (e:Event {id: r.event})
-RETURN owner, ${relationshipColumns(blocks)}
-ORDER BY e.at, e.id`,
-    { ...edgeParameters(filter), owners, limit: MOST_POSTS },
+RETURN owner, r.edtf AS heldEdtf, r.qualified AS heldQualified, r.disputed AS heldDisputed,
+  ${relationshipColumns(blocks, cypher`r.at`)}
+ORDER BY at, id`,
+    { ...edgeParameters(ofPosts), owners, limit: MOST_POSTS },
   );
 }

@@ -1,12 +1,13 @@
 import type { Kind } from '../ontology/kinds.ts';
 import { EVENT_TYPE_NAMES, SYMMETRIC_TYPES, type EventType } from '../ontology/lookups.ts';
-import { allOf, cypher, type Fragment, when } from '../cypher/cypher.ts';
+import { allOf, cypher, type Fragment, join, when } from '../cypher/cypher.ts';
 import { relationshipTypes } from '../cypher/names.ts';
 import { statement, type Parameters, type Statement } from '../cypher/statement.ts';
 import type { Level } from '../reasoning/eventView.ts';
 import { entityCard, eventColumns, type EntityCard, type EventBlocks, type EventRow } from './columns.ts';
 import { anchorOrder, eventAnchor, type EventAnchor, type OwnedBy } from './eventAnchor.ts';
 import { eventConditions, eventParameters, type EventFilter } from './eventFilter.ts';
+import { type Layer, layersOf, NOW } from './known.ts';
 import { direction, readsDown, type Page, type TimeOrder } from './page.ts';
 import type { Day } from '../time/day.ts';
 
@@ -51,7 +52,7 @@ export function relationshipPage({
   return statement(
     cypher`
 ${pageOf(filter, page, down)}
-RETURN ${relationshipColumns(blocks)}
+RETURN ${relationshipColumns(blocks, cypher`at`)}
 ORDER BY ${inOrder(down)}`,
     { ...relationshipParameters(filter), ...pageParameters(page) },
   );
@@ -68,9 +69,9 @@ export function relationshipPages(
 UNWIND $owners AS owner
 CALL (owner) {
   ${pageOf(filter, page, down, 'ENTITY')}
-  RETURN a, r, b, e
+  RETURN a, r, b, e, at
 }
-RETURN owner, ${relationshipColumns(blocks)}
+RETURN owner, ${relationshipColumns(blocks, cypher`at`)}
 ORDER BY ${inOrder(down)}`,
     { ...relationshipParameters(filter, 'ENTITY'), ...pageParameters(page), owners },
   );
@@ -101,9 +102,10 @@ RETURN owner, count`,
   );
 }
 
-export function relationshipColumns(blocks: EventBlocks): Fragment {
-  return cypher`type(r) AS relationshipType, r.level AS level, ${entityCard(cypher`a`)} AS fromEntity,
-  ${entityCard(cypher`b`)} AS toEntity, r.sources AS relationshipSources, ${eventColumns(blocks)}`;
+/** The columns of the relationship bound to `r`, from `a` to `b`, then those of its event, bound to `e`. */
+export function relationshipColumns(blocks: EventBlocks, at?: Fragment): Fragment {
+  return cypher`e.type AS relationshipType, r.level AS level, ${entityCard(cypher`a`)} AS fromEntity,
+  ${entityCard(cypher`b`)} AS toEntity, r.sources AS relationshipSources, ${eventColumns(blocks, at)}`;
 }
 
 /** Each window of the index gives its own first rows, in order; the first of all these are the page. */
@@ -115,23 +117,33 @@ function pageOf(
 ): Fragment {
   const anchor = relationshipAnchor(filter, owned);
   const order = direction(down);
+  const ofLayer = layersOf(filter).map(
+    (layer) => cypher`
+  ${relationshipMatch(anchor, layer, filter, owned)}${when(page.beyond !== null, beyond(down, layer.view))}
+  WITH a, r, b, e, ${layer.view}.at AS at ORDER BY ${anchorOrder(anchor, layer, down)}, e.id${order}, a.id${order}, b.id${order} LIMIT $limit
+  ${when(layer.isThen, AS_NOW)}
+  RETURN a, ${layer.isThen ? cypher`coalesce(now, r) AS r` : cypher`r`}, b, e, at`,
+  );
   return cypher`
 ${anchor.each}
 UNWIND $windows AS window
-CALL (${anchor.imports}) {
-  ${relationshipMatch(anchor, filter, owned)}${when(page.beyond !== null, beyond(down))}
-  WITH a, r, b, e ORDER BY ${anchorOrder(anchor, down)}, e.id${order}, a.id${order}, b.id${order} LIMIT $limit
-  RETURN a, r, b, e
+CALL (${anchor.imports}) {${join(ofLayer, '\n  UNION ALL')}
 }
-WITH DISTINCT a, r, b, e ORDER BY ${inOrder(down)} LIMIT $limit`;
+WITH DISTINCT a, r, b, e, at ORDER BY ${inOrder(down)} LIMIT $limit`;
 }
+
+/** A relationship is told as it is known now, where it still is, since its id has one value. */
+const AS_NOW = cypher`OPTIONAL MATCH (a)-[now:${relationshipTypes(EVENT_TYPE_NAMES)}]->(b) WHERE now.event = e.id`;
 
 function matches(filter: RelationshipFilter, owned?: OwnedBy): Fragment {
   const anchor = relationshipAnchor(filter, owned);
+  const ofLayer = layersOf(filter).map(
+    (layer) => cypher` ${relationshipMatch(anchor, layer, filter, owned)} RETURN r `,
+  );
   return cypher`
 ${anchor.each}
 UNWIND $windows AS window
-CALL (${anchor.imports}) { ${relationshipMatch(anchor, filter, owned)} RETURN r }`;
+CALL (${anchor.imports}) {${join(ofLayer, '\n  UNION ALL')}}`;
 }
 
 /** Where both ends are named, the edges between them are read straight away; else, and in a search, events first. */
@@ -144,8 +156,8 @@ function relationshipAnchor(filter: RelationshipFilter, owned?: OwnedBy): EventA
 const BETWEEN_ENDS: EventAnchor = {
   each: cypher``,
   imports: cypher`window`,
-  match: cypher`MATCH (a:Entity) WHERE a.id IN $ends MATCH (b:Entity) WHERE b.id IN $ends AND a <> b`,
-  order: [cypher`e.at`],
+  match: () => cypher`MATCH (a:Entity) WHERE a.id IN $ends MATCH (b:Entity) WHERE b.id IN $ends AND a <> b`,
+  order: ({ view }) => [cypher`${view}.at`],
 };
 
 function namesBothEnds({ from, to, between }: RelationshipFilter): boolean {
@@ -153,18 +165,33 @@ function namesBothEnds({ from, to, between }: RelationshipFilter): boolean {
 }
 
 /** From each event of the window to the relationships that it projects: at most one between two entities. */
-function relationshipMatch(anchor: EventAnchor, filter: RelationshipFilter, owned?: OwnedBy): Fragment {
-  const conditions = eventConditions(ofEvent(filter));
-  const edge = cypher`(a)-[r:${relationshipTypes(filter.types ?? EVENT_TYPE_NAMES)}]->(b)`;
+function relationshipMatch(
+  anchor: EventAnchor,
+  layer: Layer,
+  filter: RelationshipFilter,
+  owned?: OwnedBy,
+): Fragment {
+  const conditions = eventConditions(ofEvent(filter), layer);
+  const ends = endConditions(filter, layer);
+  const types = relationshipTypes(filter.types ?? EVENT_TYPE_NAMES);
   if (anchor === BETWEEN_ENDS) {
-    return cypher`${anchor.match}
-  MATCH ${edge} WHERE ${endConditions(filter)}
-  MATCH (e:Event {id: r.event}) WHERE ${conditions}`;
+    return layer === NOW
+      ? cypher`${anchor.match(layer)}
+  MATCH (a)-[r:${types}]->(b) WHERE ${ends}
+  MATCH (e:Event {id: r.event}) WHERE ${conditions}`
+      : cypher`${anchor.match(layer)}
+  MATCH (a)<-[:FROM]-(r:RelationshipVersion)-[:TO]->(b) WHERE ${ends}
+  MATCH (r)<-[:PROJECTS]-${layer.event} WHERE ${conditions}`;
   }
-  return cypher`${anchor.match} AND ${conditions}
+  const ofOwner = when(owned === 'ENTITY', cypher` AND (a.id = owner OR b.id = owner)`);
+  return layer === NOW
+    ? cypher`${anchor.match(layer)} AND ${conditions}
   MATCH (e)<-[x:TOOK_PART]-(a:Entity), (e)<-[y:TOOK_PART]-(b:Entity)
-  WHERE x.span IS NOT NULL AND y.span IS NOT NULL AND a <> b${when(owned === 'ENTITY', cypher` AND (a.id = owner OR b.id = owner)`)}
-  MATCH ${edge} WHERE r.event = e.id AND ${endConditions(filter)}`;
+  WHERE x.span IS NOT NULL AND y.span IS NOT NULL AND a <> b${ofOwner}
+  MATCH (a)-[r:${types}]->(b) WHERE r.event = e.id AND ${ends}`
+    : cypher`${anchor.match(layer)} AND ${conditions}
+  MATCH (v)-[:PROJECTS]->(r:RelationshipVersion), (a:Entity)<-[:FROM]-(r)-[:TO]->(b:Entity)
+  WHERE ${ends}${ofOwner}`;
 }
 
 /** The part of the filter that speaks of the event, not of the ends. */
@@ -173,19 +200,20 @@ function ofEvent(filter: RelationshipFilter): EventFilter {
   return Object.fromEntries(Object.entries(filter).filter(([name]) => !endFields.has(name)));
 }
 
-function endConditions({ from, to, between, kinds, levels }: RelationshipFilter): Fragment {
+function endConditions({ from, to, between, kinds, levels }: RelationshipFilter, layer: Layer): Fragment {
+  const type = layer === NOW ? cypher`type(r)` : cypher`r.type`;
   return allOf([
     when(
       from !== undefined && to === undefined,
-      cypher`(a.id IN $from OR (b.id IN $from AND type(r) IN $symmetric))`,
+      cypher`(a.id IN $from OR (b.id IN $from AND ${type} IN $symmetric))`,
     ),
     when(
       from === undefined && to !== undefined,
-      cypher`(b.id IN $to OR (a.id IN $to AND type(r) IN $symmetric))`,
+      cypher`(b.id IN $to OR (a.id IN $to AND ${type} IN $symmetric))`,
     ),
     when(
       from !== undefined && to !== undefined,
-      cypher`((a.id IN $from AND b.id IN $to) OR (b.id IN $from AND a.id IN $to AND type(r) IN $symmetric))`,
+      cypher`((a.id IN $from AND b.id IN $to) OR (b.id IN $from AND a.id IN $to AND ${type} IN $symmetric))`,
     ),
     when(between !== undefined, cypher`a.id IN $between AND b.id IN $between`),
     when(kinds !== undefined, cypher`a.kind IN $kinds AND b.kind IN $kinds`),
@@ -207,12 +235,12 @@ function relationshipParameters(filter: RelationshipFilter, owned?: OwnedBy): Pa
 
 function inOrder(down: boolean): Fragment {
   const order = direction(down);
-  return cypher`e.at${order}, e.id${order}, a.id${order}, b.id${order}`;
+  return cypher`at${order}, e.id${order}, a.id${order}, b.id${order}`;
 }
 
-function beyond(down: boolean): Fragment {
+function beyond(down: boolean, view: Fragment): Fragment {
   const further = down ? cypher`<` : cypher`>`;
-  return cypher` AND (e.at ${further} date($beyondAt) OR (e.at = date($beyondAt) AND (e.id ${further} $beyondId
+  return cypher` AND (${view}.at ${further} date($beyondAt) OR (${view}.at = date($beyondAt) AND (e.id ${further} $beyondId
     OR (e.id = $beyondId AND (a.id ${further} $beyondFrom OR (a.id = $beyondFrom AND b.id ${further} $beyondTo))))))`;
 }
 

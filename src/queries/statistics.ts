@@ -1,6 +1,9 @@
-import { cypher } from '../cypher/cypher.ts';
+import { allOf, cypher, join, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
+import type { Period } from '../time/period.ts';
+import { during } from './during.ts';
+import { type Known, knownParameters, layersOf, sourceCounts, wasKnown } from './known.ts';
 
 /** A count of one thing: of entities by kind, of events by type, of sources, of reports. */
 export interface StatisticsRow {
@@ -11,15 +14,41 @@ export interface StatisticsRow {
   readonly latest: Day | null;
 }
 
+/** Which events are counted, and as known by which day: also which sources and reports. */
+export interface StatisticsFilter extends Known {
+  readonly during?: Period;
+}
+
 /** Reads every entity and event once: the one question whose cost grows with the whole graph. */
-export function statistics(): Statement<StatisticsRow> {
-  return statement(cypher`
+export function statistics(filter: StatisticsFilter): Statement<StatisticsRow> {
+  const counts = filter.knownBy === undefined ? cypher`true` : sourceCounts(cypher`s`, filter);
+  const ofLayer = layersOf(filter).map((layer) => {
+    const { view, event } = layer;
+    const conditions = allOf([
+      wasKnown(view, filter, layer),
+      when(filter.knownBy !== undefined, cypher`${view}.stances <> []`),
+      during(view, filter.during, filter.certainty),
+    ]);
+    return cypher`
+  MATCH ${event} WHERE ${conditions} RETURN e.type AS name, ${view}.earliest AS earliest, ${view}.latest AS latest`;
+  });
+  return statement(
+    cypher`
 MATCH (n:Entity) RETURN 'KIND' AS of, n.kind AS name, count(n) AS count, null AS earliest, null AS latest
 UNION ALL
-MATCH (e:Event) RETURN 'TYPE' AS of, e.type AS name, count(e) AS count,
-  toString(min(e.earliest)) AS earliest, toString(max(e.latest)) AS latest
+CALL () {${join(ofLayer, '\n  UNION ALL')}
+}
+RETURN 'TYPE' AS of, name, count(*) AS count, toString(min(earliest)) AS earliest, toString(max(latest)) AS latest
 UNION ALL
-MATCH (s:Source) RETURN 'SOURCES' AS of, null AS name, count(s) AS count, null AS earliest, null AS latest
+MATCH (s:Source) WHERE ${counts}
+RETURN 'SOURCES' AS of, null AS name, count(s) AS count, null AS earliest, null AS latest
 UNION ALL
-MATCH (:Source)-[r:REPORTS]->() RETURN 'REPORTS' AS of, null AS name, count(r) AS count, null AS earliest, null AS latest`);
+MATCH (s:Source)-[r:REPORTS]->() WHERE ${counts}
+RETURN 'REPORTS' AS of, null AS name, count(r) AS count, null AS earliest, null AS latest`,
+    {
+      ...knownParameters(filter),
+      periodFrom: filter.during?.from ?? null,
+      periodTo: filter.during?.to ?? null,
+    },
+  );
 }

@@ -21,6 +21,8 @@ export type ProjectedRecord = Pick<EventRecord, 'id' | 'type' | 'participants' |
 export interface EventView {
   /** The stances of the reports that count, each once. */
   readonly stances: readonly Stance[];
+  /** How many reports count. */
+  readonly reportCount: number;
   /** What the counting reports together say; only the affirming ones where there are any. */
   readonly date: CombinedDate;
   readonly known: KnownFrom;
@@ -77,6 +79,7 @@ export function eventView(event: ProjectedRecord, publications: ReadonlyMap<stri
   const faces = facesIn(event, named);
   return {
     stances: [...new Set(counting.map(({ stance }) => stance))].sort(),
+    reportCount: counting.length,
     date: combineDates(basis.map(({ date }) => parseEdtf(date))),
     known: knownFrom(affirming, publications),
     participations: participationViews(event, named, faces),
@@ -86,7 +89,7 @@ export function eventView(event: ProjectedRecord, publications: ReadonlyMap<stri
 
 function participationViews(
   event: ProjectedRecord,
-  named: readonly Participation[],
+  named: readonly StatedParticipation[],
   faces: Facing,
 ): ParticipationView[] {
   const keysOfNamed = new Set(named.map(participationKey));
@@ -100,7 +103,7 @@ function participationViews(
       faces: faces(one.role),
     };
   });
-  const lines = [...stated, ...principalViews(stated)];
+  const lines = [...stated, ...principalViews(stated, named)];
   return lines.map((line) => ({
     ...line,
     leads: lines.find((other) => isShown(other) && other.entity === line.entity) === line,
@@ -113,18 +116,21 @@ function isShown({ named, principal }: Line): boolean {
 
 type Line = Omit<ParticipationView, 'leads'>;
 
-/** Those whom others act for, unless every report that has it so also names them for themselves. */
-function principalViews(views: readonly Line[]): Line[] {
-  const delegates = views.filter(({ named, onBehalfOf }) => named && onBehalfOf !== null);
+/** Those whom others act for, unless every report that counts and has it so also names them for themselves. */
+function principalViews(stated: readonly Line[], named: readonly StatedParticipation[]): Line[] {
+  const delegates = named.filter(({ onBehalfOf }) => onBehalfOf !== null);
   const onePerPrincipal = new Map(delegates.map((one) => [`${one.role} ${sideOf(one)}`, one]));
   return [...onePerPrincipal.values()].flatMap((delegate): Line[] => {
-    const { role, faces } = delegate;
+    const { role } = delegate;
     const entity = sideOf(delegate);
-    const acting = delegates.filter((one) => one.role === role && sideOf(one) === entity);
-    const itself = views.find((one) => one.principal && one.role === role && one.entity === entity);
-    const reports = reportsOfAny(acting);
-    if (itself !== undefined && includesAll(itself.reports, reports)) return [];
+    const actFor = (one: StatedParticipation) => one.onBehalfOf === entity && one.role === role;
+    const acting = delegates.filter(actFor);
+    const itself = named.find((one) => one.onBehalfOf === null && one.role === role && one.entity === entity);
+    if (itself !== undefined && includesAll(itself.reports, reportsOfAny(acting))) return [];
     const through = distinct(acting.map((one) => one.entity));
+    const lines = stated.filter((one) => one.named && actFor(one));
+    const faces = lines[0]?.faces ?? null;
+    const reports = reportsOfAny(lines);
     return [{ entity, role, onBehalfOf: null, reports, through, named: false, principal: true, faces }];
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Raised when the way the graph is written changes, so that graphs written before are written anew. */
-const MODEL_VERSION = 3;
+const MODEL_VERSION = 4;
 
 /** Names the content of a record: equal for equal records, whatever the order of their fields. 96 bits. */
 export function fingerprint(record: unknown): string {

@@ -1,8 +1,10 @@
-import { eventView } from '../reasoning/eventView.ts';
+import { eventVersions } from '../reasoning/eventVersions.ts';
 import { publicationOf } from '../reasoning/publication.ts';
 import type { Transaction } from '../graph/graph.ts';
-import { readCountingSources, readPublications, writePublications } from './statements/sources.ts';
-import { clearViewsOf, readRecords, recordOf, writeViews, type RecordRow } from './statements/views.ts';
+import { clearViewsOf } from './statements/clearViews.ts';
+import { readRecords, recordOf, type RecordRow } from './statements/records.ts';
+import { readPublications, readStandings, writePublications } from './statements/sources.ts';
+import { writeViews } from './statements/writeViews.ts';
 
 export const BATCH = 1_000;
 
@@ -24,9 +26,13 @@ export async function unprojectEvents(transaction: Transaction, ids: readonly st
 /** The same for events that have no view yet. When their sources were published must have been worked out. */
 export async function projectRows(transaction: Transaction, rows: readonly RecordRow[]): Promise<void> {
   const sources = [...new Set(rows.flatMap(({ reports }) => reports.map(([source]) => source)))];
-  const counting = await transaction.run(readCountingSources(sources));
-  const publications = new Map(counting.map((source) => [source.id, source]));
-  const views = new Map(rows.map(recordOf).map((record) => [record, eventView(record, publications)]));
+  const standings = new Map(
+    (await transaction.run(readStandings(sources))).map(({ id, earliest, latest, retracted }) => [
+      id,
+      { published: { earliest, latest }, retracted },
+    ]),
+  );
+  const views = new Map(rows.map(recordOf).map((record) => [record, eventVersions(record, standings)]));
   for (const statement of writeViews(views)) await transaction.run(statement);
 }
 

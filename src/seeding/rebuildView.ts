@@ -1,6 +1,7 @@
 import type { Graph } from '../graph/graph.ts';
 import { BATCH, projectRows, projectSources } from './projectEvents.ts';
-import { clearViews, readRecordsAfter } from './statements/views.ts';
+import { clearViews } from './statements/clearViews.ts';
+import { readRecordsAfter } from './statements/records.ts';
 
 /** Drops everything that follows from the record and works it out again. Safe to repeat after a stop. */
 export async function rebuildView(

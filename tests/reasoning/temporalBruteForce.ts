@@ -1,3 +1,5 @@
+import type { Day } from '../../src/time/day.ts';
+import type { Certainty } from '../../src/time/period.ts';
 import type { TemporalMode } from '../../src/reasoning/temporal/temporalPath.ts';
 import type { TemporalEdgeRow } from '../../src/reasoning/temporal/temporalEdgesBuilder.ts';
 import { dayOf, LAST_SMALL_DAY, type SmallQuestion } from './temporalGraphs.ts';
@@ -8,9 +10,17 @@ export interface BrutePath {
   readonly rows: readonly TemporalEdgeRow[];
 }
 
-/** Every path there is by rows that the question accepts: no entity and no event twice; dates aside. */
-export function everyPath(rows: readonly TemporalEdgeRow[], question: SmallQuestion): BrutePath[] {
-  const usable = rows.filter((row) => accepts(row, question));
+/**
+ * Every path there is by rows that the question accepts: no entity and no event twice; dates aside. Where no dates
+ * are asked about, those that are not certain serve as well.
+ */
+export function everyPath(
+  rows: readonly TemporalEdgeRow[],
+  question: SmallQuestion,
+  asksForDates = true,
+): BrutePath[] {
+  const isSure = (row: TemporalEdgeRow) => question.certainty !== 'CERTAIN' || !row.qualified;
+  const usable = rows.filter((row) => accepts(row, question) && (!asksForDates || isSure(row)));
   const extend = (path: BrutePath): BrutePath[] => {
     const here = path.entities.at(-1)!;
     if (here === question.to) return [path];
@@ -95,14 +105,12 @@ export function numberOf(day: string): number {
 
 function accepts(row: TemporalEdgeRow, question: SmallQuestion): boolean {
   const { types, levels, knownBy, sources, minSources, certainty } = question;
-  const known = dayOf(certainty === 'CERTAIN' ? row.knownCertainly : row.knownPossibly);
   return (
     (types === undefined || types.includes(row.type)) &&
     (levels === undefined || levels.includes(row.level)) &&
-    (knownBy === undefined || known <= knownBy) &&
+    wasKnown(row, knownBy, certainty) &&
     (sources === undefined || row.sources.some((id) => sources.includes(id))) &&
-    (minSources === undefined || row.sources.length >= minSources) &&
-    (certainty !== 'CERTAIN' || !row.qualified)
+    (minSources === undefined || row.sources.length >= minSources)
   );
 }
 
@@ -110,4 +118,14 @@ function headsFrom(here: string, row: TemporalEdgeRow, { direction }: SmallQuest
   const along = row.from === here && (direction !== 'BACKWARD' || row.symmetric);
   const against = row.to === here && (direction !== 'FORWARD' || row.symmetric);
   return [...(along ? [row.to] : []), ...(against ? [row.from] : [])];
+}
+
+/** What is superseded was known only by some days; the rest from some day on. */
+function wasKnown(row: TemporalEdgeRow, knownBy: Day | undefined, certainty: Certainty): boolean {
+  if (knownBy === undefined) return row.until === null;
+  const [asOf, until] =
+    certainty === 'CERTAIN'
+      ? [row.asOfCertainly, row.until?.certainly]
+      : [row.asOfPossibly, row.until?.possibly];
+  return dayOf(asOf) <= knownBy && (until === undefined || knownBy < dayOf(until));
 }

@@ -68,13 +68,17 @@ const anyRow = fc
     level: fc.constantFrom('NAMED' as const, 'PRINCIPAL' as const),
     qualified: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
     known: fc.tuple(number, number).map(ordered),
+    until: rarely(
+      fc.tuple(number, number).map(([possibly, certainly]) => ({ possibly, certainly })),
+      2,
+    ),
     sources: fc.subarray(['source:1', 'source:2', 'source:3'], { minLength: 1 }),
   })
-  .map(({ ends: [from, to], type, event, level, qualified, known, sources }) => ({
-    ...{ from, to, type, level, qualified, sources, event: `event:${event}` },
+  .map(({ ends: [from, to], type, event, level, qualified, known, until, sources }) => ({
+    ...{ from, to, type, level, qualified, sources, until, event: `event:${event}` },
     symmetric: type === 'MET',
-    knownPossibly: known[0],
-    knownCertainly: known[1],
+    asOfPossibly: known[0],
+    asOfCertainly: known[1],
   }));
 
 /** Relationships of one event share its dates. */
@@ -142,7 +146,8 @@ export function rowOf(
 ): TemporalEdgeRow {
   return {
     ...{ from, to, type: 'URGED', symmetric: false, level: 'NAMED' as const, qualified: false },
-    ...{ event: `event:${from}-${to}`, knownPossibly: 0, knownCertainly: 0, sources: ['source:1'] },
+    ...{ event: `event:${from}-${to}`, sources: ['source:1'] },
+    ...{ asOfPossibly: 0, asOfCertainly: 0, until: null },
     ...dates,
     ...more,
   };

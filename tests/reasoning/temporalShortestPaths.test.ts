@@ -14,7 +14,9 @@ function everySequence(rows: readonly TemporalEdgeRow[], question: SmallQuestion
       certainty === 'CERTAIN' ? [row.beginLatest, row.endEarliest] : [row.earliest, row.latest];
     return opens < numberOf(during.to) && closes >= numberOf(during.from);
   });
-  const paths = everyPath(overlapping, question).map(({ entities }) => entities.join());
+  const paths = everyPath(overlapping, question, question.during !== undefined).map(({ entities }) =>
+    entities.join(),
+  );
   return [...new Set(paths)]
     .map((path) => path.split(','))
     .sort((a, b) => compare([a.length, ...a], [b.length, ...b]));

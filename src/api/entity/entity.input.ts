@@ -3,10 +3,12 @@ import type { Kind } from '../../ontology/kinds.ts';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { EdgeFilter } from '../../queries/edgeFilter.ts';
 import type { Level } from '../../reasoning/eventView.ts';
+import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 import { CertaintyEnum, EventTypeEnum, KindEnum, LevelEnum } from '../enums.ts';
 import { checkList, given } from '../given.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
+import { DateScalar } from '../scalars.ts';
 
 @InputType({ description: 'A key that someone else gave the entity.' })
 export class IdentifierInput {
@@ -39,9 +41,17 @@ export class CounterpartFilter {
 
   @Field(() => CertaintyEnum, {
     nullable: true,
-    description: 'How imprecise dates count in `during`; POSSIBLE if left out.',
+    description:
+      'How imprecise dates count in `during`, and days of publication in `knownBy`; POSSIBLE if left out.',
   })
   declare certainty?: Certainty | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'As one would have known on this day (UTC, inclusive): only reports of sources published by then count, for what there was, who took part and when. As known now, if left out.',
+  })
+  declare knownBy?: Day | null;
 
   @Field(() => [ID], { nullable: true, description: 'Only relationships that one of these sources affirms.' })
   declare sources?: string[] | null;

@@ -3,13 +3,14 @@ import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphq
 import { counterpartCounts, counterparts, type CounterpartCursor } from '../../queries/counterparts.ts';
 import { posts } from '../../queries/posts.ts';
 import type { Day } from '../../time/day.ts';
-import { type Certainty, periodOfDay } from '../../time/period.ts';
+import { periodOfDay } from '../../time/period.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
 import type { Context } from '../context.ts';
-import { CertaintyEnum } from '../enums.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
 import { EventListArguments } from '../event/event.input.ts';
 import type { Event } from '../event/event.type.ts';
+import { given } from '../given.ts';
+import { KnownArguments } from '../knownArguments.ts';
 import { PageArguments } from '../pageArguments.ts';
 import { RelationshipConnection, relationshipConnection } from '../relationship/relationship.connection.ts';
 import { RelationshipListArguments } from '../relationship/relationship.input.ts';
@@ -85,15 +86,11 @@ export class EntityRelationsResolver {
       description: 'Only observations that may be of this day (UTC).',
     })
     on: Day | null,
-    @Arg('certainty', () => CertaintyEnum, {
-      defaultValue: 'POSSIBLE',
-      description: 'How imprecise dates count in `on`.',
-    })
-    certainty: Certainty,
+    @Args(() => KnownArguments) { knownBy, certainty }: KnownArguments,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Post[]> {
-    const filter = on ? { during: periodOfDay(on), certainty } : {};
+    const filter = given({ during: on ? periodOfDay(on) : null, certainty, knownBy });
     const blocks = selectedBlocks(info, ['event']);
     const statement = (owners: readonly string[]) => posts(owners, filter, blocks);
     return (await context.readFor(['posts', filter, blocks], id, statement, ({ owner }) => owner)).map(

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { RelationshipRow } from '../../queries/relationshipPage.ts';
+import type { PostRow } from '../../queries/posts.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { Event, eventFrom } from '../event/event.type.ts';
 import { Entity, entityFrom } from './entity.type.ts';
@@ -16,7 +16,8 @@ export class Post {
   declare office: Entity;
 
   @Field(() => EdtfDate, {
-    description: 'When it was observed: evidence for that day, not the length of a term.',
+    description:
+      'When it was observed, as known by `knownBy`: evidence for that day, not the length of a term.',
   })
   declare date: EdtfDate;
 
@@ -24,13 +25,13 @@ export class Post {
   declare event: Event;
 }
 
-export function postFrom(row: RelationshipRow): Post {
+export function postFrom(row: PostRow): Post {
   const event = eventFrom(row);
   return {
     title: event.post,
     holder: entityFrom(row.fromEntity),
     office: entityFrom(row.toEntity),
-    date: event.date,
+    date: new EdtfDate(row.heldEdtf, row.heldDisputed, row.heldQualified),
     event,
   };
 }

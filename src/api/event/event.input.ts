@@ -4,12 +4,14 @@ import type { EventType } from '../../ontology/lookups.ts';
 import type { Stance } from '../../ontology/records.ts';
 import type { EventFilter as EventQuestion } from '../../queries/eventFilter.ts';
 import type { TimeOrder } from '../../queries/page.ts';
+import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 import { CertaintyEnum, EventTypeEnum, KindEnum, StanceEnum, TimeOrderEnum } from '../enums.ts';
 import { badInput } from '../errors.ts';
 import { checkLeast, checkList, given } from '../given.ts';
 import { PageArguments } from '../pageArguments.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
+import { DateScalar } from '../scalars.ts';
 
 @InputType({ description: 'Entities that take part, in whatever role.' })
 export class ParticipantsInput {
@@ -58,9 +60,17 @@ export abstract class DatedFilter {
 
   @Field(() => CertaintyEnum, {
     nullable: true,
-    description: 'How imprecise dates count in `during`; POSSIBLE if left out.',
+    description:
+      'How imprecise dates count in `during`, and days of publication in `knownBy`; POSSIBLE if left out.',
   })
   declare certainty?: Certainty | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'As one would have known on this day (UTC, inclusive): only reports of sources published by then count, for what there was, who took part and when. As known now, if left out. Fields of what is found answer so too if they are given the day.',
+  })
+  declare knownBy?: Day | null;
 
   @Field(() => [ID], { nullable: true, description: 'Reported by one of these sources.' })
   declare sources?: string[] | null;
@@ -123,10 +133,10 @@ export function datedFilterFrom(where: DatedFilter | null | undefined): EventQue
   checkList('where.participants.any', participants?.any);
   checkSearch('where.search', single.search);
   checkLeast('where.minSources', single.minSources, 1);
-  const { certainty, minSources, search } = single;
+  const { certainty, knownBy, minSources, search } = single;
   return given({
     ...lists,
-    ...{ between, certainty, minSources, search },
+    ...{ between, certainty, knownBy, minSources, search },
     allParticipants: participants?.all,
     anyParticipants: participants?.any,
     during: during && periodFrom('where.during', during),

@@ -13,7 +13,7 @@ export interface CopyAnswer {
   readonly chains: readonly Chain[];
   readonly truncated: boolean;
   /** By the index of the relationship. */
-  readonly evidence: ReadonlyMap<number, RelationshipRow>;
+  readonly evidence: ReadonlyMap<number, FoundRow>;
   /** Those of the two ends that exist. */
   readonly present: readonly string[];
 }
@@ -42,7 +42,7 @@ async function answerFrom(
   const { chains, truncated } = findChains(edges, asked);
   const crossed = [...new Set(chains.flatMap(({ hops }) => hops.map(({ edge }) => edge)))];
   const keys = crossed.map((edge) => keyOf(edges, edge));
-  const rows = await context.read(chainEvidence(keys, [asked.from, asked.to], blocks));
+  const rows = await context.read(chainEvidence(keys, [asked.from, asked.to], asked.filter, blocks));
   const found = rows.filter(isFound);
   const [first] = rows;
   const isStale =
@@ -52,7 +52,9 @@ async function answerFrom(
   return { chains, truncated, evidence, present: first.present };
 }
 
-function isFound(row: EvidenceRow): row is EvidenceRow & RelationshipRow {
+type FoundRow = EvidenceRow & RelationshipRow;
+
+function isFound(row: EvidenceRow): row is FoundRow {
   return row.relationshipType !== null;
 }
 

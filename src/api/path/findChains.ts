@@ -30,12 +30,9 @@ export function findChains(edges: TemporalEdges, asked: AskedPaths): Chains {
     const { path, truncated } = findTemporalPath(edges, { ...questionOf(asked), mode, strict });
     return { chains: path === null ? [] : [path], truncated };
   }
-  const { certainty, ...question } = questionOf(asked);
-  // Without an order in time, certainty speaks of the period alone.
-  const timeless =
-    question.during === undefined || certainty === undefined ? question : { ...question, certainty };
-  if (mode === 'K_SHORTEST') return chainsOf(findShortestPaths(edges, { ...timeless, limit: asked.limit }));
-  return shortestChains(edges, timeless, asked);
+  const question = questionOf(asked);
+  if (mode === 'K_SHORTEST') return chainsOf(findShortestPaths(edges, { ...question, limit: asked.limit }));
+  return shortestChains(edges, question, asked);
 }
 
 function questionOf({ from, to, filter, direction, avoid }: AskedPaths): ChainQuestion {

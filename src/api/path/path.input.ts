@@ -4,11 +4,13 @@ import type { PathQuestion } from '../../queries/paths.ts';
 import type { Level } from '../../reasoning/eventView.ts';
 import type { Direction } from '../../reasoning/temporal/question.ts';
 import type { TemporalMode } from '../../reasoning/temporal/temporalPath.ts';
+import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 import { CertaintyEnum, DirectionEnum, EventTypeEnum, LevelEnum, PathModeEnum } from '../enums.ts';
 import { badInput } from '../errors.ts';
 import { checkLeast, checkList, given } from '../given.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
+import { DateScalar } from '../scalars.ts';
 
 @InputType({
   description: 'Which relationships a path may use. All fields given must hold; a list means any of these.',
@@ -33,9 +35,16 @@ export class PathFilter {
   @Field(() => CertaintyEnum, {
     nullable: true,
     description:
-      'How imprecise dates count in `during`, and in modes of time for the order of the hops; POSSIBLE if left out.',
+      'How imprecise dates count in `during`, in `knownBy`, and in modes of time for the order of the hops; POSSIBLE if left out.',
   })
   declare certainty?: Certainty | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'As one would have known on this day (UTC, inclusive): only reports of sources published by then count, for what there was, who took part and when. As known now, if left out.',
+  })
+  declare knownBy?: Day | null;
 
   @Field(() => [ID], { nullable: true, description: 'That one of these sources affirms.' })
   declare sources?: string[] | null;

@@ -28,14 +28,15 @@ export class PathResolver {
       checkEnds(asked, await presentEnds(context, asked));
       return { items: [pathFrom([])], truncated: false };
     }
-    const { mode, direction } = asked;
-    return direction === 'EITHER' && (mode === 'SHORTEST' || mode === 'ALL_SHORTEST')
+    const { mode, direction, filter } = asked;
+    const isOfNow = filter.knownBy === undefined;
+    return isOfNow && direction === 'EITHER' && (mode === 'SHORTEST' || mode === 'ALL_SHORTEST')
       ? await pathsOfGraph(context, { ...asked, mode, blocks })
       : await pathsOfCopy(context, asked, blocks);
   }
 }
 
-/** What no statement answers in time: hops that follow one another in time, or may be crossed one way only. */
+/** What no statement answers in time: hops in the order of time, crossed one way only, or as known by a day. */
 async function pathsOfCopy(context: Context, asked: AskedPaths, blocks: EventBlocks): Promise<Paths> {
   const answer = await answerFromCopy(context, asked, blocks);
   // The graph changes faster than it can be read.

@@ -46,11 +46,14 @@ export class Path {
 
   @Field(() => EdtfDate, {
     nullable: true,
-    description: 'The date of its first hop; null where it has none.',
+    description: 'The date of its first hop, as known by `where.knownBy`; null where it has none.',
   })
   declare departs: EdtfDate | null;
 
-  @Field(() => EdtfDate, { nullable: true, description: 'The date of its last hop; null where it has none.' })
+  @Field(() => EdtfDate, {
+    nullable: true,
+    description: 'The date of its last hop, as known by `where.knownBy`; null where it has none.',
+  })
   declare arrives: EdtfDate | null;
 
   @Field(() => DateScalar, {
@@ -87,6 +90,10 @@ interface Crossing extends RelationshipRow {
   readonly forward: boolean;
   readonly parallelCount: number;
   readonly day?: Day | null;
+  /** Its date as it was known, where that is not asked for as of now. */
+  readonly crossedEdtf?: string;
+  readonly crossedQualified?: boolean;
+  readonly crossedDisputed?: boolean;
 }
 
 /** The path of these hops, in order, and when it departs and arrives where that is known. */
@@ -98,11 +105,19 @@ export function pathFrom(
   return {
     hops,
     length: hops.length,
-    departs: hops[0]?.relationship.event.date ?? null,
-    arrives: hops.at(-1)?.relationship.event.date ?? null,
+    departs: dateOf(crossings[0]),
+    arrives: dateOf(crossings.at(-1)),
     departsOn: departs,
     arrivesOn: arrives,
   };
+}
+
+function dateOf(crossing: Crossing | undefined): EdtfDate | null {
+  if (crossing === undefined) return null;
+  const { crossedEdtf, crossedDisputed, crossedQualified, edtf, disputed, qualified } = crossing;
+  return crossedEdtf === undefined
+    ? new EdtfDate(edtf, disputed, qualified)
+    : new EdtfDate(crossedEdtf, crossedDisputed, crossedQualified);
 }
 
 function hopFrom(crossing: Crossing): Hop {

@@ -71,11 +71,13 @@ export class RelationshipCopy {
 function addDay(builder: TemporalEdgesBuilder, { earliest, relationships }: RelationshipsOfDay): void {
   if (earliest === null || relationships === null) return;
   for (const relationship of relationships) {
-    const [from, to, type, level, event, beginLatest, endEarliest, latest, qualified] = relationship;
-    const [, , , , , , , , , knownPossibly, knownCertainly, sources] = relationship;
+    const [from, to, type, level, event, beginLatest, endEarliest, latest, qualified, ...known] =
+      relationship;
+    const [asOfPossibly, asOfCertainly, possibly, certainly, sources] = known;
     builder.add({
       ...{ from, to, type, level, event, sources, symmetric: isSymmetric(type) },
-      ...{ earliest, beginLatest, endEarliest, latest, qualified, knownPossibly, knownCertainly },
+      ...{ earliest, beginLatest, endEarliest, latest, qualified, asOfPossibly, asOfCertainly },
+      until: possibly === null || certainly === null ? null : { possibly, certainly },
     });
   }
 }

@@ -1,14 +1,28 @@
-import { Ctx, Query, Resolver } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { statistics } from '../../queries/statistics.ts';
 import type { Context } from '../context.ts';
+import { given } from '../given.ts';
+import { KnownArguments } from '../knownArguments.ts';
+import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { Statistics, statisticsFrom } from './statistics.type.ts';
+
+@ArgsType()
+class StatisticsArguments extends KnownArguments {
+  @Field(() => PeriodInput, { nullable: true, description: 'Only events that overlap this period.' })
+  declare during?: PeriodInput | null;
+}
 
 @Resolver()
 export class StatisticsResolver {
   @Query(() => Statistics, {
-    description: 'What the graph holds. Reads all of it: the only question that does.',
+    description:
+      'What the graph holds, or held by what was known by a day. Reads all of it: the only question that does.',
   })
-  async statistics(@Ctx() context: Context): Promise<Statistics> {
-    return statisticsFrom(await context.read(statistics()));
+  async statistics(
+    @Args(() => StatisticsArguments) { during, knownBy, certainty }: StatisticsArguments,
+    @Ctx() context: Context,
+  ): Promise<Statistics> {
+    const period = during ? periodFrom('during', during) : null;
+    return statisticsFrom(await context.read(statistics(given({ knownBy, certainty, during: period }))));
   }
 }

@@ -1,8 +1,9 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
 import { LAST_DAY } from '../../time/day.ts';
+import type { Certainty } from '../../time/period.ts';
 import { epochDay, FIRST_EPOCH_DAY, LAST_EPOCH_DAY } from './epochDay.ts';
 import type { ChainQuestion } from './question.ts';
-import { PRINCIPAL, QUALIFIED, SYMMETRIC, type TemporalEdges } from './temporalEdges.ts';
+import { PRINCIPAL, QUALIFIED, SUPERSEDED, SYMMETRIC, type TemporalEdges } from './temporalEdges.ts';
 
 /** Of the event, only relationships that touch the entity (`touching`), or only those that do not. */
 export interface EventRule {
@@ -46,7 +47,9 @@ export function crossingsOf(
   question: ChainQuestion,
   { strict, timeless }: { strict: boolean; timeless: boolean },
 ): Crossings {
-  const { certainty, direction = 'EITHER', during, avoid = [] } = question;
+  const { direction = 'EITHER', during, avoid = [] } = question;
+  // Where neither a period nor an order is asked for, dates are not, and certainty speaks of publication alone.
+  const certainty = timeless && during === undefined ? 'POSSIBLE' : question.certainty;
   const avoided = new Uint8Array(edges.entities.length);
   for (const id of avoid) {
     const entity = edges.entityIndex.get(id);
@@ -66,7 +69,7 @@ export function crossingsOf(
     avoided,
     rules: [],
     barred: null,
-    accepts: acceptsFor(edges, question),
+    accepts: acceptsFor(edges, question, certainty),
   };
 }
 
@@ -97,21 +100,38 @@ export function changed(crossings: Crossings, changes: Changes): Crossings {
 }
 
 /** What a relationship must fulfil by itself, its date aside. */
-function acceptsFor(edges: TemporalEdges, question: ChainQuestion): (edge: number) => boolean {
-  const { certainty, knownBy } = question;
+function acceptsFor(
+  edges: TemporalEdges,
+  question: ChainQuestion,
+  certainty: Certainty | undefined,
+): (edge: number) => boolean {
   const { type, flags, sources } = edges;
   const types = Uint8Array.from(edges.types, (name) => (question.types?.includes(name) === false ? 0 : 1));
   const affirmed = affirmedFor(edges, question);
-  const known = certainty === 'CERTAIN' ? edges.knownCertainly : edges.knownPossibly;
-  const day = knownBy === undefined ? LAST_EPOCH_DAY : epochDay(knownBy);
+  const wasKnown = knownFor(edges, question);
   const named = question.levels?.includes('NAMED') !== false;
   const principal = question.levels?.includes('PRINCIPAL') !== false;
   return (edge) => {
     const flag = flags[edge]!;
-    if (types[type[edge]!] === 0 || affirmed[sources[edge]!] === 0 || known[edge]! > day) return false;
+    if (types[type[edge]!] === 0 || affirmed[sources[edge]!] === 0 || !wasKnown(edge, flag)) return false;
     if (certainty === 'CERTAIN' && (flag & QUALIFIED) !== 0) return false;
     return (flag & PRINCIPAL) !== 0 ? principal : named;
   };
+}
+
+/** Whether just this was known by the day: of one relationship either what is known now, or one that it was before. */
+function knownFor(
+  edges: TemporalEdges,
+  { knownBy, certainty = 'POSSIBLE' }: ChainQuestion,
+): (edge: number, flag: number) => boolean {
+  if (knownBy === undefined) return (_, flag) => (flag & SUPERSEDED) === 0;
+  const day = epochDay(knownBy);
+  const [asOf, side] =
+    certainty === 'CERTAIN'
+      ? ([edges.asOfCertainly, 'certainly'] as const)
+      : ([edges.asOfPossibly, 'possibly'] as const);
+  return (edge, flag) =>
+    asOf[edge]! <= day && ((flag & SUPERSEDED) === 0 || edges.until.get(edge)![side] > day);
 }
 
 /** 1 for those lists of sources that suffice. */

@@ -1,5 +1,5 @@
 /**
- * All relationships of a graph, one number per column and relationship, days as epoch days: about 50 bytes each
+ * All relationships of a graph, and what they were known to be before, one number per column and relationship, days as epoch days: about 50 bytes each
  * with the index, strings aside. First come the `exact` ones, whose four days are one, by that day; then the
  * `wide` ones by `earliest`; equals in the order in which they were added.
  */
@@ -20,9 +20,11 @@ export interface TemporalEdges {
   readonly endEarliest: Int32Array;
   readonly latest: Int32Array;
   readonly event: Int32Array;
-  /** From which day it is known, possibly and certainly. */
-  readonly knownPossibly: Int32Array;
-  readonly knownCertainly: Int32Array;
+  /** From which day just this is known, possibly and certainly. */
+  readonly asOfPossibly: Int32Array;
+  readonly asOfCertainly: Int32Array;
+  /** Before which day; only of those with the flag SUPERSEDED, as what is known now has no end. */
+  readonly until: ReadonlyMap<number, KnownUntil>;
   readonly type: Uint16Array;
   /** Which of `sourceLists` affirms it. */
   readonly sources: Int32Array;
@@ -37,3 +39,10 @@ export interface TemporalEdges {
 export const QUALIFIED = 1;
 export const SYMMETRIC = 2;
 export const PRINCIPAL = 4;
+/** It tells what was known before a later source, or a retraction, changed it. */
+export const SUPERSEDED = 8;
+
+export interface KnownUntil {
+  readonly possibly: number;
+  readonly certainly: number;
+}

@@ -2,7 +2,14 @@ import type { Level } from '../eventView.ts';
 import { type EpochDay, FIRST_EPOCH_DAY, LAST_EPOCH_DAY } from './epochDay.ts';
 import { GrowingInts } from './growingInts.ts';
 import { incidence } from './incidence.ts';
-import { PRINCIPAL, QUALIFIED, SYMMETRIC, type TemporalEdges } from './temporalEdges.ts';
+import {
+  type KnownUntil,
+  PRINCIPAL,
+  QUALIFIED,
+  SUPERSEDED,
+  SYMMETRIC,
+  type TemporalEdges,
+} from './temporalEdges.ts';
 
 /** A relationship; its four days are those of `Bounds`. */
 export interface TemporalEdgeRow {
@@ -17,8 +24,10 @@ export interface TemporalEdgeRow {
   readonly endEarliest: EpochDay;
   readonly latest: EpochDay;
   readonly qualified: boolean;
-  readonly knownPossibly: EpochDay;
-  readonly knownCertainly: EpochDay;
+  readonly asOfPossibly: EpochDay;
+  readonly asOfCertainly: EpochDay;
+  /** `null` of what is known now. */
+  readonly until: KnownUntil | null;
   /** The ids of those that affirm it. */
   readonly sources: readonly string[];
 }
@@ -29,12 +38,15 @@ export class TemporalEdgesBuilder {
   private readonly events = new Map<string, number>();
   private readonly types = new Map<string, number>();
   private readonly sourceLists = new Map<string, number>();
+  /** By the number of the row. */
+  private readonly until = new Map<number, KnownUntil>();
   private readonly columns = Object.fromEntries(COLUMNS.map((name) => [name, new GrowingInts()])) as Columns;
 
   /** One from an entity to itself is on no path and is left out. */
   add(row: TemporalEdgeRow): void {
     if (row.from === row.to) return;
     const { columns } = this;
+    if (row.until !== null) this.until.set(columns.from.length, row.until);
     for (const name of COPIED) columns[name].push(row[name]);
     columns.from.push(numberOf(row.from, this.entities));
     columns.to.push(numberOf(row.to, this.entities));
@@ -72,24 +84,29 @@ export class TemporalEdgesBuilder {
       endEarliest: inOrder('endEarliest'),
       latest,
       event: inOrder('event'),
-      knownPossibly: inOrder('knownPossibly'),
-      knownCertainly: inOrder('knownCertainly'),
+      asOfPossibly: inOrder('asOfPossibly'),
+      asOfCertainly: inOrder('asOfCertainly'),
+      until: this.untilIn(order),
       type: Uint16Array.from(inOrder('type')),
       sources: inOrder('sources'),
       flags: Uint8Array.from(inOrder('flags')),
       ...incidence(from, to, entities.length, exact),
     };
   }
+
+  /** By the number that the relationship has in this order. */
+  private untilIn(order: Int32Array): Map<number, KnownUntil> {
+    const until = new Map<number, KnownUntil>();
+    if (this.until.size === 0) return until;
+    order.forEach((row, index) => {
+      const days = this.until.get(row);
+      if (days !== undefined) until.set(index, days);
+    });
+    return until;
+  }
 }
 
-const COPIED = [
-  'earliest',
-  'beginLatest',
-  'endEarliest',
-  'latest',
-  'knownPossibly',
-  'knownCertainly',
-] as const;
+const COPIED = ['earliest', 'beginLatest', 'endEarliest', 'latest', 'asOfPossibly', 'asOfCertainly'] as const;
 const COLUMNS = [...COPIED, 'from', 'to', 'event', 'type', 'sources', 'flags'] as const;
 
 type Columns = Record<(typeof COLUMNS)[number], GrowingInts>;
@@ -101,8 +118,13 @@ function numberOf(text: string, numbers: Map<string, number>): number {
   return numbers.size - 1;
 }
 
-function flagsOf({ qualified, symmetric, level }: TemporalEdgeRow): number {
-  return (qualified ? QUALIFIED : 0) | (symmetric ? SYMMETRIC : 0) | (level === 'PRINCIPAL' ? PRINCIPAL : 0);
+function flagsOf({ qualified, symmetric, level, until }: TemporalEdgeRow): number {
+  return (
+    (qualified ? QUALIFIED : 0) |
+    (symmetric ? SYMMETRIC : 0) |
+    (level === 'PRINCIPAL' ? PRINCIPAL : 0) |
+    (until === null ? 0 : SUPERSEDED)
+  );
 }
 
 /** Class, day and row in one number each: sorting plain numbers is many times faster than comparing rows. */

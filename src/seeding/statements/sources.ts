@@ -47,12 +47,15 @@ SET s.publishedEarliest = date(row.earliest), s.publishedLatest = date(row.lates
   );
 }
 
-/** When those of the sources that count were published; those retracted count no more. */
-export function readCountingSources(ids: readonly string[]): Statement<Publication & { id: string }> {
+/** When the sources were published, and from which day on they count no more. */
+export function readStandings(
+  ids: readonly string[],
+): Statement<Publication & { id: string; retracted: Day | null }> {
   return statement(
     cypher`
-MATCH (s:Source) WHERE s.id IN $ids AND s.retracted IS NULL
-RETURN s.id AS id, toString(s.publishedEarliest) AS earliest, toString(s.publishedLatest) AS latest`,
+MATCH (s:Source) WHERE s.id IN $ids
+RETURN s.id AS id, toString(s.publishedEarliest) AS earliest, toString(s.publishedLatest) AS latest,
+       toString(s.retracted) AS retracted`,
     { ids },
   );
 }

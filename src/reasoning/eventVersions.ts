@@ -1,0 +1,123 @@
+import { type Day, LAST_DAY } from '../time/day.ts';
+import type { Certainty } from '../time/period.ts';
+import type { SourceStanding } from './countsBy.ts';
+import { type EventView, eventView, type KnownFrom, type ProjectedRecord } from './eventView.ts';
+
+/** All that was ever known of an event, each version for the days by which just that was known. */
+export interface EventVersions {
+  /** What is known now. */
+  readonly current: EventView;
+  /** From which day on the current version is what is known: possibly, and certainly. */
+  readonly asOf: KnownFrom;
+  /** What was known before a later source, or the retraction of one, changed it; in the order of their days. */
+  readonly earlier: readonly EventVersion[];
+}
+
+/** Holds by `knownBy` a day from `asOf` (inclusive) to `until` (exclusive), for either reading of publication. */
+export interface EventVersion {
+  readonly view: EventView;
+  readonly asOf: KnownFrom;
+  /** No later than `asOf` where it holds on no day. */
+  readonly until: KnownFrom;
+}
+
+/**
+ * What was known of an event by every day. Between two days on which one of its sources was published or retracted
+ * nothing changes, so there are no more versions than such days; before the first there is none.
+ * @param standings of every source that reports it
+ */
+export function eventVersions(
+  event: ProjectedRecord,
+  standings: ReadonlyMap<string, SourceStanding>,
+): EventVersions {
+  const possibly = runsOf(event, standings, 'POSSIBLE');
+  const certainly = runsOf(event, standings, 'CERTAIN');
+  const last = { possibly: possibly.pop(), certainly: certainly.pop() };
+  const standing = [...standings].filter(([, { retracted }]) => retracted === null);
+  return {
+    current: eventView(event, new Map(standing.map(([id, { published }]) => [id, published]))),
+    asOf: { possibly: last.possibly?.asOf ?? LAST_DAY, certainly: last.certainly?.asOf ?? LAST_DAY },
+    earlier: paired(possibly, certainly).map(({ sources, asOf, until }) => ({
+      view: viewBy(event, sources, standings),
+      asOf,
+      until,
+    })),
+  };
+}
+
+/** The days by which the same sources count. */
+interface Run {
+  readonly asOf: Day;
+  readonly until: Day;
+  readonly sources: readonly string[];
+}
+
+/** In order; the last has no end. Days by which no source counts are in none of them, unless they are the last. */
+function runsOf(
+  { reports }: ProjectedRecord,
+  standings: ReadonlyMap<string, SourceStanding>,
+  certainty: Certainty,
+): Run[] {
+  const counting = [...new Set(reports.map(({ source }) => source))].sort().flatMap((source) => {
+    const standing = standings.get(source);
+    if (standing === undefined) return [];
+    const { published, retracted } = standing;
+    const from = certainty === 'CERTAIN' ? published.latest : published.earliest;
+    return retracted !== null && retracted <= from ? [] : [{ source, from, to: retracted }];
+  });
+  const days = [...new Set(counting.flatMap(({ from, to }) => (to === null ? [from] : [from, to])))].sort();
+  return days
+    .map((day, index) => ({
+      asOf: day,
+      until: days[index + 1] ?? LAST_DAY,
+      sources: counting
+        .filter(({ from, to }) => from <= day && (to === null || to > day))
+        .map(({ source }) => source),
+    }))
+    .filter(({ sources, until }) => sources.length > 0 || until === LAST_DAY);
+}
+
+interface PairedRun {
+  readonly asOf: KnownFrom;
+  readonly until: KnownFrom;
+  readonly sources: readonly string[];
+}
+
+/** Runs of the same sources, whether they possibly or certainly count, become one version. */
+function paired(possibly: readonly Run[], certainly: readonly Run[]): PairedRun[] {
+  const open = [...certainly];
+  const both = possibly.map((run): PairedRun => {
+    const twin = open.findIndex(({ sources }) => sources.join() === run.sources.join());
+    const [other = NEVER] = twin === -1 ? [] : open.splice(twin, 1);
+    return pairOf(run, other, run.sources);
+  });
+  return [...both, ...open.map((run) => pairOf(NEVER, run, run.sources))];
+}
+
+const NEVER = { asOf: LAST_DAY, until: LAST_DAY };
+
+function pairOf(
+  possible: Pick<Run, 'asOf' | 'until'>,
+  certain: Pick<Run, 'asOf' | 'until'>,
+  sources: readonly string[],
+): PairedRun {
+  return {
+    asOf: { possibly: possible.asOf, certainly: certain.asOf },
+    until: { possibly: possible.until, certainly: certain.until },
+    sources,
+  };
+}
+
+/** As if only these sources had reported it. */
+function viewBy(
+  event: ProjectedRecord,
+  sources: readonly string[],
+  standings: ReadonlyMap<string, SourceStanding>,
+): EventView {
+  const publications = sources.flatMap((source) => {
+    const published = standings.get(source)?.published;
+    return published === undefined ? [] : [[source, published] as const];
+  });
+  const reports = event.reports.filter(({ source }) => sources.includes(source));
+  return eventView({ ...event, reports }, new Map(publications));
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { countsBy, type SourceStanding } from '../../src/reasoning/countsBy.ts';
+import { type EventVersions, eventVersions } from '../../src/reasoning/eventVersions.ts';
+import { eventView, type EventView, type ProjectedRecord } from '../../src/reasoning/eventView.ts';
+import { type Day, LAST_DAY } from '../../src/time/day.ts';
+import type { Certainty } from '../../src/time/period.ts';
+import { nearDay } from '../time/arbitraries.ts';
+import { anyEvent } from './arbitraries.ts';
+
+const anyCertainty = fc.constantFrom<Certainty>('POSSIBLE', 'CERTAIN');
+const anyStanding: fc.Arbitrary<SourceStanding> = fc
+  .record({ a: nearDay, b: nearDay, retracted: fc.option(nearDay, { freq: 2 }) })
+  .map(({ a, b, retracted }) => ({
+    published: a < b ? { earliest: a, latest: b } : { earliest: b, latest: a },
+    retracted,
+  }));
+const anyStandings = fc
+  .array(anyStanding, { minLength: 4, maxLength: 4 })
+  .map((all) => new Map(['one', 'two', 'three', 'four'].map((id, i) => [id, all[i]!] as const)));
+
+/** The versions that hold by the day, the current one among them. */
+function holding({ current, asOf, earlier }: EventVersions, day: Day, certainty: Certainty): EventView[] {
+  const side = certainty === 'CERTAIN' ? 'certainly' : 'possibly';
+  const then = earlier
+    .filter((one) => one.asOf[side] <= day && day < one.until[side])
+    .map(({ view }) => view);
+  return asOf[side] <= day ? [...then, current] : then;
+}
+
+/** What a graph would hold of the event that was given only the reports that count. */
+function heard(
+  event: ProjectedRecord,
+  standings: ReadonlyMap<string, SourceStanding>,
+  day: Day | null,
+  certainty: Certainty,
+): EventView | null {
+  const counting = [...standings].filter(([, standing]) => countsBy(standing, day, certainty));
+  const publications = new Map(counting.map(([id, { published }]) => [id, published]));
+  const reports = event.reports.filter(({ source }) => publications.has(source));
+  return reports.length === 0 ? null : eventView({ ...event, reports }, publications);
+}
+
+/** Without the participations that only reports which do not count state. */
+function shown({ participations, ...rest }: EventView) {
+  const told = participations.filter(({ named, principal }) => named || principal);
+  return { ...rest, participations: told.map((one) => ({ ...one, reports: null })) };
+}
+
+describe('The versions of an event', () => {
+  test('give by every day what the reports alone give that count by it, and nothing where none does', () => {
+    fc.assert(
+      fc.property(anyEvent, anyStandings, nearDay, anyCertainty, (event, standings, day, certainty) => {
+        const expected = heard(event, standings, day, certainty);
+        const found = holding(eventVersions(event, standings), day, certainty).filter(
+          ({ stances }) => stances.length > 0,
+        );
+        expect(found.map(shown)).toEqual(expected === null ? [] : [shown(expected)]);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test('end with what is known now', () => {
+    fc.assert(
+      fc.property(anyEvent, anyStandings, anyCertainty, (event, standings, certainty) => {
+        const versions = eventVersions(event, standings);
+        const expected = heard(event, standings, null, certainty);
+        const [last] = holding(versions, '9000-01-01', certainty).filter(({ stances }) => stances.length > 0);
+        expect(last === undefined ? null : shown(last)).toEqual(expected === null ? null : shown(expected));
+      }),
+    );
+  });
+
+  test('are one where all sources were published on one day and stand', () => {
+    fc.assert(
+      fc.property(anyEvent, nearDay, (event, day) => {
+        const standing = { published: { earliest: day, latest: day }, retracted: null };
+        const standings = new Map(['one', 'two', 'three', 'four'].map((id) => [id, standing]));
+        const { earlier, asOf } = eventVersions(event, standings);
+        expect(earlier).toEqual([]);
+        expect(asOf).toEqual({ possibly: day, certainly: day });
+      }),
+    );
+  });
+
+  test('are in the order of their days, and none without a day', () => {
+    fc.assert(
+      fc.property(anyEvent, anyStandings, (event, standings) => {
+        for (const { asOf, until } of eventVersions(event, standings).earlier) {
+          expect(asOf.possibly < until.possibly || asOf.certainly < until.certainly).toBe(true);
+          expect(asOf.possibly <= LAST_DAY && asOf.certainly <= LAST_DAY).toBe(true);
+        }
+      }),
+    );
+  });
+});

@@ -13,9 +13,13 @@ CREATE CONSTRAINT identifier_key IF NOT EXISTS FOR (n:Identifier) REQUIRE n.key 
 CREATE INDEX event_time IF NOT EXISTS FOR (n:Event) ON (n.span, n.at);
 CREATE INDEX event_type_time IF NOT EXISTS FOR (n:Event) ON (n.type, n.span, n.at);
 CREATE INDEX took_part_time IF NOT EXISTS FOR ()-[p:TOOK_PART]-() ON (p.entity, p.span, p.at);
+// Of what sources do not agree on; few events have `disagreeing`.
+CREATE INDEX event_disagreement IF NOT EXISTS FOR (n:Event) ON (n.disagreeing, n.span, n.at);
+
 // The same of what was known before a later source changed it.
 CREATE INDEX event_version_time IF NOT EXISTS FOR (n:EventVersion) ON (n.span, n.at);
 CREATE INDEX event_version_type_time IF NOT EXISTS FOR (n:EventVersion) ON (n.type, n.span, n.at);
+CREATE INDEX event_version_disagreement IF NOT EXISTS FOR (n:EventVersion) ON (n.disagreeing, n.span, n.at);
 CREATE INDEX took_part_then_time IF NOT EXISTS FOR ()-[p:TOOK_PART_THEN]-() ON (p.entity, p.span, p.at);
 
 // Search by name: folds case and diacritics.

@@ -4,6 +4,7 @@ import { KINDS } from '../ontology/kinds.ts';
 import { STANCES } from '../ontology/records.ts';
 import { EFFECTS, REGIMES } from '../ontology/regimes.ts';
 import { ROLES } from '../ontology/roles.ts';
+import { DISAGREEMENT_SUBJECTS } from '../reasoning/disagreements.ts';
 import { STATUS_STATES } from '../reasoning/status/statusState.ts';
 
 export const KindEnum = enumOf('Kind', 'What an entity is.', KINDS);
@@ -34,6 +35,12 @@ export const NatureEnum = enumOf('Nature', 'Whether something was done or observ
   ACT: { description: 'Something done on a day: designated, met, urged.' },
   STATE: { description: 'Something observed to be so: holds a post, remains listed.' },
 });
+
+export const DisagreementSubjectEnum = enumOf(
+  'DisagreementSubject',
+  'In what the reports of one event differ.',
+  DISAGREEMENT_SUBJECTS,
+);
 
 export const LevelEnum = enumOf('Level', 'Between whom a relationship stands.', {
   NAMED: { description: 'Between those whom the sources name as taking part.' },

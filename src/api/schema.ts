@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { DisagreementResolver, EventDisagreementResolver } from './disagreement/disagreement.resolver.ts';
 import { EntityRelationsResolver } from './entity/entityRelations.resolver.ts';
 import { EntityResolver } from './entity/entity.resolver.ts';
 import { EventResolver } from './event/event.resolver.ts';
@@ -20,6 +21,8 @@ export function buildSchema(): GraphQLSchema {
       EntityResolver,
       EntityRelationsResolver,
       EventResolver,
+      EventDisagreementResolver,
+      DisagreementResolver,
       RelationshipResolver,
       PathResolver,
       StatusResolver,

@@ -20,7 +20,7 @@ export interface EventAnchor {
 
 /**
  * Where events are read from: the first that applies of the text index, an owner's or a named entity's timeline,
- * a type's timeline, the timeline of all. Only the text index can tell which events fit a search.
+ * those of disagreeing reports, a type's timeline, the timeline of all. Only the text index can tell which events fit a search.
  */
 export function eventAnchor(filter: EventFilter, owned?: OwnedBy): EventAnchor {
   if (filter.search !== undefined) {
@@ -30,6 +30,7 @@ export function eventAnchor(filter: EventFilter, owned?: OwnedBy): EventAnchor {
   if (owned === 'SOURCE') return reportsOfOwner(filter);
   if (owned === 'ENTITY') return TIMELINE_OF_OWNER;
   if (anchorsOf(filter) !== null) return TIMELINES_OF_NAMED;
+  if (filter.differs !== undefined) return TIMELINE_OF_DISAGREEING;
   return filter.types === undefined ? WHOLE_TIMELINE : TIMELINES_OF_TYPES;
 }
 
@@ -71,6 +72,13 @@ const WHOLE_TIMELINE: EventAnchor = {
   imports: cypher`window`,
   match: ({ event, view }) => cypher`MATCH ${event} WHERE ${inWindow(view)}`,
   order: ({ view }) => [cypher`${view}.span`, cypher`${view}.at`],
+};
+
+const TIMELINE_OF_DISAGREEING: EventAnchor = {
+  each: cypher``,
+  imports: cypher`window`,
+  match: ({ event, view }) => cypher`MATCH ${event} WHERE ${view}.disagreeing = true AND ${inWindow(view)}`,
+  order: ({ view }) => [cypher`${view}.disagreeing`, cypher`${view}.span`, cypher`${view}.at`],
 };
 
 const TIMELINES_OF_TYPES: EventAnchor = {

@@ -1,8 +1,9 @@
 import type { Kind } from '../ontology/kinds.ts';
 import type { EventType } from '../ontology/lookups.ts';
 import type { Stance } from '../ontology/records.ts';
-import { allOf, cypher, type Fragment } from '../cypher/cypher.ts';
+import { allOf, cypher, type Fragment, when } from '../cypher/cypher.ts';
 import type { Parameters } from '../cypher/statement.ts';
+import type { DisagreementSubject } from '../reasoning/disagreements.ts';
 import { FIRST_DAY, LAST_DAY } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
 import { EVERY_WINDOW, spanWindows } from '../time/span.ts';
@@ -26,6 +27,8 @@ export interface EventFilter extends Known {
   readonly sources?: readonly string[];
   readonly minSources?: number;
   readonly search?: string;
+  /** Whose reports differ in one of these. */
+  readonly differs?: readonly DisagreementSubject[];
 }
 
 /** What the event bound to `e`, with its version on the layer, must fulfil. */
@@ -35,6 +38,7 @@ export function eventConditions(filter: EventFilter, layer: Layer): Fragment {
     wasKnown(view, filter, layer),
     overlapping(view, filter.during, filter.certainty),
     cypher`any(stance IN ${view}.stances WHERE stance IN $stances)`,
+    when(filter.differs !== undefined, cypher`any(subject IN ${view}.differs WHERE subject IN $differs)`),
     ...OF_EVENT.flatMap(([isAsked, condition]) => (isAsked(filter) ? [condition] : [])),
     ...OF_PARTICIPANTS.flatMap(([isAsked, condition]) =>
       isAsked(filter)
@@ -64,6 +68,7 @@ export function eventParameters(filter: EventFilter): Parameters {
     stances: filter.stances ?? ['AFFIRMS'],
     sources: filter.sources ?? null,
     minSources: filter.minSources ?? null,
+    differs: filter.differs ?? null,
     search: filter.search === undefined ? null : luceneAll(filter.search),
     periodFrom: period.from,
     periodTo: period.to,

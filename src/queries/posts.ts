@@ -38,13 +38,13 @@ UNWIND $owners AS owner
 CALL (owner) {
   CALL (owner) {${join(ofLayer, '\n  UNION ALL')}
   }
-  WITH DISTINCT a, r, b ORDER BY r.at, r.event LIMIT $limit
+  WITH DISTINCT a, r, b ORDER BY r.at, r.event, a.id, b.id LIMIT $limit
   RETURN a, r, b
 }
 MATCH (e:Event {id: r.event})
 RETURN owner, r.edtf AS heldEdtf, r.qualified AS heldQualified, r.disputed AS heldDisputed,
   ${relationshipColumns(blocks, cypher`r.at`)}
-ORDER BY at, id`,
+ORDER BY at, id, a.id, b.id`,
     { ...edgeParameters(ofPosts), owners, limit: MOST_POSTS },
   );
 }

@@ -4,6 +4,7 @@ import type { Role } from '../ontology/roles.ts';
 import { combineDates, type CombinedDate } from '../time/combineDates.ts';
 import { type Day, earliestOf } from '../time/day.ts';
 import { parseEdtf } from '../time/parseEdtf.ts';
+import { disagreementsAmong, type DisagreementSubject } from './disagreements.ts';
 import { decisive } from './eventDate.ts';
 import {
   distinct,
@@ -25,6 +26,8 @@ export interface EventView {
   readonly reportCount: number;
   /** What the counting reports together say; only the affirming ones where there are any. */
   readonly date: CombinedDate;
+  /** In what the counting reports differ. */
+  readonly differs: readonly DisagreementSubject[];
   readonly known: KnownFrom;
   readonly participations: readonly ParticipationView[];
   /** Empty unless some report affirms the event. */
@@ -81,10 +84,19 @@ export function eventView(event: ProjectedRecord, publications: ReadonlyMap<stri
     stances: [...new Set(counting.map(({ stance }) => stance))].sort(),
     reportCount: counting.length,
     date: combineDates(basis.map(({ date }) => parseEdtf(date))),
+    differs: subjectsOf(counting, event),
     known: knownFrom(affirming, publications),
     participations: participationViews(event, named, faces),
     relationships: relationshipViews(event, affirming, faces, publications),
   };
+}
+
+function subjectsOf(reports: readonly ReportRecord[], event: ProjectedRecord): DisagreementSubject[] {
+  const sayings = reports.map((report) => ({
+    ...report,
+    participants: participantsIn(report, event).map(participationKey),
+  }));
+  return disagreementsAmong(sayings).map(({ about }) => about);
 }
 
 function participationViews(

@@ -93,6 +93,17 @@ const ALONE: Record<string, AnyWhere> = {
   'until a day, certainly': { during: { to: '2022-01-01' }, certainty: 'CERTAIN' },
   'since a day': { during: { from: '2025-07-01' } },
   'since a day, certainly': { during: { from: '2024-01-01' }, certainty: 'CERTAIN' },
+  'what was known by a day': { knownBy: '2024-03-15' },
+  'what was certainly known by a day': { knownBy: '2024-03-15', certainty: 'CERTAIN' },
+  'what was known before a retraction': { knownBy: '2024-12-23', sources: ['source:w-5'] },
+  'what was known then of a period': {
+    knownBy: '2024-05-15',
+    during: { from: '2024-01-01', to: '2024-02-01' },
+    certainty: 'CERTAIN',
+  },
+  'two sources by a day': { knownBy: '2024-03-15', minSources: 2 },
+  'what was known of one by a day': { knownBy: '2022-06-01', from: ['russia'] },
+  'what was known between two by a day': { knownBy: '2024-10-05', between: ['russia', 'taliban', 'w-01'] },
   'one source': { sources: ['source:w-1'] },
   'several sources': { sources: ['source:w-1', 'source:w-2', 'source:ap-bill-first-reading-2024'] },
   'two sources': { minSources: 2 },
@@ -144,12 +155,12 @@ describe('A filter finds exactly what a plain reading of the records finds', () 
       fc.asyncProperty(anyWhere(), async (where) => {
         await expectSameEvents(where);
       }),
-      { numRuns: 30, seed: 7 },
+      { numRuns: 40, seed: 7 },
     );
   });
 
   test('relationships, by any combination', async () => {
-    await fc.assert(fc.asyncProperty(anyWhere(), expectSameRelationships), { numRuns: 30, seed: 8 });
+    await fc.assert(fc.asyncProperty(anyWhere(), expectSameRelationships), { numRuns: 40, seed: 8 });
   });
 });
 
@@ -172,7 +183,7 @@ describe('The lists of an entity and of a source are the same lists, narrowed', 
         expect(idsAndCount(entity.events)).toEqual([events, events.length]);
         expect(idsAndCount(entity.relationships)).toEqual([relationships, relationships.length]);
       }),
-      { numRuns: 8, seed: 11 },
+      { numRuns: 12, seed: 11 },
     );
   });
 
@@ -189,7 +200,7 @@ describe('The lists of an entity and of a source are the same lists, narrowed', 
         const { source } = await service.data(query, { id, where });
         expect(idsAndCount(source.events)).toEqual([events, events.length]);
       }),
-      { numRuns: 6, seed: 13 },
+      { numRuns: 10, seed: 13 },
     );
   });
 });
@@ -288,6 +299,14 @@ function anyWhere(): fc.Arbitrary<AnyWhere> {
       .record({ from: days, to: days }, { requiredKeys: [] })
       .filter(({ from = '0001-01-01', to = '9999-12-31' }) => from < to),
     certainty: fc.constantFrom('POSSIBLE', 'CERTAIN'),
+    knownBy: fc.constantFrom(
+      '2021-10-31',
+      '2023-01-01',
+      '2024-01-20',
+      '2024-03-15',
+      '2024-06-01',
+      '2024-12-10',
+    ),
     sources: fc.subarray(['source:w-0', 'source:w-1', 'source:w-4', 'source:w-5'], { minLength: 1 }),
     minSources: fc.integer({ min: 1, max: 3 }),
   };

@@ -2,8 +2,9 @@ import { readCorpus } from '../../src/readCorpus.ts';
 import type { Kind } from '../../src/ontology/kinds.ts';
 import { type EventType, isSymmetric } from '../../src/ontology/lookups.ts';
 import type { DatasetRecord, EventRecord, Stance } from '../../src/ontology/records.ts';
+import { countsBy } from '../../src/reasoning/countsBy.ts';
 import { type EventView, eventView, type Level, sideOf } from '../../src/reasoning/eventView.ts';
-import { publicationOf } from '../../src/reasoning/publication.ts';
+import { type Publication, publicationOf } from '../../src/reasoning/publication.ts';
 import { type Day, FIRST_DAY, LAST_DAY } from '../../src/time/day.ts';
 import type { Certainty } from '../../src/time/period.ts';
 
@@ -12,6 +13,8 @@ export interface Replay {
   readonly dataset: DatasetRecord;
   readonly events: readonly ReplayedEvent[];
   readonly relationships: readonly ReplayedRelationship[];
+  /** The same, had only those reports ever been heard that counted by the day. */
+  readonly by: (day: Day, certainty: Certainty) => Replay;
 }
 
 export interface ReplayedEvent {
@@ -41,6 +44,7 @@ interface Where {
   places?: string[];
   during?: { from?: Day; to?: Day };
   certainty?: Certainty;
+  knownBy?: Day;
   sources?: string[];
   minSources?: number;
 }
@@ -56,14 +60,51 @@ export async function replay(...others: readonly DatasetRecord[]): Promise<Repla
     sources: all.flatMap(({ sources }) => sources),
     events: all.flatMap(({ events }) => events),
   };
-  const standing = dataset.sources.filter(({ retracted }) => retracted === null);
-  const publications = new Map(
-    standing.map((source) => [source.id, publicationOf(source, affirmedBy(dataset, source.id))]),
+  return replayOf(dataset, publicationsOf(dataset));
+}
+
+type Publications = ReadonlyMap<string, Publication>;
+
+export function publicationsOf(dataset: DatasetRecord): Publications {
+  return new Map(
+    dataset.sources.map((source) => [source.id, publicationOf(source, affirmedBy(dataset, source.id))]),
+  );
+}
+
+function replayOf(dataset: DatasetRecord, publications: Publications): Replay {
+  const standing = new Map(
+    dataset.sources.flatMap(({ id, retracted }) =>
+      retracted === null ? [[id, publications.get(id)!] as const] : [],
+    ),
   );
   const events = dataset.events
-    .map((record) => replayed(record, eventView(record, publications)))
+    .map((record) => replayed(record, eventView(record, standing)))
     .sort((a, b) => compare([a.at, a.record.id], [b.at, b.record.id]));
-  return { dataset, events, relationships: events.flatMap(relationshipsOf) };
+  const earlier = new Map<string, Replay>();
+  const by = (day: Day, certainty: Certainty): Replay => {
+    const key = `${day} ${certainty}`;
+    const known = earlier.get(key) ?? replayOf(heardBy(dataset, publications, day, certainty), publications);
+    earlier.set(key, known);
+    return known;
+  };
+  return { dataset, events, relationships: events.flatMap(relationshipsOf), by };
+}
+
+/** The dataset as it would have been written then: without what was not published, or was retracted, by the day. */
+export function heardBy(
+  dataset: DatasetRecord,
+  publications: Publications,
+  day: Day,
+  certainty: Certainty,
+): DatasetRecord {
+  const sources = dataset.sources
+    .filter(({ id, retracted }) => countsBy({ published: publications.get(id)!, retracted }, day, certainty))
+    .map((source) => ({ ...source, retracted: null }));
+  const ids = new Set(sources.map(({ id }) => id));
+  const events = dataset.events
+    .map((event) => ({ ...event, reports: event.reports.filter(({ source }) => ids.has(source)) }))
+    .filter(({ reports }) => reports.length > 0);
+  return { ...dataset, sources, events };
 }
 
 export function compare(a: readonly string[], b: readonly string[]): number {
@@ -90,11 +131,18 @@ function relationshipsOf(event: ReplayedEvent): ReplayedRelationship[] {
     .sort((a, b) => compare([a.from, a.to], [b.from, b.to]));
 }
 
-export function eventsWhere(replay: Replay, where: EventWhere): ReplayedEvent[] {
+export function eventsWhere(now: Replay, where: EventWhere): ReplayedEvent[] {
+  const replay = asKnown(now, where);
   return replay.events.filter((event) => eventFits(replay, event, where));
 }
 
-export function relationshipsWhere(replay: Replay, where: RelationshipWhere): ReplayedRelationship[] {
+/** What is asked about: what is known now, or what was by a day. */
+export function asKnown(now: Replay, { knownBy, certainty = 'POSSIBLE' }: Where): Replay {
+  return knownBy === undefined ? now : now.by(knownBy, certainty);
+}
+
+export function relationshipsWhere(now: Replay, where: RelationshipWhere): ReplayedRelationship[] {
+  const replay = asKnown(now, where);
   const { from, to, between, kinds, levels, ...ofEvent } = where;
   const kindOf = new Map(replay.dataset.entities.map(({ id, kind }) => [id, kind]));
   return replay.relationships.filter((one) => {

@@ -4,9 +4,17 @@ import type { EventType } from '../../ontology/lookups.ts';
 import type { Stance } from '../../ontology/records.ts';
 import type { EventFilter as EventQuestion } from '../../queries/eventFilter.ts';
 import type { TimeOrder } from '../../queries/page.ts';
+import type { DisagreementSubject } from '../../reasoning/disagreements.ts';
 import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
-import { CertaintyEnum, EventTypeEnum, KindEnum, StanceEnum, TimeOrderEnum } from '../enums.ts';
+import {
+  CertaintyEnum,
+  DisagreementSubjectEnum,
+  EventTypeEnum,
+  KindEnum,
+  StanceEnum,
+  TimeOrderEnum,
+} from '../enums.ts';
 import { badInput } from '../errors.ts';
 import { checkLeast, checkList, given } from '../given.ts';
 import { PageArguments } from '../pageArguments.ts';
@@ -102,6 +110,12 @@ export class EventFilter extends DatedFilter {
     description: 'With a report of one of these stances. Left out: only what some source affirms.',
   })
   declare stances?: Stance[] | null;
+
+  @Field(() => [DisagreementSubjectEnum], {
+    nullable: true,
+    description: 'Whose reports differ in one of these.',
+  })
+  declare disagreements?: DisagreementSubject[] | null;
 }
 
 @ArgsType()
@@ -117,10 +131,11 @@ export class EventListArguments extends PageArguments {
 const LONGEST_SEARCH = 200;
 
 export function eventFilterFrom(where: EventFilter | null | undefined): EventQuestion {
-  const { kinds, stances } = given(where);
+  const { kinds, stances, disagreements } = given(where);
   checkList('where.kinds', kinds);
   checkList('where.stances', stances);
-  return { ...datedFilterFrom(where), ...given({ kinds, stances }) };
+  checkList('where.disagreements', disagreements);
+  return { ...datedFilterFrom(where), ...given({ kinds, stances, differs: disagreements }) };
 }
 
 /** The fields that events and relationships are both asked for by, checked. */

@@ -30,19 +30,41 @@ export async function reportRows(
   return known.knownBy ? rows.filter(([source]) => sourceCounts(source, known)) : rows;
 }
 
+/** Those of its reports that count: by what was known, else of sources that are not retracted. */
+export async function countingReportRows(
+  context: Context,
+  event: Event,
+  known: KnownArguments,
+): Promise<readonly ReportRow[]> {
+  const rows = event.reportRows ?? (await wholeEvent(context, event.id))?.reports ?? [];
+  return rows.filter(([source]) => sourceCounts(source, known));
+}
+
 /** Who took part, as the reports have it that count by what was known and decide what is told of the event. */
 export async function participantRows(
   context: Context,
   event: Event,
   known: KnownArguments,
 ): Promise<readonly ParticipantRow[]> {
-  const rows = event.participantRows ?? (await wholeEvent(context, event.id))?.participants ?? [];
-  if (!known.knownBy) return rows.filter(([, , , named]) => named);
+  if (!known.knownBy) return (await everyParticipant(context, event)).filter(([, , , named]) => named);
   const reports = (await reportRows(context, event, known)).map(reportColumns);
-  const stated = new Set(decisive(reports).flatMap(({ participants }) => participants));
-  return rows.filter(([role, [entity], onBehalfOf]) =>
+  return await statedIn(context, event, decisive(reports));
+}
+
+/** Who took part by any of these reports. */
+export async function statedIn(
+  context: Context,
+  event: Event,
+  reports: readonly { readonly participants: readonly string[] }[],
+): Promise<readonly ParticipantRow[]> {
+  const stated = new Set(reports.flatMap(({ participants }) => participants));
+  return (await everyParticipant(context, event)).filter(([role, [entity], onBehalfOf]) =>
     stated.has(participationKey({ role, entity, onBehalfOf: onBehalfOf?.[0] ?? null })),
   );
+}
+
+async function everyParticipant(context: Context, event: Event): Promise<readonly ParticipantRow[]> {
+  return event.participantRows ?? (await wholeEvent(context, event.id))?.participants ?? [];
 }
 
 /** What its sources say of it, each stance once. */

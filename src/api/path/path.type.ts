@@ -16,7 +16,7 @@ export class Hop {
 
   @Field(() => Relationship, {
     description:
-      'The relationship that it crosses, with its event and sources. Of several, the one that is crossed first, else the earliest; in modes of time, in K_SHORTEST and in one direction alone, exact days come before others.',
+      'The relationship that it crosses, with its event and sources. Of several, the one that is crossed first; without an order in time, one of an exact day before others, then the earliest, then by the id of its event.',
   })
   declare relationship: Relationship;
 

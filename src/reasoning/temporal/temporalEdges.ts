@@ -1,7 +1,7 @@
 /**
  * All relationships of a graph, and what they were known to be before, one number per column and relationship, days as epoch days: about 50 bytes each
  * with the index, strings aside. First come the `exact` ones, whose four days are one, by that day; then the
- * `wide` ones by `earliest`; equals in the order in which they were added.
+ * `wide` ones by `earliest`; equals in the order of their events' ids.
  */
 export interface TemporalEdges {
   readonly count: number;

@@ -58,7 +58,8 @@ export class TemporalEdgesBuilder {
 
   build(): TemporalEdges {
     const { columns } = this;
-    const order = orderOf(columns);
+    const events = [...this.events.keys()];
+    const order = orderOf(columns, events);
     const entities = [...this.entities.keys()].sort();
     const entityIndex = new Map(entities.map((id, index) => [id, index]));
     const rank = Int32Array.from(this.entities.keys(), (id) => entityIndex.get(id) ?? -1);
@@ -74,7 +75,7 @@ export class TemporalEdgesBuilder {
       exact,
       entities,
       entityIndex,
-      events: [...this.events.keys()],
+      events,
       types: [...this.types.keys()],
       sourceLists: [...this.sourceLists.keys()].map((ids) => (ids === '' ? [] : ids.split('\n'))),
       from,
@@ -127,13 +128,25 @@ function flagsOf({ qualified, symmetric, level, until }: TemporalEdgeRow): numbe
   );
 }
 
-/** Class, day and row in one number each: sorting plain numbers is many times faster than comparing rows. */
-function orderOf({ earliest, latest }: Columns): Int32Array {
+/**
+ * By class, day, and then by the event's id. Class, day and row are one number each: sorting plain numbers is many
+ * times faster than comparing rows.
+ */
+function orderOf({ earliest, latest, event }: Columns, events: readonly string[]): Int32Array {
   const rows = earliest.length;
   const days = LAST_EPOCH_DAY - FIRST_EPOCH_DAY + 1;
   const keys = Float64Array.from({ length: rows }, (_, row) => {
     const day = earliest.at(row) - FIRST_EPOCH_DAY;
     return (earliest.at(row) === latest.at(row) ? day : days + day) * rows + row;
   }).sort();
-  return Int32Array.from(keys, (key) => key % rows);
+  const order = Int32Array.from(keys, (key) => key % rows);
+  const idOf = (row: number): string => events[event.at(row)] ?? '';
+  for (let start = 0; start < rows;) {
+    const place = Math.floor((keys[start] ?? 0) / rows);
+    let end = start + 1;
+    while (end < rows && Math.floor((keys[end] ?? 0) / rows) === place) end++;
+    order.subarray(start, end).sort((a, b) => (idOf(a) < idOf(b) ? -1 : idOf(a) > idOf(b) ? 1 : a - b));
+    start = end;
+  }
+  return order;
 }

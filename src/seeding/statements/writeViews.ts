@@ -83,7 +83,7 @@ SET ${SET_VIEW}`,
 
 function viewRow(version: Written) {
   const { id, view } = version;
-  const { stances, date, reportCount } = view;
+  const { stances, date, reportCount, differs } = view;
   return {
     id,
     days: daysOf(date),
@@ -94,6 +94,9 @@ function viewRow(version: Written) {
       affirmed: stances.includes('AFFIRMS'),
       span: indexPlace(date).span,
       reportCount,
+      differs,
+      // Only where there is something, so that the index holds few.
+      disagreeing: differs.length > 0 ? true : null,
     },
   };
 }

@@ -1,0 +1,93 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { STANCES, type Stance } from '../../ontology/records.ts';
+import { type ParticipantRow, reportColumns, type ReportRow } from '../../queries/columns.ts';
+import {
+  DISAGREEMENT_SUBJECTS,
+  disagreementsAmong,
+  type DisagreementSubject,
+} from '../../reasoning/disagreements.ts';
+import { eventDate } from '../../reasoning/eventDate.ts';
+import type { Connection } from '../connection.ts';
+import type { Context } from '../context.ts';
+import { EdtfDate } from '../edtfDate.ts';
+import { DisagreementSubjectEnum } from '../enums.ts';
+import { EventConnection, eventConnection } from '../event/event.connection.ts';
+import { EventFilter, EventListArguments } from '../event/event.input.ts';
+import { countingReportRows, statedIn } from '../event/event.loader.ts';
+import { Event, participantFrom, reportFrom } from '../event/event.type.ts';
+import { checkList } from '../given.ts';
+import { KnownArguments } from '../knownArguments.ts';
+import { Disagreement, type Reading } from './disagreement.type.ts';
+
+@Resolver()
+export class DisagreementResolver {
+  @Query(() => EventConnection, {
+    description:
+      'Events of which sources do not say the same, in order of time; whatever their stances, unless `where` has some. Each tells its `disagreements`.',
+  })
+  async disagreements(
+    @Args(() => EventListArguments) args: EventListArguments,
+    @Arg('about', () => [DisagreementSubjectEnum], {
+      nullable: true,
+      description: 'Only where they differ in one of these.',
+    })
+    about: DisagreementSubject[] | null,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<Event>> {
+    checkList('about', about);
+    const { where } = args;
+    const differing = Object.assign(new EventFilter(), where, {
+      stances: where?.stances ?? EVERY_STANCE,
+      disagreements: about ?? where?.disagreements ?? EVERY_SUBJECT,
+    });
+    const asked = Object.assign(new EventListArguments(), args, { where: differing });
+    return await eventConnection(context, info, asked);
+  }
+}
+
+@Resolver(() => Event)
+export class EventDisagreementResolver {
+  @FieldResolver(() => [Disagreement], {
+    description: 'In what its reports differ, of those that count; none where all could be right.',
+  })
+  async disagreements(
+    @Root() event: Event,
+    @Args(() => KnownArguments) known: KnownArguments,
+    @Ctx() context: Context,
+  ): Promise<Disagreement[]> {
+    const rows = await countingReportRows(context, event, known);
+    const sayings = rows.map((row) => ({ ...reportColumns(row), row }));
+    return await Promise.all(
+      disagreementsAmong(sayings).map(async ({ about, readings }) => ({
+        about,
+        readings: await Promise.all(
+          readings.map((reading) =>
+            readingOf(
+              context,
+              event,
+              reading.map(({ row }) => row),
+            ),
+          ),
+        ),
+      })),
+    );
+  }
+}
+
+const EVERY_STANCE = Object.keys(STANCES) as Stance[];
+const EVERY_SUBJECT = Object.keys(DISAGREEMENT_SUBJECTS) as DisagreementSubject[];
+
+async function readingOf(context: Context, event: Event, rows: readonly ReportRow[]): Promise<Reading> {
+  const reports = rows.map(reportColumns);
+  const date = eventDate(reports);
+  if (date === null) throw new Error('A reading has reports.');
+  const participants: readonly ParticipantRow[] = await statedIn(context, event, reports);
+  return {
+    date: new EdtfDate(date.edtf, date.disputed, date.qualified),
+    stances: [...new Set(reports.map(({ stance }) => stance))].sort(),
+    participants: participants.map(participantFrom),
+    reports: rows.map((row) => reportFrom(event.id, row)),
+  };
+}

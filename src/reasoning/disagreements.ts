@@ -1,0 +1,58 @@
+import type { ReportRecord } from '../ontology/records.ts';
+import { parseEdtf } from '../time/parseEdtf.ts';
+import { readings } from '../time/readings.ts';
+import { decisive } from './eventDate.ts';
+
+/** In what the reports of one event may differ, so that they cannot all be right. */
+export const DISAGREEMENT_SUBJECTS = {
+  DATE: {
+    description:
+      'No date fits all that affirm it. A vague date does not differ from a precise one within it.',
+  },
+  STANCE: { description: 'Some deny what others affirm or expect.' },
+  PARTICIPANTS: { description: 'Those that affirm it name different participants.' },
+} as const satisfies Record<string, { description: string }>;
+
+export type DisagreementSubject = keyof typeof DISAGREEMENT_SUBJECTS;
+
+/** What a report says, as far as others can differ from it. Participants are keys of participations. */
+export interface Saying extends Pick<ReportRecord, 'source' | 'stance' | 'date'> {
+  readonly participants: readonly string[];
+}
+
+/** What reports differ in, and the reports of each reading; of dates, one report can be in several readings. */
+export interface Disagreement<S extends Saying> {
+  readonly about: DisagreementSubject;
+  readonly readings: readonly (readonly S[])[];
+}
+
+/** The disagreements among an event's reports: those that count, in their order. */
+export function disagreementsAmong<S extends Saying>(reports: readonly S[]): Disagreement<S>[] {
+  if (reports.length < 2) return [];
+  const telling = decisive(reports);
+  const byStance = grouped(reports, ({ stance }) => stance);
+  const found: readonly Disagreement<S>[] = [
+    { about: 'DATE', readings: byDate(telling) },
+    {
+      about: 'STANCE',
+      readings: byStance.some(([{ stance } = { stance: null }]) => stance === 'DENIES') ? byStance : [],
+    },
+    {
+      about: 'PARTICIPANTS',
+      readings: grouped(telling, ({ participants }) => [...participants].sort().join()),
+    },
+  ];
+  return found.filter((one) => one.readings.length > 1);
+}
+
+function byDate<S extends Saying>(reports: readonly S[]): S[][] {
+  const found = readings(reports.map(({ date }) => parseEdtf(date)));
+  return found.map(({ indexes }) => reports.filter((_, index) => indexes.includes(index)));
+}
+
+/** Reports of one key together, in the order of the first of each. */
+function grouped<S>(reports: readonly S[], keyOf: (report: S) => string): S[][] {
+  const groups = new Map<string, S[]>();
+  for (const report of reports) groups.set(keyOf(report), [...(groups.get(keyOf(report)) ?? []), report]);
+  return [...groups.values()];
+}

@@ -1,8 +1,7 @@
 import { pathBreaks } from '../../reasoning/temporal/pathBreaks.ts';
 import { weakestLink, type WeakestLink } from '../../reasoning/weakestLink.ts';
 import type { Context } from '../context.ts';
-import { reportRows } from '../event/event.loader.ts';
-import { countingPublications, heldRecord } from '../event/heldRecord.ts';
+import { countingPublications, heldRecord, heldReports } from '../event/heldRecord.ts';
 import type { KnownArguments } from '../knownArguments.ts';
 import { relatingSources } from '../relationship/relatingSources.ts';
 import { type Source, sourceFrom } from '../source/source.type.ts';
@@ -25,7 +24,7 @@ export async function weakestHop(context: Context, { hops, asked }: Path): Promi
 export async function pathBreaking(context: Context, { hops, asked }: Path): Promise<Source[]> {
   const held = await Promise.all(
     hops.map(async ({ relationship: { event, from, to }, forward }) => {
-      const rows = await reportRows(context, event, { certainty: 'POSSIBLE' });
+      const rows = await heldReports(context, event);
       return { rows, hop: { event: heldRecord(event, rows), from: from.id, to: to.id, forward } };
     }),
   );

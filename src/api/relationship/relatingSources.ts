@@ -1,7 +1,6 @@
 import { eventView } from '../../reasoning/eventView.ts';
 import type { Context } from '../context.ts';
-import { reportRows } from '../event/event.loader.ts';
-import { countingPublications, heldRecord } from '../event/heldRecord.ts';
+import { countingPublications, heldRecord, heldReports } from '../event/heldRecord.ts';
 import type { KnownArguments } from '../knownArguments.ts';
 import { sourcesOf } from '../source/source.loader.ts';
 import type { Source } from '../source/source.type.ts';
@@ -13,7 +12,7 @@ export async function relatingSources(
   { event, from, to }: Relationship,
   known: KnownArguments,
 ): Promise<Source[]> {
-  const rows = await reportRows(context, event, known);
+  const rows = await heldReports(context, event);
   const { relationships } = eventView(heldRecord(event, rows), countingPublications(rows, known));
   const found = relationships.find((one) => one.from === from.id && one.to === to.id);
   return await sourcesOf(context, found?.sources ?? [], event);

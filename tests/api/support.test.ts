@@ -173,6 +173,20 @@ describe('What a chain or a status stands on', () => {
     },
   );
 
+  test('is, for a path as known by a day, what counted by that day', async () => {
+    const then = '(knownBy: "2024-12-31", certainty: POSSIBLE)';
+    const { paths } = await service.data(
+      `{ paths(from: "russia", to: "taliban", mode: K_SHORTEST, limit: 20, where: { knownBy: "2024-12-31" }) {
+        items { independentSources hops { relationship { independentSources${then} } } } } }`,
+    );
+    const direct = paths.items.filter(({ hops }: any) => hops.length === 1);
+    expect(direct.length).toBeGreaterThan(0);
+    for (const { independentSources, hops } of paths.items)
+      expect(independentSources).toBe(
+        Math.min(...hops.map(({ relationship }: any) => relationship.independentSources)),
+      );
+  });
+
   test('is nothing for a path without hops', async () => {
     const { paths } = await service.data(
       '{ paths(from: "russia", to: "russia") { items { independentSources weakestLink { day } breaksIfRetracted { id } } } }',

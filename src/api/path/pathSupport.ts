@@ -29,10 +29,9 @@ export async function pathBreaking(context: Context, { hops, asked }: Path): Pro
     }),
   );
   const rows = held.flatMap((one) => one.rows);
-  const { knownBy: _, ...question } = questionOf(asked);
   const ids = pathBreaks(
     held.map(({ hop }) => hop),
-    { question, timeless: !isTemporal(asked.mode), strict: asked.strict },
+    { question: questionOf(asked), timeless: !isTemporal(asked.mode), strict: asked.strict },
     countingPublications(rows, knownIn(asked)),
   );
   const cards = new Map(rows.map(([card]) => [card[0], card]));

@@ -20,7 +20,7 @@ export interface SupportedHop {
 
 /** What the path was an answer to; whether its hops follow one another in time, and then each on a later day. */
 interface AskedOfPath {
-  readonly question: Omit<ChainQuestion, 'from' | 'to' | 'knownBy'>;
+  readonly question: Omit<ChainQuestion, 'from' | 'to'>;
   readonly timeless: boolean;
   readonly strict: boolean;
 }

@@ -8,6 +8,7 @@ import { EventResolver } from './event/event.resolver.ts';
 import { EventTypeResolver } from './eventType/eventType.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { PathResolver } from './path/path.resolver.ts';
+import { PathSupportResolver } from './path/pathSupport.resolver.ts';
 import { RelationshipResolver } from './relationship/relationship.resolver.ts';
 import { SourceResolver } from './source/source.resolver.ts';
 import { EntityStatusResolver, StatusResolver } from './status/status.resolver.ts';
@@ -25,6 +26,7 @@ export function buildSchema(): GraphQLSchema {
       DisagreementResolver,
       RelationshipResolver,
       PathResolver,
+      PathSupportResolver,
       StatusResolver,
       EntityStatusResolver,
       SourceResolver,

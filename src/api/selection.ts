@@ -9,8 +9,11 @@ export function selectedBlocks(
 ): EventBlocks {
   const root = parseResolveInfo(info) as ResolveTree | null;
   const fields = new Set(root === null ? [] : paths.flatMap((path) => fieldsAt(root, path)));
-  return { participants: fields.has('participants'), reports: fields.has('reports') };
+  return { participants: fields.has('participants'), reports: NEED_REPORTS.some((name) => fields.has(name)) };
 }
+
+/** The reports themselves, and what follows from them. */
+const NEED_REPORTS = ['reports', 'independentSources', 'weakestLink', 'breaksIfRetracted'];
 
 function fieldsAt(tree: ResolveTree, path: readonly string[]): string[] {
   const [next, ...rest] = path;

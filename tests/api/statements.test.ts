@@ -44,6 +44,14 @@ const QUESTIONS: Record<string, [statements: number, question: string]> = {
     2,
     'relationships(first: $n) { edges { node { id sources { title } } } }',
   ],
+  'events with what they stand on': [
+    1,
+    'events(first: $n) { edges { node { id independentSources weakestLink { id } then: independentSources(knownBy: "2024-12-31") } } }',
+  ],
+  'relationships with what they stand on': [
+    1,
+    'relationships(first: $n) { edges { node { id independentSources weakestLink { id } then: weakestLink(knownBy: "2024-12-31") { id } } } }',
+  ],
   'the events of entities': [
     2,
     `entities(first: $n) { edges { node { id events(first: 3) { edges { node { ${EVENT} } } } } } }`,
@@ -75,6 +83,10 @@ const QUESTIONS: Record<string, [statements: number, question: string]> = {
   'all paths': [
     1,
     `paths(from: "sergei-shoigu", to: "china", mode: ALL_SHORTEST, limit: $n) { items { hops { relationship { ${RELATIONSHIP} } } } }`,
+  ],
+  'all paths with what they stand on': [
+    1,
+    'paths(from: "sergei-shoigu", to: "china", mode: ALL_SHORTEST, limit: $n) { items { independentSources weakestLink { day } breaksIfRetracted { id } } }',
   ],
   'no path': [
     3,

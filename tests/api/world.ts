@@ -31,6 +31,8 @@ const CROWD = [...Array(24).keys()].map((i) => `w-crowd-${String(i).padStart(2, 
 /** Two of the corpus, so that its paths and those of the world meet. */
 const PEOPLE = [...STRANGERS, 'russia', 'taliban'];
 const SOURCES = [...Array(6).keys()].map((i) => `source:w-${i}`);
+/** Two pages of one, an agency and its reprint, two of whom nothing is known. */
+const PUBLISHERS = ['The World', 'THE WORLD', 'Globe Agency', 'Weekly (Globe Agency)', 'unknown', 'unknown'];
 
 /**
  * A made-up world beside the corpus, the same on every run, to meet what the corpus does not hold: many events on one
@@ -70,7 +72,7 @@ function entity(id: string, i: number): EntityRecord {
 function source(id: string, i: number): SourceRecord {
   const known = {
     title: `Title ${i}`,
-    publisher: 'The World',
+    publisher: PUBLISHERS[i]!,
     author: null,
     url: null,
     publishedBasis: null,

@@ -1,13 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { eventLinks, eventsByIds } from '../../queries/events.ts';
 import type { Stance } from '../../ontology/records.ts';
+import { independentSources } from '../../reasoning/independentSources.ts';
+import { soleSource } from '../../reasoning/soleSource.ts';
 import type { Connection } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { StanceEnum } from '../enums.ts';
 import { KnownArguments } from '../knownArguments.ts';
 import { selectedBlocks } from '../selection.ts';
+import { Source } from '../source/source.type.ts';
+import { affirmingSources } from './affirmingSources.ts';
 import { EventConnection, eventConnection } from './event.connection.ts';
 import { EventListArguments } from './event.input.ts';
 import { dateKnown, participantRows, reportRows, stancesKnown } from './event.loader.ts';
@@ -80,6 +84,31 @@ export class EventResolver {
     @Ctx() context: Context,
   ): Promise<Report[]> {
     return (await reportRows(context, event, known)).map((row) => reportFrom(event.id, row));
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'How many independent sources affirm it: pages of one publisher, and reprints of one agency, count as one; those of an unknown publisher each by itself. 0 where it is only expected or denied.',
+  })
+  async independentSources(
+    @Root() event: Event,
+    @Args(() => KnownArguments) known: KnownArguments,
+    @Ctx() context: Context,
+  ): Promise<number> {
+    return independentSources(await affirmingSources(context, event, known));
+  }
+
+  @FieldResolver(() => Source, {
+    nullable: true,
+    description:
+      'The source on which it rests alone: of several that are not independent, the first published. Null where several independent ones affirm it, or none does.',
+  })
+  async weakestLink(
+    @Root() event: Event,
+    @Args(() => KnownArguments) known: KnownArguments,
+    @Ctx() context: Context,
+  ): Promise<Source | null> {
+    return soleSource(await affirmingSources(context, event, known));
   }
 
   @FieldResolver(() => [Event], { description: 'What it is a part of.' })

@@ -26,16 +26,17 @@ export interface Chains {
 /** The paths that are asked for, from a copy of all relationships. */
 export function findChains(edges: TemporalEdges, asked: AskedPaths): Chains {
   const { mode, strict } = asked;
+  const question = questionOf(asked);
   if (isTemporal(mode)) {
-    const { path, truncated } = findTemporalPath(edges, { ...questionOf(asked), mode, strict });
+    const { path, truncated } = findTemporalPath(edges, { ...question, mode, strict });
     return { chains: path === null ? [] : [path], truncated };
   }
-  const question = questionOf(asked);
   if (mode === 'K_SHORTEST') return chainsOf(findShortestPaths(edges, { ...question, limit: asked.limit }));
   return shortestChains(edges, question, asked);
 }
 
-function questionOf({ from, to, filter, direction, avoid }: AskedPaths): ChainQuestion {
+/** What each hop must fulfil by itself, and in modes of time their order. */
+export function questionOf({ from, to, filter, direction, avoid }: AskedPaths): ChainQuestion {
   return { from, to, direction, avoid, ...filter, types: filter.types ?? PATH_TYPES };
 }
 

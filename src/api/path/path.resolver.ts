@@ -23,18 +23,22 @@ export class PathResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Paths> {
     const asked = askedPathsFrom(args);
-    const blocks = selectedBlocks(info, ['items', 'hops', 'relationship', 'event']);
+    const blocks = selectedBlocks(info, ...SUPPORT, ...EVENTS);
     if (asked.from === asked.to) {
       checkEnds(asked, await presentEnds(context, asked));
-      return { items: [pathFrom([])], truncated: false };
+      return { items: [pathFrom(asked, [])], truncated: false };
     }
     const { mode, direction, filter } = asked;
     const isOfNow = filter.knownBy === undefined;
     return isOfNow && direction === 'EITHER' && (mode === 'SHORTEST' || mode === 'ALL_SHORTEST')
-      ? await pathsOfGraph(context, { ...asked, mode, blocks })
+      ? await pathsOfGraph(context, asked, { ...asked, mode, blocks })
       : await pathsOfCopy(context, asked, blocks);
   }
 }
+
+/** Where an operation can select what follows from the reports, and the lists of an event. */
+const SUPPORT = [['items'], ['items', 'hops', 'relationship'], ['items', 'weakestLink', 'relationship']];
+const EVENTS = ['hops', 'weakestLink'].map((hop) => ['items', hop, 'relationship', 'event']);
 
 /** What no statement answers in time: hops in the order of time, crossed one way only, or as known by a day. */
 async function pathsOfCopy(context: Context, asked: AskedPaths, blocks: EventBlocks): Promise<Paths> {
@@ -43,7 +47,7 @@ async function pathsOfCopy(context: Context, asked: AskedPaths, blocks: EventBlo
   if (answer === null) return NOT_KNOWN;
   checkEnds(asked, answer.present);
   return {
-    items: answer.chains.map((chain) => pathFrom(crossingsOf(chain, answer), chain)),
+    items: answer.chains.map((chain) => pathFrom(asked, crossingsOf(chain, answer), chain)),
     truncated: answer.truncated,
   };
 }
@@ -55,11 +59,11 @@ function crossingsOf({ hops }: CopyAnswer['chains'][number], { evidence }: CopyA
   });
 }
 
-async function pathsOfGraph(context: Context, question: PathQuestion): Promise<Paths> {
+async function pathsOfGraph(context: Context, asked: AskedPaths, question: PathQuestion): Promise<Paths> {
   const rows = await hopsOf(context, question);
   if (rows === 'GIVEN_UP') return NOT_KNOWN;
   if (rows.length === 0) checkEnds(question, await presentEnds(context, question));
-  return pathsFrom(rows, question);
+  return pathsFrom(rows, asked);
 }
 
 const NOT_KNOWN: Paths = { items: [], truncated: true };
@@ -82,11 +86,12 @@ async function hopsOf(context: Context, question: PathQuestion): Promise<HopRow[
   }
 }
 
-function pathsFrom(rows: readonly HopRow[], { mode, limit }: PathQuestion): Paths {
+function pathsFrom(rows: readonly HopRow[], asked: AskedPaths): Paths {
+  const { mode, limit } = asked;
   const paths: HopRow[][] = [];
   for (const row of rows) (paths[row.path] ??= []).push(row);
   return {
-    items: paths.slice(0, limit).map((hops) => pathFrom(hops)),
+    items: paths.slice(0, limit).map((hops) => pathFrom(asked, hops)),
     truncated: mode !== 'SHORTEST' && (paths.length > limit || rows.some(({ cutShort }) => cutShort)),
   };
 }

@@ -5,6 +5,7 @@ import { EdtfDate } from '../edtfDate.ts';
 import { Entity } from '../entity/entity.type.ts';
 import { Relationship, relationshipFrom } from '../relationship/relationship.type.ts';
 import { DateScalar } from '../scalars.ts';
+import type { AskedPaths } from './path.input.ts';
 
 @ObjectType({ description: 'One step of a path, along or against a relationship.' })
 export class Hop {
@@ -69,6 +70,9 @@ export class Path {
       'In modes of time, the first day by which one arrives. Null in other modes, without hops, and where open.',
   })
   declare arrivesOn: Day | null;
+
+  /** What it answers; its support is worked out only if it is asked for. */
+  declare asked: AskedPaths;
 }
 
 @ObjectType({ description: 'The paths found.' })
@@ -98,6 +102,7 @@ interface Crossing extends RelationshipRow {
 
 /** The path of these hops, in order, and when it departs and arrives where that is known. */
 export function pathFrom(
+  asked: AskedPaths,
   crossings: readonly Crossing[],
   { departs = null, arrives = null }: { departs?: Day | null; arrives?: Day | null } = {},
 ): Path {
@@ -109,6 +114,7 @@ export function pathFrom(
     arrives: dateOf(crossings.at(-1)),
     departsOn: departs,
     arrivesOn: arrives,
+    asked,
   };
 }
 

@@ -28,7 +28,7 @@ export async function relationshipConnection(
 ): Promise<Connection<Relationship>> {
   const page = pageOf(args, isRelationshipCursor);
   const filter = relationshipFilterFrom(args.where);
-  const blocks = selectedBlocks(info, ['edges', 'node', 'event']);
+  const blocks = selectedBlocks(info, ['edges', 'node'], ['edges', 'node', 'event']);
   const whole = { filter, order: args.orderBy, page, blocks };
   const rows: RelationshipRow[] =
     owner === undefined

@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { independentSources } from '../../reasoning/independentSources.ts';
+import { soleSource } from '../../reasoning/soleSource.ts';
 import type { Connection } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { EdtfDate } from '../edtfDate.ts';
@@ -9,6 +11,7 @@ import { sourcesOf } from '../source/source.loader.ts';
 import { Source } from '../source/source.type.ts';
 import { RelationshipConnection, relationshipConnection } from './relationship.connection.ts';
 import { RelationshipListArguments } from './relationship.input.ts';
+import { relatingSources } from './relatingSources.ts';
 import { Relationship } from './relationship.type.ts';
 
 @Resolver(() => Relationship)
@@ -40,5 +43,30 @@ export class RelationshipResolver {
   @FieldResolver(() => [Source], { description: 'The sources that affirm it, in the order of their ids.' })
   async sources(@Root() { sourceIds, event }: Relationship, @Ctx() context: Context): Promise<Source[]> {
     return await sourcesOf(context, sourceIds, event);
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'How many independent sources relate its two ends: pages of one publisher, and reprints of one agency, count as one; those of an unknown publisher each by itself.',
+  })
+  async independentSources(
+    @Root() relationship: Relationship,
+    @Args(() => KnownArguments) known: KnownArguments,
+    @Ctx() context: Context,
+  ): Promise<number> {
+    return independentSources(await relatingSources(context, relationship, known));
+  }
+
+  @FieldResolver(() => Source, {
+    nullable: true,
+    description:
+      'The source on which it rests alone: of several that are not independent, the first published. Null where several independent ones relate the two, or none does.',
+  })
+  async weakestLink(
+    @Root() relationship: Relationship,
+    @Args(() => KnownArguments) known: KnownArguments,
+    @Ctx() context: Context,
+  ): Promise<Source | null> {
+    return soleSource(await relatingSources(context, relationship, known));
   }
 }

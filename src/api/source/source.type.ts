@@ -11,7 +11,9 @@ export class Source extends Node {
   @Field(() => String, { description: 'Its title.' })
   declare title: string;
 
-  @Field(() => String, { description: 'Who published it.' })
+  @Field(() => String, {
+    description: 'Who published it; an agency whose report it reprints stands in parentheses.',
+  })
   declare publisher: string;
 
   @Field(() => String, { nullable: true, description: 'Who wrote it, where it says.' })

@@ -1,6 +1,7 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Regime } from '../../ontology/regimes.ts';
 import type { EventRow } from '../../queries/columns.ts';
+import { weakestLink } from '../../reasoning/weakestLink.ts';
 import { type Day, today } from '../../time/day.ts';
 import type { Context } from '../context.ts';
 import { entityOf } from '../entity/entity.loader.ts';
@@ -20,7 +21,7 @@ import {
   statusRows,
   type StatusSubject,
 } from './statusEvents.ts';
-import { Positions, Status } from './status.type.ts';
+import { Positions, Status, StatusEvidence } from './status.type.ts';
 
 @ArgsType()
 class DayArguments extends KnownArguments {
@@ -88,6 +89,23 @@ export class StatusResolver {
   })
   async breaksIfRetracted(@Root() { breaking }: Status, @Ctx() context: Context): Promise<Source[]> {
     return await sourcesOf(context, breaking());
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'How many independent sources affirm its weakest piece of evidence: pages of one publisher, and reprints of one agency, count as one. 0 where it has no evidence.',
+  })
+  independentSources(@Root() { evidence }: Status): number {
+    return weakestLink(evidence, ({ sources }) => sources)?.independentSources ?? 0;
+  }
+
+  @FieldResolver(() => StatusEvidence, {
+    nullable: true,
+    description:
+      'The piece of evidence that the fewest independent sources affirm; of equals the first. Null where there is none.',
+  })
+  weakestLink(@Root() { evidence }: Status): StatusEvidence | null {
+    return weakestLink(evidence, ({ sources }) => sources)?.link ?? null;
   }
 }
 

@@ -1,9 +1,9 @@
 import type { EventType } from '../../ontology/lookups.ts';
-import type { ReportRecord, Stance } from '../../ontology/records.ts';
+import type { Stance } from '../../ontology/records.ts';
 import { cypher } from '../../cypher/cypher.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
 import type { ProjectedRecord } from '../../reasoning/eventView.ts';
-import { participationOf } from '../../reasoning/participations.ts';
+import { projectedRecord } from '../../reasoning/projectedRecord.ts';
 
 export interface RecordRow {
   readonly id: string;
@@ -31,20 +31,10 @@ export function readRecords(ids: readonly string[]): Statement<RecordRow> {
 
 /** An event's record as its row in the graph tells it: each report with the participants that it states. */
 export function recordOf({ id, type, reports }: RecordRow): ProjectedRecord {
-  return {
-    id,
-    type,
-    participants: [],
-    reports: reports.map(([source, locator, stance, date, participants]): ReportRecord => ({
-      source,
-      locator,
-      stance,
-      date,
-      wording: null,
-      attributedTo: null,
-      participants: participants.map(participationOf),
-    })),
-  };
+  const held = reports.map(([source, locator, stance, date, participants]) => {
+    return { source, locator, stance, date, participants };
+  });
+  return projectedRecord({ id, type }, held);
 }
 
 const RECORD_COLUMNS = cypher`

@@ -1,0 +1,18 @@
+import { reportColumns } from '../../queries/columns.ts';
+import type { Context } from '../context.ts';
+import { type KnownArguments, sourceCounts } from '../knownArguments.ts';
+import { type Source, sourceFrom } from '../source/source.type.ts';
+import { reportRows } from './event.loader.ts';
+import type { Event } from './event.type.ts';
+
+/** The sources that count by what was known and affirm the event, each once. */
+export async function affirmingSources(
+  context: Context,
+  event: Event,
+  known: KnownArguments,
+): Promise<Source[]> {
+  const rows = await reportRows(context, event, known);
+  const affirming = rows.filter((row) => reportColumns(row).stance === 'AFFIRMS');
+  const cards = new Map(affirming.map(([card]) => [card[0], card]));
+  return [...cards.values()].filter((card) => sourceCounts(card, known)).map(sourceFrom);
+}

@@ -1,0 +1,34 @@
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { Source } from '../source/source.type.ts';
+import { pathBreaking, weakestHop } from './pathSupport.ts';
+import { Hop, Path } from './path.type.ts';
+
+/** What a path stands on. */
+@Resolver(() => Path)
+export class PathSupportResolver {
+  @FieldResolver(() => Int, {
+    description:
+      'How many independent sources affirm its weakest hop: pages of one publisher, and reprints of one agency, count as one. 0 where it has no hops.',
+  })
+  async independentSources(@Root() path: Path, @Ctx() context: Context): Promise<number> {
+    return (await weakestHop(context, path))?.independentSources ?? 0;
+  }
+
+  @FieldResolver(() => Hop, {
+    nullable: true,
+    description:
+      'The hop whose relationship the fewest independent sources affirm; of equals the first. Null where it has no hops.',
+  })
+  async weakestLink(@Root() path: Path, @Ctx() context: Context): Promise<Hop | null> {
+    return (await weakestHop(context, path))?.link ?? null;
+  }
+
+  @FieldResolver(() => [Source], {
+    description:
+      'The sources each of whose retraction alone would break the path, in the order of their ids: one of its relationships would not be there or no longer meet the question, or, in modes of time, its hops would no longer follow one another. Other days of departure or arrival do not break it.',
+  })
+  async breaksIfRetracted(@Root() path: Path, @Ctx() context: Context): Promise<Source[]> {
+    return await pathBreaking(context, path);
+  }
+}

@@ -1,0 +1,47 @@
+import { pathBreaks } from '../../reasoning/temporal/pathBreaks.ts';
+import { weakestLink, type WeakestLink } from '../../reasoning/weakestLink.ts';
+import type { Context } from '../context.ts';
+import { countingPublications, heldRecord, heldReports } from '../event/heldRecord.ts';
+import type { KnownArguments } from '../knownArguments.ts';
+import { relatingSources } from '../relationship/relatingSources.ts';
+import { type Source, sourceFrom } from '../source/source.type.ts';
+import { questionOf } from './findChains.ts';
+import { type AskedPaths, isTemporal } from './path.input.ts';
+import type { Hop, Path } from './path.type.ts';
+
+/** The hop that the fewest independent sources affirm, by what was known when the question is asked. */
+export async function weakestHop(context: Context, { hops, asked }: Path): Promise<WeakestLink<Hop> | null> {
+  const known = knownIn(asked);
+  const links = hops.map(async (hop) => ({
+    hop,
+    sources: await relatingSources(context, hop.relationship, known),
+  }));
+  const weakest = weakestLink(await Promise.all(links), ({ sources }) => sources);
+  return weakest && { ...weakest, link: weakest.link.hop };
+}
+
+/** The sources each of whose retraction alone would break the path as an answer to what was asked. */
+export async function pathBreaking(context: Context, { hops, asked }: Path): Promise<Source[]> {
+  const held = await Promise.all(
+    hops.map(async ({ relationship: { event, from, to }, forward }) => {
+      const rows = await heldReports(context, event);
+      return { rows, hop: { event: heldRecord(event, rows), from: from.id, to: to.id, forward } };
+    }),
+  );
+  const rows = held.flatMap((one) => one.rows);
+  const ids = pathBreaks(
+    held.map(({ hop }) => hop),
+    { question: questionOf(asked), timeless: !isTemporal(asked.mode), strict: asked.strict },
+    countingPublications(rows, knownIn(asked)),
+  );
+  const cards = new Map(rows.map(([card]) => [card[0], card]));
+  return ids
+    .map((id) => cards.get(id))
+    .filter((card) => card !== undefined)
+    .map(sourceFrom);
+}
+
+function knownIn(asked: AskedPaths): KnownArguments {
+  const { knownBy = null, certainty = 'POSSIBLE' } = asked.filter;
+  return { knownBy, certainty };
+}

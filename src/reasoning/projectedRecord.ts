@@ -1,0 +1,30 @@
+import type { EventType } from '../ontology/lookups.ts';
+import type { ReportRecord } from '../ontology/records.ts';
+import type { ProjectedRecord } from './eventView.ts';
+import { participationOf } from './participations.ts';
+
+/** A report as the graph holds it: with the participants that it states, each as the key of a participation. */
+export interface HeldReport extends Pick<ReportRecord, 'source' | 'locator' | 'stance' | 'date'> {
+  readonly participants: readonly string[];
+}
+
+/** An event's record as its reports in the graph tell it. */
+export function projectedRecord(
+  { id, type }: { readonly id: string; readonly type: EventType },
+  reports: readonly HeldReport[],
+): ProjectedRecord {
+  return {
+    id,
+    type,
+    participants: [],
+    reports: reports.map(({ source, locator, stance, date, participants }) => ({
+      source,
+      locator,
+      stance,
+      date,
+      wording: null,
+      attributedTo: null,
+      participants: participants.map(participationOf),
+    })),
+  };
+}

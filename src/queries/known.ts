@@ -33,7 +33,7 @@ export const NOW: Layer = {
   tookPart: cypher`TOOK_PART`,
 };
 
-export const THEN: Layer = {
+const THEN: Layer = {
   isThen: true,
   view: cypher`v`,
   event: cypher`(v:EventVersion)-[:VERSION_OF]->(e:Event)`,

@@ -102,10 +102,13 @@ RETURN owner, count`,
   );
 }
 
-/** The columns of the relationship bound to `r`, from `a` to `b`, then those of its event, bound to `e`. */
+/**
+ * The columns of the relationship bound to `r`, from `a` to `b`, then those of its event, bound to `e`. What is only
+ * known from a version of before has no sources now.
+ */
 export function relationshipColumns(blocks: EventBlocks, at?: Fragment): Fragment {
   return cypher`e.type AS relationshipType, r.level AS level, ${entityCard(cypher`a`)} AS fromEntity,
-  ${entityCard(cypher`b`)} AS toEntity, r.sources AS relationshipSources, ${eventColumns(blocks, at)}`;
+  ${entityCard(cypher`b`)} AS toEntity, CASE WHEN r.until IS NULL THEN r.sources ELSE [] END AS relationshipSources, ${eventColumns(blocks, at)}`;
 }
 
 /** Each window of the index gives its own first rows, in order; the first of all these are the page. */

@@ -14,7 +14,7 @@ export interface EventVersions {
 }
 
 /** Holds by `knownBy` a day from `asOf` (inclusive) to `until` (exclusive), for either reading of publication. */
-export interface EventVersion {
+interface EventVersion {
   readonly view: EventView;
   readonly asOf: KnownFrom;
   /** No later than `asOf` where it holds on no day. */

@@ -38,7 +38,8 @@ const QUESTIONS = [
     reports(knownBy: $known, certainty: $certainty) { id stance } } } } }`,
   `query ($known: Date, $certainty: Certainty!, $ties: RelationshipFilter) {
   relationships(where: $ties, first: 200) { totalCount edges { node {
-    id type date(knownBy: $known, certainty: $certainty) { edtf } } } } }`,
+    id type date(knownBy: $known, certainty: $certainty) { edtf } sources(knownBy: $known, certainty: $certainty) { id }
+    independentSources(knownBy: $known, certainty: $certainty) weakestLink(knownBy: $known, certainty: $certainty) { id } } } } }`,
   `query ($known: Date, $certainty: Certainty!, $events: EventFilter, $ties: RelationshipFilter,
     $counterparts: CounterpartFilter, $a: ID!, $on: Date!) {
   entity(id: $a) {

@@ -40,9 +40,17 @@ export class RelationshipResolver {
     return await dateKnown(context, event, known);
   }
 
-  @FieldResolver(() => [Source], { description: 'The sources that affirm it, in the order of their ids.' })
-  async sources(@Root() { sourceIds, event }: Relationship, @Ctx() context: Context): Promise<Source[]> {
-    return await sourcesOf(context, sourceIds, event);
+  @FieldResolver(() => [Source], {
+    description:
+      'The sources that affirm it, in the order of their ids. None where nothing was known of it by `knownBy`, or is no more.',
+  })
+  async sources(
+    @Root() relationship: Relationship,
+    @Args(() => KnownArguments) known: KnownArguments,
+    @Ctx() context: Context,
+  ): Promise<Source[]> {
+    if (known.knownBy) return await relatingSources(context, relationship, known);
+    return await sourcesOf(context, relationship.sourceIds, relationship.event);
   }
 
   @FieldResolver(() => Int, {

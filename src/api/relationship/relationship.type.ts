@@ -15,7 +15,8 @@ export class Relationship {
   declare type: EventType;
 
   @Field(() => LevelEnum, {
-    description: 'Between those whom sources name, or between those for whom they act.',
+    description:
+      'Between those whom sources name, or between those for whom they act. Of what no source bears out any more, as it was.',
   })
   declare level: Level;
 

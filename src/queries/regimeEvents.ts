@@ -9,8 +9,8 @@ export interface RegimeEventRow extends EventRow {
 }
 
 /**
- * Every event of the given types, and every announcement of one, in which an owner takes part: all that a status
- * of it can follow from. Reads the owner's whole timeline.
+ * Every event of the given types, and every announcement of one, in which an owner takes part by whatever report,
+ * also of a source that was retracted since: all that a status of it can follow from. Reads all events of the owner.
  */
 export function regimeEvents(
   owners: readonly string[],
@@ -20,9 +20,9 @@ export function regimeEvents(
   return statement(
     cypher`
 UNWIND $owners AS owner
-MATCH (:Entity)-[part:TOOK_PART]->(e:Event)
-WHERE part.entity = owner AND part.span IS NOT NULL
-  AND (e.type IN $types OR (e.type IN $announcing AND e.intends IN $types))
+MATCH (:Entity {id: owner})-[:TOOK_PART]->(e:Event)
+WHERE e.type IN $types OR (e.type IN $announcing AND e.intends IN $types)
+WITH DISTINCT owner, e
 RETURN owner, ${eventColumns({ participants: true, reports: true })}
 ORDER BY e.at, e.id`,
     { owners, types, announcing },

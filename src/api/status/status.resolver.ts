@@ -12,12 +12,13 @@ import type { Context } from '../context.ts';
 import { entityOf } from '../entity/entity.loader.ts';
 import { Entity } from '../entity/entity.type.ts';
 import { RegimeEnum } from '../enums.ts';
+import type { ReadEvents } from '../event/readEvents.ts';
 import { KnownArguments } from '../knownArguments.ts';
 import { DateScalar } from '../scalars.ts';
 import { sourcesOf } from '../source/source.loader.ts';
 import { Source } from '../source/source.type.ts';
 import { statusFrom } from './statusFrom.ts';
-import { type StatusRecord, statusRecord } from './statusRecord.ts';
+import { statusRecord } from './statusRecord.ts';
 import { Positions, Status } from './status.type.ts';
 
 @ArgsType()
@@ -111,7 +112,7 @@ export class EntityStatusResolver {
 
 /** All that is said of a subject, and what of it was known. */
 interface Basis {
-  readonly record: StatusRecord;
+  readonly record: ReadEvents;
   readonly known: readonly ReportedEvent[];
 }
 

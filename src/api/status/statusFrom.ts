@@ -6,7 +6,7 @@ import { statusOn } from '../../reasoning/status/statusOn.ts';
 import type { Day } from '../../time/day.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import type { Entity } from '../entity/entity.type.ts';
-import type { StatusRecord } from './statusRecord.ts';
+import type { ReadEvents } from '../event/readEvents.ts';
 import type { Status } from './status.type.ts';
 
 export interface AskedStatus {
@@ -18,11 +18,7 @@ export interface AskedStatus {
 }
 
 /** What follows on the day from what was known, told with the events and sources of the record. */
-export function statusFrom(
-  asked: AskedStatus,
-  record: StatusRecord,
-  known: readonly ReportedEvent[],
-): Status {
+export function statusFrom(asked: AskedStatus, record: ReadEvents, known: readonly ReportedEvent[]): Status {
   const { authority, subject, regime, list, on } = asked;
   const about = { authority: authority.id, subject: subject.id, regime, list: list?.id ?? null };
   const { state, since, evidence, announced, disputed } = statusOn(on, statusEvents(about, known));
@@ -32,7 +28,7 @@ export function statusFrom(
     since: since === null ? null : EdtfDate.of(since),
     evidence: evidence.map(({ event, effect, bearing, isGeneral, date, sources }) => ({
       event: record.event(event),
-      sources: record.sources(event, sources),
+      sources: record.sources([event], sources),
       effect,
       bearing,
       general: isGeneral,
@@ -40,7 +36,7 @@ export function statusFrom(
     })),
     announced: announced.map(({ event, intends, isCertain, date, sources }) => ({
       event: record.event(event),
-      sources: record.sources(event, sources),
+      sources: record.sources([event], sources),
       intends,
       certain: isCertain,
       date: EdtfDate.of(date),
@@ -49,7 +45,7 @@ export function statusFrom(
       about: dispute.about,
       events: dispute.events.map((id) => record.event(id)),
       dates: dispute.about === 'DATE' ? dispute.dates.map((date) => EdtfDate.of(date)) : [],
-      sources: dispute.events.flatMap((id) => record.sources(id, dispute.sources)),
+      sources: record.sources(dispute.events, dispute.sources),
     })),
     breaking: () => breaksIfRetracted(on, about, known),
   };

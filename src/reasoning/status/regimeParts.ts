@@ -3,6 +3,7 @@ import type { Participation } from '../../ontology/records.ts';
 import type { Regime } from '../../ontology/regimes.ts';
 import type { Role } from '../../ontology/roles.ts';
 import { decisive } from '../eventDate.ts';
+import { sideOf } from '../eventView.ts';
 import { participationOf } from '../participations.ts';
 import type { ReportedEvent } from './reportedEvent.ts';
 
@@ -14,6 +15,8 @@ export interface RegimePart {
   readonly authorities: ReadonlySet<string>;
   /** The authorities without those who only act for them. */
   readonly principals: ReadonlySet<string>;
+  /** The subjects without those who only act for them. */
+  readonly principalSubjects: ReadonlySet<string>;
   readonly lists: ReadonlySet<string>;
 }
 
@@ -28,12 +31,13 @@ export function regimeParts({ type, intends, reports }: ReportedEvent): RegimePa
   return decisive(reports).map(({ participants }) => {
     const stated = participants.map(participationOf);
     const inRole = (role: Role) => stated.filter((one) => one.role === role);
-    const authorities = inRole(status.authority);
+    const [authorities, subjects] = [inRole(status.authority), inRole(status.subject)];
     return {
       regime: status.regime,
-      subjects: everyone(inRole(status.subject)),
+      subjects: everyone(subjects),
       authorities: everyone(authorities),
-      principals: new Set(authorities.map(({ entity, onBehalfOf }) => onBehalfOf ?? entity)),
+      principals: new Set(authorities.map(sideOf)),
+      principalSubjects: new Set(subjects.map(sideOf)),
       lists: everyone(inRole('LIST')),
     };
   });

@@ -6,7 +6,7 @@ export interface ReportedEvent extends Pick<RegimeEvent, 'id' | 'type' | 'intend
   readonly reports: readonly ParticipantReport[];
 }
 
-interface ParticipantReport extends RegimeReport {
+export interface ParticipantReport extends RegimeReport {
   /** Whom it has take part, each as the key of a participation. */
   readonly participants: readonly string[];
 }

@@ -107,13 +107,12 @@ export function askedChangesFrom(args: ChangeArguments): AskedChanges {
   };
 }
 
-function checkKinds(kinds: readonly ChangeKind[], asked: ChangeAxis): void {
-  for (const kind of kinds) {
-    const { axis } = CHANGE_KINDS[kind];
-    if (axis !== null && axis !== asked)
-      throw badInput('kinds', `${kind} is a kind of change of axis ${axis}, not of ${asked}.`);
-  }
+function checkKinds(kinds: readonly ChangeKind[], axis: ChangeAxis): void {
+  if (kinds.length === 0 || kinds.some((kind) => CHANGE_KINDS[kind].axis !== OTHER_AXIS[axis])) return;
+  throw badInput('kinds', `has only kinds of change of axis ${OTHER_AXIS[axis]}; "axis" is ${axis}.`);
 }
+
+const OTHER_AXIS = { HAPPENED: 'KNOWN', KNOWN: 'HAPPENED' } as const;
 
 /** Nothing becomes known after today, nor after the day that is asked for. */
 function knownPeriod({ from, to }: Period, knownBy: Day | null): Period {

@@ -92,6 +92,7 @@ function subjectOf(key: string): StatusSubject {
 
 function isConcerned({ entities, between }: Concern, { authority, subject }: StatusSubject): boolean {
   return (
+    authority !== subject &&
     (entities === null || entities.has(authority) || entities.has(subject)) &&
     (between === null || (between.has(authority) && between.has(subject)))
   );

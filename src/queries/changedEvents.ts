@@ -3,6 +3,7 @@ import { cypher, type Fragment, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Certainty, Period } from '../time/period.ts';
 import { eventColumns, type EventRow } from './columns.ts';
+import { everTookPart } from './everTookPart.ts';
 
 export interface ChangedEventRow extends EventRow {
   /** The events that it follows or is a part of. */
@@ -32,8 +33,8 @@ export function changedEvents(question: ChangedEventsQuestion): Statement<Change
   return statement(
     cypher`
 UNWIND $owners AS owner
-MATCH (:Entity {id: owner})-[:TOOK_PART]->(e:Event)
-WITH DISTINCT e${when(types !== null, cypher` WHERE e.type IN $types`)}
+${everTookPart(cypher`owner`, types === null ? cypher`true` : cypher`e.type IN $types`)}
+WITH DISTINCT e
 ${axis === 'HAPPENED' ? HAPPENED : knownIn(certainty)}
 WITH e, day${when(between !== null, cypher` WHERE ${AMONG}`)}
 ORDER BY day, e.id LIMIT $limit

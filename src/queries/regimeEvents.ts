@@ -2,6 +2,7 @@ import type { EventType } from '../ontology/lookups.ts';
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { eventColumns, type EventRow } from './columns.ts';
+import { everTookPart } from './everTookPart.ts';
 
 /** An event with all that is said of it, whatever the stance. */
 export interface RegimeEventRow extends EventRow {
@@ -9,8 +10,8 @@ export interface RegimeEventRow extends EventRow {
 }
 
 /**
- * Every event of the given types, and every announcement of one, in which an owner takes part by whatever report,
- * also of a source that was retracted since: all that a status of it can follow from. Reads all events of the owner.
+ * Every event of the given types, and every announcement of one, in which an owner ever took part: all that a
+ * status of it can follow from, by whatever day it is asked about. Reads all events of the owner.
  */
 export function regimeEvents(
   owners: readonly string[],
@@ -20,11 +21,11 @@ export function regimeEvents(
   return statement(
     cypher`
 UNWIND $owners AS owner
-MATCH (:Entity {id: owner})-[:TOOK_PART]->(e:Event)
-WHERE e.type IN $types OR (e.type IN $announcing AND e.intends IN $types)
-WITH DISTINCT owner, e
+${everTookPart(cypher`owner`, OF_REGIMES)}
 RETURN owner, ${eventColumns({ participants: true, reports: true })}
 ORDER BY e.at, e.id`,
     { owners, types, announcing },
   );
 }
+
+const OF_REGIMES = cypher`e.type IN $types OR (e.type IN $announcing AND e.intends IN $types)`;

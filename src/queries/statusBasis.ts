@@ -2,6 +2,7 @@ import type { EventType } from '../ontology/lookups.ts';
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { eventColumns, type EventRow } from './columns.ts';
+import { everTookPart } from './everTookPart.ts';
 
 /** Which events statuses can follow from. */
 export interface StatusBasis {
@@ -23,16 +24,18 @@ export function statusBasis(
   return statement(
     cypher`
 UNWIND $entities AS entity
-MATCH (:Entity {id: entity})-[:TOOK_PART]->(e:Event) WHERE e.type IN $types
+${everTookPart(cypher`entity`, cypher`e.type IN $types`)}
 WITH collect(DISTINCT e) AS own
 CALL (own) {
   UNWIND own AS e
   RETURN e
   UNION
   UNWIND own AS one
-  MATCH (one)<-[:TOOK_PART]-(other:Entity) WHERE size($generalTypes) > 0
-  WITH DISTINCT other WHERE NOT other.id IN $entities
-  MATCH (other)-[:TOOK_PART]->(e:Event) WHERE e.type IN $generalTypes
+  MATCH (one)<-[r:REPORTS]-(:Source) WHERE size($generalTypes) > 0
+  UNWIND r.participants AS key
+  UNWIND split(key, ' ')[1..] AS other
+  WITH DISTINCT other WHERE NOT other IN $entities
+  ${everTookPart(cypher`other`, cypher`e.type IN $generalTypes`)}
   RETURN e
 }
 WITH DISTINCT e ORDER BY e.id LIMIT $limit

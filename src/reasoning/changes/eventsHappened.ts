@@ -35,7 +35,7 @@ export function eventsHappened(
 }
 
 /** Whether the thing may, or must, begin or end in the period. A qualified date is never certain. */
-export function turnsIn(
+function turnsIn(
   date: Bounds & { qualified: boolean },
   { from, to }: Period,
   certainty: Certainty,

@@ -35,11 +35,7 @@ export function eventsHappened(
 }
 
 /** Whether the thing may, or must, begin or end in the period. A qualified date is never certain. */
-function turnsIn(
-  date: Bounds & { qualified: boolean },
-  { from, to }: Period,
-  certainty: Certainty,
-): boolean {
+function turnsIn(date: Bounds & { qualified: boolean }, { from, to }: Period, certainty: Certainty): boolean {
   const { earliest, beginLatest, endEarliest, latest, qualified } = date;
   if (certainty === 'CERTAIN') {
     return !qualified && ((earliest >= from && beginLatest < to) || (endEarliest >= from && latest < to));

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import type { CombinedDate } from '../time/combineDates.ts';
 import { FIRST_DAY, LAST_DAY, type Day } from '../time/day.ts';
 import { displayDate } from '../time/displayDate.ts';
 import { parseEdtf, type EdtfDate as ParsedDate, type Extent, type Precision } from '../time/parseEdtf.ts';
@@ -28,6 +29,11 @@ export class EdtfDate {
     this.edtf = edtf;
     this.disputed = disputed;
     this.qualified = qualified ?? this.date.qualified;
+  }
+
+  /** What several sources together come to. */
+  static of({ edtf, disputed, qualified }: CombinedDate): EdtfDate {
+    return new EdtfDate(edtf, disputed, qualified);
   }
 
   @Field(() => DateScalar, {

@@ -5,6 +5,7 @@ import { STANCES } from '../ontology/records.ts';
 import { EFFECTS, REGIMES } from '../ontology/regimes.ts';
 import { ROLES } from '../ontology/roles.ts';
 import { DISAGREEMENT_SUBJECTS } from '../reasoning/disagreements.ts';
+import { CHANGE_AXES, CHANGE_KINDS } from '../reasoning/changes/changeKinds.ts';
 import { STATUS_STATES } from '../reasoning/status/statusState.ts';
 
 export const KindEnum = enumOf('Kind', 'What an entity is.', KINDS);
@@ -19,6 +20,13 @@ export const EffectEnum = enumOf('Effect', 'What an event does to a regime.', EF
 export const StanceEnum = enumOf('Stance', 'What a source says of an event.', STANCES);
 
 export const StatusStateEnum = enumOf('StatusState', 'What follows on a day.', STATUS_STATES);
+
+export const ChangeAxisEnum = enumOf(
+  'ChangeAxis',
+  'In which sense something falls in a period.',
+  CHANGE_AXES,
+);
+export const ChangeKindEnum = enumOf('ChangeKind', 'What kind of change it is.', CHANGE_KINDS);
 
 export const BearingEnum = enumOf('Bearing', 'Which way evidence speaks.', {
   FOR: { description: 'It opens or resumes the regime, or observes it in force.' },

@@ -50,7 +50,8 @@ export const limits: ApolloServerPlugin<Context> = {
 /** A field costs one, and what is below it once for every row that it can have. */
 const rowsTimesFields: ComplexityEstimator = ({ field, args, childComplexity }) => {
   const { first, last, limit } = args as { first?: number; last?: number; limit?: number };
-  if (field.name === 'edges') return childComplexity;
+  // Their rows are counted where the size of the page is given.
+  if (field.name === 'edges' || field.name === 'items') return childComplexity;
   // A negative size is refused later; here it must not make room for others.
   if (getNamedType(field.type).name.endsWith('Connection'))
     return 1 + Math.max(0, last ?? first ?? DEFAULT_PAGE) * childComplexity;

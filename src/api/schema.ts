@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { DisagreementResolver, EventDisagreementResolver } from './disagreement/disagreement.resolver.ts';
+import { ChangeResolver } from './changes/change.resolver.ts';
 import { EntityRelationsResolver } from './entity/entityRelations.resolver.ts';
 import { EntityResolver } from './entity/entity.resolver.ts';
 import { EventResolver } from './event/event.resolver.ts';
@@ -29,6 +30,7 @@ export function buildSchema(): GraphQLSchema {
       PathSupportResolver,
       StatusResolver,
       EntityStatusResolver,
+      ChangeResolver,
       SourceResolver,
       EventTypeResolver,
       StatisticsResolver,

@@ -2,6 +2,7 @@ import type { EventType } from '../ontology/lookups.ts';
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { eventColumns, type EventRow } from './columns.ts';
+import { everTookPart } from './everTookPart.ts';
 
 /** An event with all that is said of it, whatever the stance. */
 export interface RegimeEventRow extends EventRow {
@@ -9,8 +10,8 @@ export interface RegimeEventRow extends EventRow {
 }
 
 /**
- * Every event of the given types, and every announcement of one, in which an owner takes part: all that a status
- * of it can follow from. Reads the owner's whole timeline.
+ * Every event of the given types, and every announcement of one, in which an owner ever took part: all that a
+ * status of it can follow from, by whatever day it is asked about. Reads all events of the owner.
  */
 export function regimeEvents(
   owners: readonly string[],
@@ -20,11 +21,11 @@ export function regimeEvents(
   return statement(
     cypher`
 UNWIND $owners AS owner
-MATCH (:Entity)-[part:TOOK_PART]->(e:Event)
-WHERE part.entity = owner AND part.span IS NOT NULL
-  AND (e.type IN $types OR (e.type IN $announcing AND e.intends IN $types))
+${everTookPart(cypher`owner`, OF_REGIMES)}
 RETURN owner, ${eventColumns({ participants: true, reports: true })}
 ORDER BY e.at, e.id`,
     { owners, types, announcing },
   );
 }
+
+const OF_REGIMES = cypher`e.type IN $types OR (e.type IN $announcing AND e.intends IN $types)`;

@@ -30,6 +30,19 @@ export interface EdtfDate extends Bounds {
  * `[2003-05..2003-07]/2004-21`. Throws an EdtfError.
  */
 export function parseEdtf(text: string): EdtfDate {
+  const known = READ.get(text);
+  if (known !== undefined) return { ...known };
+  const date = readDate(text);
+  if (READ.size >= MOST_READ) READ.clear();
+  READ.set(text, date);
+  return { ...date };
+}
+
+/** Few texts date many events, and reading one takes longer than all that follows from it. */
+const READ = new Map<string, EdtfDate>();
+const MOST_READ = 20_000;
+
+function readDate(text: string): EdtfDate {
   const read = readEdtf(text);
   const common = { edtf: text, qualified: /[?~%]/.test(text) };
   if (read.kind === 'SPAN') {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { MOST_CHANGES } from '../../src/api/changes/change.input.ts';
 import { MOST_PER_PAGE } from '../../src/api/connection.ts';
 import { ERROR_CODES } from '../../src/api/errors.ts';
 import { MOST_IN_LIST } from '../../src/api/given.ts';
@@ -89,6 +90,7 @@ describe('the README', () => {
     expect(text).toContain(`at most ${MOST_PER_PAGE}.`);
     expect(text).toContain(`at most ${MOST_IN_LIST} values`);
     expect(text).toContain(`at most ${MOST_HOPS} hops and ${MOST_PATHS} paths`);
+    expect(text).toContain(`at most ${MOST_CHANGES} changes`);
     expect(text).toContain(`after ${DEFAULT_READ_TIMEOUT_MS / 1000} seconds`);
     const [, kilobytes] = /LARGEST_REQUEST_BYTES = (\d+) \* 1024/.exec(
       await readFileOf('src/api/server.ts'),

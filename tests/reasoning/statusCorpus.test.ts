@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { breaksIfRetracted } from '../../src/reasoning/status/breaksIfRetracted.ts';
 import { statusOn } from '../../src/reasoning/status/statusOn.ts';
 import type { StatusState } from '../../src/reasoning/status/statusState.ts';
-import { type Asked, corpusEvents } from './statusCorpus.ts';
+import { about, type Asked, corpusEvents, corpusReported } from './statusCorpus.ts';
 
 const russiaLists: Asked = { authority: 'russia', subject: 'taliban', regime: 'DESIGNATION' };
 const kazakhstanLists: Asked = { ...russiaLists, authority: 'kazakhstan' };
@@ -84,13 +84,13 @@ describe('the corpus', () => {
   });
 
   test("rests Kazakhstan's delisting in November 2023 on no single source, and in June 2024 on one", () => {
-    expect(breaksIfRetracted('2023-11-15', corpusEvents(kazakhstanLists))).toEqual([]);
-    expect(breaksIfRetracted('2024-06-01', corpusEvents(kazakhstanLists))).toEqual([
+    expect(breaksIfRetracted('2023-11-15', about(kazakhstanLists), corpusReported())).toEqual([]);
+    expect(breaksIfRetracted('2024-06-01', about(kazakhstanLists), corpusReported())).toEqual([
       'source:parliament-bill-2024',
     ]);
   });
 
   test("rests Russia's recognition on no single source, as two date it", () => {
-    expect(breaksIfRetracted('2025-07-04', corpusEvents(russiaRecognizes))).toEqual([]);
+    expect(breaksIfRetracted('2025-07-04', about(russiaRecognizes), corpusReported())).toEqual([]);
   });
 });

@@ -4,8 +4,11 @@ import { declarationOf } from '../../src/ontology/lookups.ts';
 import type { Regime } from '../../src/ontology/regimes.ts';
 import type { Role } from '../../src/ontology/roles.ts';
 import { countsBy } from '../../src/reasoning/countsBy.ts';
+import { participantsIn, participationKey } from '../../src/reasoning/participations.ts';
 import { publicationOf } from '../../src/reasoning/publication.ts';
 import type { RegimeEvent } from '../../src/reasoning/status/regimeEvent.ts';
+import type { ReportedEvent } from '../../src/reasoning/status/reportedEvent.ts';
+import type { StatusSubject } from '../../src/reasoning/status/statusEvents.ts';
 import { ANNOUNCING_TYPES, regimeTypes } from '../../src/reasoning/status/regimeTypes.ts';
 import type { Day } from '../../src/time/day.ts';
 
@@ -33,6 +36,25 @@ export function corpusEvents({ authority, subject, regime, list, knownBy }: Aske
     const { id, type, intends } = event;
     return [{ id, type, intends, isGeneral: authorities.length === 0, reports }];
   });
+}
+
+export function about({ authority, subject, regime, list }: Asked): StatusSubject {
+  return { authority, subject, regime, list: list ?? null };
+}
+
+/** All events of the corpus that belong to some regime, with the reports that count and whom each has take part. */
+export function corpusReported(): ReportedEvent[] {
+  return corpus.events
+    .filter(({ type }) => declarationOf(type).status !== undefined)
+    .map((event) => ({
+      ...event,
+      reports: event.reports
+        .filter(({ source }) => counts(source, null))
+        .map((report) => ({
+          ...report,
+          participants: participantsIn(report, event).map(participationKey),
+        })),
+    }));
 }
 
 function rolesOf(

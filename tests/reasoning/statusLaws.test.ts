@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { countsBy } from '../../src/reasoning/countsBy.ts';
 import { breaksIfRetracted } from '../../src/reasoning/status/breaksIfRetracted.ts';
 import type { RegimeEvent } from '../../src/reasoning/status/regimeEvent.ts';
+import type { ReportedEvent } from '../../src/reasoning/status/reportedEvent.ts';
 import { stateOn, statusOn } from '../../src/reasoning/status/statusOn.ts';
 import { timelineOf } from '../../src/reasoning/status/timeline.ts';
 import { worldsOf } from '../../src/reasoning/status/worlds.ts';
@@ -19,11 +20,19 @@ function without(all: readonly RegimeEvent[], source: string): RegimeEvent[] {
   }));
 }
 
+const ABOUT = { authority: 'a', subject: 's', regime: 'DESIGNATION', list: null } as const;
+
+/** The event as its reports tell it who all agree on who took part. */
+function reported(event: RegimeEvent): ReportedEvent {
+  const participants = event.isGeneral ? ['TARGET s'] : ['AGENT a', 'TARGET s'];
+  return { ...event, reports: event.reports.map((report) => ({ ...report, participants })) };
+}
+
 describe('the status', () => {
   test('breaks with exactly those sources whose removal changes it', () => {
     fc.assert(
       fc.property(events, asked, (given, day) => {
-        const breaking = breaksIfRetracted(day, given);
+        const breaking = breaksIfRetracted(day, ABOUT, given.map(reported));
         const sources = ['s1', 's2', 's3', 's4'];
         const changing = sources.filter(
           (source) => stateOn(day, without(given, source)) !== stateOn(day, given),

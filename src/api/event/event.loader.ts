@@ -17,7 +17,7 @@ export async function dateKnown(
   if (!known.knownBy) return event.date;
   const rows = await reportRows(context, event, known);
   const date = eventDate(rows.map(reportColumns));
-  return date === null ? null : new EdtfDate(date.edtf, date.disputed, date.qualified);
+  return date === null ? null : EdtfDate.of(date);
 }
 
 /** The event's reports: all of them, or those that counted by what was known. */

@@ -1,26 +1,25 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Regime } from '../../ontology/regimes.ts';
-import type { EventRow } from '../../queries/columns.ts';
+import type { ReportedEvent } from '../../reasoning/status/reportedEvent.ts';
+import {
+  authoritiesOf,
+  generalEvents,
+  regimesOf,
+  type StatusSubject,
+} from '../../reasoning/status/statusEvents.ts';
 import { weakestLink } from '../../reasoning/weakestLink.ts';
 import { type Day, today } from '../../time/day.ts';
 import type { Context } from '../context.ts';
 import { entityOf } from '../entity/entity.loader.ts';
 import { Entity } from '../entity/entity.type.ts';
 import { RegimeEnum } from '../enums.ts';
-import { eventFrom } from '../event/event.type.ts';
+import type { ReadEvents } from '../event/readEvents.ts';
 import { KnownArguments } from '../knownArguments.ts';
 import { DateScalar } from '../scalars.ts';
 import { sourcesOf } from '../source/source.loader.ts';
 import { Source } from '../source/source.type.ts';
 import { statusFrom } from './statusFrom.ts';
-import {
-  authoritiesOf,
-  generalRows,
-  regimesOf,
-  statusEvents,
-  statusRows,
-  type StatusSubject,
-} from './statusEvents.ts';
+import { statusRecord } from './statusRecord.ts';
 import { Positions, Status, StatusEvidence } from './status.type.ts';
 
 @ArgsType()
@@ -58,9 +57,9 @@ export class StatusResolver {
   })
   async status(@Args(() => StatusArguments) args: StatusArguments, @Ctx() context: Context): Promise<Status> {
     const { authority, subject, regime, list = null } = args;
-    const rows = await statusRows(context, subject);
-    const asked = { authority, subject, regime, list };
-    return await statusOf(context, rows, asked, args);
+    const record = await statusRecord(context, subject);
+    const known = record.knownBy(args);
+    return await statusOf(context, { record, known }, { authority, subject, regime, list }, args);
   }
 
   @Query(() => Positions, { description: 'Where every authority stood towards a subject on a day.' })
@@ -69,17 +68,14 @@ export class StatusResolver {
     @Ctx() context: Context,
   ): Promise<Positions> {
     const { subject, regime, list = null } = args;
-    const rows = await statusRows(context, subject);
-    const asked = authoritiesOf(rows, { subject, regime, list }).map((authority) => ({
-      authority,
-      subject,
-      regime,
-      list,
-    }));
+    const record = await statusRecord(context, subject);
+    const known = record.knownBy(args);
+    const about = { subject, regime, list };
+    const asked = authoritiesOf(about, known).map((authority) => ({ ...about, authority }));
     if (asked.length === 0) await entityOf(context, 'subject', subject);
     return {
-      rows: await statusesOf(context, rows, asked, args),
-      general: generalRows(rows, { subject, regime, list }, args).map(eventFrom),
+      rows: await statusesOf(context, { record, known }, asked, args),
+      general: generalEvents(about, known).map(({ id }) => record.event(id)),
     };
   }
 
@@ -122,35 +118,34 @@ export class EntityStatusResolver {
     regimes: Regime[] | null,
     @Ctx() context: Context,
   ): Promise<Status[]> {
-    const rows = await statusRows(context, subject);
-    const asked = regimesOf(rows, subject)
+    const record = await statusRecord(context, subject);
+    const known = record.knownBy(args);
+    const asked = regimesOf(subject, known)
       .filter((regime) => regimes?.includes(regime) ?? true)
-      .flatMap((regime) =>
-        authoritiesOf(rows, { subject, regime, list: null }).map((authority) => ({
-          authority,
-          subject,
-          regime,
-          list: null,
-        })),
-      );
-    return await statusesOf(context, rows, asked, args);
+      .map((regime) => ({ subject, regime, list: null }))
+      .flatMap((about) => authoritiesOf(about, known).map((authority) => ({ ...about, authority })));
+    return await statusesOf(context, { record, known }, asked, args);
   }
 }
 
-type Rows = readonly EventRow[];
+/** All that is said of a subject, and what of it was known. */
+interface Basis {
+  readonly record: ReadEvents;
+  readonly known: readonly ReportedEvent[];
+}
 
 function statusesOf(
   context: Context,
-  rows: Rows,
+  basis: Basis,
   asked: readonly StatusSubject[],
   args: DayArguments,
 ): Promise<Status[]> {
-  return Promise.all(asked.map((one) => statusOf(context, rows, one, args)));
+  return Promise.all(asked.map((one) => statusOf(context, basis, one, args)));
 }
 
 async function statusOf(
   context: Context,
-  rows: Rows,
+  { record, known }: Basis,
   asked: StatusSubject,
   args: DayArguments,
 ): Promise<Status> {
@@ -160,5 +155,5 @@ async function statusOf(
     asked.list === null ? null : entityOf(context, 'list', asked.list),
   ]);
   const told = { authority, subject, list, regime: asked.regime, on: args.on ?? today() };
-  return statusFrom(told, rows, statusEvents(rows, asked, args));
+  return statusFrom(told, record, known);
 }

@@ -1,14 +1,12 @@
 import type { Regime } from '../../ontology/regimes.ts';
-import type { EventRow } from '../../queries/columns.ts';
 import { breaksIfRetracted } from '../../reasoning/status/breaksIfRetracted.ts';
-import type { RegimeEvent } from '../../reasoning/status/regimeEvent.ts';
+import type { ReportedEvent } from '../../reasoning/status/reportedEvent.ts';
+import { statusEvents } from '../../reasoning/status/statusEvents.ts';
 import { statusOn } from '../../reasoning/status/statusOn.ts';
-import type { CombinedDate } from '../../time/combineDates.ts';
 import type { Day } from '../../time/day.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import type { Entity } from '../entity/entity.type.ts';
-import { type Event, eventFrom } from '../event/event.type.ts';
-import { type Source, sourceFrom } from '../source/source.type.ts';
+import type { ReadEvents } from '../event/readEvents.ts';
 import type { Status } from './status.type.ts';
 
 export interface AskedStatus {
@@ -19,62 +17,36 @@ export interface AskedStatus {
   readonly on: Day;
 }
 
-/** What follows on the day from the events, told with the events and sources of the rows. */
-export function statusFrom(
-  asked: AskedStatus,
-  rows: readonly EventRow[],
-  events: readonly RegimeEvent[],
-): Status {
-  const { state, since, evidence, announced, disputed } = statusOn(asked.on, events);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const told = (id: string, sources: readonly string[]) => tellingOf(byId.get(id), sources);
+/** What follows on the day from what was known, told with the events and sources of the record. */
+export function statusFrom(asked: AskedStatus, record: ReadEvents, known: readonly ReportedEvent[]): Status {
+  const { authority, subject, regime, list, on } = asked;
+  const about = { authority: authority.id, subject: subject.id, regime, list: list?.id ?? null };
+  const { state, since, evidence, announced, disputed } = statusOn(on, statusEvents(about, known));
   return {
     ...asked,
     state,
-    since: since === null ? null : dateFrom(since),
+    since: since === null ? null : EdtfDate.of(since),
     evidence: evidence.map(({ event, effect, bearing, isGeneral, date, sources }) => ({
-      ...told(event, sources),
+      event: record.event(event),
+      sources: record.sources([event], sources),
       effect,
       bearing,
       general: isGeneral,
-      date: dateFrom(date),
+      date: EdtfDate.of(date),
     })),
     announced: announced.map(({ event, intends, isCertain, date, sources }) => ({
-      ...told(event, sources),
+      event: record.event(event),
+      sources: record.sources([event], sources),
       intends,
       certain: isCertain,
-      date: dateFrom(date),
+      date: EdtfDate.of(date),
     })),
     disputes: disputed.map((dispute) => ({
       about: dispute.about,
-      events: dispute.events.map((id) => told(id, []).event),
-      dates: dispute.about === 'DATE' ? dispute.dates.map(dateFrom) : [],
-      sources: dispute.events.flatMap((id) => told(id, dispute.sources).sources),
+      events: dispute.events.map((id) => record.event(id)),
+      dates: dispute.about === 'DATE' ? dispute.dates.map((date) => EdtfDate.of(date)) : [],
+      sources: record.sources(dispute.events, dispute.sources),
     })),
-    breaking: () => breaksIfRetracted(asked.on, events),
+    breaking: () => breaksIfRetracted(on, about, known),
   };
-}
-
-/** The event of the row, and those of its sources that are named. */
-function tellingOf(
-  row: EventRow | undefined,
-  sources: readonly string[],
-): { event: Event; sources: Source[] } {
-  if (row === undefined) throw new Error('A status rests on an event that was not read.');
-  const cards = new Map(row.reports?.map(([card]) => [card[0], card]));
-  return { event: eventFrom(row), sources: cardsOf(cards, sources) };
-}
-
-function cardsOf(
-  cards: ReadonlyMap<string, Parameters<typeof sourceFrom>[0]>,
-  ids: readonly string[],
-): Source[] {
-  return ids
-    .map((id) => cards.get(id))
-    .filter((card) => card !== undefined)
-    .map(sourceFrom);
-}
-
-function dateFrom({ edtf, disputed, qualified }: CombinedDate): EdtfDate {
-  return new EdtfDate(edtf, disputed, qualified);
 }

@@ -1,0 +1,133 @@
+import { ArgsType, Field, ID, Int } from 'type-graphql';
+import type { EventType } from '../../ontology/lookups.ts';
+import type { Regime } from '../../ontology/regimes.ts';
+import { type ChangeAxis, CHANGE_KINDS, type ChangeKind } from '../../reasoning/changes/changeKinds.ts';
+import type { Concern } from '../../reasoning/changes/concern.ts';
+import { type Day, LAST_DAY, nextDay, today } from '../../time/day.ts';
+import type { Certainty, Period } from '../../time/period.ts';
+import { CertaintyEnum, ChangeAxisEnum, ChangeKindEnum, EventTypeEnum, RegimeEnum } from '../enums.ts';
+import { badInput } from '../errors.ts';
+import { checkList } from '../given.ts';
+import { periodFrom, PeriodInput } from '../periodInput.ts';
+import { DateScalar } from '../scalars.ts';
+
+@ArgsType()
+export class ChangeArguments {
+  @Field(() => PeriodInput, { description: 'The period in which something changed.' })
+  declare during: PeriodInput;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Changes of events in which one of these entities takes part, and of statuses that it holds as authority or subject. This or `between` must be given.',
+  })
+  declare entities?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Changes of events and statuses between two of these entities. Two ids or more.',
+  })
+  declare between?: string[] | null;
+
+  @Field(() => [EventTypeEnum], {
+    nullable: true,
+    description: 'Of events, only those of these types; statuses are not filtered by it.',
+  })
+  declare types?: EventType[] | null;
+
+  @Field(() => [RegimeEnum], {
+    nullable: true,
+    description: 'Of statuses, only those of these regimes; events are not filtered by it.',
+  })
+  declare regimes?: Regime[] | null;
+
+  @Field(() => [ChangeKindEnum], { nullable: true, description: 'Only changes of these kinds.' })
+  declare kinds?: ChangeKind[] | null;
+
+  @Field(() => ChangeAxisEnum, {
+    defaultValue: 'HAPPENED',
+    description: 'What happened in the period, or what became known in it.',
+  })
+  declare axis: ChangeAxis;
+
+  @Field(() => CertaintyEnum, {
+    defaultValue: 'POSSIBLE',
+    description: 'How imprecise dates count, of events and of the publication of sources.',
+  })
+  declare certainty: Certainty;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'As one would have known on this day (UTC, inclusive). With axis KNOWN it ends the period, if that is not over by then.',
+  })
+  declare knownBy?: Day | null;
+
+  @Field(() => Int, { defaultValue: 100, description: 'The most changes, 1 to 500.' })
+  declare limit: number;
+}
+
+export const MOST_CHANGES = 500;
+
+/** What is asked of changes, checked. */
+export interface AskedChanges {
+  readonly period: Period;
+  readonly entities: readonly string[] | null;
+  readonly between: readonly string[] | null;
+  readonly concern: Concern;
+  readonly types: readonly EventType[] | null;
+  readonly regimes: readonly Regime[] | null;
+  readonly kinds: readonly ChangeKind[] | null;
+  readonly axis: ChangeAxis;
+  readonly certainty: Certainty;
+  readonly knownBy: Day | null;
+  readonly limit: number;
+}
+
+export function askedChangesFrom(args: ChangeArguments): AskedChanges {
+  const { types = null, regimes = null, kinds = null, axis, certainty, limit } = args;
+  const { entities = null, between = null, knownBy = null } = args;
+  if (entities === null && between === null) {
+    throw badInput(
+      'entities',
+      'name whom it is about, or give "between": changes are told of entities, not of the whole graph.',
+    );
+  }
+  for (const [name, list] of Object.entries({ entities, types, regimes, kinds })) checkList(name, list);
+  checkList('between', between, 2);
+  checkKinds(kinds ?? [], axis);
+  if (limit < 1 || limit > MOST_CHANGES)
+    throw badInput('limit', `must be from 1 to ${MOST_CHANGES}; it is ${limit}.`);
+  const asked = periodFrom('during', args.during);
+  const period = axis === 'KNOWN' ? knownPeriod(asked, knownBy) : asked;
+  const concern = { entities: entities && new Set(entities), between: between && new Set(between) };
+  return {
+    ...{ period, entities, between, concern, types, regimes, kinds },
+    ...{ axis, certainty, knownBy, limit },
+  };
+}
+
+function checkKinds(kinds: readonly ChangeKind[], axis: ChangeAxis): void {
+  if (kinds.length === 0 || kinds.some((kind) => CHANGE_KINDS[kind].axis !== OTHER_AXIS[axis])) return;
+  throw badInput('kinds', `has only kinds of change of axis ${OTHER_AXIS[axis]}; "axis" is ${axis}.`);
+}
+
+const OTHER_AXIS = { HAPPENED: 'KNOWN', KNOWN: 'HAPPENED' } as const;
+
+/** Nothing becomes known after today, nor after the day that is asked for. */
+function knownPeriod({ from, to }: Period, knownBy: Day | null): Period {
+  if (knownBy !== null && knownBy < from) {
+    throw badInput(
+      'knownBy',
+      `with axis KNOWN it ends the period, so it must not be earlier than "from" of "during" (${from}); it is ${knownBy}.`,
+    );
+  }
+  const end = to === LAST_DAY ? nextDay(today()) : to;
+  const capped = knownBy !== null && nextDay(knownBy) < end ? nextDay(knownBy) : end;
+  if (from >= capped)
+    throw badInput(
+      'during',
+      `begins on ${from}, after today: nothing is known yet of what becomes known then.`,
+    );
+  return { from, to: capped };
+}

@@ -1,0 +1,45 @@
+import type { EventType } from '../ontology/lookups.ts';
+import { cypher } from '../cypher/cypher.ts';
+import { statement, type Statement } from '../cypher/statement.ts';
+import { eventColumns, type EventRow } from './columns.ts';
+import { everTookPart } from './everTookPart.ts';
+
+/** Which events statuses can follow from. */
+export interface StatusBasis {
+  /** The types that open, suspend, resume, close or observe a regime. */
+  readonly types: readonly EventType[];
+  /** Those of them that may be said of nobody in particular. */
+  readonly generalTypes: readonly EventType[];
+}
+
+/**
+ * Every event from which a status of the entities, as authorities or subjects, can follow: all of theirs, and what is
+ * said of nobody in particular of the others in these. Reads all events of the entities and of those others.
+ */
+export function statusBasis(
+  entities: readonly string[],
+  { types, generalTypes }: StatusBasis,
+  limit: number,
+): Statement<EventRow> {
+  return statement(
+    cypher`
+UNWIND $entities AS entity
+${everTookPart(cypher`entity`, cypher`e.type IN $types`)}
+WITH collect(DISTINCT e) AS own
+CALL (own) {
+  UNWIND own AS e
+  RETURN e
+  UNION
+  UNWIND own AS one
+  MATCH (one)<-[r:REPORTS]-(:Source) WHERE size($generalTypes) > 0
+  UNWIND r.participants AS key
+  UNWIND split(key, ' ')[1..] AS other
+  WITH DISTINCT other WHERE NOT other IN $entities
+  ${everTookPart(cypher`other`, cypher`e.type IN $generalTypes`)}
+  RETURN e
+}
+WITH DISTINCT e ORDER BY e.id LIMIT $limit
+RETURN ${eventColumns({ participants: true, reports: true })}`,
+    { entities, types, generalTypes, limit },
+  );
+}

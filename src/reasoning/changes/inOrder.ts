@@ -1,0 +1,49 @@
+/** Something told on a day. */
+export interface Placed {
+  readonly day: string;
+  /** The event that it is the telling of; `null` for what events bring about. */
+  readonly event: string | null;
+  /** The events after which it is told, where they are told of the same day. */
+  readonly after: readonly string[];
+  /** Decides between equals. */
+  readonly name: string;
+}
+
+/**
+ * In the order of their days. Of one day, each stands after the events that it follows, what events bring about right
+ * after the last of these; else by name.
+ */
+export function inOrder<T extends Placed>(items: readonly T[]): T[] {
+  const events = causesFirst(items.filter(({ event }) => event !== null).sort(byDay));
+  const consequences = new Map<T, T[]>();
+  const free: T[] = [];
+  for (const item of items.filter(({ event }) => event === null).sort(byDay)) {
+    const cause = events.findLast(({ day, event }) => day === item.day && item.after.includes(event ?? ''));
+    if (cause === undefined) free.push(item);
+    else consequences.set(cause, [...(consequences.get(cause) ?? []), item]);
+  }
+  // Sorting keeps the order of equals: what nothing brings about comes last of its day.
+  return [...events, ...free]
+    .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1))
+    .flatMap((item) => [item, ...(consequences.get(item) ?? [])]);
+}
+
+function byDay(a: Placed, b: Placed): number {
+  return `${a.day} ${a.name}` < `${b.day} ${b.name}` ? -1 : 1;
+}
+
+/** Moves each before those of the same day that follow it; a circle is cut where it is entered. */
+function causesFirst<T extends Placed>(items: readonly T[]): T[] {
+  const byEvent = new Map(items.map((item) => [item.event, item]));
+  const told = new Set<T>();
+  const entered = new Set<T>();
+  const tell = (item: T): void => {
+    if (entered.has(item)) return;
+    entered.add(item);
+    const earlier = item.after.map((one) => byEvent.get(one)).filter((one) => one?.day === item.day);
+    for (const one of earlier) if (one !== undefined) tell(one);
+    told.add(item);
+  };
+  items.forEach(tell);
+  return [...told];
+}

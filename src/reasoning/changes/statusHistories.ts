@@ -1,0 +1,99 @@
+import type { Regime } from '../../ontology/regimes.ts';
+import { distinct } from '../participations.ts';
+import { type RegimePart, regimeParts } from '../status/regimeParts.ts';
+import type { StatusSubject } from '../status/statusEvents.ts';
+import type { Concern } from './concern.ts';
+import type { ToldEvent } from './toldEvent.ts';
+
+/** A status, and every event from which it can follow, whoever is thought to take part in it. */
+export interface StatusHistory {
+  readonly asked: StatusSubject;
+  readonly events: readonly ToldEvent[];
+}
+
+/**
+ * The statuses that concern those asked about, between an authority and a subject that some report names together, in
+ * the order of authority, subject and regime. Of those who only act for others, only who is asked about has one.
+ */
+export function statusHistories(
+  events: readonly ToldEvent[],
+  concern: Concern,
+  regimes: readonly Regime[] | null,
+): StatusHistory[] {
+  const told = events
+    .flatMap(partsOf)
+    .filter(({ part }) => regimes === null || regimes.includes(part.regime));
+  const bearing = new Map<string, Set<ToldEvent>>();
+  for (const { event, part } of told) {
+    for (const key of keysOf(part, part.authorities.size === 0 ? [NOBODY] : part.authorities)) {
+      bearing.set(key, (bearing.get(key) ?? new Set()).add(event));
+    }
+  }
+  const asked = distinct(
+    told.flatMap(({ part }) =>
+      keysOf(
+        part,
+        askable(part.authorities, part.principals, concern),
+        askable(part.subjects, part.principalSubjects, concern),
+      ),
+    ),
+  );
+  return asked
+    .map(subjectOf)
+    .filter((status) => isConcerned(concern, status))
+    .map((status) => {
+      const own = bearing.get(keyOf(status)) ?? [];
+      const general = bearing.get(keyOf({ ...status, authority: NOBODY })) ?? [];
+      return { asked: status, events: [...new Set([...own, ...general])] };
+    });
+}
+
+interface Part {
+  readonly event: ToldEvent;
+  readonly part: RegimePart;
+}
+
+/** The parts by each report alone: together they are all that any of them can come to. */
+function partsOf(event: ToldEvent): Part[] {
+  return event.reports
+    .flatMap((report) => regimeParts({ ...event, reports: [report] }))
+    .map((part) => ({ event, part }));
+}
+
+/** Stands for the authority of what is said of nobody in particular. */
+const NOBODY = '-';
+
+/** Those who act for themselves, and those asked about. */
+function askable(
+  all: ReadonlySet<string>,
+  principals: ReadonlySet<string>,
+  { entities, between }: Concern,
+): string[] {
+  return [...all].filter(
+    (one) => principals.has(one) || entities?.has(one) === true || between?.has(one) === true,
+  );
+}
+
+function keysOf(part: RegimePart, authorities: Iterable<string>, subjects: Iterable<string> = part.subjects) {
+  const { regime } = part;
+  return [...authorities].flatMap((authority) =>
+    [...subjects].map((subject) => keyOf({ authority, subject, regime })),
+  );
+}
+
+function keyOf({ authority, subject, regime }: Omit<StatusSubject, 'list'>): string {
+  return `${authority} ${subject} ${regime}`;
+}
+
+function subjectOf(key: string): StatusSubject {
+  const [authority = '', subject = '', regime] = key.split(' ');
+  return { authority, subject, regime: regime as Regime, list: null };
+}
+
+function isConcerned({ entities, between }: Concern, { authority, subject }: StatusSubject): boolean {
+  return (
+    authority !== subject &&
+    (entities === null || entities.has(authority) || entities.has(subject)) &&
+    (between === null || (between.has(authority) && between.has(subject)))
+  );
+}

@@ -1,0 +1,32 @@
+import { overlaps, type Period } from '../../time/period.ts';
+import { affirming, sourcesOf } from '../status/regimeEvent.ts';
+import { statusEvents, type StatusSubject } from '../status/statusEvents.ts';
+import { type StatusChange, statusChanges } from '../status/statusChanges.ts';
+import type { StatusHistory } from './statusHistories.ts';
+import { asReported, type Knowledge } from './toldEvent.ts';
+
+export interface HappenedStatus extends StatusChange {
+  readonly asked: StatusSubject;
+  /** Those that affirm its causes, in order of their ids. */
+  readonly sources: readonly string[];
+}
+
+/** The changes of status that, as known then, may or must fall in the period. */
+export function statusesHappened(
+  histories: readonly StatusHistory[],
+  period: Period,
+  knowledge: Knowledge,
+): HappenedStatus[] {
+  return histories.flatMap(({ asked, events }) => {
+    const known = statusEvents(
+      asked,
+      events.map((event) => asReported(event, knowledge)).filter(({ reports }) => reports.length > 0),
+    );
+    return statusChanges(known, period)
+      .filter(({ date }) => overlaps(date, period, knowledge.certainty))
+      .map((change) => {
+        const causes = known.filter(({ id }) => change.causes.includes(id));
+        return { ...change, asked, sources: sourcesOf(causes.flatMap(affirming)) };
+      });
+  });
+}

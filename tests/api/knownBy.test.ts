@@ -47,6 +47,13 @@ const QUESTIONS = [
     relationships(where: $ties) { totalCount edges { node { id } } }
     counterparts(where: $counterparts) { totalCount edges { node { entity { id } events types earliest latest } } }
     posts(on: $on, knownBy: $known, certainty: $certainty) { holder { id } office { id } date { edtf } event { id } } } }`,
+  `query ($known: Date, $certainty: Certainty!, $a: ID!, $on: Date!, $during: PeriodInput!) {
+  entity(id: $a) { statuses(on: $on, knownBy: $known, certainty: $certainty) {
+    authority { id } regime state since { edtf } evidence { event { id } date { edtf } sources { id } }
+    breaksIfRetracted { id } independentSources } }
+  changes(entities: [$a], during: $during, knownBy: $known, certainty: $certainty) { truncated items {
+    __typename kind summary date { edtf } sources { id }
+    ... on StatusChange { regime from to causes { id } } } } }`,
   `query ($paths: PathFilter, $a: ID!, $b: ID!) {
   shortest: paths(from: $a, to: $b, where: $paths) { items { ...path } }
   several: paths(from: $a, to: $b, where: $paths, mode: K_SHORTEST, limit: 3) { items { ...path } }
@@ -101,6 +108,7 @@ async function answered(
   const participants = { any: IDS.map((id) => id.replace('whole-', prefix)) };
   const data = await service.data(question, {
     ...{ a: prefix + a, b: prefix + b, on: happened, known: knownBy, certainty },
+    during,
     events: { ...known, participants, stances: ['AFFIRMS', 'DENIES'] },
     ties: { ...known, participants },
     counterparts: known,

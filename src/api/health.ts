@@ -30,6 +30,6 @@ async function readiness(graph: Graph): Promise<{ ready: boolean; datasets?: str
 
 function sizeOf({ loaded }: RelationshipCopy) {
   if (loaded === null) return null;
-  const { edges, version, loadedInMs } = loaded;
-  return { count: edges.count, version, loadedInMs };
+  const { edges, version, loadedInMs, bytes } = loaded;
+  return { count: edges.count, version, loadedInMs, bytes };
 }

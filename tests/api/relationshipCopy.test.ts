@@ -79,6 +79,7 @@ describe('The copy of all relationships', () => {
       count: relationships.length,
       version: expect.stringMatching(/^corpus@[\w-]+, \d+ edges$/),
       loadedInMs: expect.any(Number),
+      bytes: expect.any(Number),
     });
   });
 

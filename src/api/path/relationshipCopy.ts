@@ -2,6 +2,7 @@ import type { Graph } from '../../graph/graph.ts';
 import { allRelationships, type RelationshipsOfDay } from '../../queries/allRelationships.ts';
 import { versionText } from '../../queries/graphVersion.ts';
 import { isSymmetric } from '../../ontology/lookups.ts';
+import { bytesOf } from '../../reasoning/temporal/bytesOf.ts';
 import type { TemporalEdges } from '../../reasoning/temporal/temporalEdges.ts';
 import { TemporalEdgesBuilder } from '../../reasoning/temporal/temporalEdgesBuilder.ts';
 
@@ -11,6 +12,8 @@ export interface RelationshipsAt {
   /** `null` where the graph is not whole, or changed while they were read: then they answer for no version. */
   readonly version: string | null;
   readonly loadedInMs: number;
+  /** About how much memory it takes. */
+  readonly bytes: number;
 }
 
 /** Reading a million relationships takes some seconds. */
@@ -59,8 +62,10 @@ export class RelationshipCopy {
     };
     await this.graph.readEach(allRelationships(), visit, { timeoutMs: LONGEST_LOAD_MS });
     const [version = null, ...others] = versions;
+    const edges = builder.build();
     this.current = {
-      edges: builder.build(),
+      edges,
+      bytes: bytesOf(edges),
       version: others.length > 0 ? null : version,
       loadedInMs: Math.round(performance.now() - start),
     };

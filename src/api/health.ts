@@ -31,5 +31,6 @@ async function readiness(graph: Graph): Promise<{ ready: boolean; datasets?: str
 function sizeOf({ loaded }: RelationshipCopy) {
   if (loaded === null) return null;
   const { edges, version, loadedInMs, bytes } = loaded;
-  return { count: edges.count, version, loadedInMs, bytes };
+  const earlierVersions = edges.until.size;
+  return { count: edges.count - earlierVersions, earlierVersions, version, loadedInMs, bytes };
 }

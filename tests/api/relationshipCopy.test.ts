@@ -77,6 +77,7 @@ describe('The copy of all relationships', () => {
     const { relationships } = await replay();
     expect(await readyz()).toEqual({
       count: relationships.length,
+      earlierVersions: expect.any(Number),
       version: expect.stringMatching(/^corpus@[\w-]+, \d+ edges$/),
       loadedInMs: expect.any(Number),
       bytes: expect.any(Number),

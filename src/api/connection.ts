@@ -1,6 +1,6 @@
 import { type ClassType, Field, Int, ObjectType, Root } from 'type-graphql';
 import { badInput } from './errors.ts';
-import type { PageArguments } from './pageArguments.ts';
+import { DEFAULT_PAGE, MOST_PER_PAGE, type PageArguments } from './pageArguments.ts';
 import type { Page } from '../queries/page.ts';
 
 @ObjectType({ description: 'Where a page stands in its list (Relay).' })
@@ -90,9 +90,6 @@ export function connectionFrom<Row, Node, Cursor>(
   };
   return { edges, pageInfo, count };
 }
-
-export const DEFAULT_PAGE = 20;
-export const MOST_PER_PAGE = 200;
 
 function sizeOf(args: PageArguments): number {
   const { first, last, after, before } = args;

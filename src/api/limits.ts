@@ -8,7 +8,7 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
-import { DEFAULT_PAGE } from './connection.ts';
+import { DEFAULT_PAGE } from './pageArguments.ts';
 import type { Context } from './context.ts';
 import { refused } from './errors.ts';
 import { measure, type Measure } from './measure.ts';

@@ -1,10 +1,13 @@
 import { ArgsType, Field, Int } from 'type-graphql';
 
+export const DEFAULT_PAGE = 20;
+export const MOST_PER_PAGE = 200;
+
 @ArgsType()
 export class PageArguments {
   @Field(() => Int, {
     nullable: true,
-    description: 'How many rows from the start, or after `after`: 0 to 200, 20 if nothing is said.',
+    description: `How many rows from the start, or after \`after\`: 0 to ${MOST_PER_PAGE}, ${DEFAULT_PAGE} if nothing is said.`,
   })
   declare first?: number | null;
 
@@ -13,7 +16,7 @@ export class PageArguments {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many rows from the end, or before `before`: 0 to 200.',
+    description: `How many rows from the end, or before \`before\`: 0 to ${MOST_PER_PAGE}.`,
   })
   declare last?: number | null;
 

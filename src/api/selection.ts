@@ -9,11 +9,13 @@ export function selectedBlocks(
 ): EventBlocks {
   const root = parseResolveInfo(info) as ResolveTree | null;
   const fields = new Set(root === null ? [] : paths.flatMap((path) => fieldsAt(root, path)));
-  return { participants: fields.has('participants'), reports: NEED_REPORTS.some((name) => fields.has(name)) };
+  const selects = (names: readonly string[]) => names.some((name) => fields.has(name));
+  return { participants: selects(NEED_PARTICIPANTS), reports: selects(NEED_REPORTS) };
 }
 
-/** The reports themselves, and what follows from them. */
-const NEED_REPORTS = ['reports', 'independentSources', 'weakestLink', 'breaksIfRetracted'];
+/** The lists themselves, and what follows from them. */
+const NEED_PARTICIPANTS = ['participants', 'disagreements'];
+const NEED_REPORTS = ['reports', 'independentSources', 'weakestLink', 'breaksIfRetracted', 'disagreements'];
 
 function fieldsAt(tree: ResolveTree, path: readonly string[]): string[] {
   const [next, ...rest] = path;

@@ -1,11 +1,12 @@
-import { allOf, cypher, join } from '../cypher/cypher.ts';
+import { allOf, cypher } from '../cypher/cypher.ts';
 import { relationshipTypes } from '../cypher/names.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { EVENT_TYPE_NAMES } from '../ontology/lookups.ts';
 import type { EventBlocks } from './columns.ts';
 import { graphVersion, type VersionColumn } from './graphVersion.ts';
-import { type Known, knownParameters, layersOf, NOW, wasKnown } from './known.ts';
-import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
+import { type Known, knownParameters } from './known.ts';
+import { onEachLayer, wasKnown } from './layer.ts';
+import { asNow, nowElseThen, relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
 /** Names a relationship by what it runs between and its event. */
 export interface RelationshipKey {
@@ -34,22 +35,18 @@ export function chainEvidence(
   blocks: EventBlocks,
 ): Statement<EvidenceRow> {
   const types = relationshipTypes(EVENT_TYPE_NAMES);
-  const ofLayer = layersOf(known).map((layer) => {
-    const wanted = allOf([cypher`r.event = key.event`, wasKnown(cypher`r`, known, layer)]);
-    return layer === NOW
-      ? cypher`
-  MATCH (a:Entity {id: key.from})-[r:${types}]->(b:Entity {id: key.to}) WHERE ${wanted}
-  RETURN a, r, b, r AS crossed`
-      : cypher`
-  MATCH (a:Entity {id: key.from})<-[:FROM]-(r:RelationshipVersion)-[:TO]->(b:Entity {id: key.to}) WHERE ${wanted}
-  OPTIONAL MATCH (a)-[now:${types}]->(b) WHERE now.event = key.event
-  RETURN a, coalesce(now, r) AS r, b, r AS crossed`;
+  const crossed = onEachLayer(known, (layer) => {
+    const edge = layer.edge(cypher`a:Entity {id: key.from}`, types, cypher`b:Entity {id: key.to}`);
+    return cypher`
+  MATCH ${edge} WHERE ${allOf([cypher`r.event = key.event`, wasKnown(cypher`r`, known, layer)])}
+  ${asNow(layer, cypher`key.event`)}
+  RETURN a, ${nowElseThen(layer)} AS r, b, r AS crossed`;
   });
   return statement(
     cypher`
 UNWIND range(0, CASE WHEN $keys = [] THEN 0 ELSE size($keys) - 1 END) AS place
 WITH place, $keys[place] AS key
-OPTIONAL CALL (key) {${join(ofLayer, '\n  UNION ALL')}
+OPTIONAL CALL (key) {${crossed}
 }
 OPTIONAL MATCH (e:Event {id: crossed.event})
 WITH place, a, r, b, e, crossed ORDER BY place

@@ -4,6 +4,7 @@ import { statement, type Statement } from '../cypher/statement.ts';
 import type { Certainty, Period } from '../time/period.ts';
 import { eventColumns, type EventRow } from './columns.ts';
 import { everTookPart } from './everTookPart.ts';
+import { countsFrom } from './known.ts';
 
 export interface ChangedEventRow extends EventRow {
   /** The events that it follows or is a part of. */
@@ -12,7 +13,7 @@ export interface ChangedEventRow extends EventRow {
 
 /** Events of which something may have changed in a period. */
 export interface ChangedEventsQuestion {
-  /** In each event at least one of these takes part, by some report. */
+  /** In each event at least one of these takes part, by some report; not asked where `between` is given. */
   readonly entities: readonly string[] | null;
   /** In each event at least two of these take part, by some report. */
   readonly between: readonly string[] | null;
@@ -53,10 +54,9 @@ WHERE earliest < date($to) AND latest >= date($from)`;
 
 /** Sources that count from or until some day of the period. */
 function knownIn(certainty: Certainty): Fragment {
-  const published = certainty === 'CERTAIN' ? cypher`s.publishedLatest` : cypher`s.publishedEarliest`;
   return cypher`
 MATCH (e)<-[:REPORTS]-(s:Source)
-UNWIND [${published}, s.retracted] AS turn
+UNWIND [${countsFrom(cypher`s`, certainty)}, s.retracted] AS turn
 WITH e, turn WHERE turn >= date($from) AND turn < date($to)
 WITH e, min(turn) AS day`;
 }

@@ -1,10 +1,10 @@
 import type { EventType } from '../ontology/lookups.ts';
-import { cypher, type Fragment, join, when } from '../cypher/cypher.ts';
+import { cypher, type Fragment, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
 import { entityCard, type EntityCard } from './columns.ts';
 import { edgeParameters, edgesOf, type EdgeFilter } from './edgeFilter.ts';
-import { layersOf, NOW } from './known.ts';
+import { onEachLayer } from './layer.ts';
 import { direction, type Page } from './page.ts';
 
 /** With whom an entity has relationships: those of most events first, then by id. */
@@ -68,11 +68,12 @@ RETURN owner, count`,
 }
 
 function matches(filter: EdgeFilter): Fragment {
-  const ofLayer = layersOf(filter).map(
+  const edges = onEachLayer(
+    filter,
     (layer) => cypher`
   ${edgesOf(cypher`owner`, filter, layer)}
-  RETURN other, r, ${layer === NOW ? cypher`type(r)` : cypher`r.type`} AS type`,
+  RETURN other, r, ${layer.edgeType} AS type`,
   );
-  return cypher`CALL (owner) {${join(ofLayer, '\n  UNION ALL')}
+  return cypher`CALL (owner) {${edges}
 }`;
 }

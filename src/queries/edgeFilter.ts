@@ -6,7 +6,8 @@ import type { Parameters } from '../cypher/statement.ts';
 import type { Level } from '../reasoning/eventView.ts';
 import type { Period } from '../time/period.ts';
 import { during as overlapping } from './during.ts';
-import { type Known, knownParameters, type Layer, NOW, wasKnown } from './known.ts';
+import { type Known, knownParameters } from './known.ts';
+import { type Layer, NOW, wasKnown } from './layer.ts';
 
 /** What a relationship must have by what it carries itself, without its event. */
 export interface EdgeFilter extends Known {

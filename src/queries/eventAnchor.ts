@@ -1,6 +1,7 @@
 import { allOf, cypher, type Fragment, join } from '../cypher/cypher.ts';
 import { anchorsOf, type EventFilter } from './eventFilter.ts';
-import { type Layer, sourceCounts } from './known.ts';
+import { sourceCounts } from './known.ts';
+import type { Layer } from './layer.ts';
 import { direction } from './page.ts';
 
 /** What `owner` is, where events are asked for each of several owners. */

@@ -8,7 +8,8 @@ import { FIRST_DAY, LAST_DAY } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
 import { EVERY_WINDOW, spanWindows } from '../time/span.ts';
 import { during as overlapping } from './during.ts';
-import { type Known, knownParameters, type Layer, sourceCounts, wasKnown } from './known.ts';
+import { type Known, knownParameters, sourceCounts } from './known.ts';
+import { type Layer, wasKnown } from './layer.ts';
 import { luceneAll } from './lucene.ts';
 
 /** What events must have; a field left out asks nothing. Every list means: any of these. */

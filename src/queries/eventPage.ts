@@ -1,9 +1,9 @@
-import { cypher, type Fragment, join, when } from '../cypher/cypher.ts';
+import { cypher, type Fragment, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { eventColumns, type EventBlocks, type EventRow } from './columns.ts';
 import { anchorOrder, eventAnchor, type EventAnchor, type OwnedBy } from './eventAnchor.ts';
 import { eventConditions, eventParameters, type EventFilter } from './eventFilter.ts';
-import { layersOf } from './known.ts';
+import { onEachLayer } from './layer.ts';
 import { direction, readsDown, type Page, type TimeCursor, type TimeOrder } from './page.ts';
 
 /** Events in order of time, one page of them. */
@@ -72,7 +72,8 @@ RETURN owner, count`,
 /** Each window of the index gives its own first rows, in order; the first of all these are the page. */
 function pageOf(anchor: EventAnchor, filter: EventFilter, page: Page<TimeCursor>, down: boolean): Fragment {
   const order = direction(down);
-  const ofLayer = layersOf(filter).map(
+  const rows = onEachLayer(
+    filter,
     (layer) => cypher`
   ${anchor.match(layer)} AND ${eventConditions(filter, layer)}${when(page.beyond !== null, beyond(down, layer.view))}
   WITH e, ${layer.view}.at AS at ORDER BY ${anchorOrder(anchor, layer, down)}, e.id${order} LIMIT $limit
@@ -81,19 +82,20 @@ function pageOf(anchor: EventAnchor, filter: EventFilter, page: Page<TimeCursor>
   return cypher`
 ${anchor.each}
 UNWIND $windows AS window
-CALL (${anchor.imports}) {${join(ofLayer, '\n  UNION ALL')}
+CALL (${anchor.imports}) {${rows}
 }
 WITH DISTINCT e, at ORDER BY at${order}, e.id${order} LIMIT $limit`;
 }
 
 function matches(anchor: EventAnchor, filter: EventFilter): Fragment {
-  const ofLayer = layersOf(filter).map(
+  const rows = onEachLayer(
+    filter,
     (layer) => cypher` ${anchor.match(layer)} AND ${eventConditions(filter, layer)} RETURN e `,
   );
   return cypher`
 ${anchor.each}
 UNWIND $windows AS window
-CALL (${anchor.imports}) {${join(ofLayer, '\n  UNION ALL')}}
+CALL (${anchor.imports}) {${rows}}
 WITH e`;
 }
 

@@ -12,7 +12,7 @@ export interface PathQuestion {
   readonly to: string;
   /** One shortest path, or all paths of the shortest length, distinct as sequences of entities. */
   readonly mode: 'SHORTEST' | 'ALL_SHORTEST';
-  readonly filter: Omit<EdgeFilter, 'kinds'>;
+  readonly filter: Omit<EdgeFilter, 'kinds' | 'knownBy'>;
   readonly maxHops: number;
   /** Entities that no path may touch. */
   readonly avoid: readonly string[];

@@ -1,8 +1,8 @@
-import { cypher, join } from '../cypher/cypher.ts';
+import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { EventBlocks } from './columns.ts';
 import { edgeParameters, edgesOf, type EdgeFilter } from './edgeFilter.ts';
-import { layersOf, NOW } from './known.ts';
+import { NOW, onEachLayer } from './layer.ts';
 import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
 /** More posts than one entity has; bounds what is read. */
@@ -23,7 +23,8 @@ export function posts(
   blocks: EventBlocks,
 ): Statement<PostRow> {
   const ofPosts: EdgeFilter = { ...filter, types: ['HOLDS_POST'] };
-  const ofLayer = layersOf(filter).map(
+  const observations = onEachLayer(
+    filter,
     (layer) => cypher`
   ${edgesOf(cypher`owner`, ofPosts, layer)}
   ${
@@ -36,7 +37,7 @@ export function posts(
     cypher`
 UNWIND $owners AS owner
 CALL (owner) {
-  CALL (owner) {${join(ofLayer, '\n  UNION ALL')}
+  CALL (owner) {${observations}
   }
   WITH DISTINCT a, r, b ORDER BY r.at, r.event, a.id, b.id LIMIT $limit
   RETURN a, r, b

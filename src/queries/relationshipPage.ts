@@ -1,13 +1,13 @@
 import type { Kind } from '../ontology/kinds.ts';
 import { EVENT_TYPE_NAMES, SYMMETRIC_TYPES, type EventType } from '../ontology/lookups.ts';
-import { allOf, cypher, type Fragment, join, when } from '../cypher/cypher.ts';
+import { allOf, cypher, type Fragment, when } from '../cypher/cypher.ts';
 import { relationshipTypes } from '../cypher/names.ts';
 import { statement, type Parameters, type Statement } from '../cypher/statement.ts';
 import type { Level } from '../reasoning/eventView.ts';
 import { entityCard, eventColumns, type EntityCard, type EventBlocks, type EventRow } from './columns.ts';
 import { anchorOrder, eventAnchor, type EventAnchor, type OwnedBy } from './eventAnchor.ts';
 import { eventConditions, eventParameters, type EventFilter } from './eventFilter.ts';
-import { type Layer, layersOf, NOW } from './known.ts';
+import { type Layer, NOW, onEachLayer } from './layer.ts';
 import { direction, readsDown, type Page, type TimeOrder } from './page.ts';
 import type { Day } from '../time/day.ts';
 
@@ -120,33 +120,45 @@ function pageOf(
 ): Fragment {
   const anchor = relationshipAnchor(filter, owned);
   const order = direction(down);
-  const ofLayer = layersOf(filter).map(
+  const rows = onEachLayer(
+    filter,
     (layer) => cypher`
   ${relationshipMatch(anchor, layer, filter, owned)}${when(page.beyond !== null, beyond(down, layer.view))}
   WITH a, r, b, e, ${layer.view}.at AS at ORDER BY ${anchorOrder(anchor, layer, down)}, e.id${order}, a.id${order}, b.id${order} LIMIT $limit
-  ${when(layer.isThen, AS_NOW)}
-  RETURN a, ${layer.isThen ? cypher`coalesce(now, r) AS r` : cypher`r`}, b, e, at`,
+  ${asNow(layer, cypher`e.id`)}
+  RETURN a, ${nowElseThen(layer)} AS r, b, e, at`,
   );
   return cypher`
 ${anchor.each}
 UNWIND $windows AS window
-CALL (${anchor.imports}) {${join(ofLayer, '\n  UNION ALL')}
+CALL (${anchor.imports}) {${rows}
 }
 WITH DISTINCT a, r, b, e, at ORDER BY ${inOrder(down)} LIMIT $limit`;
 }
 
-/** A relationship is told as it is known now, where it still is, since its id has one value. */
-const AS_NOW = cypher`OPTIONAL MATCH (a)-[now:${relationshipTypes(EVENT_TYPE_NAMES)}]->(b) WHERE now.event = e.id`;
+/**
+ * For rows of the layer of then: goes on to the relationship as it is known now, where it still is. It is told so,
+ * since its id has one value; `nowElseThen` is the one to tell.
+ */
+export function asNow(layer: Layer, event: Fragment): Fragment {
+  const types = relationshipTypes(EVENT_TYPE_NAMES);
+  return when(layer !== NOW, cypher`OPTIONAL MATCH (a)-[now:${types}]->(b) WHERE now.event = ${event}`);
+}
+
+export function nowElseThen(layer: Layer): Fragment {
+  return layer === NOW ? cypher`r` : cypher`coalesce(now, r)`;
+}
 
 function matches(filter: RelationshipFilter, owned?: OwnedBy): Fragment {
   const anchor = relationshipAnchor(filter, owned);
-  const ofLayer = layersOf(filter).map(
+  const rows = onEachLayer(
+    filter,
     (layer) => cypher` ${relationshipMatch(anchor, layer, filter, owned)} RETURN r `,
   );
   return cypher`
 ${anchor.each}
 UNWIND $windows AS window
-CALL (${anchor.imports}) {${join(ofLayer, '\n  UNION ALL')}}`;
+CALL (${anchor.imports}) {${rows}}`;
 }
 
 /** Where both ends are named, the edges between them are read straight away; else, and in a search, events first. */
@@ -177,23 +189,20 @@ function relationshipMatch(
   const conditions = eventConditions(ofEvent(filter), layer);
   const ends = endConditions(filter, layer);
   const types = relationshipTypes(filter.types ?? EVENT_TYPE_NAMES);
-  if (anchor === BETWEEN_ENDS) {
-    return layer === NOW
-      ? cypher`${anchor.match(layer)}
-  MATCH (a)-[r:${types}]->(b) WHERE ${ends}
-  MATCH (e:Event {id: r.event}) WHERE ${conditions}`
-      : cypher`${anchor.match(layer)}
-  MATCH (a)<-[:FROM]-(r:RelationshipVersion)-[:TO]->(b) WHERE ${ends}
-  MATCH (r)<-[:PROJECTS]-${layer.event} WHERE ${conditions}`;
-  }
   const ofOwner = when(owned === 'ENTITY', cypher` AND (a.id = owner OR b.id = owner)`);
+  const edge = layer.edge(cypher`a`, types, cypher`b`);
+  if (anchor === BETWEEN_ENDS) {
+    return cypher`${anchor.match(layer)}
+  MATCH ${edge} WHERE ${ends}
+  MATCH ${layer === NOW ? cypher`(e:Event {id: r.event})` : cypher`(r)<-[:PROJECTS]-${layer.event}`} WHERE ${conditions}`;
+  }
   return layer === NOW
     ? cypher`${anchor.match(layer)} AND ${conditions}
   MATCH (e)<-[x:TOOK_PART]-(a:Entity), (e)<-[y:TOOK_PART]-(b:Entity)
   WHERE x.span IS NOT NULL AND y.span IS NOT NULL AND a <> b${ofOwner}
-  MATCH (a)-[r:${types}]->(b) WHERE r.event = e.id AND ${ends}`
+  MATCH ${edge} WHERE r.event = e.id AND ${ends}`
     : cypher`${anchor.match(layer)} AND ${conditions}
-  MATCH (v)-[:PROJECTS]->(r:RelationshipVersion), (a:Entity)<-[:FROM]-(r)-[:TO]->(b:Entity)
+  MATCH (v)-[:PROJECTS]->(r:RelationshipVersion), ${edge}
   WHERE ${ends}${ofOwner}`;
 }
 
@@ -204,19 +213,18 @@ function ofEvent(filter: RelationshipFilter): EventFilter {
 }
 
 function endConditions({ from, to, between, kinds, levels }: RelationshipFilter, layer: Layer): Fragment {
-  const type = layer === NOW ? cypher`type(r)` : cypher`r.type`;
   return allOf([
     when(
       from !== undefined && to === undefined,
-      cypher`(a.id IN $from OR (b.id IN $from AND ${type} IN $symmetric))`,
+      cypher`(a.id IN $from OR (b.id IN $from AND ${layer.edgeType} IN $symmetric))`,
     ),
     when(
       from === undefined && to !== undefined,
-      cypher`(b.id IN $to OR (a.id IN $to AND ${type} IN $symmetric))`,
+      cypher`(b.id IN $to OR (a.id IN $to AND ${layer.edgeType} IN $symmetric))`,
     ),
     when(
       from !== undefined && to !== undefined,
-      cypher`((a.id IN $from AND b.id IN $to) OR (b.id IN $from AND a.id IN $to AND ${type} IN $symmetric))`,
+      cypher`((a.id IN $from AND b.id IN $to) OR (b.id IN $from AND a.id IN $to AND ${layer.edgeType} IN $symmetric))`,
     ),
     when(between !== undefined, cypher`a.id IN $between AND b.id IN $between`),
     when(kinds !== undefined, cypher`a.kind IN $kinds AND b.kind IN $kinds`),

@@ -1,9 +1,10 @@
-import { allOf, cypher, join, when } from '../cypher/cypher.ts';
+import { allOf, cypher, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
 import { during } from './during.ts';
-import { type Known, knownParameters, layersOf, sourceCounts, wasKnown } from './known.ts';
+import { type Known, knownParameters, sourceCounts } from './known.ts';
+import { onEachLayer, wasKnown } from './layer.ts';
 
 /** A count of one thing: of entities by kind, of events by type, of sources, of reports. */
 export interface StatisticsRow {
@@ -22,7 +23,7 @@ export interface StatisticsFilter extends Known {
 /** Reads every entity and event once: the one question whose cost grows with the whole graph. */
 export function statistics(filter: StatisticsFilter): Statement<StatisticsRow> {
   const counts = filter.knownBy === undefined ? cypher`true` : sourceCounts(cypher`s`, filter);
-  const ofLayer = layersOf(filter).map((layer) => {
+  const events = onEachLayer(filter, (layer) => {
     const { view, event } = layer;
     const conditions = allOf([
       wasKnown(view, filter, layer),
@@ -36,7 +37,7 @@ export function statistics(filter: StatisticsFilter): Statement<StatisticsRow> {
     cypher`
 MATCH (n:Entity) RETURN 'KIND' AS of, n.kind AS name, count(n) AS count, null AS earliest, null AS latest
 UNION ALL
-CALL () {${join(ofLayer, '\n  UNION ALL')}
+CALL () {${events}
 }
 RETURN 'TYPE' AS of, name, count(*) AS count, toString(min(earliest)) AS earliest, toString(max(latest)) AS latest
 UNION ALL

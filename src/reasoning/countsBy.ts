@@ -19,6 +19,10 @@ export function countsBy(
   certainty: Certainty,
 ): boolean {
   if (knownBy === null) return retracted === null;
-  const day = certainty === 'CERTAIN' ? published.latest : published.earliest;
-  return day <= knownBy && (retracted === null || retracted > knownBy);
+  return countsFrom(published, certainty) <= knownBy && (retracted === null || retracted > knownBy);
+}
+
+/** The day from which a source counts, until it is retracted. */
+export function countsFrom({ earliest, latest }: Publication, certainty: Certainty): Day {
+  return certainty === 'CERTAIN' ? latest : earliest;
 }

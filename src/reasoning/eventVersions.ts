@@ -1,6 +1,6 @@
 import { type Day, LAST_DAY } from '../time/day.ts';
 import type { Certainty } from '../time/period.ts';
-import type { SourceStanding } from './countsBy.ts';
+import { countsFrom, type SourceStanding } from './countsBy.ts';
 import { type EventView, eventView, type KnownFrom, type ProjectedRecord } from './eventView.ts';
 
 /** All that was ever known of an event, each version for the days by which just that was known. */
@@ -62,7 +62,7 @@ function runsOf(
     const standing = standings.get(source);
     if (standing === undefined) return [];
     const { published, retracted } = standing;
-    const from = certainty === 'CERTAIN' ? published.latest : published.earliest;
+    const from = countsFrom(published, certainty);
     return retracted !== null && retracted <= from ? [] : [{ source, from, to: retracted }];
   });
   const days = [...new Set(counting.flatMap(({ from, to }) => (to === null ? [from] : [from, to])))].sort();

@@ -23,7 +23,7 @@ export async function unprojectEvents(transaction: Transaction, ids: readonly st
   }
 }
 
-/** The same for events that have no view yet. When their sources were published must have been worked out. */
+/** As `projectEvents`, for events that have no view yet. When their sources were published must have been worked out. */
 export async function projectRows(transaction: Transaction, rows: readonly RecordRow[]): Promise<void> {
   const sources = [...new Set(rows.flatMap(({ reports }) => reports.map(([source]) => source)))];
   const standings = new Map(

@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { MOST_CHANGES } from '../../src/api/changes/change.input.ts';
-import { MOST_PER_PAGE } from '../../src/api/connection.ts';
+import { MOST_PER_PAGE } from '../../src/api/pageArguments.ts';
 import { ERROR_CODES } from '../../src/api/errors.ts';
 import { MOST_IN_LIST } from '../../src/api/given.ts';
 import { MOST_COMPLEXITY, MOST_DEPTH } from '../../src/api/limits.ts';

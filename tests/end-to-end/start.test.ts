@@ -95,9 +95,9 @@ async function recognizers(url: string): Promise<string[]> {
   );
 }
 
-async function recognizersByCypher({ output }: RunningCommand) {
-  const [, uri = ''] = /Bolt +(\S+)/.exec(output) ?? [];
-  const [, user = '', password = ''] = /user, password +(\S+), (\S+)/.exec(output) ?? [];
+async function recognizersByCypher(command: RunningCommand) {
+  const [, uri = ''] = await command.printed(/Bolt +(bolt:\S+)/);
+  const [, user = '', password = ''] = await command.printed(/user, password +(\S+), (\S+)/);
   const graph = new Graph({ uri, user, password, database: 'neo4j' });
   const rows = await graph.read(
     statement(

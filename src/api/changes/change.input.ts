@@ -11,6 +11,8 @@ import { checkList } from '../given.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 
+export const MOST_CHANGES = 500;
+
 @ArgsType()
 export class ChangeArguments {
   @Field(() => PeriodInput, { description: 'The period in which something changed.' })
@@ -63,11 +65,9 @@ export class ChangeArguments {
   })
   declare knownBy?: Day | null;
 
-  @Field(() => Int, { defaultValue: 100, description: 'The most changes, 1 to 500.' })
+  @Field(() => Int, { defaultValue: 100, description: `The most changes, 1 to ${MOST_CHANGES}.` })
   declare limit: number;
 }
-
-export const MOST_CHANGES = 500;
 
 /** What is asked of changes, checked. */
 export interface AskedChanges {

@@ -1,9 +1,9 @@
-import { reportColumns, type ReportRow, sourceColumns } from '../../queries/columns.ts';
+import { reportColumns, type ReportRow } from '../../queries/columns.ts';
 import type { ProjectedRecord } from '../../reasoning/eventView.ts';
 import { projectedRecord } from '../../reasoning/projectedRecord.ts';
 import type { Publication } from '../../reasoning/publication.ts';
 import type { Context } from '../context.ts';
-import { type KnownArguments, sourceCounts } from '../knownArguments.ts';
+import { type KnownArguments, sourceCounts, standingOf } from '../knownArguments.ts';
 import { reportRows } from './event.loader.ts';
 import type { Event } from './event.type.ts';
 
@@ -23,10 +23,5 @@ export function countingPublications(
   known: KnownArguments,
 ): Map<string, Publication> {
   const counting = rows.map(([card]) => card).filter((card) => sourceCounts(card, known));
-  return new Map(
-    counting.map((card) => {
-      const { id, publishedEarliest: earliest, publishedLatest: latest } = sourceColumns(card);
-      return [id, { earliest, latest }];
-    }),
-  );
+  return new Map(counting.map((card) => [card[0], standingOf(card).published]));
 }

@@ -1,9 +1,9 @@
-import { type EntityCard, type EventRow, reportColumns, sourceColumns } from '../../queries/columns.ts';
+import { type EntityCard, type EventRow, reportColumns } from '../../queries/columns.ts';
 import type { ToldEvent } from '../../reasoning/changes/toldEvent.ts';
 import { participationKey } from '../../reasoning/participations.ts';
 import type { ReportedEvent } from '../../reasoning/status/reportedEvent.ts';
 import { type Entity, entityFrom } from '../entity/entity.type.ts';
-import { type KnownArguments, sourceCounts } from '../knownArguments.ts';
+import { type KnownArguments, sourceCounts, standingOf } from '../knownArguments.ts';
 import { type Source, sourceFrom } from '../source/source.type.ts';
 import { type Event, eventFrom, type Participant, participantFrom } from './event.type.ts';
 
@@ -33,9 +33,7 @@ export class ReadEvents {
       ...{ id, type, intends },
       reports: reports.map((report) => {
         const { source, stance, date, locator, participants } = reportColumns(report);
-        const { publishedEarliest: earliest, publishedLatest: latest, retracted } = sourceColumns(report[0]);
-        const standing = { published: { earliest, latest }, retracted };
-        return { source, stance, date, locator, participants, standing };
+        return { source, stance, date, locator, participants, standing: standingOf(report[0]) };
       }),
     };
   }

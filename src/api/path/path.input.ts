@@ -1,9 +1,10 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { EventType } from '../../ontology/lookups.ts';
+import type { EdgeFilter } from '../../queries/edgeFilter.ts';
 import type { PathQuestion } from '../../queries/paths.ts';
 import type { Level } from '../../reasoning/eventView.ts';
 import type { Direction } from '../../reasoning/temporal/question.ts';
-import type { TemporalMode } from '../../reasoning/temporal/temporalPath.ts';
+import { TEMPORAL_MODES, type TemporalMode } from '../../reasoning/temporal/temporalPath.ts';
 import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 import { CertaintyEnum, DirectionEnum, EventTypeEnum, LevelEnum, PathModeEnum } from '../enums.ts';
@@ -53,6 +54,9 @@ export class PathFilter {
   declare minSources?: number | null;
 }
 
+export const MOST_HOPS = 12;
+export const MOST_PATHS = 50;
+
 @ArgsType()
 export class PathArguments {
   @Field(() => ID, { description: 'The entity from which paths start.' })
@@ -82,7 +86,7 @@ export class PathArguments {
 
   @Field(() => Int, {
     defaultValue: 6,
-    description: 'The most hops of SHORTEST and ALL_SHORTEST, 1 to 12; other modes have no such bound.',
+    description: `The most hops of SHORTEST and ALL_SHORTEST, 1 to ${MOST_HOPS}; other modes have no such bound.`,
   })
   declare maxHops: number;
 
@@ -91,26 +95,24 @@ export class PathArguments {
 
   @Field(() => Int, {
     defaultValue: 10,
-    description: 'The most paths of ALL_SHORTEST and K_SHORTEST, 1 to 50; other modes have one.',
+    description: `The most paths of ALL_SHORTEST and K_SHORTEST, 1 to ${MOST_PATHS}; other modes have one.`,
   })
   declare limit: number;
 }
 
-export const MOST_HOPS = 12;
-export const MOST_PATHS = 50;
-
 export type PathMode = PathQuestion['mode'] | 'K_SHORTEST' | TemporalMode;
 
 /** What is asked of paths, checked. */
-export interface AskedPaths extends Omit<PathQuestion, 'mode' | 'blocks'> {
+export interface AskedPaths extends Omit<PathQuestion, 'mode' | 'blocks' | 'filter'> {
   readonly mode: PathMode;
+  readonly filter: Omit<EdgeFilter, 'kinds'>;
   readonly direction: Direction;
   readonly strict: boolean;
 }
 
 /** Whether hops follow one another in time. */
 export function isTemporal(mode: PathMode): mode is TemporalMode {
-  return mode !== 'SHORTEST' && mode !== 'ALL_SHORTEST' && mode !== 'K_SHORTEST';
+  return (TEMPORAL_MODES as readonly PathMode[]).includes(mode);
 }
 
 export function askedPathsFrom(args: PathArguments): AskedPaths {

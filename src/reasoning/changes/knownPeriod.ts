@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../time/day.ts';
 import type { Certainty, Period } from '../../time/period.ts';
-import { countsBy, type SourceStanding } from '../countsBy.ts';
+import { countsBy, countsFrom, type SourceStanding } from '../countsBy.ts';
 import { distinct } from '../participations.ts';
 import type { Knowledge, ToldReport } from './toldEvent.ts';
 
@@ -43,7 +43,7 @@ export class KnownPeriod {
   }
 
   #daysOf({ published, retracted }: SourceStanding): Day[] {
-    const day = this.end.certainty === 'CERTAIN' ? published.latest : published.earliest;
+    const day = countsFrom(published, this.end.certainty);
     return retracted === null ? [day] : [day, retracted];
   }
 }

@@ -2,7 +2,7 @@ import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 import { countsBy, type SourceStanding } from '../countsBy.ts';
 import { type EventView, eventView } from '../eventView.ts';
-import { participationOf } from '../participations.ts';
+import { projectedRecord } from '../projectedRecord.ts';
 import type { ParticipantReport, ReportedEvent } from '../status/reportedEvent.ts';
 
 /** An event with everything that was ever said of it. */
@@ -31,16 +31,8 @@ export function asReported(event: ToldEvent, { knownBy, certainty }: Knowledge):
 
 /** The event as it was known then; `null` where nothing was said of it. */
 export function asKnown(event: ToldEvent, knowledge: Knowledge): EventView | null {
-  const { id, type, reports } = asReported(event, knowledge);
+  const { reports } = asReported(event, knowledge);
   if (reports.length === 0) return null;
-  const record = {
-    id,
-    type,
-    participants: [],
-    reports: reports.map(({ source, stance, date, locator, participants }) => ({
-      ...{ source, stance, date, locator, wording: null, attributedTo: null },
-      participants: participants.map(participationOf),
-    })),
-  };
+  const record = projectedRecord(event, reports);
   return eventView(record, new Map(reports.map(({ source, standing }) => [source, standing.published])));
 }

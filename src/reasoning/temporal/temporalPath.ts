@@ -11,7 +11,14 @@ import type { ChainQuestion } from './question.ts';
 import { soonestArrival } from './soonestArrival.ts';
 import type { TemporalEdges } from './temporalEdges.ts';
 
-export type TemporalMode = 'EARLIEST_ARRIVAL' | 'LATEST_DEPARTURE' | 'FASTEST' | 'SHORTEST_IN_TIME';
+export const TEMPORAL_MODES = [
+  'EARLIEST_ARRIVAL',
+  'LATEST_DEPARTURE',
+  'FASTEST',
+  'SHORTEST_IN_TIME',
+] as const;
+
+export type TemporalMode = (typeof TEMPORAL_MODES)[number];
 
 export interface TemporalQuestion extends ChainQuestion {
   readonly mode: TemporalMode;

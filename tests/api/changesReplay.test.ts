@@ -51,20 +51,22 @@ async function eventChanges(variables: Record<string, unknown>): Promise<any[]> 
 
 describe('What became known of events', () => {
   test.each(CERTAINTIES)(
-    'is whatever is answered otherwise at the end of the period than before it, %s',
+    'is, day by day, whatever is answered otherwise than on the day before, %s',
     async (certainty) => {
       const seen = new Set<string>();
       for (const [from, to] of PERIODS) {
         const items = await eventChanges({ during: { from, to }, certainty, axis: 'KNOWN' });
-        const told = items.map(({ event, before, after }) => [event.id, before, after]);
-        const expected = known.dataset.events.flatMap((event) => {
-          const before = replayed(event, addDays(from, -1), certainty);
-          const after = replayed(event, addDays(to, -1), certainty);
-          if (JSON.stringify(before) === JSON.stringify(after) || !(concerns(before) || concerns(after)))
-            return [];
-          return [[event.id, before, after]];
-        });
-        expect([from, to, told.toSorted(byId)]).toEqual([from, to, expected.toSorted(byId)]);
+        const told = items.map(({ event, knownOn, before, after }) => [event.id, knownOn, before, after]);
+        const expected = known.dataset.events.flatMap((event) =>
+          turnsIn([from, to], certainty).flatMap((day) => {
+            const before = replayed(event, addDays(day, -1), certainty);
+            const after = replayed(event, day, certainty);
+            if (JSON.stringify(before) === JSON.stringify(after) || !(concerns(before) || concerns(after)))
+              return [];
+            return [[event.id, day, before, after]];
+          }),
+        );
+        expect([from, to, told.toSorted(byNameAndDay)]).toEqual([from, to, expected.toSorted(byNameAndDay)]);
         for (const { kind } of items) seen.add(kind);
       }
       expect([...seen].sort()).toEqual(['BECAME_KNOWN', 'REVISED', 'WITHDRAWN']);
@@ -84,10 +86,7 @@ describe('What became known of events', () => {
         expect(sources.length).toBeGreaterThan(0);
         for (const { id } of sources) {
           const { retracted } = known.dataset.sources.find((source) => source.id === id)!;
-          const turns = [day.get(id)!, retracted].filter(
-            (turn) => turn !== null && turn >= from && turn < to,
-          );
-          expect(turns).not.toEqual([]);
+          expect([day.get(id)!, retracted]).toContain(knownOn);
         }
       }
     }
@@ -145,7 +144,7 @@ const STATUSES = `query ($among: [ID!], $during: PeriodInput!, $certainty: Certa
   changes(between: $among, during: $during, certainty: $certainty, axis: $axis, knownBy: $knownBy, kinds: [STATUS],
       regimes: [${REGIMES.join()}], limit: 500) {
     truncated
-    items { sources { id } date { earliest latest }
+    items { knownOn sources { id } date { earliest latest }
       ... on StatusChange { authority { id } subject { id } regime from to causes { id } } }
   }
 }`;
@@ -184,17 +183,27 @@ async function states(
 }
 
 describe('A change of status', () => {
-  test('is told as known exactly if what follows for the last day is another than was known before', async () => {
+  test('is told as known on each day by which another state follows for the last day than by the day before', async () => {
     let count = 0;
     for (const certainty of CERTAINTIES) {
       for (const [from, to] of certainty === 'POSSIBLE' ? PERIODS.slice(2) : PERIODS.slice(-3)) {
         const last = addDays(to, -1);
-        const asked = [addDays(from, -1), last].map((knownBy) => ({ on: last, knownBy }));
-        const found = await states(PAIRS.filter(isNamed), asked, certainty);
-        const expected = [...found].filter(([, [before, after]]) => before !== after);
+        const turns = turnsIn([from, to], certainty);
+        const asked = turns.flatMap((day) => [
+          { on: last, knownBy: addDays(day, -1) },
+          { on: last, knownBy: day },
+        ]);
+        const found = await states(PAIRS, asked, certainty);
+        const expected = PAIRS.flatMap((pair) =>
+          turns.flatMap((day, i) => {
+            const [before, after] = found.get(nameOf(pair))!.slice(2 * i);
+            const isTold = [addDays(day, -1), day].some((by) => isNamed(pair, by, certainty));
+            return before === after || !isTold ? [] : [[nameOf(pair), day, before, after]];
+          }),
+        );
         const items = await statusChanges({ during: { from, to }, certainty, axis: 'KNOWN' });
-        const told = items.map((item) => [nameOf(item), [item.from, item.to]]);
-        expect([from, to, new Map(told as [])]).toEqual([from, to, new Map(expected as [])]);
+        const told = items.map((item) => [nameOf(item), item.knownOn, item.from, item.to]);
+        expect([from, to, told.toSorted(byNameAndDay)]).toEqual([from, to, expected.toSorted(byNameAndDay)]);
         expect(items.filter(({ sources, causes }) => sources.length * causes.length === 0)).toEqual([]);
         count += told.length;
       }
@@ -248,10 +257,11 @@ describe('A change of status', () => {
 });
 
 /** Whether some report names the two together: of others "no country has" holds too, but they are not told of. */
-function isNamed({ authority, subject, regime }: Pair): boolean {
-  return known.dataset.events.some(({ type, participants, reports }) => {
+function isNamed({ authority, subject, regime }: Pair, by: Day, certainty: Certainty): boolean {
+  return known.dataset.events.some((event) => {
+    const { type, participants } = event;
     const status = declarationOf(type).status;
-    const stated = reports.map((report) => report.participants ?? participants);
+    const stated = deciding(event, by, certainty).basis.map((report) => report.participants ?? participants);
     const holds = (parts: readonly Participation[], role: string | undefined, id: string) =>
       parts.some((one) => one.role === role && [one.entity, one.onBehalfOf].includes(id));
     return (
@@ -270,8 +280,17 @@ function isUncertain(state: string | undefined): boolean {
   return state === 'POSSIBLE' || state === 'DISPUTED';
 }
 
-function byId([a]: unknown[], [b]: unknown[]): number {
-  return String(a) < String(b) ? -1 : 1;
+/** The days of the period on which some source began or ceased to count. */
+function turnsIn([from, to]: readonly [Day, Day], certainty: Certainty): Day[] {
+  const days = known.dataset.sources.flatMap(({ id, retracted }) => {
+    const { earliest, latest } = publishedOn(id);
+    return [certainty === 'CERTAIN' ? latest : earliest, ...(retracted === null ? [] : [retracted])];
+  });
+  return [...new Set(days)].filter((day) => day >= from && day < to).sort();
+}
+
+function byNameAndDay([a, day]: unknown[], [b, other]: unknown[]): number {
+  return `${String(a)} ${String(day)}` < `${String(b)} ${String(other)}` ? -1 : 1;
 }
 
 function publishedOn(id: string) {

@@ -34,14 +34,16 @@ function byDay(a: Placed, b: Placed): number {
 
 /** Moves each before those of the same day that follow it; a circle is cut where it is entered. */
 function causesFirst<T extends Placed>(items: readonly T[]): T[] {
-  const byEvent = new Map(items.map((item) => [item.event, item]));
+  const byEvent = new Map(items.map((item) => [`${item.event} ${item.day}`, item]));
   const told = new Set<T>();
   const entered = new Set<T>();
   const tell = (item: T): void => {
     if (entered.has(item)) return;
     entered.add(item);
-    const earlier = item.after.map((one) => byEvent.get(one)).filter((one) => one?.day === item.day);
-    for (const one of earlier) if (one !== undefined) tell(one);
+    for (const event of item.after) {
+      const earlier = byEvent.get(`${event} ${item.day}`);
+      if (earlier !== undefined) tell(earlier);
+    }
     told.add(item);
   };
   items.forEach(tell);

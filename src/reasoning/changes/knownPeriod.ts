@@ -4,10 +4,15 @@ import { countsBy, countsFrom, type SourceStanding } from '../countsBy.ts';
 import { distinct } from '../participations.ts';
 import type { Knowledge, ToldReport } from './toldEvent.ts';
 
+/** A day on which something became known, and what was known the day before. */
+export interface KnownStep {
+  readonly day: Day;
+  readonly before: Knowledge;
+  readonly after: Knowledge;
+}
+
 /** A period of which is asked what became known in it. */
 export class KnownPeriod {
-  /** What was known on the day before it. */
-  readonly before: Knowledge;
   /** What was known on its last day. */
   readonly end: Knowledge;
   readonly lastDay: Day;
@@ -16,24 +21,23 @@ export class KnownPeriod {
   constructor(period: Period, certainty: Certainty) {
     this.#period = period;
     this.lastDay = addDays(period.to, -1);
-    this.before = { knownBy: addDays(period.from, -1), certainty };
     this.end = { knownBy: this.lastDay, certainty };
   }
 
-  /** The days of the period on which a source of the reports was published or retracted, in order. */
-  turns(reports: readonly ToldReport[]): Day[] {
+  /** Each day of the period on which a source of the reports was published or retracted, with what was known before. */
+  steps(reports: readonly ToldReport[]): KnownStep[] {
     const days = reports.flatMap(({ standing }) => this.#daysOf(standing));
-    return distinct(days.filter((day) => day >= this.#period.from && day < this.#period.to));
+    return distinct(days.filter((day) => day >= this.#period.from && day < this.#period.to)).map((day) => ({
+      day,
+      before: { ...this.end, knownBy: addDays(day, -1) },
+      after: { ...this.end, knownBy: day },
+    }));
   }
 
-  on(day: Day): Knowledge {
-    return { ...this.end, knownBy: day };
-  }
-
-  /** The sources of the reports that counted before the period and not at its end, or the other way round. */
-  newsFrom(reports: readonly ToldReport[]): string[] {
+  /** The sources of the reports that counted before the step and not after it, or the other way round. */
+  newsFrom(reports: readonly ToldReport[], { before, after }: KnownStep): string[] {
     const turned = reports.filter(
-      ({ standing }) => this.#counts(standing, this.before) !== this.#counts(standing, this.end),
+      ({ standing }) => this.#counts(standing, before) !== this.#counts(standing, after),
     );
     return distinct(turned.map(({ source }) => source));
   }

@@ -1,9 +1,10 @@
 import type { Regime } from '../../ontology/regimes.ts';
 import { distinct } from '../participations.ts';
+import type { RegimeEvent } from '../status/regimeEvent.ts';
 import { type RegimePart, regimeParts } from '../status/regimeParts.ts';
-import type { StatusSubject } from '../status/statusEvents.ts';
+import { statusEvents, type StatusSubject } from '../status/statusEvents.ts';
 import type { Concern } from './concern.ts';
-import type { ToldEvent } from './toldEvent.ts';
+import { asReported, type Knowledge, type ToldEvent } from './toldEvent.ts';
 
 /** A status, and every event from which it can follow, whoever is thought to take part in it. */
 export interface StatusHistory {
@@ -46,6 +47,19 @@ export function statusHistories(
       const general = bearing.get(keyOf({ ...status, authority: NOBODY })) ?? [];
       return { asked: status, events: [...new Set([...own, ...general])] };
     });
+}
+
+/** The events from which the status followed by what was known. */
+export function eventsKnown({ asked, events }: StatusHistory, knowledge: Knowledge): RegimeEvent[] {
+  return statusEvents(
+    asked,
+    events.map((event) => asReported(event, knowledge)),
+  );
+}
+
+/** Whether any names the authority and the subject together: of others "no country has" holds too, but is not told. */
+export function namesThem(events: readonly RegimeEvent[]): boolean {
+  return events.some(({ isGeneral }) => !isGeneral);
 }
 
 interface Part {

@@ -1,9 +1,9 @@
 import { overlaps, type Period } from '../../time/period.ts';
 import { affirming, sourcesOf } from '../status/regimeEvent.ts';
-import { statusEvents, type StatusSubject } from '../status/statusEvents.ts';
+import type { StatusSubject } from '../status/statusEvents.ts';
 import { type StatusChange, statusChanges } from '../status/statusChanges.ts';
-import type { StatusHistory } from './statusHistories.ts';
-import { asReported, type Knowledge } from './toldEvent.ts';
+import { eventsKnown, namesThem, type StatusHistory } from './statusHistories.ts';
+import type { Knowledge } from './toldEvent.ts';
 
 export interface HappenedStatus extends StatusChange {
   readonly asked: StatusSubject;
@@ -17,16 +17,14 @@ export function statusesHappened(
   period: Period,
   knowledge: Knowledge,
 ): HappenedStatus[] {
-  return histories.flatMap(({ asked, events }) => {
-    const known = statusEvents(
-      asked,
-      events.map((event) => asReported(event, knowledge)).filter(({ reports }) => reports.length > 0),
-    );
+  return histories.flatMap((history) => {
+    const known = eventsKnown(history, knowledge);
+    if (!namesThem(known)) return [];
     return statusChanges(known, period)
       .filter(({ date }) => overlaps(date, period, knowledge.certainty))
       .map((change) => {
         const causes = known.filter(({ id }) => change.causes.includes(id));
-        return { ...change, asked, sources: sourcesOf(causes.flatMap(affirming)) };
+        return { ...change, asked: history.asked, sources: sourcesOf(causes.flatMap(affirming)) };
       });
   });
 }

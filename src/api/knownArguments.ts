@@ -19,7 +19,7 @@ export class KnownArguments {
   @Field(() => CertaintyEnum, {
     defaultValue: 'POSSIBLE',
     description:
-      'How imprecise days count: those of publication in `knownBy`, and those asked for in other arguments.',
+      'How a source counts in `knownBy` of which the day of publication is not exactly known; of `posts`, `statistics` and `changes` also how imprecise dates count.',
   })
   declare certainty: Certainty;
 }

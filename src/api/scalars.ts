@@ -9,7 +9,8 @@ export const DateScalar = new GraphQLScalarType<Day, Day>({
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   serialize: (value) => value as Day,
   parseValue: dayFrom,
-  parseLiteral: (node) => dayFrom(node.kind === Kind.STRING ? node.value : undefined),
+  parseLiteral: (node) =>
+    dayFrom(node.kind === Kind.STRING ? node.value : 'value' in node ? Number(node.value) : null),
 });
 
 /** A date at whatever precision a source gives. */

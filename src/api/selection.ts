@@ -8,18 +8,20 @@ export function selectedBlocks(
   ...paths: readonly (readonly string[])[]
 ): EventBlocks {
   const root = parseResolveInfo(info) as ResolveTree | null;
-  const fields = new Set(root === null ? [] : paths.flatMap((path) => fieldsAt(root, path)));
-  const selects = (names: readonly string[]) => names.some((name) => fields.has(name));
-  return { participants: selects(NEED_PARTICIPANTS), reports: selects(NEED_REPORTS) };
+  const fields = root === null ? [] : paths.flatMap((path) => fieldsAt(root, path));
+  const selects = (names: readonly string[]) => fields.some(({ name }) => names.includes(name));
+  // Whatever is asked as known by a day follows from the reports that counted then.
+  const asksByDay = fields.some(({ args }) => typeof args.knownBy === 'string');
+  return { participants: selects(NEED_PARTICIPANTS), reports: asksByDay || selects(NEED_REPORTS) };
 }
 
 /** The lists themselves, and what follows from them. */
 const NEED_PARTICIPANTS = ['participants', 'disagreements'];
 const NEED_REPORTS = ['reports', 'independentSources', 'weakestLink', 'breaksIfRetracted', 'disagreements'];
 
-function fieldsAt(tree: ResolveTree, path: readonly string[]): string[] {
+function fieldsAt(tree: ResolveTree, path: readonly string[]): ResolveTree[] {
   const [next, ...rest] = path;
   const children = Object.values(tree.fieldsByTypeName).flatMap((fields) => Object.values(fields));
-  if (next === undefined) return children.map(({ name }) => name);
+  if (next === undefined) return children;
   return children.filter(({ name }) => name === next).flatMap((child) => fieldsAt(child, rest));
 }

@@ -1,4 +1,4 @@
-import { allOf, cypher, when } from '../cypher/cypher.ts';
+import { allOf, cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
@@ -22,12 +22,12 @@ export interface StatisticsFilter extends Known {
 
 /** Reads every entity and event once: the one question whose cost grows with the whole graph. */
 export function statistics(filter: StatisticsFilter): Statement<StatisticsRow> {
-  const counts = filter.knownBy === undefined ? cypher`true` : sourceCounts(cypher`s`, filter);
+  const counts = sourceCounts(cypher`s`, filter);
   const events = onEachLayer(filter, (layer) => {
     const { view, event } = layer;
     const conditions = allOf([
       wasKnown(view, filter, layer),
-      when(filter.knownBy !== undefined, cypher`${view}.stances <> []`),
+      cypher`${view}.stances <> []`,
       during(view, filter.during, filter.certainty),
     ]);
     return cypher`

@@ -43,8 +43,8 @@ describe('the examples', () => {
 });
 
 describe('the questions of the README', () => {
-  test('are five, and what follows from them on a day', () => {
-    expect(shown).toHaveLength(6);
+  test('are five, and four of time', () => {
+    expect(shown).toHaveLength(9);
   });
 
   test.each(shown)('are files of docs/examples: $code', ({ code }) => {

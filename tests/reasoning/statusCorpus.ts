@@ -39,7 +39,8 @@ export function corpusEvents({ authority, subject, regime, list, knownBy }: Aske
 }
 
 export function about({ authority, subject, regime, list }: Asked): StatusSubject {
-  return { authority, subject, regime, list: list ?? null };
+  const kind = corpus.entities.find(({ id }) => id === authority)?.kind ?? 'COUNTRY';
+  return { authority, kind, subject, regime, list: list ?? null };
 }
 
 /** All events of the corpus that belong to some regime, with the reports that count and whom each has take part. */

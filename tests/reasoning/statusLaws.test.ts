@@ -20,7 +20,7 @@ function without(all: readonly RegimeEvent[], source: string): RegimeEvent[] {
   }));
 }
 
-const ABOUT = { authority: 'a', subject: 's', regime: 'DESIGNATION', list: null } as const;
+const ABOUT = { authority: 'a', kind: 'COUNTRY', subject: 's', regime: 'DESIGNATION', list: null } as const;
 
 /** The event as its reports tell it who all agree on who took part. */
 function reported(event: RegimeEvent): ReportedEvent {

@@ -69,6 +69,7 @@ function itemsOf(
     basis.map(({ id }) => read.told(id)),
     concern,
     regimes,
+    (id) => read.entity(id).kind,
   );
   const teller = new ChangeTeller(read, events);
   if (axis === 'KNOWN') {

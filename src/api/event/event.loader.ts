@@ -46,6 +46,7 @@ export async function participantRows(
   event: Event,
   known: KnownArguments,
 ): Promise<readonly ParticipantRow[]> {
+  if (!known.knownBy && event.stances.length === 0) return [];
   if (!known.knownBy) return (await everyParticipant(context, event)).filter(([, , , named]) => named);
   const reports = (await reportRows(context, event, known)).map(reportColumns);
   return await statedIn(context, event, decisive(reports));

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
-import { eventLinks, eventsByIds } from '../../queries/events.ts';
+import { type EventLinkRow, eventLinks, eventsByIds } from '../../queries/events.ts';
 import type { Stance } from '../../ontology/records.ts';
 import { independentSources } from '../../reasoning/independentSources.ts';
 import { soleSource } from '../../reasoning/soleSource.ts';
@@ -50,6 +50,15 @@ export class EventResolver {
     @Ctx() context: Context,
   ): Promise<Participant[]> {
     return (await participantRows(context, event, known)).map(participantFrom);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many reports that count speak of it.' })
+  async reportCount(
+    @Root() event: Event,
+    @Args(() => KnownArguments) known: KnownArguments,
+    @Ctx() context: Context,
+  ): Promise<number> {
+    return known.knownBy ? (await reportRows(context, event, known)).length : event.reportCount;
   }
 
   @FieldResolver(() => [StanceEnum], { description: 'What its sources say of it, each stance once.' })
@@ -112,32 +121,52 @@ export class EventResolver {
   }
 
   @FieldResolver(() => [Event], { description: 'What it is a part of.' })
-  async partOf(@Root() event: Event, @Ctx() context: Context): Promise<Event[]> {
-    return await linked(context, event.id, 'PART_OF', true);
+  async partOf(
+    @Root() event: Event,
+    @Args(() => KnownArguments) known: KnownArguments,
+    @Ctx() context: Context,
+  ): Promise<Event[]> {
+    return await linked(context, event.id, known, { link: 'PART_OF', forward: true });
   }
 
   @FieldResolver(() => [Event], { description: 'What it has as parts, in order of time.' })
-  async parts(@Root() event: Event, @Ctx() context: Context): Promise<Event[]> {
-    return await linked(context, event.id, 'PART_OF', false);
+  async parts(
+    @Root() event: Event,
+    @Args(() => KnownArguments) known: KnownArguments,
+    @Ctx() context: Context,
+  ): Promise<Event[]> {
+    return await linked(context, event.id, known, { link: 'PART_OF', forward: false });
   }
 
   @FieldResolver(() => [Event], { description: 'What it follows from or answers.' })
-  async follows(@Root() event: Event, @Ctx() context: Context): Promise<Event[]> {
-    return await linked(context, event.id, 'FOLLOWS', true);
+  async follows(
+    @Root() event: Event,
+    @Args(() => KnownArguments) known: KnownArguments,
+    @Ctx() context: Context,
+  ): Promise<Event[]> {
+    return await linked(context, event.id, known, { link: 'FOLLOWS', forward: true });
   }
 
   @FieldResolver(() => [Event], { description: 'What follows from it or answers it.' })
-  async followedBy(@Root() event: Event, @Ctx() context: Context): Promise<Event[]> {
-    return await linked(context, event.id, 'FOLLOWS', false);
+  async followedBy(
+    @Root() event: Event,
+    @Args(() => KnownArguments) known: KnownArguments,
+    @Ctx() context: Context,
+  ): Promise<Event[]> {
+    return await linked(context, event.id, known, { link: 'FOLLOWS', forward: false });
   }
 }
 
+/** The events so linked; by a day, those of which something was known. */
 async function linked(
   context: Context,
   id: string,
-  link: 'PART_OF' | 'FOLLOWS',
-  forward: boolean,
+  known: KnownArguments,
+  { link, forward }: Pick<EventLinkRow, 'link' | 'forward'>,
 ): Promise<Event[]> {
   const rows = await context.readFor(['eventLinks'], id, eventLinks, ({ owner }) => owner);
-  return rows.filter((row) => row.link === link && row.forward === forward).map(eventFrom);
+  const events = rows.filter((row) => row.link === link && row.forward === forward).map(eventFrom);
+  if (!known.knownBy) return events;
+  const reports = await Promise.all(events.map((event) => reportRows(context, event, known)));
+  return events.filter((_, index) => reports[index]?.length !== 0);
 }

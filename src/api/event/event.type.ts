@@ -1,4 +1,4 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, ObjectType } from 'type-graphql';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { Stance } from '../../ontology/records.ts';
 import type { Role } from '../../ontology/roles.ts';
@@ -41,12 +41,10 @@ export class Event extends Node {
   @Field(() => [Figure], { description: 'Numbers that the sources give.' })
   declare figures: readonly Figure[];
 
-  @Field(() => Int, { description: 'How many reports speak of it.' })
-  declare reportCount: number;
-
-  /** As known now; field resolvers answer for other days. */
-  declare date: EdtfDate;
+  /** As known now; field resolvers answer for other days. Nothing is known of what no source that counts reports. */
+  declare date: EdtfDate | null;
   declare stances: readonly Stance[];
+  declare reportCount: number;
 
   /** Set where the statement that brought the event brought these too. */
   declare participantRows: readonly ParticipantRow[] | undefined;
@@ -107,7 +105,7 @@ export function eventFrom(row: EventRow): Event {
   const { id, type, summary, post, intends, cameo, topics, places, stances, reportCount } = row;
   return Object.assign(new Event(), {
     ...{ id, type, summary, post, intends, cameo, topics, places, stances, reportCount },
-    date: new EdtfDate(row.edtf, row.disputed, row.qualified),
+    date: stances.length === 0 ? null : new EdtfDate(row.edtf, row.disputed, row.qualified),
     figures: row.figureNames.map((what, i) => ({ what, value: row.figureValues[i] ?? 0 })),
     participantRows: row.participants,
     reportRows: row.reports,

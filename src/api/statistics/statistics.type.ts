@@ -8,22 +8,28 @@ import { DateScalar } from '../scalars.ts';
 
 @ObjectType({ description: 'What the graph holds.' })
 export class Statistics {
-  @Field(() => Int, { description: 'How many entities there are.' })
+  @Field(() => Int, { description: 'How many entities there are, whatever was known of them.' })
   declare entities: number;
 
   @Field(() => [KindCount], { description: 'How many of each kind.' })
   declare entitiesByKind: KindCount[];
 
-  @Field(() => Int, { description: 'How many events there are, whatever their sources say of them.' })
+  @Field(() => Int, {
+    description:
+      'How many events there are of which some source that counts says something, whatever it says.',
+  })
   declare events: number;
 
   @Field(() => [TypeCount], { description: 'How many of each type, the most frequent first.' })
   declare eventsByType: TypeCount[];
 
-  @Field(() => Int, { description: 'How many sources there are.' })
+  @Field(() => Int, {
+    description:
+      'How many sources count: published by `knownBy`, where that is given, and not retracted. Whatever the period.',
+  })
   declare sources: number;
 
-  @Field(() => Int, { description: 'How many reports the sources make of events.' })
+  @Field(() => Int, { description: 'How many reports these sources make of events. Whatever the period.' })
   declare reports: number;
 
   @Field(() => DateScalar, {

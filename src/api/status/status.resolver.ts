@@ -7,13 +7,15 @@ import {
   regimesOf,
   type StatusSubject,
 } from '../../reasoning/status/statusEvents.ts';
-import { weakestLink } from '../../reasoning/weakestLink.ts';
+import type { StatusState } from '../../reasoning/status/statusState.ts';
+import { type WeakestLink, weakestLink } from '../../reasoning/weakestLink.ts';
 import { type Day, today } from '../../time/day.ts';
 import type { Context } from '../context.ts';
 import { entityOf } from '../entity/entity.loader.ts';
 import { Entity } from '../entity/entity.type.ts';
 import { RegimeEnum } from '../enums.ts';
 import type { ReadEvents } from '../event/readEvents.ts';
+import { checkList } from '../given.ts';
 import { KnownArguments } from '../knownArguments.ts';
 import { DateScalar } from '../scalars.ts';
 import { sourcesOf } from '../source/source.loader.ts';
@@ -89,21 +91,35 @@ export class StatusResolver {
 
   @FieldResolver(() => Int, {
     description:
-      'How many independent sources affirm its weakest piece of evidence: pages of one publisher, and reprints of one agency, count as one. 0 where it has no evidence.',
+      'How many independent sources affirm the weakest piece of evidence that bears the state out: pages of one publisher, and reprints of one agency, count as one. 0 where it has no evidence.',
   })
-  independentSources(@Root() { evidence }: Status): number {
-    return weakestLink(evidence, ({ sources }) => sources)?.independentSources ?? 0;
+  independentSources(@Root() status: Status): number {
+    return weakestOf(status)?.independentSources ?? 0;
   }
 
   @FieldResolver(() => StatusEvidence, {
     nullable: true,
     description:
-      'The piece of evidence that the fewest independent sources affirm; of equals the first. Null where there is none.',
+      'Of the evidence that bears the state out, the piece that the fewest independent sources affirm; of equals the first. Null where there is none.',
   })
-  weakestLink(@Root() { evidence }: Status): StatusEvidence | null {
-    return weakestLink(evidence, ({ sources }) => sources)?.link ?? null;
+  weakestLink(@Root() status: Status): StatusEvidence | null {
+    return weakestOf(status)?.link ?? null;
   }
 }
+
+/** What speaks against the state does not bear it out; of what is uncertain, all evidence counts. */
+function weakestOf({ state, evidence }: Status): WeakestLink<StatusEvidence> | null {
+  const bearing = BEARS_OUT[state];
+  const own = evidence.filter((one) => one.bearing === bearing);
+  return weakestLink(own.length > 0 ? own : evidence, ({ sources }) => sources);
+}
+
+const BEARS_OUT: Readonly<Partial<Record<StatusState, StatusEvidence['bearing']>>> = {
+  IN_FORCE: 'FOR',
+  NOT_IN_FORCE: 'AGAINST',
+  SUSPENDED: 'AGAINST',
+  LIFTED: 'AGAINST',
+};
 
 @Resolver(() => Entity)
 export class EntityStatusResolver {
@@ -118,13 +134,15 @@ export class EntityStatusResolver {
     regimes: Regime[] | null,
     @Ctx() context: Context,
   ): Promise<Status[]> {
+    checkList('regimes', regimes);
     const record = await statusRecord(context, subject);
     const known = record.knownBy(args);
     const asked = regimesOf(subject, known)
       .filter((regime) => regimes?.includes(regime) ?? true)
       .map((regime) => ({ subject, regime, list: null }))
       .flatMap((about) => authoritiesOf(about, known).map((authority) => ({ ...about, authority })));
-    return await statusesOf(context, { record, known }, asked, args);
+    const statuses = await statusesOf(context, { record, known }, asked, args);
+    return statuses.filter(({ state }) => state !== 'NO_RECORD');
   }
 }
 
@@ -134,10 +152,13 @@ interface Basis {
   readonly known: readonly ReportedEvent[];
 }
 
+/** The authority tells of what kind it is once it is read. */
+type AskedOf = Omit<StatusSubject, 'kind'>;
+
 function statusesOf(
   context: Context,
   basis: Basis,
-  asked: readonly StatusSubject[],
+  asked: readonly AskedOf[],
   args: DayArguments,
 ): Promise<Status[]> {
   return Promise.all(asked.map((one) => statusOf(context, basis, one, args)));
@@ -146,7 +167,7 @@ function statusesOf(
 async function statusOf(
   context: Context,
   { record, known }: Basis,
-  asked: StatusSubject,
+  asked: AskedOf,
   args: DayArguments,
 ): Promise<Status> {
   const [authority, subject, list] = await Promise.all([

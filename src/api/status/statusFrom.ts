@@ -20,7 +20,13 @@ export interface AskedStatus {
 /** What follows on the day from what was known, told with the events and sources of the record. */
 export function statusFrom(asked: AskedStatus, record: ReadEvents, known: readonly ReportedEvent[]): Status {
   const { authority, subject, regime, list, on } = asked;
-  const about = { authority: authority.id, subject: subject.id, regime, list: list?.id ?? null };
+  const about = {
+    authority: authority.id,
+    kind: authority.kind,
+    subject: subject.id,
+    regime,
+    list: list?.id ?? null,
+  };
   const { state, since, evidence, announced, disputed } = statusOn(on, statusEvents(about, known));
   return {
     ...asked,

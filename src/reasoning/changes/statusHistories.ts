@@ -1,3 +1,4 @@
+import type { Kind } from '../../ontology/kinds.ts';
 import type { Regime } from '../../ontology/regimes.ts';
 import { distinct } from '../participations.ts';
 import type { RegimeEvent } from '../status/regimeEvent.ts';
@@ -20,6 +21,7 @@ export function statusHistories(
   events: readonly ToldEvent[],
   concern: Concern,
   regimes: readonly Regime[] | null,
+  kindOf: (entity: string) => Kind,
 ): StatusHistory[] {
   const told = events
     .flatMap(partsOf)
@@ -40,7 +42,7 @@ export function statusHistories(
     ),
   );
   return asked
-    .map(subjectOf)
+    .map((key) => subjectOf(key, kindOf))
     .filter((status) => isConcerned(concern, status))
     .map((status) => {
       const own = bearing.get(keyOf(status)) ?? [];
@@ -95,13 +97,13 @@ function keysOf(part: RegimePart, authorities: Iterable<string>, subjects: Itera
   );
 }
 
-function keyOf({ authority, subject, regime }: Omit<StatusSubject, 'list'>): string {
+function keyOf({ authority, subject, regime }: Omit<StatusSubject, 'list' | 'kind'>): string {
   return `${authority} ${subject} ${regime}`;
 }
 
-function subjectOf(key: string): StatusSubject {
+function subjectOf(key: string, kindOf: (entity: string) => Kind): StatusSubject {
   const [authority = '', subject = '', regime] = key.split(' ');
-  return { authority, subject, regime: regime as Regime, list: null };
+  return { authority, kind: kindOf(authority), subject, regime: regime as Regime, list: null };
 }
 
 function isConcerned({ entities, between }: Concern, { authority, subject }: StatusSubject): boolean {

@@ -1,26 +1,33 @@
+import type { Kind } from '../../ontology/kinds.ts';
 import type { Regime } from '../../ontology/regimes.ts';
 import { distinct } from '../participations.ts';
 import type { RegimeEvent } from './regimeEvent.ts';
 import { type RegimePart, regimeParts } from './regimeParts.ts';
+import { authorityKinds } from './regimeTypes.ts';
 import type { ReportedEvent } from './reportedEvent.ts';
 
 /** Of whom and what a status is asked. */
 export interface StatusSubject {
   readonly subject: string;
   readonly authority: string;
+  /** Of what kind the authority is. */
+  readonly kind: Kind;
   readonly regime: Regime;
   /** Only what concerns this list; `null` for whatever list. */
   readonly list: string | null;
 }
 
-export type AnyAuthority = Omit<StatusSubject, 'authority'>;
+export type AnyAuthority = Omit<StatusSubject, 'authority' | 'kind'>;
 
-/** Those of the events that bear on one status, by what their reports have it that everyone is to them. */
+/**
+ * Those of the events that bear on one status, by what their reports have it that everyone is to them. What is said of
+ * nobody in particular is said of whoever could be the authority: not of a person where only states can, nor of oneself.
+ */
 export function statusEvents(asked: StatusSubject, events: readonly ReportedEvent[]): RegimeEvent[] {
   return events.flatMap((event) => {
     const parts = partsFor(asked, event);
     const isOfAuthority = parts.some(({ authorities }) => authorities.has(asked.authority));
-    if (!isOfAuthority && !parts.some(isGeneral)) return [];
+    if (!isOfAuthority && !(couldBeAuthority(asked) && parts.some(isGeneral))) return [];
     return [{ ...event, isGeneral: !isOfAuthority }];
   });
 }
@@ -47,6 +54,10 @@ function partsFor({ subject, regime, list }: AnyAuthority, event: ReportedEvent)
   return regimeParts(event).filter(
     (part) => part.regime === regime && part.subjects.has(subject) && (list === null || part.lists.has(list)),
   );
+}
+
+function couldBeAuthority({ authority, subject, kind, regime }: StatusSubject): boolean {
+  return authority !== subject && authorityKinds(regime).has(kind);
 }
 
 function isGeneral({ authorities }: RegimePart): boolean {

@@ -76,7 +76,7 @@ export class KnownOfEvent {
 
 @ObjectType({
   description:
-    'A change of what follows for an authority and a subject. With axis KNOWN: of what follows for the last day of the period.',
+    'A change of what follows for an authority and a subject that some report names together; the first observation of them changes the record, not the status, and is none. With axis KNOWN: a change of what follows for the last day of the period.',
   implements: Change,
 })
 export class StatusChange extends Change {

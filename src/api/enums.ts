@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { EVENT_TYPES } from '../ontology/eventTypes.ts';
 import { KINDS } from '../ontology/kinds.ts';
-import { STANCES } from '../ontology/records.ts';
+import { SOURCE_ROLES, STANCES } from '../ontology/records.ts';
 import { EFFECTS, REGIMES } from '../ontology/regimes.ts';
 import { ROLES } from '../ontology/roles.ts';
 import { DISAGREEMENT_SUBJECTS } from '../reasoning/disagreements.ts';
@@ -119,10 +119,7 @@ export const DirectionEnum = enumOf(
   },
 );
 
-export const SourceRoleEnum = enumOf('SourceRole', 'Why a source is here.', {
-  TEXT: { description: 'A document of the corpus itself.' },
-  CONTEXT: { description: 'The public record, opened to close what a text leaves open.' },
-});
+export const SourceRoleEnum = enumOf('SourceRole', 'Why a source is here.', SOURCE_ROLES);
 
 export const ClosenessEnum = enumOf(
   'Closeness',

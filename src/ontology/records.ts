@@ -1,3 +1,4 @@
+import type { Closeness } from './eventTypeDeclaration.ts';
 import type { Kind } from './kinds.ts';
 import type { EventType } from './lookups.ts';
 import type { Role } from './roles.ts';
@@ -10,6 +11,15 @@ export const STANCES = {
 } as const satisfies Record<string, { description: string }>;
 
 export type Stance = keyof typeof STANCES;
+
+/** Why a source is there. */
+export const SOURCE_ROLES = {
+  TEXT: { description: 'A document of the corpus itself.' },
+  CONTEXT: { description: 'The public record, opened to close what a text leaves open.' },
+  DATA: { description: 'A data set that was imported, or a document that one names.' },
+} as const satisfies Record<string, { description: string }>;
+
+export type SourceRole = keyof typeof SOURCE_ROLES;
 
 /** A country, an organization or an actor, as one dataset declares it. */
 export interface EntityRecord {
@@ -38,8 +48,7 @@ export interface SourceRecord {
   readonly publisher: string;
   readonly author: string | null;
   readonly url: string | null;
-  /** TEXT: a document of the corpus itself. CONTEXT: the public record, opened to close an open date. */
-  readonly role: 'TEXT' | 'CONTEXT';
+  readonly role: SourceRole;
   /** When it was published (EDTF); null where nothing is known of it. */
   readonly published: string | null;
   /** How a derived `published` was found. */
@@ -62,6 +71,8 @@ export interface EventRecord {
   readonly intends: EventType | null;
   /** The CAMEO code of an imported row. */
   readonly cameo: string | null;
+  /** How closely that code stands for the event's type; absent where there is no code, or where the type is CODED. */
+  readonly closeness?: Closeness;
   readonly topics: readonly string[];
   readonly places: readonly string[];
   readonly figures: readonly Figure[];
@@ -97,6 +108,8 @@ export interface ReportRecord {
   readonly attributedTo: string | null;
   /** Where in the source: `p5` is its fifth paragraph. One source has one report of an event per locator. */
   readonly locator: string;
+  /** The source's own key of the row that says so, as `scheme:value`: `icews14:4711`. Absent where it has none. */
+  readonly key?: string;
   /** The participants that it gives, where they differ from the event's. */
   readonly participants: readonly Participation[] | null;
 }

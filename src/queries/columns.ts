@@ -1,6 +1,6 @@
 import type { Kind } from '../ontology/kinds.ts';
 import type { EventType } from '../ontology/lookups.ts';
-import type { Stance } from '../ontology/records.ts';
+import type { SourceRole, Stance } from '../ontology/records.ts';
 import type { Role } from '../ontology/roles.ts';
 import { cypher, type Fragment, when } from '../cypher/cypher.ts';
 import type { Day } from '../time/day.ts';
@@ -25,7 +25,7 @@ export type SourceCard = readonly [
   publisher: string,
   author: string | null,
   url: string | null,
-  role: 'TEXT' | 'CONTEXT',
+  role: SourceRole,
   published: string | null,
   publishedBasis: string | null,
   publishedEarliest: Day,

@@ -25,7 +25,7 @@ export class Source extends Node {
   @Field(() => SourceRoleEnum, {
     description: 'Whether it is a text of the corpus or the public record beside it.',
   })
-  declare role: 'TEXT' | 'CONTEXT';
+  declare role: SourceRole;
 
   @Field(() => EdtfDate, {
     nullable: true,

@@ -1,0 +1,55 @@
+import type { EntityRecord, EventRecord, SourceRecord } from '../ontology/records.ts';
+
+/** How files of one format become records. Reading is all that it does: nothing here knows the graph. */
+export interface Importer {
+  /** What the format is, and where such files come from: one sentence for the list of formats. */
+  readonly description: string;
+  /** The files that it takes, as the help of the command shows them: `facts.tsv entities.tsv relations.tsv`. */
+  readonly files: string;
+  /** What the files come to, part by part, in their order. @throws ImportError if a file is not of the format */
+  readonly parts: (input: ImportInput) => AsyncIterable<ImportPart>;
+}
+
+export interface ImportInput {
+  readonly files: readonly string[];
+  /** The dataset that the records belong to; its name is in their ids. */
+  readonly dataset: string;
+  /** Every row as one directed event of its own, under its code: nothing is mapped and nothing merged. */
+  readonly asIs: boolean;
+  /** Go on after this row; from the beginning where it is `null`. */
+  readonly after: RowPlace | null;
+}
+
+export interface RowPlace {
+  readonly file: string;
+  /** Counted from 1, as editors do; the header is a line. */
+  readonly line: number;
+}
+
+/** What some rows come to: few enough to hold in memory, and whole by themselves. */
+export interface ImportPart {
+  /** How many rows were read for it. */
+  readonly rows: number;
+  /** Its last row: whoever goes on after it misses nothing. */
+  readonly end: RowPlace;
+  /** What the events refer to comes with them, though an earlier part has brought it already. */
+  readonly entities: readonly EntityRecord[];
+  readonly sources: readonly SourceRecord[];
+  readonly events: readonly EventRecord[];
+  /** How many rows became a further report of an event that another row had made. */
+  readonly merged: number;
+  /** Rows left out on purpose, by the reason. */
+  readonly skipped: Readonly<Record<string, number>>;
+  /** Rows that could not be read. */
+  readonly faults: readonly RowFault[];
+}
+
+/** A row that is not as the format has it; it is left out. */
+export interface RowFault extends RowPlace {
+  /** The name of the column, where the fault is in one. */
+  readonly column: string | null;
+  readonly message: string;
+}
+
+/** A file that is not of the format at all. */
+export class ImportError extends Error {}

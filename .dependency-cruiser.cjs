@@ -26,6 +26,7 @@ module.exports = {
     only('graph', 'cypher'),
     only('embedded'),
     only('seeding', 'queries', 'reasoning', 'graph', 'cypher', 'ontology', 'time'),
+    only('importing', 'seeding', 'reasoning', 'graph', 'cypher', 'ontology', 'time'),
     only('api', 'queries', 'reasoning', 'graph', 'cypher', 'ontology', 'time'),
     {
       name: 'api-writes-no-cypher',
@@ -65,6 +66,7 @@ module.exports = {
       ['api/', 'main.ts'],
     ),
     onlyFrom('only-seeding-knows-yaml', ['yaml', 'ajv'], ['seeding/']),
+    onlyFrom('only-importing-knows-formats', ['csv-parse', 'fast-xml-parser'], ['importing/']),
     onlyFrom('only-programs-face-the-terminal', ['commander', 'listr2'], ['[^/]+\\.ts$']),
   ],
   options: {

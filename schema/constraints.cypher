@@ -13,6 +13,9 @@ CREATE CONSTRAINT identifier_key IF NOT EXISTS FOR (n:Identifier) REQUIRE n.key 
 CREATE INDEX event_time IF NOT EXISTS FOR (n:Event) ON (n.span, n.at);
 CREATE INDEX event_type_time IF NOT EXISTS FOR (n:Event) ON (n.type, n.span, n.at);
 CREATE INDEX took_part_time IF NOT EXISTS FOR ()-[p:TOOK_PART]-() ON (p.entity, p.span, p.at);
+// The key that a source itself gives to a row, as icews14:4711.
+CREATE INDEX report_key IF NOT EXISTS FOR ()-[r:REPORTS]-() ON (r.key);
+
 // Of what sources do not agree on; few events have `disagreeing`.
 CREATE INDEX event_disagreement IF NOT EXISTS FOR (n:Event) ON (n.disagreeing, n.span, n.at);
 

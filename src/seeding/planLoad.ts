@@ -2,7 +2,7 @@ import type { DatasetRecord, EntityRecord, EventRecord, SourceRecord } from '../
 import type { Transaction } from '../graph/graph.ts';
 import { fingerprint } from './fingerprint.ts';
 import { missingReferences } from './missingReferences.ts';
-import { readClaims, type ClaimedLabel } from './statements/claims.ts';
+import { readClaims, readClaimsOf, type ClaimedLabel } from './statements/claims.ts';
 
 /** What is to be done so that the graph holds a dataset. */
 export interface LoadPlan {
@@ -31,6 +31,29 @@ export async function planLoad(transaction: Transaction, dataset: DatasetRecord)
   };
 }
 
+/** What is to be done so that the graph also holds these records; what the dataset declares besides stays. */
+export async function planAddition(
+  transaction: Transaction,
+  { id, entities, sources, events }: DatasetRecord,
+): Promise<Omit<LoadPlan, 'missing'>> {
+  const added = async <T extends { readonly id: string }>(label: ClaimedLabel, records: readonly T[]) =>
+    diffFrom(
+      records,
+      await transaction.run(
+        readClaimsOf(
+          label,
+          id,
+          records.map((record) => record.id),
+        ),
+      ),
+    );
+  return {
+    entities: await added('Entity', entities),
+    sources: await added('Source', sources),
+    events: await added('Event', events),
+  };
+}
+
 async function diff<T extends { readonly id: string }>(
   transaction: Transaction,
   label: ClaimedLabel,
@@ -38,8 +61,15 @@ async function diff<T extends { readonly id: string }>(
   records: readonly T[],
 ): Promise<Diff<T>> {
   const rows = await transaction.run(readClaims(label, dataset));
-  const before = new Map(rows.map((row) => [row.id, row.fingerprint]));
   const wanted = new Set(records.map(({ id }) => id));
+  return { ...diffFrom(records, rows), removed: rows.map(({ id }) => id).filter((id) => !wanted.has(id)) };
+}
+
+function diffFrom<T extends { readonly id: string }>(
+  records: readonly T[],
+  claims: readonly { readonly id: string; readonly fingerprint: string }[],
+): Diff<T> {
+  const before = new Map(claims.map((row) => [row.id, row.fingerprint]));
   const created = records.filter(({ id }) => !before.has(id));
   const changed = records.filter((record) => {
     const known = before.get(record.id);
@@ -48,7 +78,7 @@ async function diff<T extends { readonly id: string }>(
   return {
     created,
     changed,
-    removed: [...before.keys()].filter((id) => !wanted.has(id)),
+    removed: [],
     left: records.length - created.length - changed.length,
   };
 }

@@ -31,6 +31,23 @@ RETURN n.id AS id, coalesce(n.fingerprints[i], '') AS fingerprint`,
   );
 }
 
+/** The same of some ids only, so that what a dataset declares besides need not be read. */
+export function readClaimsOf(
+  label: ClaimedLabel,
+  dataset: string,
+  ids: readonly string[],
+): Statement<{ id: string; fingerprint: string }> {
+  return statement(
+    cypher`
+UNWIND $ids AS id
+MATCH (n:${LABELS[label]} {id: id}) WHERE $dataset IN n.datasets
+UNWIND range(0, size(n.datasets) - 1) AS i
+WITH n, i WHERE n.datasets[i] = $dataset
+RETURN n.id AS id, coalesce(n.fingerprints[i], '') AS fingerprint`,
+    { dataset, ids },
+  );
+}
+
 /** Those of the ids that another dataset declares, or that stay for its sake. */
 export function readOthersIds(
   label: ClaimedLabel,

@@ -13,3 +13,27 @@ export function writeDatasetVersion(id: string, version: string): Statement<neve
 export function forgetDataset(id: string): Statement<never> {
   return statement(cypher`MATCH (d:Dataset {id: $id}) DELETE d`, { id });
 }
+
+/** How far a dataset that comes in parts has come; no row, or none in it, where it is whole or was never begun. */
+export function readImportMark(id: string): Statement<{ mark: string | null }> {
+  return statement(cypher`MATCH (d:Dataset {id: $id}) RETURN d.importedTo AS mark`, { id });
+}
+
+/** Notes how far it has come; until it is finished the graph does not hold it whole. */
+export function markImport(id: string, mark: string): Statement<never> {
+  return statement(cypher`MERGE (d:Dataset {id: $id}) SET d.importedTo = $mark, d.version = null`, {
+    id,
+    mark,
+  });
+}
+
+/** Now the graph holds it whole. A dataset that has a version, so that nothing was written of it, keeps that. */
+export function finishImport(id: string, version: string): Statement<never> {
+  return statement(
+    cypher`
+MERGE (d:Dataset {id: $id})
+WITH d WHERE d.version IS NULL
+SET d.version = $version, d.importedTo = null`,
+    { id, version },
+  );
+}

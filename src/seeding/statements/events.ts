@@ -45,39 +45,74 @@ MATCH (n:Event {id: row.id}) WHERE ${IS_FIRST}
 MATCH (other:Event {id: row.other})`;
 
 function writeAttributes(dataset: string, events: readonly EventRecord[]): Statement<never> {
-  const rows = events.map((event) => ({
-    id: event.id,
-    properties: {
-      type: event.type,
-      nature: declarationOf(event.type).nature,
-      summary: event.summary,
-      post: event.post,
-      intends: event.intends,
-      cameo: event.cameo,
-      topics: event.topics,
-      places: event.places,
-      figureNames: event.figures.map(({ what }) => what),
-      figureValues: event.figures.map(({ value }) => value),
-    },
-  }));
+  const rows = events.map((event) => ({ id: event.id, properties: attributesOf(event) }));
   return statement(
     cypher`UNWIND $rows AS row MATCH (n:Event {id: row.id}) WHERE ${IS_FIRST} SET n += row.properties`,
     { dataset, rows },
   );
 }
 
+/** Those of the ids of which there is no event yet, by whatever dataset. */
+export function readNewEvents(ids: readonly string[]): Statement<{ id: string }> {
+  return statement(
+    cypher`UNWIND $ids AS id OPTIONAL MATCH (n:Event {id: id}) WITH id, n WHERE n IS NULL RETURN id`,
+    { ids },
+  );
+}
+
+/** Makes events that are not there yet, as the dataset declares them. */
+export function createEvents(
+  dataset: string,
+  events: readonly EventRecord[],
+  fingerprintOf: (event: EventRecord) => string,
+): Statement<never> {
+  const rows = events.map((event) => ({
+    id: event.id,
+    ...attributesOf(event),
+    datasets: [dataset],
+    fingerprints: [fingerprintOf(event)],
+  }));
+  return statement(cypher`UNWIND $rows AS row CREATE (n:Event) SET n = row`, { rows });
+}
+
+function attributesOf(event: EventRecord) {
+  return {
+    type: event.type,
+    nature: declarationOf(event.type).nature,
+    summary: event.summary,
+    post: event.post,
+    intends: event.intends,
+    cameo: event.cameo,
+    closeness: event.closeness ?? null,
+    topics: event.topics,
+    places: event.places,
+    figureNames: event.figures.map(({ what }) => what),
+    figureValues: event.figures.map(({ value }) => value),
+  };
+}
+
 /** Each report names whom it has take part, so that it says the same whoever else reports the event. */
-function writeReports(dataset: string, events: readonly EventRecord[]): Statement<never> {
+export function writeReports(dataset: string, events: readonly EventRecord[]): Statement<never> {
   const rows = events.flatMap((event) =>
     event.reports.map((report) => {
-      const { source, stance, date, wording, attributedTo, locator } = report;
+      const { source, stance, date, wording, attributedTo, locator, key = null } = report;
       const { earliest, beginLatest, endEarliest, latest, qualified } = parseEdtf(date);
       const participants = participantsIn(report, event).map(participationKey);
       return {
         event: event.id,
         source,
         days: { earliest, beginLatest, endEarliest, latest },
-        properties: { dataset, stance, edtf: date, wording, attributedTo, locator, qualified, participants },
+        properties: {
+          dataset,
+          stance,
+          edtf: date,
+          wording,
+          attributedTo,
+          locator,
+          key,
+          qualified,
+          participants,
+        },
       };
     }),
   );

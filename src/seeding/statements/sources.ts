@@ -50,12 +50,12 @@ SET s.publishedEarliest = date(row.earliest), s.publishedLatest = date(row.lates
 /** When the sources were published, and from which day on they count no more. */
 export function readStandings(
   ids: readonly string[],
-): Statement<Publication & { id: string; retracted: Day | null }> {
+): Statement<Publication & { id: string; retracted: Day | null; published: string | null }> {
   return statement(
     cypher`
 MATCH (s:Source) WHERE s.id IN $ids
 RETURN s.id AS id, toString(s.publishedEarliest) AS earliest, toString(s.publishedLatest) AS latest,
-       toString(s.retracted) AS retracted`,
+       toString(s.retracted) AS retracted, s.published AS published`,
     { ids },
   );
 }

@@ -1,0 +1,113 @@
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { readConfig } from './config.ts';
+import { ImportError } from './importing/importer.ts';
+import { IMPORTERS } from './importing/importers.ts';
+import { importFiles, type ImportReport, RowError, textOf } from './importing/importFiles.ts';
+import { openDatabase } from './openDatabase.ts';
+import { ProgramError } from './programError.ts';
+import { runProgram } from './runProgram.ts';
+
+interface Options {
+  readonly dataset?: string;
+  readonly dryRun?: true;
+  readonly asIs?: true;
+  readonly strict?: true;
+  readonly restart?: true;
+  readonly limit: number;
+}
+
+const command = new Command('npm run import --')
+  .description('Reads files of a format of the field and adds what they tell to the graph.')
+  .argument('<format>', Object.keys(IMPORTERS).join(', '))
+  .argument('<file...>', 'the files, in any order')
+  .option('--dataset <name>', 'the dataset that they belong to; the name of the format if left out')
+  .option('--dry-run', 'read and count, without a database')
+  .option('--as-is', 'every row one directed event under its own code: nothing mapped, nothing merged')
+  .option('--strict', 'stop at the first row that cannot be read')
+  .option('--restart', 'begin again, rather than go on where an earlier import stopped')
+  .option('--limit <rows>', 'stop after about so many rows', wholeNumber, Infinity)
+  .addHelpText('after', `\nFormats:\n${formats()}`)
+  .parse();
+
+await runProgram(async () => {
+  const [format = '', ...names] = command.args;
+  const importer = IMPORTERS[format];
+  if (importer === undefined)
+    throw new ProgramError(
+      `There is no format "${format}". There are: ${Object.keys(IMPORTERS).join(', ')}.`,
+    );
+  const { dataset = format, dryRun, asIs, strict, restart, limit } = command.opts<Options>();
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(dataset))
+    throw new ProgramError(`--dataset "${dataset}": a name has small letters, digits and hyphens.`);
+  const files = names.map((name) => path.resolve(name));
+  const lines = await linesIn(files);
+  const database = dryRun ? null : await openDatabase(readConfig(), { onProgress: console.log });
+  try {
+    const report = await importFiles(database?.graph ?? null, importer, {
+      ...{ files, dataset, limit, asIs: asIs === true, strict: strict === true, restart: restart === true },
+      onProgress: progress(Math.min(lines, limit)),
+    });
+    console.log(reportText(report, dryRun === true));
+  } catch (error) {
+    if (error instanceof RowError || error instanceof ImportError) throw new ProgramError(error.message);
+    throw error;
+  } finally {
+    await database?.close();
+  }
+});
+
+/** A line every few seconds: how far, how fast, how long still. */
+function progress(rows: number): (report: ImportReport) => void {
+  const start = performance.now();
+  let last = start;
+  return ({ rows: done }) => {
+    const now = performance.now();
+    if (now - last < 2_000) return;
+    last = now;
+    const rate = done / ((now - start) / 1_000);
+    const left = Math.max(0, (rows - done) / rate);
+    console.log(
+      `  ${done} of about ${rows} rows, ${Math.round(rate)} rows/s, about ${Math.ceil(left)} s left`,
+    );
+  };
+}
+
+function reportText(report: ImportReport, isDry: boolean): string {
+  const { rows, created, changed, left, merged, skipped, faults, firstFaults } = report;
+  return [
+    `${isDry ? 'Would import' : 'Imported'}: ${rows} rows read`,
+    `  ${created} events created, ${changed} records changed, ${left} events left as they were`,
+    `  ${merged} rows merged into events of other rows`,
+    ...Object.entries(skipped).map(([reason, count]) => `  ${count} rows skipped: ${reason}`),
+    ...(faults === 0 ? [] : [`  ${faults} rows could not be read:`]),
+    ...firstFaults.map((fault) => `    ${textOf(fault)}`),
+    ...(faults > firstFaults.length ? [`    and ${faults - firstFaults.length} more`] : []),
+  ].join('\n');
+}
+
+/** How many lines the files have together, so that what remains can be told. */
+async function linesIn(files: readonly string[]): Promise<number> {
+  let lines = 0;
+  for (const file of files) {
+    try {
+      for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>)
+        for (const byte of chunk) if (byte === 10) lines++;
+    } catch {
+      throw new ProgramError(`${file}: the file cannot be read.`);
+    }
+  }
+  return lines;
+}
+
+function formats(): string {
+  return Object.entries(IMPORTERS)
+    .map(([name, { files, description }]) => `  ${name.padEnd(10)} ${files}\n             ${description}`)
+    .join('\n');
+}
+
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Give a whole number.');
+}

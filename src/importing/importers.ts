@@ -1,0 +1,6 @@
+import { icews } from './icews.ts';
+import { icews14 } from './icews14.ts';
+import type { Importer } from './importer.ts';
+
+/** The formats that can be imported, by the name that the command knows them by. */
+export const IMPORTERS: Readonly<Record<string, Importer>> = { icews, icews14 };

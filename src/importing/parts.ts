@@ -1,4 +1,5 @@
 import type { EntityRecord, EventRecord, SourceRecord } from '../ontology/records.ts';
+import { distinctById } from './distinctById.ts';
 import type { ImportPart, RowFault, RowPlace } from './importer.ts';
 
 /** What one row comes to: records, or the reason why it is left out, or what is wrong with it. */
@@ -60,15 +61,11 @@ export function partOf(rows: readonly RowPlace[], results: readonly RowResult[])
   return {
     rows: rows.length,
     end: { file, line },
-    entities: onceEach(results.flatMap(({ entities = [] }) => entities)),
-    sources: onceEach(results.flatMap(({ sources = [] }) => sources)),
+    entities: distinctById(results.flatMap(({ entities = [] }) => entities)),
+    sources: distinctById(results.flatMap(({ sources = [] }) => sources)),
     events: results.flatMap(({ events = [] }) => events),
     merged: 0,
     skipped,
     faults: results.flatMap(({ fault }) => fault ?? []),
   };
-}
-
-function onceEach<T extends { readonly id: string }>(records: readonly T[]): T[] {
-  return [...new Map(records.map((record) => [record.id, record])).values()];
 }

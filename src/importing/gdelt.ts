@@ -1,4 +1,4 @@
-import type { EntityRecord, EventRecord, SourceRecord } from '../ontology/records.ts';
+import type { EntityRecord, EventRecord, ReportRecord, SourceRecord } from '../ontology/records.ts';
 import { intendedBy, participantsOf } from './codedAct.ts';
 import { gdeltActorOf } from './gdeltActor.ts';
 import { GDELT_COLUMNS, gdeltRowOf, type GdeltRow } from './gdeltRow.ts';
@@ -70,7 +70,11 @@ function eventOf(
   const [one, other] = row.actors;
   const typed: CodedType = asIs ? { type: 'CODED' } : typeOfCode(code, from.kind, to.kind);
   const { type } = typed;
-  const told = { agent: one.name || one.code, target: other.name || other.code, text: `code ${code} of CAMEO` };
+  const told = {
+    agent: one.name || one.code,
+    target: other.name || other.code,
+    text: `code ${code} of CAMEO`,
+  };
   return {
     id: `event:${dataset}-${id}`,
     ...typed,
@@ -88,17 +92,19 @@ function eventOf(
       { what: 'articles', value: row.articles },
     ],
     participants: participantsOf(type, from.id, to.id),
-    reports: [
-      {
-        source: source.id,
-        stance: 'AFFIRMS',
-        date: row.day,
-        wording: null,
-        attributedTo: null,
-        locator: id,
-        key: `gdelt:${id}`,
-        participants: null,
-      },
-    ],
+    reports: [reportOf(row, source)],
+  };
+}
+
+function reportOf({ id, day }: GdeltRow, source: SourceRecord): ReportRecord {
+  return {
+    source: source.id,
+    stance: 'AFFIRMS',
+    date: day,
+    wording: null,
+    attributedTo: null,
+    locator: id,
+    key: `gdelt:${id}`,
+    participants: null,
   };
 }

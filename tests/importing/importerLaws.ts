@@ -1,13 +1,21 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from '@jest/globals';
+import { afterAll, expect } from '@jest/globals';
 import fc from 'fast-check';
 import type { Importer, ImportInput, ImportPart } from '../../src/importing/importer.ts';
 
-/** Writes a file for an importer to read. */
-export async function fileOf(content: string, name = 'rows.txt'): Promise<string> {
-  const file = join(await mkdtemp(join(tmpdir(), 'chancery-import-')), name);
+const folder = mkdtempSync(join(tmpdir(), 'chancery-import-'));
+let files = 0;
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Writes a file for an importer to read; it is gone after the tests. */
+export async function fileOf(content: string): Promise<string> {
+  const file = join(folder, `${++files}.txt`);
   await writeFile(file, content);
   return file;
 }

@@ -1,5 +1,6 @@
 import type { EntityRecord, EventRecord, ReportRecord, SourceRecord } from '../ontology/records.ts';
-import { isSymmetric, type EventType } from '../ontology/lookups.ts';
+import { isSymmetric } from '../ontology/lookups.ts';
+import { intendedBy, participantsOf } from './codedAct.ts';
 import type { CodedRow } from './codedRow.ts';
 import { distinctById } from './distinctById.ts';
 import type { ImportInput, RowFault } from './importer.ts';
@@ -102,7 +103,7 @@ function eventOf(group: readonly Typed[], { dataset, scheme }: Coding): EventRec
     type,
     summary: summaryOf({ type, code, text, agent: agent.name, target: target.name }),
     post: null,
-    intends: type === 'ANNOUNCED_INTENTION' ? (INTENDED[code] ?? null) : null,
+    intends: intendedBy(type, code),
     cameo: code,
     ...(closeness === undefined ? {} : { closeness }),
     topics: [],
@@ -113,19 +114,6 @@ function eventOf(group: readonly Typed[], { dataset, scheme }: Coding): EventRec
     participants: participantsOf(type, agent.id, target.id),
     reports: ordered.map((each) => reportOf(each.row, scheme)),
   };
-}
-
-/** The type of the act to come, where the code of an announcement tells it. */
-const INTENDED: Readonly<Record<string, EventType>> = { '036': 'MET' };
-
-function participantsOf(type: EventType, agent: string, target: string): EventRecord['participants'] {
-  if (isSymmetric(type)) {
-    return [agent, target].sort().map((entity) => ({ role: 'PARTY', entity, onBehalfOf: null }));
-  }
-  return [
-    { role: 'AGENT', entity: agent, onBehalfOf: null },
-    { role: 'TARGET', entity: target, onBehalfOf: null },
-  ];
 }
 
 function reportOf({ source, day, locator, key }: CodedRow, scheme: string): ReportRecord {

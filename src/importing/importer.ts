@@ -18,6 +18,13 @@ export interface ImportInput {
   readonly asIs: boolean;
   /** Go on after this row; from the beginning where it is `null`. */
   readonly after: RowPlace | null;
+  /** About how many rows a part takes; 2,000 where it is absent. What the rows come to does not depend on it. */
+  readonly partRows?: number;
+  /**
+   * Which entities the graph has already under such keys (`un-sc:TAi.026`): the key, and the id of the entity. What
+   * an importer finds there is that entity and no new one. Asked once a part; where it is absent, none is known.
+   */
+  readonly knownIds?: (keys: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 
 export interface RowPlace {

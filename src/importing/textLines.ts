@@ -1,0 +1,55 @@
+import { createReadStream } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
+import { ImportError, type RowPlace } from './importer.ts';
+
+/** A line of a file, without its end. */
+export interface TextLine extends RowPlace {
+  readonly text: string;
+}
+
+/**
+ * The lines of UTF-8 files, one after the other, empty ones too; of those after a row, where one is given. Only a line
+ * feed ends a line (and a carriage return before it goes with it): others may stand in the middle of a value.
+ * @throws ImportError if a file cannot be read, or if `after` is in none of them
+ */
+export async function* textLines(files: readonly string[], after: RowPlace | null): AsyncGenerator<TextLine> {
+  const first = after === null ? 0 : files.indexOf(after.file);
+  if (after !== null && first < 0) {
+    throw new ImportError(
+      `Cannot go on after line ${after.line} of ${after.file}: it is not among the files.`,
+    );
+  }
+  for (const file of files.slice(first)) {
+    const isDone = (line: number) => after !== null && file === after.file && line <= after.line;
+    for await (const line of linesOf(file)) if (!isDone(line.line)) yield line;
+  }
+}
+
+async function* linesOf(file: string): AsyncGenerator<TextLine> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  let line = 0;
+  try {
+    for await (const chunk of createReadStream(file)) {
+      const texts = (rest + decoder.write(chunk as Buffer)).split('\n');
+      rest = texts.pop() ?? '';
+      for (const text of texts) yield { file, line: ++line, text: cleaned(text, line) };
+    }
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  rest += decoder.end();
+  if (rest !== '') yield { file, line: ++line, text: cleaned(rest, line) };
+}
+
+/** What to throw where the system refuses a file; else the error itself. */
+export function unreadable(file: string, error: unknown): unknown {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === undefined ? error : new ImportError(`Cannot read ${file}: ${message}`);
+}
+
+/** Without the mark that some editors put before the first line. */
+function cleaned(text: string, line: number): string {
+  const from = line === 1 && text.startsWith('\uFEFF') ? 1 : 0;
+  return text.slice(from, text.endsWith('\r') ? -1 : undefined);
+}

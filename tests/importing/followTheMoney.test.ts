@@ -1,0 +1,294 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { followTheMoney } from '../../src/importing/followTheMoney.ts';
+import { parseEdtf } from '../../src/time/parseEdtf.ts';
+import {
+  anyPartRows,
+  expectSameInParts,
+  expectWhole,
+  fileOf,
+  inputOf,
+  partsOf,
+  wholeOf,
+} from './importerLaws.ts';
+
+type Properties = Record<string, readonly string[]>;
+
+const object = (id: string, schema: string, properties: Properties, changes: object = {}) =>
+  JSON.stringify({
+    ...{ id, caption: '', schema, properties, datasets: ['a_list'] },
+    ...{ first_seen: '2020-02-02T10:00:00', last_seen: '2024-04-04', last_change: '2022-03-03' },
+    ...changes,
+  });
+
+const ANNE = object('Q-Anne', 'Person', { name: ['Anne Example', 'EXAMPLE, Anne'], alias: ['Annie'] });
+const SHIPS = object('co-1', 'Company', { name: ['Example Ships'] }, { caption: 'Example Ships Ltd' });
+const SANCTION: Properties = { entity: ['Q-Anne'], authority: ['Ministry of Examples'], country: ['no'] };
+
+const read = (lines: readonly string[], changes = {}) => wholeOf(followTheMoney, lines.join('\n'), changes);
+const eventsOf = async (lines: readonly string[], changes = {}) => {
+  const part = await read(lines, changes);
+  expect(part.faults).toEqual([]);
+  expectWhole(part);
+  return part.events;
+};
+const sanctioned = (properties: Properties, changes = {}) =>
+  eventsOf([object('s-1', 'Sanction', { ...SANCTION, ...properties }, changes), ANNE]);
+
+describe('a person or an organization', () => {
+  test('keeps its key and its names, and is called as its caption says', async () => {
+    const wikidata = object('NK-AbC', 'PublicBody', { name: ['Office'], wikidataId: ['Q42'] });
+    expect((await read([ANNE, SHIPS, wikidata])).entities).toEqual([
+      expect.objectContaining({
+        id: 'ftm-q-anne',
+        kind: 'ACTOR',
+        name: 'Anne Example',
+        aliases: ['EXAMPLE, Anne', 'Annie'],
+        identifiers: [{ scheme: 'ftm', value: 'Q-Anne' }],
+      }),
+      expect.objectContaining({ id: 'ftm-co-1', kind: 'ORGANIZATION', name: 'Example Ships Ltd' }),
+      expect.objectContaining({
+        id: 'ftm-nk-abc',
+        identifiers: [
+          { scheme: 'ftm', value: 'NK-AbC' },
+          { scheme: 'wikidata', value: 'Q42' },
+        ],
+      }),
+    ]);
+  });
+
+  test('is the entity that the graph knows by one of its keys, in statements too', async () => {
+    const known = new Map([['ftm:Q-Anne', 'anne-example']]);
+    const lines = [object('s-1', 'Sanction', SANCTION), ANNE];
+    const part = await read(lines, { knownIds: () => Promise.resolve(known) });
+    expectWhole(part);
+    expect(part.events[0]!.participants).toContainEqual(expect.objectContaining({ entity: 'anne-example' }));
+    expect(part.entities.map(({ id }) => id)).not.toContain('ftm-q-anne');
+  });
+});
+
+describe('a sanction', () => {
+  test('is a designation by its authority, on its programme, though whom it names stands further down', async () => {
+    const properties = { startDate: ['2019-05-06'], programId: ['NO-EX'], program: ['Examples'] };
+    expect(await sanctioned({ ...properties, listingDate: ['2019-06-06'] })).toMatchObject([
+      {
+        id: 'event:test-s-1',
+        type: 'DESIGNATED',
+        summary: 'Ministry of Examples puts Anne Example under sanctions: Examples.',
+        participants: [
+          { role: 'AGENT', entity: 'ftm-authority-no-ministry-of-examples' },
+          { role: 'TARGET', entity: 'ftm-q-anne' },
+          { role: 'LIST', entity: 'ftm-program-no-ex' },
+        ],
+        reports: [{ source: 'source:ftm-s-1', date: '2019-05-06', stance: 'AFFIRMS', key: 'ftm:s-1' }],
+      },
+    ]);
+  });
+
+  test('is known at the latest when the collection first held it', async () => {
+    const { sources } = await read([object('s-1', 'Sanction', SANCTION), ANNE]);
+    expect(sources).toMatchObject([
+      {
+        id: 'source:ftm-s-1',
+        publisher: 'Ministry of Examples',
+        published: '[..2020-02-02]',
+        read: '2020-02-02',
+      },
+    ]);
+  });
+
+  test('begins on its first start, else on its first listing, else no later than it was seen', async () => {
+    const dateOf = async (properties: Properties) => {
+      const { date, wording } = (await sanctioned(properties))[0]!.reports[0]!;
+      return [date, wording];
+    };
+    expect(await dateOf({ startDate: ['2019-05-06', '2018'] })).toEqual(['2018', '2018, 2019-05-06']);
+    expect(await dateOf({ listingDate: ['2019-05-06T12:00:00'] })).toEqual(['2019-05-06', null]);
+    expect(await dateOf({})).toEqual(['[..2020-02-02]', 'no date']);
+  });
+
+  test('that ended is taken back, which was known when the statement changed or the end came', async () => {
+    const lines = [
+      object('s-1', 'Sanction', { ...SANCTION, startDate: ['2018'], endDate: ['2023-01-02'] }),
+      ANNE,
+    ];
+    const { events, sources } = await read(lines);
+    expect(events[1]).toMatchObject({
+      id: 'event:test-s-1-end',
+      type: 'DELISTED',
+      follows: ['event:test-s-1'],
+      reports: [{ source: 'source:ftm-s-1-end', date: '2023-01-02', stance: 'AFFIRMS' }],
+    });
+    expect(sources[1]).toMatchObject({ id: 'source:ftm-s-1-end', published: '[..2023-01-02]' });
+  });
+
+  test('that is to end is expected to', async () => {
+    const [, ending] = await sanctioned({ startDate: ['2018'], endDate: ['2030-01-01'] });
+    expect(ending!.reports[0]).toMatchObject({ stance: 'EXPECTS', date: '2030-01-01' });
+  });
+
+  test('may have several authorities, in one country or another', async () => {
+    const agents = async (properties: Properties) =>
+      (await sanctioned(properties))[0]!.participants
+        .filter(({ role }) => role === 'AGENT')
+        .map(({ entity }) => entity);
+    expect(await agents({ authority: ['Ministry B', 'Ministry A'] })).toEqual([
+      'ftm-authority-no-ministry-a',
+      'ftm-authority-no-ministry-b',
+    ]);
+    expect(await agents({ country: ['se'] })).toEqual(['ftm-authority-se-ministry-of-examples']);
+    const [inScript] = await agents({ authority: ['Рада'] });
+    expect(inScript).toMatch(/^ftm-authority-no-[0-9a-f]{8}$/);
+  });
+
+  test('is left out without an authority, or of what the files do not have', async () => {
+    const { events, skipped } = await read([
+      object('s-1', 'Sanction', { ...SANCTION, authority: [] }),
+      object('s-2', 'Sanction', { ...SANCTION, entity: ['ship-1', 'nobody'] }),
+      object('ship-1', 'Vessel', { name: ['Example'] }),
+      ANNE,
+    ]);
+    expect(events).toEqual([]);
+    expect(skipped).toEqual({
+      'Sanction without an authority': 1,
+      'Sanction of what is no person or organization of the files': 1,
+      'Vessel is not imported': 1,
+    });
+  });
+});
+
+describe('a post', () => {
+  const director = (properties: Properties) =>
+    object('d-1', 'Directorship', { director: ['Q-Anne'], organization: ['co-1'], ...properties });
+  const dateOf = async (properties: Properties) =>
+    (await eventsOf([director(properties), ANNE, SHIPS]))[0]!.reports[0]!.date;
+
+  test('is held in the organization, under the name of the role', async () => {
+    expect(await eventsOf([director({ role: ['Chair'], startDate: ['2010'] }), ANNE, SHIPS])).toMatchObject([
+      {
+        type: 'HOLDS_POST',
+        post: 'Chair',
+        participants: [
+          { role: 'AGENT', entity: 'ftm-q-anne' },
+          { role: 'TARGET', entity: 'ftm-co-1' },
+        ],
+      },
+    ]);
+  });
+
+  test('lasts from its start to its end; what is not given is not known', async () => {
+    expect(await dateOf({ startDate: ['2010'], endDate: ['2012-05'] })).toBe('2010/2012-05');
+    expect(parseEdtf(await dateOf({ startDate: ['2010'] }))).toMatchObject({
+      earliest: '2010-01-01',
+      endEarliest: '2010-01-01',
+      latest: '9999-12-31',
+    });
+    expect(await dateOf({ endDate: ['2012'] })).toBe('/2012');
+    expect(await dateOf({})).toBe('2020-02-02');
+  });
+
+  test('that ends before it begins is a fault', async () => {
+    const { faults } = await read([SHIPS, ANNE, director({ startDate: ['2012'], endDate: ['2010'] })]);
+    expect(faults).toMatchObject([
+      { line: 3, column: 'endDate', message: 'is 2010, before the start, 2012' },
+    ]);
+  });
+
+  test('of a Position is held in its organization, or else in its country', async () => {
+    const occupancy = (post: string) =>
+      object(`o-${post}`, 'Occupancy', { holder: ['Q-Anne'], post: [post] });
+    const position = (id: string, properties: Properties) =>
+      object(id, 'Position', { name: ['Judge'], ...properties });
+    const part = await read([
+      occupancy('p-1'),
+      occupancy('p-2'),
+      occupancy('p-3'),
+      position('p-1', { organization: ['co-1'] }),
+      position('p-2', { country: ['no'] }),
+      position('p-3', {}),
+      SHIPS,
+      ANNE,
+    ]);
+    expectWhole(part);
+    expect(part.events.map(({ post, participants }) => [post, participants[1]!.entity])).toEqual([
+      ['Judge', 'ftm-co-1'],
+      ['Judge', 'ftm-country-no'],
+    ]);
+    expect(part.skipped).toEqual({
+      'Occupancy of what is not in the files': 1,
+      'Position: told by those who hold it': 3,
+    });
+  });
+
+  test('is a person’s; an organization may be a member', async () => {
+    const lines = [
+      director({ director: ['co-2'] }),
+      object('m-1', 'Membership', { member: ['co-2'], organization: ['co-1'] }),
+      object('co-2', 'Company', { name: ['Example Boats'] }),
+      SHIPS,
+    ];
+    const { events, skipped } = await read(lines);
+    expect(events).toMatchObject([{ type: 'MEMBER_OF', post: null }]);
+    expect(skipped).toEqual({ 'Directorship of an organization, which holds no post': 1 });
+  });
+});
+
+describe('rows that cannot be read', () => {
+  test.each<[string | null, string, string]>([
+    [null, '{"id": "x"', 'is not JSON'],
+    [null, '[]', 'no object'],
+    ['id', '{"schema": "Person", "properties": {}}', 'is missing or no text'],
+    ['properties', '{"id": "x", "schema": "Person"}', 'is missing or no object'],
+    ['name', object('x', 'Person', {}), 'is missing, and there is no caption'],
+    ['startDate', object('x', 'Sanction', { ...SANCTION, startDate: ['spring'] }), 'which is no date'],
+  ])('have a fault in %s: %s', async (column, line, message) => {
+    const { faults } = await read([ANNE, line]);
+    expect(faults).toMatchObject([{ line: 2, column, message: expect.stringContaining(message) }]);
+  });
+
+  test('are another format where the first is no object', async () => {
+    const file = await fileOf('[\n{}\n]');
+    await expect(partsOf(followTheMoney, inputOf(file))).rejects.toThrow('first line is no JSON object');
+    await expect(partsOf(followTheMoney, inputOf('/nowhere/x.jsonl'))).rejects.toThrow(
+      'Cannot read /nowhere/x.jsonl',
+    );
+  });
+});
+
+const IDS = ['a', 'b', 'c'];
+const anyId = fc.constantFrom(...IDS, 'nobody').map((id) => [id]);
+const anyDates = fc.subarray(['2001', '2002-03-04', 'never'], { maxLength: 1 });
+const anyStatement = fc.record({
+  schema: fc.constantFrom('Sanction', 'Directorship', 'Membership', 'Family'),
+  properties: fc.record({
+    entity: anyId,
+    director: anyId,
+    member: anyId,
+    organization: anyId,
+    authority: fc.subarray(['Ministry A', 'Ministry B']),
+    startDate: anyDates,
+    endDate: anyDates,
+  }),
+});
+const anyFile = fc
+  .tuple(fc.array(anyStatement, { maxLength: 10 }), fc.shuffledSubarray(IDS), fc.nat(10))
+  .map(([statements, ids, at]) => {
+    const lines = statements.map(({ schema, properties }, index) => object(`x${index}`, schema, properties));
+    const entities = ids.map((id) => object(id, id === 'a' ? 'Person' : 'Company', { name: [`The ${id}`] }));
+    lines.splice(at, 0, ...entities);
+    return ['{}', ...lines].join('\n');
+  });
+
+test('every row is an entity, a report, a skip or a fault, whatever the parts and wherever reading goes on', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyFile, anyPartRows, async (content, partRows) => {
+      const part = await wholeOf(followTheMoney, content);
+      const skipped = Object.values(part.skipped).reduce((a, b) => a + b, 0);
+      const keys = new Set(part.events.flatMap(({ reports }) => reports.map(({ key }) => key)));
+      const own = content.split('\n').filter((line) => /"schema":"(Person|Company)"/.test(line));
+      expect(own.length + keys.size + skipped + part.faults.length).toBe(part.rows);
+      await expectSameInParts(followTheMoney, content, partRows);
+    }),
+    { numRuns: 30 },
+  );
+});

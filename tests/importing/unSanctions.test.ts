@@ -1,0 +1,186 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { unSanctions } from '../../src/importing/unSanctions.ts';
+import {
+  anyPartRows,
+  expectSameInParts,
+  expectWhole,
+  fileOf,
+  inputOf,
+  partsOf,
+  wholeOf,
+} from './importerLaws.ts';
+import { listing, unList, type ListingFields } from './unXml.ts';
+
+const read = (fields: ListingFields, changes = {}) =>
+  wholeOf(unSanctions, unList([listing(fields)]), changes);
+
+describe('a listing of the UN Security Council', () => {
+  test('is a designation by the Council on its list, known from its day on', async () => {
+    const { events, sources } = await read({});
+    expect(events).toMatchObject([
+      {
+        id: 'event:test-xxi-001',
+        type: 'DESIGNATED',
+        summary: 'The UN Security Council puts ARNE OLAV on its sanctions list: Taliban.',
+        participants: [
+          { role: 'AGENT', entity: 'un-security-council' },
+          { role: 'TARGET', entity: 'un-sc-xxi-001' },
+          { role: 'LIST', entity: 'un-list-taliban' },
+        ],
+        reports: [{ stance: 'AFFIRMS', date: '2011-05-04', locator: 'XXi.001', key: 'un-sc:XXi.001' }],
+      },
+    ]);
+    expect(sources).toMatchObject([
+      { id: 'source:un-sc-listed-2011-05-04', published: '2011-05-04', read: '2024-02-03', role: 'DATA' },
+    ]);
+  });
+
+  test('keeps all names, the reference, and why the person was listed', async () => {
+    const more = `<NAME_ORIGINAL_SCRIPT>אַרנע</NAME_ORIGINAL_SCRIPT>
+<TITLE><VALUE>Captain</VALUE></TITLE>
+<DESIGNATION><VALUE>Keeper of the
+  light &amp; the bell</VALUE><VALUE>Pilot</VALUE></DESIGNATION>
+<INDIVIDUAL_ALIAS><QUALITY>Good</QUALITY><ALIAS_NAME>Arne the Tall</ALIAS_NAME></INDIVIDUAL_ALIAS>
+<INDIVIDUAL_ALIAS><QUALITY>Low</QUALITY><ALIAS_NAME>007</ALIAS_NAME></INDIVIDUAL_ALIAS>
+<INDIVIDUAL_ALIAS><QUALITY/><ALIAS_NAME/></INDIVIDUAL_ALIAS>`;
+    const { entities } = await read({ more });
+    expect(entities.find(({ id }) => id === 'un-sc-xxi-001')).toEqual({
+      id: 'un-sc-xxi-001',
+      kind: 'ACTOR',
+      name: 'ARNE OLAV',
+      aliases: ['Arne the Tall', '007', 'אַרנע'],
+      description: 'Captain: Keeper of the light & the bell; Pilot',
+      group: false,
+      partOf: null,
+      identifiers: [{ scheme: 'un-sc', value: 'XXi.001' }],
+    });
+  });
+
+  test('of an entity is one of an organization, on a list that is named in full', async () => {
+    const more = '<ENTITY_ALIAS><QUALITY>a.k.a.</QUALITY><ALIAS_NAME>The Guild</ALIAS_NAME></ENTITY_ALIAS>';
+    const { entities } = await read({
+      element: 'ENTITY',
+      reference: 'XXe.002',
+      list: 'GB',
+      names: ['GUILD'],
+      more,
+    });
+    expect(entities).toContainEqual(
+      expect.objectContaining({ id: 'un-sc-xxe-002', kind: 'ORGANIZATION', aliases: ['The Guild'] }),
+    );
+    expect(entities).toContainEqual(
+      expect.objectContaining({
+        id: 'un-list-gb',
+        name: 'UN Security Council sanctions list: Guinea-Bissau',
+      }),
+    );
+  });
+
+  test('is of the day that is written, whatever zone follows it', async () => {
+    const { events } = await read({ listedOn: '2017-05-05-04:00' });
+    expect(events[0]!.reports[0]!.date).toBe('2017-05-05');
+  });
+
+  test('concerns the entity that the graph knows by the reference, and no new one', async () => {
+    const asked: string[] = [];
+    const knownIds = (keys: readonly string[]) => {
+      asked.push(...keys);
+      return Promise.resolve(new Map([['un-sc:XXi.001', 'arne-olav']]));
+    };
+    const content = unList([listing(), listing({ reference: 'XXi.002' })]);
+    const part = await wholeOf(unSanctions, content, { knownIds });
+    expect(asked).toEqual(['un-sc:XXi.001', 'un-sc:XXi.002']);
+    expectWhole(part);
+    const targets = part.events.map(({ participants }) => participants[1]!.entity);
+    expect(targets).toEqual(['arne-olav', 'un-sc-xxi-002']);
+    expect(part.entities.map(({ id }) => id)).not.toContain('un-sc-xxi-001');
+  });
+
+  test.each<[string | null, ListingFields, string]>([
+    ['LISTED_ON', { listedOn: '4 May 2011' }, 'no day written as YYYY-MM-DD'],
+    ['LISTED_ON', { listedOn: '2024-02-04' }, 'after the list was generated'],
+    ['LISTED_ON', { listedOn: '' }, 'is missing or empty'],
+    ['REFERENCE_NUMBER', { reference: 'E.03.II' }, 'is not one such as QDe.004'],
+    ['FIRST_NAME', { names: [] }, 'is empty'],
+    [null, { more: '<TITLE><VALUE>Captain</TITLE>' }, 'is not well-formed XML'],
+  ])('has a fault in %s: %j', async (column, fields, message) => {
+    const file = await fileOf(
+      unList([listing(), listing({ reference: 'XXi.002', ...fields }), listing({ reference: 'XXi.003' })]),
+    );
+    const [part] = await partsOf(unSanctions, inputOf(file));
+    expect(part!.events.map(({ id }) => id)).toEqual(['event:test-xxi-001', 'event:test-xxi-003']);
+    expect(part!.faults).toEqual([{ file, line: 11, column, message: expect.stringContaining(message) }]);
+  });
+
+  test('that the file cuts short is a fault', async () => {
+    const content = unList([listing(), listing()]);
+    const { events, faults } = await wholeOf(
+      unSanctions,
+      content.slice(0, content.lastIndexOf('<LISTED_ON>')),
+    );
+    expect(events).toHaveLength(1);
+    expect(faults).toMatchObject([{ line: 11, message: 'the file ends before </INDIVIDUAL>' }]);
+  });
+});
+
+describe('the list itself', () => {
+  test('comes to the same without a line break in it', async () => {
+    const content = unList([listing(), listing({ element: 'ENTITY', reference: 'XXe.001' })]);
+    const broken = await wholeOf(unSanctions, content);
+    const { events, entities } = await wholeOf(unSanctions, content.replaceAll('\n', ''), { partRows: 1 });
+    expect({ events, entities }).toEqual({ events: broken.events, entities: broken.entities });
+  });
+
+  test('is known by its head, which says when it was generated', async () => {
+    const failing = async (content: string) =>
+      expect(partsOf(unSanctions, inputOf(await fileOf(content)))).rejects;
+    await (await failing('')).toThrow('no CONSOLIDATED_LIST');
+    await (await failing('<LIST><ENTITY></ENTITY></LIST>')).toThrow('no CONSOLIDATED_LIST');
+    await (await failing('<CONSOLIDATED_LIST><ENTITY></ENTITY>')).toThrow('dateGenerated');
+  });
+
+  test('declares what the corpus declares too as the corpus does', async () => {
+    const corpus = parse(await readFile('seed/entities/organizations.yaml', 'utf8')) as any[];
+    const { entities } = await read({});
+    const shared = entities.filter(({ id }) => corpus.some((each) => each.id === id));
+    expect(shared.map(({ id }) => id)).toEqual([
+      'united-nations',
+      'un-security-council',
+      'un-security-council-sanctions-list',
+    ]);
+    for (const { identifiers, group, ...rest } of shared) {
+      const { partOf = null, description = null, ...seed } = corpus.find(({ id }) => id === rest.id);
+      expect({ identifiers, group }).toEqual({ identifiers: [], group: false });
+      expect(rest).toEqual({ ...seed, partOf, description });
+    }
+  });
+});
+
+const anyListing = fc.record({
+  element: fc.constantFrom('INDIVIDUAL' as const, 'ENTITY' as const),
+  isOdd: fc.constantFrom(false, false, true),
+  list: fc.constantFrom('Taliban', 'CAR', ''),
+  listedOn: fc.constantFrom('2011-05-04', '2012-01-01', 'then'),
+  names: fc.constantFrom(['ARNE'], []),
+  more: fc.constantFrom('', '<TITLE>', '<TITLE><VALUE>Captain</VALUE></TITLE>'),
+});
+const anyList = fc.tuple(fc.array(anyListing, { maxLength: 12 }), fc.boolean()).map(([all, isPlain]) => {
+  const listings = all.map(({ isOdd, ...fields }, index) =>
+    listing({ ...fields, reference: isOdd ? 'odd' : `XXi.${index}` }),
+  );
+  return isPlain ? unList(listings) : unList(listings).replaceAll('</ENTITY>\n', '</ENTITY>');
+});
+
+test('every listing is in one report or one fault, whatever the parts and wherever reading goes on', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyList, anyPartRows, async (content, partRows) => {
+      const parts = await partsOf(unSanctions, inputOf(await fileOf(content)));
+      for (const { events, faults, rows } of parts) expect(events.length + faults.length).toBe(rows);
+      await expectSameInParts(unSanctions, content, partRows);
+    }),
+    { numRuns: 30 },
+  );
+});

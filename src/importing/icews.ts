@@ -22,9 +22,9 @@ export const icews: Importer = {
   description:
     'ICEWS coded event data, rows as published (Harvard Dataverse, doi:10.7910/DVN/28075), as CSV.',
   files: 'EVENTS.csv…',
-  async *parts({ files, dataset, asIs, after }) {
+  async *parts({ files, dataset, asIs, after, partRows }) {
     for (const [file, line] of filesAfter(files, after)) {
-      yield* dayParts(rowsOf(file, line), { dataset, asIs, scheme: SCHEME });
+      yield* dayParts(rowsOf(file, line), { dataset, asIs, scheme: SCHEME }, partRows);
     }
   },
 };

@@ -19,7 +19,7 @@ import { columnNames, isFault, tableRows, type TableRow } from './tableRows.ts';
 export const icews14: Importer = {
   description: 'ICEWS events of 2014 as the temporal-graph benchmark ICEWS14: facts with tables of names.',
   files: 'facts.tsv entities.tsv relations.tsv',
-  async *parts({ files, dataset, asIs, after }) {
+  async *parts({ files, dataset, asIs, after, partRows }) {
     const tables = await tablesAmong(files);
     if (after !== null && after.file !== tables.facts) {
       throw new ImportError(`To go on after ${after.file}, name it again: the facts are in ${tables.facts}.`);
@@ -27,7 +27,11 @@ export const icews14: Importer = {
     const { names, faults } = await readNames(tables);
     if (after === null && faults.length > 0)
       yield { ...NOTHING, end: { file: tables.facts, line: 1 }, faults };
-    yield* dayParts(rowsOf(tables.facts, names, after?.line ?? 1), { dataset, asIs, scheme: SCHEME });
+    yield* dayParts(
+      rowsOf(tables.facts, names, after?.line ?? 1),
+      { dataset, asIs, scheme: SCHEME },
+      partRows,
+    );
   },
 };
 

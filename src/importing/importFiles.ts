@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Graph } from '../graph/graph.ts';
 import { addRecords } from '../seeding/addRecords.ts';
+import { entitiesOfKeys } from '../seeding/statements/entities.ts';
 import { finishImport, readImportMark } from '../seeding/statements/datasets.ts';
 import type { ImportInput, Importer, ImportPart, RowFault, RowPlace } from './importer.ts';
 
@@ -45,7 +46,9 @@ export async function importFiles(
   const { dataset, limit, strict, onProgress } = options;
   const after = graph === null || options.restart ? null : await reached(graph, dataset);
   let report = NOTHING;
-  for await (const part of importer.parts({ ...options, after })) {
+  const knownIds =
+    graph === null ? {} : { knownIds: (keys: readonly string[]) => knownEntities(graph, keys) };
+  for await (const part of importer.parts({ ...options, ...knownIds, after })) {
     const [fault] = part.faults;
     if (strict && fault !== undefined) throw new RowError(textOf(fault));
     const done =
@@ -62,6 +65,12 @@ export async function importFiles(
 /** `facts.tsv:4711, date: "2014-02-30" is not a day`. */
 export function textOf({ file, line, column, message }: RowFault): string {
   return `${file}:${line}${column === null ? '' : `, ${column}`}: ${message}`;
+}
+
+/** Which entities the graph has under the keys. */
+async function knownEntities(graph: Graph, keys: readonly string[]): Promise<Map<string, string>> {
+  const rows = await graph.read(entitiesOfKeys(keys));
+  return new Map(rows.map(({ key, id }) => [key, id]));
 }
 
 const NOTHING: ImportReport = {

@@ -1,3 +1,4 @@
+import type { Closeness } from '../ontology/eventTypeDeclaration.ts';
 import type { Kind } from '../ontology/kinds.ts';
 import type { EventType } from '../ontology/lookups.ts';
 import type { SourceRole, Stance } from '../ontology/records.ts';
@@ -58,6 +59,7 @@ export interface EventRow {
   readonly post: string | null;
   readonly intends: EventType | null;
   readonly cameo: string | null;
+  readonly closeness: Closeness | null;
   readonly topics: readonly string[];
   readonly places: readonly string[];
   readonly figureNames: readonly string[];
@@ -89,12 +91,13 @@ export type ReportRow = readonly [
   attributedTo: EntityCard | null,
   /** Whom it has take part, each as the key of a participation. */
   participants: readonly string[],
+  key: string | null,
 ];
 
 /** The columns of a report, by their names; its source by its id. */
 export function reportColumns([[source], ...rest]: ReportRow) {
-  const [stance, date, wording, locator, attributedTo, participants] = rest;
-  return { source, stance, date, wording, locator, attributedTo, participants };
+  const [stance, date, wording, locator, attributedTo, participants, key] = rest;
+  return { source, stance, date, wording, locator, attributedTo, participants, key };
 }
 
 /** Which lists of an event the operation selects, and so which blocks the statement has. */
@@ -107,7 +110,7 @@ export const NO_BLOCKS: EventBlocks = { participants: false, reports: false };
 
 /** The columns of the event bound to `e`, as known now; its place in order may be that of another version. */
 export function eventColumns({ participants, reports }: EventBlocks, at = cypher`e.at`): Fragment {
-  return cypher`e.id AS id, e.type AS type, e.summary AS summary, e.post AS post, e.intends AS intends, e.cameo AS cameo,
+  return cypher`e.id AS id, e.type AS type, e.summary AS summary, e.post AS post, e.intends AS intends, e.cameo AS cameo, e.closeness AS closeness,
   e.topics AS topics, e.places AS places, e.figureNames AS figureNames, e.figureValues AS figureValues,
   e.stances AS stances, e.edtf AS edtf, e.qualified AS qualified, e.disputed AS disputed, toString(${at}) AS at,
   e.reportCount AS reportCount${when(participants, PARTICIPANTS)}${when(reports, REPORTS)}`;
@@ -128,6 +131,6 @@ const REPORTS = cypher`,
     MATCH (e)<-[report:REPORTS]-(reporter:Source)
     OPTIONAL MATCH (claimant:Entity {id: report.attributedTo})
     RETURN [${sourceCard(cypher`reporter`)}, report.stance, report.edtf, report.wording, report.locator,
-            CASE WHEN claimant IS NULL THEN null ELSE ${entityCard(cypher`claimant`)} END, report.participants]
+            CASE WHEN claimant IS NULL THEN null ELSE ${entityCard(cypher`claimant`)} END, report.participants, report.key]
     ORDER BY report.earliest, report.latest, reporter.id, report.locator
   } AS reports`;

@@ -6,6 +6,14 @@ export function eventsByIds(ids: readonly string[], blocks: EventBlocks): Statem
   return statement(cypher`MATCH (e:Event) WHERE e.id IN $ids RETURN ${eventColumns(blocks)}`, { ids });
 }
 
+/** The event of the row to which its source gives the key `scheme:value`. */
+export function eventByIdentifier(scheme: string, value: string, blocks: EventBlocks): Statement<EventRow> {
+  return statement(
+    cypher`MATCH (:Source)-[row:REPORTS]->(e:Event) WHERE row.key = $key WITH DISTINCT e LIMIT 1 RETURN ${eventColumns(blocks)}`,
+    { key: `${scheme}:${value}` },
+  );
+}
+
 /** Events that an event is a part of, has as parts, follows, or is followed by. */
 export interface EventLinkRow extends EventRow {
   readonly owner: string;

@@ -10,15 +10,6 @@ import { checkList, given } from '../given.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 
-@InputType({ description: 'A key that someone else gave the entity.' })
-export class IdentifierInput {
-  @Field(() => String, { description: 'Whose key it is: `iso3166-1-alpha-2`, `wikidata`, `un-sc`.' })
-  declare scheme: string;
-
-  @Field(() => ID, { description: 'The key itself.' })
-  declare value: string;
-}
-
 @InputType({
   description:
     'Which relationships count toward counterparts. All fields given must hold; a list means any of these.',

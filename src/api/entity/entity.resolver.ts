@@ -12,11 +12,10 @@ import { entitySearch, entitySearchCount, type SearchCursor } from '../../querie
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { KindEnum } from '../enums.ts';
-import { badInput } from '../errors.ts';
 import { checkSearch } from '../event/event.input.ts';
 import { checkList } from '../given.ts';
 import { PageArguments } from '../pageArguments.ts';
-import { IdentifierInput } from './entity.input.ts';
+import { IdentifierInput, oneOf } from '../identifierInput.ts';
 import { Entity, entityFrom, Identifier } from './entity.type.ts';
 
 const EntityConnection = connectionTypes(Entity, 'Entity', 'entities');
@@ -36,11 +35,9 @@ export class EntityResolver {
     identifier: IdentifierInput | null,
     @Ctx() context: Context,
   ): Promise<Entity | null> {
-    const byId = id ?? null;
-    const byKey = identifier ?? null;
-    if ((byId === null) === (byKey === null)) throw badInput('id', 'give either "id" or "identifier".');
+    const asked = oneOf(id, identifier);
     const [row] = await context.read(
-      byKey === null ? entitiesByIds([byId ?? '']) : entityByIdentifier(byKey.scheme, byKey.value),
+      typeof asked === 'string' ? entitiesByIds([asked]) : entityByIdentifier(asked.scheme, asked.value),
     );
     return row === undefined ? null : entityFrom(row.entity);
   }

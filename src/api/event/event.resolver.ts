@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
-import { type EventLinkRow, eventLinks, eventsByIds } from '../../queries/events.ts';
+import { type EventLinkRow, eventByIdentifier, eventLinks, eventsByIds } from '../../queries/events.ts';
 import type { Stance } from '../../ontology/records.ts';
 import { independentSources } from '../../reasoning/independentSources.ts';
 import { soleSource } from '../../reasoning/soleSource.ts';
@@ -8,6 +8,7 @@ import type { Connection } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { StanceEnum } from '../enums.ts';
+import { IdentifierInput, oneOf } from '../identifierInput.ts';
 import { KnownArguments } from '../knownArguments.ts';
 import { selectedBlocks } from '../selection.ts';
 import { Source } from '../source/source.type.ts';
@@ -19,13 +20,31 @@ import { Event, eventFrom, Participant, participantFrom, Report, reportFrom } fr
 
 @Resolver(() => Event)
 export class EventResolver {
-  @Query(() => Event, { nullable: true, description: 'The event with this id; null where there is none.' })
+  @Query(() => Event, {
+    nullable: true,
+    description: 'The event with this id, or of the row with this identifier; null where there is none.',
+  })
   async event(
-    @Arg('id', () => ID, { description: 'Such as `event:taliban-designated-by-russia`.' }) id: string,
+    @Arg('id', () => ID, {
+      nullable: true,
+      description: 'Such as `event:taliban-designated-by-russia`.',
+    })
+    id: string | null,
+    @Arg('identifier', () => IdentifierInput, {
+      nullable: true,
+      description: 'The key that its source gives the row that tells of it.',
+    })
+    identifier: IdentifierInput | null,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Event | null> {
-    const [row] = await context.read(eventsByIds([id], selectedBlocks(info, [])));
+    const asked = oneOf(id, identifier);
+    const blocks = selectedBlocks(info, []);
+    const [row] = await context.read(
+      typeof asked === 'string'
+        ? eventsByIds([asked], blocks)
+        : eventByIdentifier(asked.scheme, asked.value, blocks),
+    );
     return row === undefined ? null : eventFrom(row);
   }
 

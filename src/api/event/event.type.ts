@@ -1,11 +1,12 @@
 import { Field, Float, ID, ObjectType } from 'type-graphql';
+import type { Closeness } from '../../ontology/eventTypeDeclaration.ts';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { Stance } from '../../ontology/records.ts';
 import type { Role } from '../../ontology/roles.ts';
 import { type EventRow, type ParticipantRow, reportColumns, type ReportRow } from '../../queries/columns.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { Entity, entityFrom } from '../entity/entity.type.ts';
-import { EventTypeEnum, RoleEnum, StanceEnum } from '../enums.ts';
+import { ClosenessEnum, EventTypeEnum, RoleEnum, StanceEnum } from '../enums.ts';
 import { Node } from '../node.type.ts';
 import { Source, sourceFrom } from '../source/source.type.ts';
 
@@ -31,6 +32,13 @@ export class Event extends Node {
 
   @Field(() => String, { nullable: true, description: 'The CAMEO code of an imported event.' })
   declare cameo: string | null;
+
+  @Field(() => ClosenessEnum, {
+    nullable: true,
+    description:
+      'How closely that code stands for the type; null where there is no code, or where the type is CODED.',
+  })
+  declare closeness: Closeness | null;
 
   @Field(() => [String], { description: 'What it is about.' })
   declare topics: readonly string[];
@@ -94,6 +102,12 @@ export class Report {
   @Field(() => String, { description: 'Where in the source: `p5` is its fifth paragraph.' })
   declare locator: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "The source's own key of the row that says so, as `icews14:4711`; null where it has none.",
+  })
+  declare key: string | null;
+
   @Field(() => Entity, {
     nullable: true,
     description: 'To whom the source attributes the claim, where it does.',
@@ -102,9 +116,10 @@ export class Report {
 }
 
 export function eventFrom(row: EventRow): Event {
-  const { id, type, summary, post, intends, cameo, topics, places, stances, reportCount } = row;
+  const { id, type, summary, post, intends, cameo, closeness } = row;
+  const { topics, places, stances, reportCount } = row;
   return Object.assign(new Event(), {
-    ...{ id, type, summary, post, intends, cameo, topics, places, stances, reportCount },
+    ...{ id, type, summary, post, intends, cameo, closeness, topics, places, stances, reportCount },
     date: stances.length === 0 ? null : new EdtfDate(row.edtf, row.disputed, row.qualified),
     figures: row.figureNames.map((what, i) => ({ what, value: row.figureValues[i] ?? 0 })),
     participantRows: row.participants,
@@ -121,7 +136,7 @@ export function participantFrom([role, entity, onBehalfOf]: ParticipantRow): Par
 }
 
 export function reportFrom(event: string, row: ReportRow): Report {
-  const { source, stance, date, wording, locator, attributedTo } = reportColumns(row);
+  const { source, stance, date, wording, locator, key, attributedTo } = reportColumns(row);
   return {
     id: `report:${event}#${source}#${locator}`,
     source: sourceFrom(row[0]),
@@ -129,6 +144,7 @@ export function reportFrom(event: string, row: ReportRow): Report {
     date: new EdtfDate(date),
     wording,
     locator,
+    key,
     attributedTo: attributedTo === null ? null : entityFrom(attributedTo),
   };
 }

@@ -77,3 +77,14 @@ function entityRow(entity: EntityRecord) {
     },
   };
 }
+
+/** The entities to which someone gave the keys, each with its key. */
+export function entitiesOfKeys(keys: readonly string[]): Statement<{ key: string; id: string }> {
+  return statement(
+    cypher`
+UNWIND $keys AS key
+MATCH (:Identifier {key: key})-[:IDENTIFIES]->(n:Entity)
+RETURN key, min(n.id) AS id`,
+    { keys },
+  );
+}

@@ -1,0 +1,21 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { badInput } from './errors.ts';
+
+@InputType({ description: 'A key that someone else gave.' })
+export class IdentifierInput {
+  @Field(() => String, { description: 'Whose key it is: `iso3166-1-alpha-2`, `wikidata`, `un-sc`.' })
+  declare scheme: string;
+
+  @Field(() => ID, { description: 'The key itself.' })
+  declare value: string;
+}
+
+/** The one of the two that is given. @throws BAD_USER_INPUT for none, and for both */
+export function oneOf(
+  id: string | null | undefined,
+  identifier: IdentifierInput | null | undefined,
+): string | IdentifierInput {
+  const [asked, other] = [id, identifier].filter((one) => one !== null && one !== undefined);
+  if (asked === undefined || other !== undefined) throw badInput('id', 'give either "id" or "identifier".');
+  return asked;
+}

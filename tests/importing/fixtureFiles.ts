@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { gdeltRow } from './gdeltRows.ts';
+import { fileOf } from './importerLaws.ts';
+import { listing, unList } from './unXml.ts';
+
+/** A small file of each format, made by ourselves. */
+export async function fixtureFiles(): Promise<Record<string, string[]>> {
+  const kept = (folder: string, ...names: string[]) =>
+    names.map((name) => path.resolve('tests/importing/fixtures', folder, name));
+  const rows = ['700', '701', '702'].map((GLOBALEVENTID, i) =>
+    gdeltRow({ GLOBALEVENTID, SQLDATE: `2019030${i + 1}` }),
+  );
+  const listings = ['XXi.001', 'XXi.002', 'XXi.003'].map((reference, i) =>
+    listing({ reference, names: [`NAME ${i}`], listedOn: `2011-05-0${i + 1}` }),
+  );
+  return {
+    icews: kept('icews', 'events.csv'),
+    icews14: kept('icews14', 'facts.tsv', 'entities.tsv', 'relations.tsv'),
+    gdelt: [await fileOf(rows.join('\n'))],
+    'un-sanctions': [await fileOf(unList(listings))],
+    ftm: [await fileOf(FTM.map((object) => JSON.stringify(object)).join('\n'))],
+  };
+}
+
+const FTM = [
+  { id: 'Q-Anne', schema: 'Person', caption: 'Anne Example', properties: { name: ['Anne Example'] } },
+  { id: 'Q-Bert', schema: 'Person', caption: 'Bert Example', properties: { name: ['Bert Example'] } },
+  ...['Q-Anne', 'Q-Bert'].map((entity, i) => ({
+    id: `s-${i}`,
+    schema: 'Sanction',
+    caption: 'Sanction',
+    first_seen: '2023-04-20T09:21:00',
+    last_seen: '2024-04-20T09:21:00',
+    properties: {
+      entity: [entity],
+      authority: ['Ministry of Examples'],
+      country: ['no'],
+      startDate: [`2019-05-0${i + 1}`],
+    },
+  })),
+];

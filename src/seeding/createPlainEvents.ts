@@ -1,13 +1,13 @@
 import type { Transaction } from '../graph/graph.ts';
 import type { EventRecord, SourceRecord } from '../ontology/records.ts';
-import { eventVersions } from '../reasoning/eventVersions.ts';
+import { type EventVersions, eventVersions } from '../reasoning/eventVersions.ts';
 import { FIRST_DAY, LAST_DAY } from '../time/day.ts';
 import { parseEdtf } from '../time/parseEdtf.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { LoadPlan } from './planLoad.ts';
 import { batches, projectSources } from './projectEvents.ts';
 import { createEvents, readNewEvents, writeReports } from './statements/events.ts';
-import { readStandings } from './statements/sources.ts';
+import { readStandings, readUnusedSources } from './statements/sources.ts';
 import { writeViews } from './statements/writeViews.ts';
 
 /**
@@ -19,59 +19,64 @@ export async function createPlainEvents(
   transaction: Transaction,
   dataset: string,
   { sources, events }: Pick<LoadPlan, 'sources' | 'events'>,
+  plainSources: ReadonlySet<string>,
 ): Promise<Set<string>> {
-  const dated = new Map([...sources.created, ...sources.changed].map((one) => [one.id, isDated(one)]));
-  const linkless = events.created.filter(
+  const written = [...sources.created, ...sources.changed].map(({ id }) => id);
+  const unsettled = new Set(written.filter((id) => !plainSources.has(id)));
+  const candidates = events.created.filter(
     ({ partOf, follows, reports }) =>
-      partOf.length + follows.length === 0 && reports.every(({ source }) => dated.get(source) !== false),
+      partOf.length + follows.length === 0 && !reports.some(({ source }) => unsettled.has(source)),
   );
   const made = new Set<string>();
-  await projectSources(
-    transaction,
-    [...dated].flatMap(([id, is]) => (is ? [id] : [])),
-  );
-  for (const batch of batches(linkless)) {
-    const fresh = new Set(
-      (await transaction.run(readNewEvents(batch.map(({ id }) => id)))).map(({ id }) => id),
-    );
-    const plain = await withStandings(
+  for (const batch of batches(candidates)) {
+    const rows = await transaction.run(readNewEvents(batch.map(({ id }) => id)));
+    const fresh = new Set(rows.map(({ id }) => id));
+    const views = await viewsOf(
       transaction,
       batch.filter(({ id }) => fresh.has(id)),
-      dated,
     );
-    if (plain.size === 0) continue;
-    const records = [...plain.keys()];
+    if (views.size === 0) continue;
+    const records = [...views.keys()];
     await transaction.run(createEvents(dataset, records, fingerprint));
     await transaction.run(writeReports(dataset, records));
-    for (const statement of writeViews(plain)) await transaction.run(statement);
+    for (const statement of writeViews(views)) await transaction.run(statement);
     for (const { id } of records) made.add(id);
   }
   return made;
 }
 
-/** The events with what follows from them; without those that a source reports of which it is not known when it was. */
-async function withStandings(
+/** Those of the sources that are new and say themselves when they were published. */
+export async function settlePlainSources(
+  transaction: Transaction,
+  dataset: string,
+  created: readonly SourceRecord[],
+): Promise<Set<string>> {
+  const dated = created.filter(isDated).map(({ id }) => id);
+  const plain = (await transaction.run(readUnusedSources(dataset, dated))).map(({ id }) => id);
+  await projectSources(transaction, plain);
+  return new Set(plain);
+}
+
+/** The events with what follows from them, but for those that a source reports which does not say when it was published. */
+async function viewsOf(
   transaction: Transaction,
   events: readonly EventRecord[],
-  dated: ReadonlyMap<string, boolean>,
-) {
+): Promise<Map<EventRecord, EventVersions>> {
   const ids = [...new Set(events.flatMap(({ reports }) => reports.map(({ source }) => source)))];
-  const rows = await transaction.run(readStandings(ids));
+  const sources = await transaction.run(readStandings(ids));
+  const dated = new Set(sources.filter(isDated).map(({ id }) => id));
   const standings = new Map(
-    rows.map((row) => {
-      const { id, earliest, latest, retracted } = row;
-      return [id, { standing: { published: { earliest, latest }, retracted }, isDated: isDated(row) }];
-    }),
+    sources.map(({ id, earliest, latest, retracted }) => [
+      id,
+      { published: { earliest, latest }, retracted },
+    ]),
   );
-  const plain = events.filter(({ reports }) =>
-    reports.every(({ source }) => dated.get(source) ?? standings.get(source)?.isDated ?? false),
-  );
-  const known = new Map([...standings].map(([id, { standing }]) => [id, standing]));
-  return new Map(plain.map((event) => [event, eventVersions(event, known)] as const));
+  const plain = events.filter(({ reports }) => reports.every(({ source }) => dated.has(source)));
+  return new Map(plain.map((event) => [event, eventVersions(event, standings)]));
 }
 
 /** Whether the source says itself between which days it was published. */
-export function isDated({ published }: Pick<SourceRecord, 'published'>): boolean {
+function isDated({ published }: Pick<SourceRecord, 'published'>): boolean {
   if (published === null) return false;
   const { earliest, latest } = parseEdtf(published);
   return earliest !== FIRST_DAY && latest !== LAST_DAY;

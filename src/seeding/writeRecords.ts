@@ -2,7 +2,7 @@ import type { Transaction } from '../graph/graph.ts';
 import type { Statement } from '../cypher/statement.ts';
 import { distinct } from '../reasoning/participations.ts';
 import { fingerprint } from './fingerprint.ts';
-import { createPlainEvents, isDated } from './createPlainEvents.ts';
+import { createPlainEvents, settlePlainSources } from './createPlainEvents.ts';
 import type { LoadPlan } from './planLoad.ts';
 import { batches, projectEvents, projectSources, unprojectEvents } from './projectEvents.ts';
 import { deleteUnclaimedEvents, dropClaims, writeClaims, type ClaimedLabel } from './statements/claims.ts';
@@ -18,11 +18,11 @@ export async function writeRecords(
 ): Promise<void> {
   await writeEntityRecords(transaction, dataset, plan.entities);
   await writeSourceRecords(transaction, dataset, plan.sources);
-  const made = await createPlainEvents(transaction, dataset, plan);
-  const others = plan.events.created.filter(({ id }) => !made.has(id));
+  const plainSources = await settlePlainSources(transaction, dataset, plan.sources.created);
+  const made = await createPlainEvents(transaction, dataset, plan, plainSources);
   await writeEventRecords(transaction, dataset, {
-    sources: { ...plan.sources, created: plan.sources.created.filter((source) => !isDated(source)) },
-    events: { ...plan.events, created: others },
+    sources: { ...plan.sources, created: plan.sources.created.filter(({ id }) => !plainSources.has(id)) },
+    events: { ...plan.events, created: plan.events.created.filter(({ id }) => !made.has(id)) },
   });
 }
 

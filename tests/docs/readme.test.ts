@@ -10,6 +10,7 @@ import { MOST_IN_LIST } from '../../src/api/given.ts';
 import { MOST_COMPLEXITY, MOST_DEPTH } from '../../src/api/limits.ts';
 import { MOST_HOPS, MOST_PATHS } from '../../src/api/path/path.input.ts';
 import { PROJECT, readConfig } from '../../src/config.ts';
+import { IMPORTERS } from '../../src/importing/importers.ts';
 import { DEFAULT_READ_TIMEOUT_MS } from '../../src/graph/graph.ts';
 import { welcome } from '../../src/welcome.ts';
 import { readFileOf, sectionOf, tableOf } from './readme.ts';
@@ -98,9 +99,17 @@ describe('the README', () => {
     expect(text).toContain(`at most ${kilobytes} KB`);
   });
 
-  test.each(['README.md', 'docs/time.md'])('and its pages link to files that exist: %s', async (page) => {
+  test.each([
+    ...['README.md', 'docs/time.md', 'docs/importing/icews.md', 'docs/importing/gdelt.md'],
+    ...['docs/importing/un-sanctions.md', 'docs/importing/follow-the-money.md'],
+  ])('and its pages link to files that exist: %s', async (page) => {
     const links = [...(await readFileOf(page)).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, to]) => to!);
     const missing = links.filter((to) => !existsSync(path.join(PROJECT, path.dirname(page), to)));
     expect(missing).toEqual([]);
   });
+});
+
+test('the README has every format that can be imported', () => {
+  const formats = [...rowsOf('Importing').keys()].map((name) => name.replaceAll('`', ''));
+  expect(formats.sort()).toEqual(Object.keys(IMPORTERS).sort());
 });

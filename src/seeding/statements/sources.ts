@@ -60,6 +60,16 @@ RETURN s.id AS id, toString(s.publishedEarliest) AS earliest, toString(s.publish
   );
 }
 
+/** Those of the sources that only this dataset declares and that report nothing yet. */
+export function readUnusedSources(dataset: string, ids: readonly string[]): Statement<{ id: string }> {
+  return statement(
+    cypher`
+MATCH (s:Source) WHERE s.id IN $ids AND s.datasets = [$dataset] AND NOT EXISTS { (s)-[:REPORTS]->() }
+RETURN s.id AS id`,
+    { dataset, ids },
+  );
+}
+
 /** The events that any of the sources reports. */
 export function readReportedEvents(sourceIds: readonly string[]): Statement<{ id: string }> {
   return statement(

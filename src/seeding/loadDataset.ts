@@ -30,10 +30,14 @@ function versionOf(dataset: DatasetRecord): string {
   return fingerprint(inOrder(dataset));
 }
 
-/** Whether the graph holds exactly this version of the dataset. */
+/** Whether the graph holds exactly this version of the dataset; of one that is empty, nothing. */
 export async function isLoaded(graph: Graph, dataset: DatasetRecord): Promise<boolean> {
-  const rows = await graph.read(readDatasetVersion(dataset.id));
-  return rows[0]?.version === versionOf(dataset);
+  const [row] = await graph.read(readDatasetVersion(dataset.id));
+  return isEmpty(dataset) ? row === undefined : row?.version === versionOf(dataset);
+}
+
+function isEmpty({ entities, sources, events }: DatasetRecord): boolean {
+  return entities.length + sources.length + events.length === 0;
 }
 
 /**
@@ -73,9 +77,8 @@ async function carryOut(
   );
   await writeRecords(transaction, dataset.id, plan);
   await letGo(transaction, dataset.id, plan);
-  const isEmpty = dataset.entities.length + dataset.sources.length + dataset.events.length === 0;
   const { id } = dataset;
-  await transaction.run(isEmpty ? forgetDataset(id) : writeDatasetVersion(id, versionOf(dataset)));
+  await transaction.run(isEmpty(dataset) ? forgetDataset(id) : writeDatasetVersion(id, versionOf(dataset)));
 }
 
 /** Lets go of entities and sources that are gone; what the reports of other datasets need stays. */

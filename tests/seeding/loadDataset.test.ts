@@ -28,4 +28,12 @@ describe('Loading the corpus', () => {
     await rebuildView(graph);
     expect(await graphHash(graph)).toBe(before);
   });
+
+  test('a dataset that holds nothing is loaded where the graph holds nothing of it', async () => {
+    const nothing = { id: 'nothing-at-all', entities: [], sources: [], events: [] };
+    expect(await isLoaded(graph, nothing)).toBe(true);
+    await loadDataset(graph, nothing);
+    expect(await isLoaded(graph, nothing)).toBe(true);
+    expect(await isLoaded(graph, { ...nothing, id: 'corpus' })).toBe(false);
+  });
 });

@@ -4,7 +4,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { readConfig } from './config.ts';
 import { ImportError } from './importing/importer.ts';
 import { IMPORTERS } from './importing/importers.ts';
-import { importFiles, type ImportReport, RowError, textOf } from './importing/importFiles.ts';
+import { importFiles, type ImportReport, StoppedAtRow, textOf } from './importing/importFiles.ts';
 import { openDatabase } from './openDatabase.ts';
 import { ProgramError } from './programError.ts';
 import { runProgram } from './runProgram.ts';
@@ -51,7 +51,7 @@ await runProgram(async () => {
     });
     console.log(reportText(report, dryRun === true));
   } catch (error) {
-    if (error instanceof RowError || error instanceof ImportError) throw new ProgramError(error.message);
+    if (error instanceof StoppedAtRow || error instanceof ImportError) throw new ProgramError(error.message);
     throw error;
   } finally {
     await database?.close();

@@ -1,5 +1,5 @@
 import { isSymmetric, type EventType } from '../ontology/lookups.ts';
-import type { Participation } from '../ontology/records.ts';
+import type { Participation, ReportRecord } from '../ontology/records.ts';
 
 /** Who did something to whom, as a type of event has it; parties in one order, whoever is named first. */
 export function participantsOf(type: EventType, agent: string, target: string): Participation[] {
@@ -18,3 +18,13 @@ export function intendedBy(type: EventType, code: string): EventType | null {
 }
 
 const INTENDED: Readonly<Record<string, EventType>> = { '036': 'MET' };
+
+/** What a row affirms of its event, on a day; its key as `scheme:value`. */
+export function rowReport({ source, date, locator, key }: RowSaying): ReportRecord {
+  return {
+    ...{ source, stance: 'AFFIRMS', date, wording: null },
+    ...{ attributedTo: null, locator, key, participants: null },
+  };
+}
+
+type RowSaying = Required<Pick<ReportRecord, 'source' | 'date' | 'locator' | 'key'>>;

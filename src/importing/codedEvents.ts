@@ -1,20 +1,14 @@
-import type { EntityRecord, EventRecord, ReportRecord, SourceRecord } from '../ontology/records.ts';
+import type { EventRecord } from '../ontology/records.ts';
 import { isSymmetric } from '../ontology/lookups.ts';
-import { intendedBy, participantsOf } from './codedAct.ts';
+import { intendedBy, participantsOf, rowReport } from './codedAct.ts';
 import type { CodedRow } from './codedRow.ts';
 import { distinctById } from './distinctById.ts';
-import type { ImportInput, RowFault } from './importer.ts';
+import type { ImportInput, ImportPart, RowFault } from './importer.ts';
 import { summaryOf } from './summaryOf.ts';
 import { typeOfCode, type CodedType } from './typeOfCode.ts';
 
-export interface CodedEvents {
-  readonly entities: readonly EntityRecord[];
-  readonly sources: readonly SourceRecord[];
-  readonly events: readonly EventRecord[];
-  readonly merged: number;
-  readonly skipped: Readonly<Record<string, number>>;
-  readonly faults: readonly RowFault[];
-}
+/** What a part comes to, but for where it stands in its file. */
+export type CodedEvents = Omit<ImportPart, 'rows' | 'end'>;
 
 export interface Coding extends Pick<ImportInput, 'dataset' | 'asIs'> {
   /** Names the rows' keys, as reports keep them: `icews14:4711`. */
@@ -112,20 +106,10 @@ function eventOf(group: readonly Typed[], { dataset, scheme }: Coding): EventRec
     partOf: [],
     follows: [],
     participants: participantsOf(type, agent.id, target.id),
-    reports: ordered.map((each) => reportOf(each.row, scheme)),
-  };
-}
-
-function reportOf({ source, day, locator, key }: CodedRow, scheme: string): ReportRecord {
-  return {
-    source: source.id,
-    stance: 'AFFIRMS',
-    date: day,
-    wording: null,
-    attributedTo: null,
-    locator,
-    key: `${scheme}:${key}`,
-    participants: null,
+    reports: ordered.map((each) => {
+      const { source, day, locator, key } = each.row;
+      return rowReport({ source: source.id, date: day, locator, key: `${scheme}:${key}` });
+    }),
   };
 }
 

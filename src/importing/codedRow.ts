@@ -37,20 +37,26 @@ export function namedEntity(id: string, name: string, scheme: string, key: strin
 /** What a data set stands on, on a day. `read` is that day too: an import says the same whenever it is made. */
 export function datedSource(
   id: string,
-  { title, publisher, day, basis }: { title: string; publisher: string; day: Day; basis: string },
+  { title, publisher, url = null, day, basis }: DatedSource,
 ): SourceRecord {
   return {
     id,
     title,
     publisher,
     author: null,
-    url: null,
+    url,
     role: 'DATA',
     published: day,
     publishedBasis: basis,
     read: day,
     retracted: null,
   };
+}
+
+interface DatedSource extends Pick<SourceRecord, 'title' | 'publisher'> {
+  readonly url?: string | null;
+  readonly day: Day;
+  readonly basis: string;
 }
 
 /** A key that ids can end with. */

@@ -1,8 +1,9 @@
 import type { Day } from '../time/day.ts';
-import { codedEvents, type CodedEvents, type Coding } from './codedEvents.ts';
+import { codedEvents, type Coding } from './codedEvents.ts';
 import type { CodedRow } from './codedRow.ts';
 import { distinctById } from './distinctById.ts';
 import type { ImportPart, RowFault, RowPlace } from './importer.ts';
+import { sumOf } from './sumOf.ts';
 import { isFault } from './tableRows.ts';
 
 /** How many rows a part has, about: days are added to it as long as it has no more. */
@@ -69,7 +70,7 @@ function partOf(days: readonly DayOfRows[], coding: Coding): ImportPart {
     sources: distinctById(told.flatMap(({ sources }) => sources)),
     events: told.flatMap(({ events }) => events),
     merged: told.reduce((sum, { merged }) => sum + merged, 0),
-    skipped: sumOf(told),
+    skipped: sumOf(told.map(({ skipped }) => skipped)),
     faults: [...unread, ...told.flatMap(({ faults }) => faults)].sort((a, b) => a.line - b.line),
   };
 }
@@ -78,12 +79,4 @@ function endOf(days: readonly DayOfRows[]): RowPlace {
   const last = days.at(-1)?.at(-1);
   if (last === undefined) throw new Error('No part is without a row.');
   return isFault(last) ? { file: last.file, line: last.line } : last.place;
-}
-
-function sumOf(told: readonly CodedEvents[]): Record<string, number> {
-  const sum: Record<string, number> = {};
-  for (const [reason, count] of told.flatMap(({ skipped }) => Object.entries(skipped))) {
-    sum[reason] = (sum[reason] ?? 0) + count;
-  }
-  return sum;
 }

@@ -1,5 +1,5 @@
-import type { EntityRecord, EventRecord, ReportRecord, SourceRecord } from '../ontology/records.ts';
-import { intendedBy, participantsOf } from './codedAct.ts';
+import type { EntityRecord, EventRecord, SourceRecord } from '../ontology/records.ts';
+import { intendedBy, participantsOf, rowReport } from './codedAct.ts';
 import { gdeltActorOf } from './gdeltActor.ts';
 import { GDELT_COLUMNS, gdeltRowOf, type GdeltRow } from './gdeltRow.ts';
 import { gdeltSourceOf } from './gdeltSource.ts';
@@ -92,19 +92,6 @@ function eventOf(
       { what: 'articles', value: row.articles },
     ],
     participants: participantsOf(type, from.id, to.id),
-    reports: [reportOf(row, source)],
-  };
-}
-
-function reportOf({ id, day }: GdeltRow, source: SourceRecord): ReportRecord {
-  return {
-    source: source.id,
-    stance: 'AFFIRMS',
-    date: day,
-    wording: null,
-    attributedTo: null,
-    locator: id,
-    key: `gdelt:${id}`,
-    participants: null,
+    reports: [rowReport({ source: source.id, date: row.day, locator: id, key: `gdelt:${id}` })],
   };
 }

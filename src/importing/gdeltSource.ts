@@ -1,5 +1,6 @@
 import type { SourceRecord } from '../ontology/records.ts';
 import type { Day } from '../time/day.ts';
+import { datedSource } from './codedRow.ts';
 import { isAddress } from './isAddress.ts';
 import { remembering } from './remembering.ts';
 import { hashOf } from './slugOf.ts';
@@ -17,19 +18,12 @@ export function gdeltSourceOf(url: string, added: Day): SourceRecord {
 const sourceOf = remembering((dayAndUrl): SourceRecord => {
   const added = dayAndUrl.slice(0, 10);
   const url = dayAndUrl.slice(11);
-  const { id, title, publisher, url: address } = url.trim() === '' ? ofTheDay(added) : ofAddress(url, added);
-  return {
-    id,
-    title,
-    publisher,
-    author: null,
-    url: address,
-    role: 'DATA',
-    published: added,
-    publishedBasis: 'The day on which GDELT added it (DATEADDED).',
-    read: added,
-    retracted: null,
-  };
+  const { id, ...document } = url.trim() === '' ? ofTheDay(added) : ofAddress(url, added);
+  return datedSource(id, {
+    ...document,
+    day: added,
+    basis: 'The day on which GDELT added it (DATEADDED).',
+  });
 });
 
 type Document = Pick<SourceRecord, 'id' | 'title' | 'publisher' | 'url'>;

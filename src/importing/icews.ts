@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { EntityRecord } from '../ontology/records.ts';
 import { isDay } from '../time/day.ts';
 import { CODE_FAULT, datedSource, isCode, isKey, namedEntity, type CodedRow } from './codedRow.ts';
 import { dayParts } from './dayParts.ts';
 import { ImportError, type Importer, type ImportInput, type RowFault, type RowPlace } from './importer.ts';
+import { hashOf, plainSlug } from './slugOf.ts';
 import { isFault, tableRows, type TableRow } from './tableRows.ts';
 
 /**
@@ -74,14 +74,12 @@ export function icewsRow({ place, cells }: TableRow<Column>): CodedRow | RowFaul
 /** An entity by its name. The hash in its id keeps names apart of which the same letters a to z are left. */
 export function icewsEntity(name: string): EntityRecord {
   const letters = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const slug = letters
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-    .slice(0, 60)
-    .trim()
-    .replaceAll(' ', '-');
-  const hash = createHash('sha256').update(name).digest('hex').slice(0, 8);
-  return namedEntity([SCHEME, slug, hash].filter((part) => part !== '').join('-'), name, SCHEME, name);
+  return namedEntity(
+    [SCHEME, plainSlug(letters), hashOf(name).slice(0, 8)].filter((part) => part !== '').join('-'),
+    name,
+    SCHEME,
+    name,
+  );
 }
 
 async function* rowsOf(file: string, after: number) {

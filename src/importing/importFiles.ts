@@ -4,6 +4,7 @@ import { addRecords } from '../seeding/addRecords.ts';
 import { entitiesOfKeys } from '../seeding/statements/entities.ts';
 import { finishImport, readImportMark } from '../seeding/statements/datasets.ts';
 import type { ImportInput, Importer, ImportPart, RowFault, RowPlace } from './importer.ts';
+import { sumOf } from './sumOf.ts';
 
 /** What an import did, or would do. */
 export interface ImportReport {
@@ -16,8 +17,6 @@ export interface ImportReport {
   readonly faults: number;
   /** The first of them. */
   readonly firstFaults: readonly RowFault[];
-  /** Where the last part ended. */
-  readonly end: RowPlace | null;
 }
 
 export interface ImportOptions extends Omit<ImportInput, 'after'> {
@@ -31,12 +30,12 @@ export interface ImportOptions extends Omit<ImportInput, 'after'> {
 }
 
 /** A row that could not be read, where that is to stop the import. */
-export class RowError extends Error {}
+export class StoppedAtRow extends Error {}
 
 /**
  * Reads the files part by part and makes the graph hold what they come to; without a graph it only counts. Each part
  * is one transaction. What was stopped is gone on with the next time. Nothing of another dataset is touched, and
- * nothing is removed. @throws RowError at the first fault, if `strict`
+ * nothing is removed. @throws StoppedAtRow at the first fault, if `strict`
  */
 export async function importFiles(
   graph: Graph | null,
@@ -46,11 +45,10 @@ export async function importFiles(
   const { dataset, limit, strict, onProgress } = options;
   const after = graph === null || options.restart ? null : await reached(graph, dataset);
   let report = NOTHING;
-  const knownIds =
-    graph === null ? {} : { knownIds: (keys: readonly string[]) => knownEntities(graph, keys) };
+  const knownIds = graph === null ? {} : { knownIds: (keys: readonly string[]) => idsOf(graph, keys) };
   for await (const part of importer.parts({ ...options, ...knownIds, after })) {
     const [fault] = part.faults;
-    if (strict && fault !== undefined) throw new RowError(textOf(fault));
+    if (strict && fault !== undefined) throw new StoppedAtRow(textOf(fault));
     const done =
       graph === null ? UNWRITTEN(part) : await addRecords(graph, { id: dataset, ...part }, markOf(part.end));
     report = added(report, part, done);
@@ -68,14 +66,14 @@ export function textOf({ file, line, column, message }: RowFault): string {
 }
 
 /** Which entities the graph has under the keys. */
-async function knownEntities(graph: Graph, keys: readonly string[]): Promise<Map<string, string>> {
+async function idsOf(graph: Graph, keys: readonly string[]): Promise<Map<string, string>> {
   const rows = await graph.read(entitiesOfKeys(keys));
   return new Map(rows.map(({ key, id }) => [key, id]));
 }
 
 const NOTHING: ImportReport = {
   ...{ rows: 0, created: 0, changed: 0, left: 0, merged: 0, skipped: {}, faults: 0 },
-  ...{ firstFaults: [], end: null },
+  firstFaults: [],
 };
 
 const UNWRITTEN = ({ events }: ImportPart) => ({ created: events.length, changed: 0, left: 0 });
@@ -84,22 +82,18 @@ const SHOWN_FAULTS = 20;
 
 function added(
   before: ImportReport,
-  { rows, merged, skipped, faults, end }: ImportPart,
+  { rows, merged, skipped, faults }: ImportPart,
   done: { created: number; changed: number; left: number },
 ): ImportReport {
-  const reasons = [...new Set([...Object.keys(before.skipped), ...Object.keys(skipped)])];
   return {
     rows: before.rows + rows,
     created: before.created + done.created,
     changed: before.changed + done.changed,
     left: before.left + done.left,
     merged: before.merged + merged,
-    skipped: Object.fromEntries(
-      reasons.map((reason) => [reason, (before.skipped[reason] ?? 0) + (skipped[reason] ?? 0)]),
-    ),
+    skipped: sumOf([before.skipped, skipped]),
     faults: before.faults + faults.length,
     firstFaults: [...before.firstFaults, ...faults].slice(0, SHOWN_FAULTS),
-    end,
   };
 }
 

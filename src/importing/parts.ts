@@ -1,6 +1,7 @@
 import type { EntityRecord, EventRecord, SourceRecord } from '../ontology/records.ts';
 import { distinctById } from './distinctById.ts';
 import type { ImportPart, RowFault, RowPlace } from './importer.ts';
+import { sumOf } from './sumOf.ts';
 
 /** What one row comes to: records, or the reason why it is left out, or what is wrong with it. */
 export interface RowResult {
@@ -54,10 +55,6 @@ export async function* portions<R extends RowPlace>(
 /** The part that some rows (one or more) come to; an entity or source that several of them bring is in it once. */
 export function partOf(rows: readonly RowPlace[], results: readonly RowResult[]): ImportPart {
   const { file, line } = rows.at(-1) ?? { file: '', line: 0 };
-  const skipped: Record<string, number> = {};
-  for (const { skipped: reason } of results) {
-    if (reason !== undefined) skipped[reason] = (skipped[reason] ?? 0) + 1;
-  }
   return {
     rows: rows.length,
     end: { file, line },
@@ -65,7 +62,7 @@ export function partOf(rows: readonly RowPlace[], results: readonly RowResult[])
     sources: distinctById(results.flatMap(({ sources = [] }) => sources)),
     events: results.flatMap(({ events = [] }) => events),
     merged: 0,
-    skipped,
+    skipped: sumOf(results.map(({ skipped }) => (skipped === undefined ? {} : { [skipped]: 1 }))),
     faults: results.flatMap(({ fault }) => fault ?? []),
   };
 }

@@ -10,13 +10,13 @@ export function slugOf(text: string, separator: ' ' | '-' = ' '): string {
   const words = small.split(separator);
   if (words.every((word) => /^[a-z0-9]+$/.test(word))) return words.join('-');
   const plain = small.normalize('NFKD').replaceAll(/\p{Mark}/gu, '');
-  const slug =
-    plain
-      .match(/[a-z0-9]+/g)
-      ?.join('-')
-      .slice(0, 60)
-      .replace(/-$/, '') ?? '';
-  return [slug, hashOf(small).slice(0, 8)].filter((each) => each !== '').join('-');
+  return [plainSlug(plain), hashOf(small).slice(0, 8)].filter((each) => each !== '').join('-');
+}
+
+/** The letters a to z and digits of a text, with hyphens for what stands between them; at most 60 characters. */
+export function plainSlug(text: string): string {
+  const words = text.match(/[a-z0-9]+/g)?.join('-') ?? '';
+  return words.slice(0, 60).replace(/-$/, '');
 }
 
 /** Names a text by 80 bits of its hash: few enough to read, and enough for hundreds of millions of texts. */

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
+import { filesFrom } from './filesFrom.ts';
 import { ImportError, type RowPlace } from './importer.ts';
 
 /** A line of a file, without its end. */
@@ -13,13 +14,7 @@ export interface TextLine extends RowPlace {
  * @throws ImportError if a file cannot be read, or if `after` is in none of them
  */
 export async function* textLines(files: readonly string[], after: RowPlace | null): AsyncGenerator<TextLine> {
-  const first = after === null ? 0 : files.indexOf(after.file);
-  if (after !== null && first < 0) {
-    throw new ImportError(
-      `Cannot go on after line ${after.line} of ${after.file}: it is not among the files.`,
-    );
-  }
-  for (const file of files.slice(first)) {
+  for (const file of filesFrom(files, after)) {
     const isDone = (line: number) => after !== null && file === after.file && line <= after.line;
     for await (const line of linesOf(file)) if (!isDone(line.line)) yield line;
   }

@@ -1,4 +1,5 @@
 import { isDay, type Day } from '../time/day.ts';
+import { filesFrom } from './filesFrom.ts';
 import { ImportError, type ImportInput, type RowPlace } from './importer.ts';
 import { textLines } from './textLines.ts';
 
@@ -15,7 +16,8 @@ type ListingElement = 'INDIVIDUAL' | 'ENTITY';
 
 /**
  * The listings of UN lists, cut out of their files one by one: so memory does not grow with a file, each listing has
- * its line, and a broken one spoils no other. @throws ImportError if a file is not such a list
+ * its line, and a broken one spoils no other. The head of a file stands in its first lines, so that a file is always
+ * read from its beginning. @throws ImportError if a file is not such a list
  */
 export async function* listingsOf({
   files,
@@ -26,14 +28,6 @@ export async function* listingsOf({
       if (after?.file !== file || listing.line > after.line) yield listing;
     }
   }
-}
-
-/** The head of a file stands in its first lines, so that a file is always read from its beginning. */
-function filesFrom(files: readonly string[], after: RowPlace | null): readonly string[] {
-  if (after === null) return files;
-  const first = files.indexOf(after.file);
-  if (first >= 0) return files.slice(first);
-  throw new ImportError(`Cannot go on after line ${after.line} of ${after.file}: it is not among the files.`);
 }
 
 async function* listingsIn(file: string): AsyncGenerator<ListingText> {

@@ -1,5 +1,6 @@
 import type { EntityRecord, EventRecord, SourceRecord } from '../ontology/records.ts';
 import type { Day } from '../time/day.ts';
+import { rowReport } from './codedAct.ts';
 import type { Importer, ImportInput, ImportPart } from './importer.ts';
 import { knownEntities } from './knownEntities.ts';
 import { partOf, portions, resultOf, type RowResult } from './parts.ts';
@@ -106,12 +107,7 @@ function eventOf(
       { role: 'TARGET', entity: listed, onBehalfOf: null },
       { role: 'LIST', entity: listId, onBehalfOf: null },
     ],
-    reports: [
-      {
-        ...{ source, stance: 'AFFIRMS', date: listedOn, wording: null, attributedTo: null },
-        ...{ locator: reference, key: `un-sc:${reference}`, participants: null },
-      },
-    ],
+    reports: [rowReport({ source, date: listedOn, locator: reference, key: `un-sc:${reference}` })],
   };
 }
 

@@ -5,7 +5,7 @@ import { FIRST_DAY, LAST_DAY } from '../time/day.ts';
 import { parseEdtf } from '../time/parseEdtf.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { LoadPlan } from './planLoad.ts';
-import { batches, projectSources } from './projectEvents.ts';
+import { batches, projectSources, standingsIn } from './projectEvents.ts';
 import { createEvents, readNewEvents, writeReports } from './statements/events.ts';
 import { readStandings, readUnusedSources } from './statements/sources.ts';
 import { writeViews } from './statements/writeViews.ts';
@@ -65,12 +65,7 @@ async function viewsOf(
   const ids = [...new Set(events.flatMap(({ reports }) => reports.map(({ source }) => source)))];
   const sources = await transaction.run(readStandings(ids));
   const dated = new Set(sources.filter(isDated).map(({ id }) => id));
-  const standings = new Map(
-    sources.map(({ id, earliest, latest, retracted }) => [
-      id,
-      { published: { earliest, latest }, retracted },
-    ]),
-  );
+  const standings = standingsIn(sources);
   const plain = events.filter(({ reports }) => reports.every(({ source }) => dated.has(source)));
   return new Map(plain.map((event) => [event, eventVersions(event, standings)]));
 }

@@ -1,9 +1,15 @@
+import type { SourceStanding } from '../reasoning/countsBy.ts';
 import { eventVersions } from '../reasoning/eventVersions.ts';
 import { publicationOf } from '../reasoning/publication.ts';
 import type { Transaction } from '../graph/graph.ts';
 import { clearViewsOf } from './statements/clearViews.ts';
 import { readRecords, recordOf, type RecordRow } from './statements/records.ts';
-import { readPublications, readStandings, writePublications } from './statements/sources.ts';
+import {
+  readPublications,
+  readStandings,
+  type StandingRow,
+  writePublications,
+} from './statements/sources.ts';
 import { writeViews } from './statements/writeViews.ts';
 
 export const BATCH = 1_000;
@@ -26,14 +32,16 @@ export async function unprojectEvents(transaction: Transaction, ids: readonly st
 /** As `projectEvents`, for events that have no view yet. When their sources were published must have been worked out. */
 export async function projectRows(transaction: Transaction, rows: readonly RecordRow[]): Promise<void> {
   const sources = [...new Set(rows.flatMap(({ reports }) => reports.map(([source]) => source)))];
-  const standings = new Map(
-    (await transaction.run(readStandings(sources))).map(({ id, earliest, latest, retracted }) => [
-      id,
-      { published: { earliest, latest }, retracted },
-    ]),
-  );
+  const standings = standingsIn(await transaction.run(readStandings(sources)));
   const views = new Map(rows.map(recordOf).map((record) => [record, eventVersions(record, standings)]));
   for (const statement of writeViews(views)) await transaction.run(statement);
+}
+
+/** By the ids of the sources. */
+export function standingsIn(rows: readonly StandingRow[]): Map<string, SourceStanding> {
+  return new Map(
+    rows.map(({ id, earliest, latest, retracted }) => [id, { published: { earliest, latest }, retracted }]),
+  );
 }
 
 /** Works out when sources were published, all where no ids are given, and returns those for which it is another time now. */

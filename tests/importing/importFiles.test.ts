@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Graph } from '../../src/graph/graph.ts';
-import { importFiles, type ImportOptions, RowError } from '../../src/importing/importFiles.ts';
+import { importFiles, type ImportOptions, StoppedAtRow } from '../../src/importing/importFiles.ts';
 import { IMPORTERS } from '../../src/importing/importers.ts';
 import { graphContents } from '../../src/queries/graphContents.ts';
 import { loadDataset } from '../../src/seeding/loadDataset.ts';
@@ -106,6 +106,6 @@ test('without a graph an import only counts', async () => {
 
 test('a strict import stops at the first row that cannot be read, and says where', async () => {
   const faulty = { files: [path.resolve('tests/importing/fixtures/icews/broken.csv')], strict: true };
-  await expect(imported('icews', faulty)).rejects.toThrow(RowError);
+  await expect(imported('icews', faulty)).rejects.toThrow(StoppedAtRow);
   await expect(imported('icews', faulty)).rejects.toThrow(/broken\.csv:3, event_date: /);
 });

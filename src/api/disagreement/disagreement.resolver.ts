@@ -14,7 +14,7 @@ import { EdtfDate } from '../edtfDate.ts';
 import { DisagreementSubjectEnum } from '../enums.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
 import { EventFilter, EventListArguments } from '../event/event.input.ts';
-import { countingReportRows, statedIn } from '../event/event.loader.ts';
+import { countingReports, statedIn } from '../event/event.loader.ts';
 import { Event, participantFrom, reportFrom } from '../event/event.type.ts';
 import { checkList } from '../given.ts';
 import { KnownArguments } from '../knownArguments.ts';
@@ -57,7 +57,7 @@ export class EventDisagreementResolver {
     @Args(() => KnownArguments) known: KnownArguments,
     @Ctx() context: Context,
   ): Promise<Disagreement[]> {
-    const rows = await countingReportRows(context, event, known);
+    const rows = await countingReports(context, event, known);
     const sayings = rows.map((row) => ({ ...reportColumns(row), row }));
     return await Promise.all(
       disagreementsAmong(sayings).map(async ({ about, readings }) => ({

@@ -1,8 +1,8 @@
 import { reportColumns } from '../../queries/columns.ts';
 import type { Context } from '../context.ts';
-import { type KnownArguments, sourceCounts } from '../knownArguments.ts';
+import type { KnownArguments } from '../knownArguments.ts';
 import { type Source, sourceFrom } from '../source/source.type.ts';
-import { reportRows } from './event.loader.ts';
+import { countingReports } from './event.loader.ts';
 import type { Event } from './event.type.ts';
 
 /** The sources that count by what was known and affirm the event, each once. */
@@ -11,8 +11,7 @@ export async function affirmingSources(
   event: Event,
   known: KnownArguments,
 ): Promise<Source[]> {
-  const rows = await reportRows(context, event, known);
+  const rows = await countingReports(context, event, known);
   const affirming = rows.filter((row) => reportColumns(row).stance === 'AFFIRMS');
-  const cards = new Map(affirming.map(([card]) => [card[0], card]));
-  return [...cards.values()].filter((card) => sourceCounts(card, known)).map(sourceFrom);
+  return [...new Map(affirming.map(([card]) => [card[0], card])).values()].map(sourceFrom);
 }

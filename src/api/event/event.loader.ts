@@ -15,29 +15,23 @@ export async function dateKnown(
   known: KnownArguments,
 ): Promise<EdtfDate | null> {
   if (!known.knownBy) return event.date;
-  const rows = await reportRows(context, event, known);
+  const rows = await countingReports(context, event, known);
   const date = eventDate(rows.map(reportColumns));
   return date === null ? null : EdtfDate.of(date);
 }
 
-/** The event's reports: all of them, or those that counted by what was known. */
-export async function reportRows(
-  context: Context,
-  event: Event,
-  known: KnownArguments,
-): Promise<readonly ReportRow[]> {
-  const rows = event.reportRows ?? (await wholeEvent(context, event.id))?.reports ?? [];
-  return known.knownBy ? rows.filter(([source]) => sourceCounts(source, known)) : rows;
+/** All reports of the event, whether they count or not. */
+export async function allReports(context: Context, event: Event): Promise<readonly ReportRow[]> {
+  return event.reportRows ?? (await wholeEvent(context, event.id))?.reports ?? [];
 }
 
 /** Those of its reports that count: by what was known, else of sources that are not retracted. */
-export async function countingReportRows(
+export async function countingReports(
   context: Context,
   event: Event,
   known: KnownArguments,
 ): Promise<readonly ReportRow[]> {
-  const rows = event.reportRows ?? (await wholeEvent(context, event.id))?.reports ?? [];
-  return rows.filter(([source]) => sourceCounts(source, known));
+  return (await allReports(context, event)).filter(([source]) => sourceCounts(source, known));
 }
 
 /** Who took part, as the reports have it that count by what was known and decide what is told of the event. */
@@ -48,7 +42,7 @@ export async function participantRows(
 ): Promise<readonly ParticipantRow[]> {
   if (!known.knownBy && event.stances.length === 0) return [];
   if (!known.knownBy) return (await everyParticipant(context, event)).filter(([, , , named]) => named);
-  const reports = (await reportRows(context, event, known)).map(reportColumns);
+  const reports = (await countingReports(context, event, known)).map(reportColumns);
   return await statedIn(context, event, decisive(reports));
 }
 
@@ -75,7 +69,7 @@ export async function stancesKnown(
   known: KnownArguments,
 ): Promise<readonly Stance[]> {
   if (!known.knownBy) return event.stances;
-  const reports = (await reportRows(context, event, known)).map(reportColumns);
+  const reports = (await countingReports(context, event, known)).map(reportColumns);
   return [...new Set(reports.map(({ stance }) => stance))].sort();
 }
 

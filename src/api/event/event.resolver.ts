@@ -15,7 +15,7 @@ import { Source } from '../source/source.type.ts';
 import { affirmingSources } from './affirmingSources.ts';
 import { EventConnection, eventConnection } from './event.connection.ts';
 import { EventListArguments } from './event.input.ts';
-import { dateKnown, participantRows, reportRows, stancesKnown } from './event.loader.ts';
+import { allReports, countingReports, dateKnown, participantRows, stancesKnown } from './event.loader.ts';
 import { Event, eventFrom, Participant, participantFrom, Report, reportFrom } from './event.type.ts';
 
 @Resolver(() => Event)
@@ -77,7 +77,7 @@ export class EventResolver {
     @Args(() => KnownArguments) known: KnownArguments,
     @Ctx() context: Context,
   ): Promise<number> {
-    return known.knownBy ? (await reportRows(context, event, known)).length : event.reportCount;
+    return known.knownBy ? (await countingReports(context, event, known)).length : event.reportCount;
   }
 
   @FieldResolver(() => [StanceEnum], { description: 'What its sources say of it, each stance once.' })
@@ -111,7 +111,10 @@ export class EventResolver {
     @Args(() => KnownArguments) known: KnownArguments,
     @Ctx() context: Context,
   ): Promise<Report[]> {
-    return (await reportRows(context, event, known)).map((row) => reportFrom(event.id, row));
+    const rows = known.knownBy
+      ? await countingReports(context, event, known)
+      : await allReports(context, event);
+    return rows.map((row) => reportFrom(event.id, row));
   }
 
   @FieldResolver(() => Int, {
@@ -186,6 +189,6 @@ async function linked(
   const rows = await context.readFor(['eventLinks'], id, eventLinks, ({ owner }) => owner);
   const events = rows.filter((row) => row.link === link && row.forward === forward).map(eventFrom);
   if (!known.knownBy) return events;
-  const reports = await Promise.all(events.map((event) => reportRows(context, event, known)));
+  const reports = await Promise.all(events.map((event) => countingReports(context, event, known)));
   return events.filter((_, index) => reports[index]?.length !== 0);
 }

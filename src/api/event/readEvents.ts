@@ -4,7 +4,8 @@ import { participationKey } from '../../reasoning/participations.ts';
 import type { ReportedEvent } from '../../reasoning/status/reportedEvent.ts';
 import { type Entity, entityFrom } from '../entity/entity.type.ts';
 import { type KnownArguments, sourceCounts, standingOf } from '../knownArguments.ts';
-import { type Source, sourceFrom } from '../source/source.type.ts';
+import { namedSources } from '../source/source.loader.ts';
+import type { Source } from '../source/source.type.ts';
 import { type Event, eventFrom, type Participant, participantFrom } from './event.type.ts';
 
 /** Events as they were read with all that is said of them: what answers follow from, and are told with. */
@@ -46,12 +47,10 @@ export class ReadEvents {
 
   /** Those of the events' sources that are named, each once, in that order. */
   sources(ids: readonly string[], named: readonly string[]): Source[] {
-    const reports = ids.flatMap((id) => this.#row(id).reports ?? []);
-    const cards = new Map(reports.map(([card]) => [card[0], card]));
-    return named
-      .map((source) => cards.get(source))
-      .filter((card) => card !== undefined)
-      .map(sourceFrom);
+    return namedSources(
+      ids.flatMap((id) => this.#row(id).reports ?? []),
+      named,
+    );
   }
 
   /** Those of the event's participants whose participations have these keys. */

@@ -1,10 +1,12 @@
 import { pathBreaks } from '../../reasoning/temporal/pathBreaks.ts';
 import { weakestLink, type WeakestLink } from '../../reasoning/weakestLink.ts';
 import type { Context } from '../context.ts';
-import { countingPublications, heldRecord, heldReports } from '../event/heldRecord.ts';
+import { allReports } from '../event/event.loader.ts';
+import { countingPublications, heldRecord } from '../event/heldRecord.ts';
 import type { KnownArguments } from '../knownArguments.ts';
 import { relatingSources } from '../relationship/relatingSources.ts';
-import { type Source, sourceFrom } from '../source/source.type.ts';
+import { namedSources } from '../source/source.loader.ts';
+import type { Source } from '../source/source.type.ts';
 import { questionOf } from './findChains.ts';
 import { type AskedPaths, isTemporal } from './path.input.ts';
 import type { Hop, Path } from './path.type.ts';
@@ -24,7 +26,7 @@ export async function weakestHop(context: Context, { hops, asked }: Path): Promi
 export async function pathBreaking(context: Context, { hops, asked }: Path): Promise<Source[]> {
   const held = await Promise.all(
     hops.map(async ({ relationship: { event, from, to }, forward }) => {
-      const rows = await heldReports(context, event);
+      const rows = await allReports(context, event);
       return { rows, hop: { event: heldRecord(event, rows), from: from.id, to: to.id, forward } };
     }),
   );
@@ -34,11 +36,7 @@ export async function pathBreaking(context: Context, { hops, asked }: Path): Pro
     { question: questionOf(asked), timeless: !isTemporal(asked.mode), strict: asked.strict },
     countingPublications(rows, knownIn(asked)),
   );
-  const cards = new Map(rows.map(([card]) => [card[0], card]));
-  return ids
-    .map((id) => cards.get(id))
-    .filter((card) => card !== undefined)
-    .map(sourceFrom);
+  return namedSources(rows, ids);
 }
 
 function knownIn(asked: AskedPaths): KnownArguments {

@@ -1,5 +1,6 @@
 import { sourcesByIds } from '../../queries/sources.ts';
 import type { Context } from '../context.ts';
+import type { ReportRow } from '../../queries/columns.ts';
 import type { Event } from '../event/event.type.ts';
 import { type Source, sourceFrom } from './source.type.ts';
 
@@ -13,4 +14,13 @@ export async function sourcesOf(context: Context, ids: readonly string[], event?
 async function readCard(context: Context, id: string) {
   const [row] = await context.readFor(['sources'], id, sourcesByIds, ({ source }) => source[0]);
   return row?.source;
+}
+
+/** Those of the reports' sources that are named, each once, in that order. */
+export function namedSources(rows: readonly ReportRow[], named: readonly string[]): Source[] {
+  const cards = new Map(rows.map(([card]) => [card[0], card]));
+  return named
+    .map((id) => cards.get(id))
+    .filter((card) => card !== undefined)
+    .map(sourceFrom);
 }

@@ -16,6 +16,12 @@ const LABELS: Record<ClaimedLabel, Fragment> = {
 /** Holds where the attributes of the node bound to `n` are those of `$dataset`. */
 export const IS_FIRST = cypher`n.datasets[0] = $dataset`;
 
+/** Of the node bound to `n`, what `$dataset` declares of it, if it does. */
+const OWN_CLAIM = cypher`WHERE $dataset IN n.datasets
+UNWIND range(0, size(n.datasets) - 1) AS i
+WITH n, i WHERE n.datasets[i] = $dataset
+RETURN n.id AS id, coalesce(n.fingerprints[i], '') AS fingerprint`;
+
 /** What the dataset declares, with the fingerprint of each declaration; `''` for one that is to be written again. */
 export function readClaims(
   label: ClaimedLabel,
@@ -23,10 +29,7 @@ export function readClaims(
 ): Statement<{ id: string; fingerprint: string }> {
   return statement(
     cypher`
-MATCH (n:${LABELS[label]}) WHERE $dataset IN n.datasets
-UNWIND range(0, size(n.datasets) - 1) AS i
-WITH n, i WHERE n.datasets[i] = $dataset
-RETURN n.id AS id, coalesce(n.fingerprints[i], '') AS fingerprint`,
+MATCH (n:${LABELS[label]}) ${OWN_CLAIM}`,
     { dataset },
   );
 }
@@ -40,10 +43,7 @@ export function readClaimsOf(
   return statement(
     cypher`
 UNWIND $ids AS id
-MATCH (n:${LABELS[label]} {id: id}) WHERE $dataset IN n.datasets
-UNWIND range(0, size(n.datasets) - 1) AS i
-WITH n, i WHERE n.datasets[i] = $dataset
-RETURN n.id AS id, coalesce(n.fingerprints[i], '') AS fingerprint`,
+MATCH (n:${LABELS[label]} {id: id}) ${OWN_CLAIM}`,
     { dataset, ids },
   );
 }

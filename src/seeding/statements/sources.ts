@@ -47,10 +47,15 @@ SET s.publishedEarliest = date(row.earliest), s.publishedLatest = date(row.lates
   );
 }
 
+export interface StandingRow extends Publication {
+  readonly id: string;
+  readonly retracted: Day | null;
+  /** As the source itself has it. */
+  readonly published: string | null;
+}
+
 /** When the sources were published, and from which day on they count no more. */
-export function readStandings(
-  ids: readonly string[],
-): Statement<Publication & { id: string; retracted: Day | null; published: string | null }> {
+export function readStandings(ids: readonly string[]): Statement<StandingRow> {
   return statement(
     cypher`
 MATCH (s:Source) WHERE s.id IN $ids

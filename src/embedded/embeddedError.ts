@@ -9,9 +9,11 @@ export type EmbeddedErrorCode =
   | 'SERVER_DIED'
   | 'NOT_READY'
   | 'NO_PERMISSION'
-  | 'NO_SPACE';
+  | 'NO_SPACE'
+  | 'STORE_NOT_EMPTY'
+  | 'IMPORT_FAILED';
 
-/** Why the embedded server could not be had. The message says what is wrong and names both ways out. */
+/** Why the embedded server could not be had. The message says what is wrong and names the ways out. */
 export class EmbeddedError extends Error {
   readonly code: EmbeddedErrorCode;
 
@@ -20,11 +22,16 @@ export class EmbeddedError extends Error {
    * @param remedy what to do about it, as an imperative without a full stop
    */
   constructor(code: EmbeddedErrorCode, wrong: string, remedy: string, options?: ErrorOptions) {
-    super(
-      `${wrong}\nEither ${remedy}, or set NEO4J_URI (with NEO4J_USER and NEO4J_PASSWORD) to a Neo4j you already run.`,
-      options,
-    );
+    super(`${wrong}\nEither ${remedy}, or ${OTHER_WAY[code] ?? OWN_SERVER}.`, options);
     this.name = 'EmbeddedError';
     this.code = code;
   }
 }
+
+const OWN_SERVER = 'set NEO4J_URI (with NEO4J_USER and NEO4J_PASSWORD) to a Neo4j you already run';
+
+/** Where a server of one's own would not help. */
+const OTHER_WAY: Partial<Record<EmbeddedErrorCode, string>> = {
+  STORE_NOT_EMPTY: 'import without --bulk, which adds to what is there',
+  IMPORT_FAILED: 'import without --bulk',
+};

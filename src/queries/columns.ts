@@ -17,7 +17,7 @@ export type EntityCard = readonly [
 ];
 
 export function entityCard(node: Fragment): Fragment {
-  return cypher`[${node}.id, ${node}.kind, ${node}.name, ${node}.aliases, ${node}.description, ${node}.group]`;
+  return cypher`[${node}.id, ${node}.kind, ${node}.name, coalesce(${node}.aliases, []), ${node}.description, ${node}.group]`;
 }
 
 export type SourceCard = readonly [
@@ -111,8 +111,8 @@ export const NO_BLOCKS: EventBlocks = { participants: false, reports: false };
 /** The columns of the event bound to `e`, as known now; its place in order may be that of another version. */
 export function eventColumns({ participants, reports }: EventBlocks, at = cypher`e.at`): Fragment {
   return cypher`e.id AS id, e.type AS type, e.summary AS summary, e.post AS post, e.intends AS intends, e.cameo AS cameo, e.closeness AS closeness,
-  e.topics AS topics, e.places AS places, e.figureNames AS figureNames, e.figureValues AS figureValues,
-  e.stances AS stances, e.edtf AS edtf, e.qualified AS qualified, e.disputed AS disputed, toString(${at}) AS at,
+  coalesce(e.topics, []) AS topics, coalesce(e.places, []) AS places, coalesce(e.figureNames, []) AS figureNames, coalesce(e.figureValues, []) AS figureValues,
+  coalesce(e.stances, []) AS stances, e.edtf AS edtf, e.qualified AS qualified, e.disputed AS disputed, toString(${at}) AS at,
   e.reportCount AS reportCount${when(participants, PARTICIPANTS)}${when(reports, REPORTS)}`;
 }
 

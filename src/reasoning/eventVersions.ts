@@ -1,6 +1,7 @@
 import { type Day, LAST_DAY } from '../time/day.ts';
 import type { Certainty } from '../time/period.ts';
 import { countsFrom, type SourceStanding } from './countsBy.ts';
+import type { Publication } from './publication.ts';
 import { type EventView, eventView, type KnownFrom, type ProjectedRecord } from './eventView.ts';
 
 /** All that was ever known of an event, each version for the days by which just that was known. */
@@ -33,9 +34,8 @@ export function eventVersions(
   const possibly = runsOf(event, standings, 'POSSIBLE');
   const certainly = runsOf(event, standings, 'CERTAIN');
   const last = { possibly: possibly.pop(), certainly: certainly.pop() };
-  const standing = [...standings].filter(([, { retracted }]) => retracted === null);
   return {
-    current: eventView(event, new Map(standing.map(([id, { published }]) => [id, published]))),
+    current: eventView(event, publicationsOf(event, standings)),
     asOf: { possibly: last.possibly?.asOf ?? LAST_DAY, certainly: last.certainly?.asOf ?? LAST_DAY },
     earlier: paired(possibly, certainly).map(({ sources, asOf, until }) => ({
       view: viewBy(event, sources, standings),
@@ -43,6 +43,19 @@ export function eventVersions(
       until,
     })),
   };
+}
+
+/** Of those of its sources that stand. */
+function publicationsOf(
+  { reports }: ProjectedRecord,
+  standings: ReadonlyMap<string, SourceStanding>,
+): Map<string, Publication> {
+  const publications = new Map<string, Publication>();
+  for (const { source } of reports) {
+    const standing = standings.get(source);
+    if (standing?.retracted === null) publications.set(source, standing.published);
+  }
+  return publications;
 }
 
 /** The days by which the same sources count. */

@@ -78,7 +78,9 @@ export function eventView(event: ProjectedRecord, publications: ReadonlyMap<stri
   const counting = event.reports.filter(({ source }) => publications.has(source));
   const affirming = counting.filter(({ stance }) => stance === 'AFFIRMS');
   const basis = decisive(counting.length > 0 ? counting : event.reports);
-  const named = statedParticipations({ ...event, reports: basis });
+  const stated = statedParticipations(event);
+  const named =
+    basis.length === event.reports.length ? stated : statedParticipations({ ...event, reports: basis });
   const faces = facesIn(event, named);
   return {
     stances: [...new Set(counting.map(({ stance }) => stance))].sort(),
@@ -86,7 +88,7 @@ export function eventView(event: ProjectedRecord, publications: ReadonlyMap<stri
     date: combineDates(basis.map(({ date }) => parseEdtf(date))),
     differs: subjectsOf(counting, event),
     known: knownFrom(affirming, publications),
-    participations: participationViews(event, named, faces),
+    participations: participationViews(stated, named, faces),
     relationships: relationshipViews(event, affirming, faces, publications),
   };
 }
@@ -100,12 +102,12 @@ function subjectsOf(reports: readonly ReportRecord[], event: ProjectedRecord): D
 }
 
 function participationViews(
-  event: ProjectedRecord,
+  all: readonly StatedParticipation[],
   named: readonly StatedParticipation[],
   faces: Facing,
 ): ParticipationView[] {
   const keysOfNamed = new Set(named.map(participationKey));
-  const stated = statedParticipations(event).map((one): Line => {
+  const stated = all.map((one): Line => {
     const isNamed = keysOfNamed.has(participationKey(one));
     return {
       ...one,

@@ -1,7 +1,7 @@
 import type { DatasetRecord } from '../ontology/records.ts';
 import type { Graph } from '../graph/graph.ts';
 import { inOrder } from './inOrder.ts';
-import { planAddition } from './planLoad.ts';
+import { planAddition, written } from './planLoad.ts';
 import { markImport } from './statements/datasets.ts';
 import { writeRecords } from './writeRecords.ts';
 
@@ -22,7 +22,7 @@ export async function addRecords(graph: Graph, records: DatasetRecord, mark: str
   const { entities, sources, events } = await graph.write(async (transaction) => {
     const plan = await planAddition(transaction, ordered);
     const isNews = [plan.entities, plan.sources, plan.events].some(
-      ({ created, changed }) => created.length + changed.length > 0,
+      (diff) => written<unknown>(diff).length > 0,
     );
     if (isNews) {
       await writeRecords(transaction, ordered.id, plan);
@@ -31,7 +31,7 @@ export async function addRecords(graph: Graph, records: DatasetRecord, mark: str
     return plan;
   });
   return {
-    created: events.created.length,
+    created: events.created.length + events.joined.length,
     changed: events.changed.length + entities.changed.length + sources.changed.length,
     left: events.left,
   };

@@ -1,78 +1,81 @@
 import type { Transaction } from '../graph/graph.ts';
-import type { EventRecord, SourceRecord } from '../ontology/records.ts';
+import type { EventRecord } from '../ontology/records.ts';
+import type { SourceStanding } from '../reasoning/countsBy.ts';
 import { type EventVersions, eventVersions } from '../reasoning/eventVersions.ts';
-import { FIRST_DAY, LAST_DAY } from '../time/day.ts';
-import { parseEdtf } from '../time/parseEdtf.ts';
+import { batches } from './batches.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { LoadPlan } from './planLoad.ts';
-import { batches, projectSources, standingsIn } from './projectEvents.ts';
-import { createEvents, readNewEvents, writeReports } from './statements/events.ts';
-import { readStandings, readUnusedSources } from './statements/sources.ts';
-import { writeViews } from './statements/writeViews.ts';
+import { isSelfDated } from './isSelfDated.ts';
+import { Pipeline } from './pipeline.ts';
+import { standingsIn } from './projectEvents.ts';
+import { claimRow } from './shapes/claimShape.ts';
+import { eventRow } from './shapes/eventShape.ts';
+import { currentVersion, viewRow } from './shapes/viewShape.ts';
+import { createEvents, createReports } from './statements/events.ts';
+import { readStandings, type StandingRow } from './statements/sources.ts';
+import { createViewsBeside } from './statements/writeViews.ts';
 
 /**
- * Makes those of the new events of which all that follows is known without reading anything back: nobody has declared
- * them before, they link to no others, and when their sources were published does not depend on what these say. Nearly
- * all events of an import are such; the rest is left to the long way. @returns the ids of those made
+ * Makes those of the new events of which all that follows is known without reading anything back: they link to no
+ * others, and their sources say themselves when they were published. Nearly all events of an import are such; the rest
+ * is left to the long way. The sources must be there. @returns the rest
  */
 export async function createPlainEvents(
   transaction: Transaction,
   dataset: string,
-  { sources, events }: Pick<LoadPlan, 'sources' | 'events'>,
-  plainSources: ReadonlySet<string>,
-): Promise<Set<string>> {
-  const written = [...sources.created, ...sources.changed].map(({ id }) => id);
-  const unsettled = new Set(written.filter((id) => !plainSources.has(id)));
-  const candidates = events.created.filter(
-    ({ partOf, follows, reports }) =>
-      partOf.length + follows.length === 0 && !reports.some(({ source }) => unsettled.has(source)),
-  );
-  const made = new Set<string>();
-  for (const batch of batches(candidates)) {
-    const rows = await transaction.run(readNewEvents(batch.map(({ id }) => id)));
-    const fresh = new Set(rows.map(({ id }) => id));
-    const views = await viewsOf(
-      transaction,
-      batch.filter(({ id }) => fresh.has(id)),
-    );
+  created: readonly EventRecord[],
+): Promise<EventRecord[]> {
+  const rest: EventRecord[] = [];
+  const pipeline = new Pipeline(transaction);
+  const standings = await readStandingsOf(transaction, created);
+  for (const batch of batches(created, AT_ONCE)) {
+    const views = viewsOf(batch, standings);
+    rest.push(...batch.filter((event) => !views.has(event)));
     if (views.size === 0) continue;
-    const records = [...views.keys()];
-    await transaction.run(createEvents(dataset, records, fingerprint));
-    await transaction.run(writeReports(dataset, records));
-    for (const statement of writeViews(views)) await transaction.run(statement);
-    for (const { id } of records) made.add(id);
+    await pipeline.send(
+      createEvents([...views].map(([event, versions]) => wholeRow(dataset, event, versions))),
+    );
+    await pipeline.send(createReports(dataset, [...views.keys()]));
+    for (const statement of createViewsBeside(views)) await pipeline.send(statement);
   }
-  return made;
+  await pipeline.done();
+  return rest;
 }
 
-/** Those of the sources that are new and say themselves when they were published. */
-export async function settlePlainSources(
-  transaction: Transaction,
-  dataset: string,
-  created: readonly SourceRecord[],
-): Promise<Set<string>> {
-  const dated = created.filter(isDated).map(({ id }) => id);
-  const plain = (await transaction.run(readUnusedSources(dataset, dated))).map(({ id }) => id);
-  await projectSources(transaction, plain);
-  return new Set(plain);
+/** Few enough that the database is soon at work, many enough that a statement is worth its journey. */
+const AT_ONCE = 500;
+
+function wholeRow(dataset: string, event: EventRecord, versions: EventVersions) {
+  return {
+    ...eventRow(event),
+    ...claimRow(dataset, fingerprint(event)),
+    ...viewRow(currentVersion(event, versions)),
+  };
 }
 
-/** The events with what follows from them, but for those that a source reports which does not say when it was published. */
-async function viewsOf(
+/** Of the sources of unlinked events that say themselves when they were published. */
+async function readStandingsOf(
   transaction: Transaction,
   events: readonly EventRecord[],
-): Promise<Map<EventRecord, EventVersions>> {
-  const ids = [...new Set(events.flatMap(({ reports }) => reports.map(({ source }) => source)))];
-  const sources = await transaction.run(readStandings(ids));
-  const dated = new Set(sources.filter(isDated).map(({ id }) => id));
-  const standings = standingsIn(sources);
-  const plain = events.filter(({ reports }) => reports.every(({ source }) => dated.has(source)));
+): Promise<Map<string, SourceStanding>> {
+  const ids = new Set(
+    events.filter(isUnlinked).flatMap(({ reports }) => reports.map(({ source }) => source)),
+  );
+  const rows: StandingRow[] = [];
+  for (const batch of batches([...ids])) rows.push(...(await transaction.run(readStandings(batch))));
+  return standingsIn(rows.filter(isSelfDated));
+}
+
+/** The plain ones among the events, with what follows from them. */
+function viewsOf(
+  events: readonly EventRecord[],
+  standings: ReadonlyMap<string, SourceStanding>,
+): Map<EventRecord, EventVersions> {
+  const plain = events.filter(
+    (event) => isUnlinked(event) && event.reports.every(({ source }) => standings.has(source)),
+  );
   return new Map(plain.map((event) => [event, eventVersions(event, standings)]));
 }
 
-/** Whether the source says itself between which days it was published. */
-function isDated({ published }: Pick<SourceRecord, 'published'>): boolean {
-  if (published === null) return false;
-  const { earliest, latest } = parseEdtf(published);
-  return earliest !== FIRST_DAY && latest !== LAST_DAY;
+function isUnlinked({ partOf, follows }: EventRecord): boolean {
+  return partOf.length + follows.length === 0;
 }

@@ -98,8 +98,8 @@ async function letGo(transaction: Transaction, dataset: string, plan: LoadPlan):
 
 function reportOf({ id }: DatasetRecord, { entities, sources, events, missing }: LoadPlan): LoadReport {
   if (missing.length > 0) throw new MissingReferences(id, missing);
-  const count = ({ created, changed, removed, left }: Diff<unknown>): ChangeCount => ({
-    created: created.length,
+  const count = ({ created, joined, changed, removed, left }: Diff<unknown>): ChangeCount => ({
+    created: created.length + joined.length,
     changed: changed.length,
     removed: removed.length,
     left,

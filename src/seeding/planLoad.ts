@@ -2,7 +2,8 @@ import type { DatasetRecord, EntityRecord, EventRecord, SourceRecord } from '../
 import type { Transaction } from '../graph/graph.ts';
 import { fingerprint } from './fingerprint.ts';
 import { missingReferences } from './missingReferences.ts';
-import { readClaims, readClaimsOf, type ClaimedLabel } from './statements/claims.ts';
+import { batches } from './batches.ts';
+import { readClaimed, readUnwritten, type ClaimedLabel } from './statements/claims.ts';
 
 /** What is to be done so that the graph holds a dataset. */
 export interface LoadPlan {
@@ -15,18 +16,22 @@ export interface LoadPlan {
 
 /** Records to write, ids to let go, and how many stay as they are. */
 export interface Diff<T> {
-  /** Those that the dataset did not declare before, whoever else does. */
+  /** Those of which there is no node yet. */
   readonly created: readonly T[];
+  /** Those that others declare, and the dataset did not before. */
+  readonly joined: readonly T[];
+  /** Those that the dataset declared otherwise. */
   readonly changed: readonly T[];
   readonly removed: readonly string[];
   readonly left: number;
 }
 
 export async function planLoad(transaction: Transaction, dataset: DatasetRecord): Promise<LoadPlan> {
+  const { id, entities, sources, events } = dataset;
   return {
-    entities: await diff(transaction, 'Entity', dataset.id, dataset.entities),
-    sources: await diff(transaction, 'Source', dataset.id, dataset.sources),
-    events: await diff(transaction, 'Event', dataset.id, dataset.events),
+    entities: await wholeDiff(transaction, 'Entity', id, entities),
+    sources: await wholeDiff(transaction, 'Source', id, sources),
+    events: await wholeDiff(transaction, 'Event', id, events),
     missing: await missingReferences(transaction, dataset),
   };
 }
@@ -36,21 +41,31 @@ export async function planAddition(
   transaction: Transaction,
   { id, entities, sources, events }: DatasetRecord,
 ): Promise<Omit<LoadPlan, 'missing'>> {
-  const added = async <T extends { readonly id: string }>(label: ClaimedLabel, records: readonly T[]) =>
-    diffFrom(
-      records,
-      await transaction.run(
-        readClaimsOf(
-          label,
-          id,
-          records.map((record) => record.id),
-        ),
-      ),
-    );
+  // Sent together: the transaction answers them one after the other.
+  const [ofEntities, ofSources, ofEvents] = await Promise.all([
+    diff(transaction, 'Entity', id, entities),
+    diff(transaction, 'Source', id, sources),
+    diff(transaction, 'Event', id, events),
+  ]);
+  return { entities: ofEntities, sources: ofSources, events: ofEvents };
+}
+
+/** All that is to be written. */
+export function written<T>({ created, joined, changed }: Diff<T>): readonly T[] {
+  return [...created, ...joined, ...changed];
+}
+
+async function wholeDiff<T extends { readonly id: string }>(
+  transaction: Transaction,
+  label: ClaimedLabel,
+  dataset: string,
+  records: readonly T[],
+): Promise<Diff<T>> {
+  const wanted = new Set(records.map(({ id }) => id));
+  const claimed = await transaction.run(readClaimed(label, dataset));
   return {
-    entities: await added('Entity', entities),
-    sources: await added('Source', sources),
-    events: await added('Event', events),
+    ...(await diff(transaction, label, dataset, records)),
+    removed: claimed.map(({ id }) => id).filter((id) => !wanted.has(id)),
   };
 }
 
@@ -60,25 +75,14 @@ async function diff<T extends { readonly id: string }>(
   dataset: string,
   records: readonly T[],
 ): Promise<Diff<T>> {
-  const rows = await transaction.run(readClaims(label, dataset));
-  const wanted = new Set(records.map(({ id }) => id));
-  return { ...diffFrom(records, rows), removed: rows.map(({ id }) => id).filter((id) => !wanted.has(id)) };
-}
-
-function diffFrom<T extends { readonly id: string }>(
-  records: readonly T[],
-  claims: readonly { readonly id: string; readonly fingerprint: string }[],
-): Diff<T> {
-  const before = new Map(claims.map((row) => [row.id, row.fingerprint]));
-  const created = records.filter(({ id }) => !before.has(id));
-  const changed = records.filter((record) => {
-    const known = before.get(record.id);
-    return known !== undefined && known !== fingerprint(record);
-  });
-  return {
-    created,
-    changed,
-    removed: [],
-    left: records.length - created.length - changed.length,
-  };
+  const [created, joined, changed]: [T[], T[], T[]] = [[], [], []];
+  for (const batch of batches(records)) {
+    const claims = batch.map((record) => ({ id: record.id, fingerprint: fingerprint(record) }));
+    for (const { place, exists, claimed } of await transaction.run(readUnwritten(label, dataset, claims))) {
+      const record = batch[place];
+      if (record !== undefined) (claimed ? changed : exists ? joined : created).push(record);
+    }
+  }
+  const left = records.length - created.length - joined.length - changed.length;
+  return { created, joined, changed, removed: [], left };
 }

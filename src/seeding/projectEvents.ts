@@ -2,6 +2,7 @@ import type { SourceStanding } from '../reasoning/countsBy.ts';
 import { eventVersions } from '../reasoning/eventVersions.ts';
 import { publicationOf } from '../reasoning/publication.ts';
 import type { Transaction } from '../graph/graph.ts';
+import { batches } from './batches.ts';
 import { clearViewsOf } from './statements/clearViews.ts';
 import { readRecords, recordOf, type RecordRow } from './statements/records.ts';
 import {
@@ -11,8 +12,6 @@ import {
   writePublications,
 } from './statements/sources.ts';
 import { writeViews } from './statements/writeViews.ts';
-
-export const BATCH = 1_000;
 
 /** Works out what follows from the events and writes it over what followed before. */
 export async function projectEvents(transaction: Transaction, ids: readonly string[]): Promise<void> {
@@ -49,6 +48,7 @@ export async function projectSources(
   transaction: Transaction,
   ids: readonly string[] | null,
 ): Promise<string[]> {
+  if (ids?.length === 0) return [];
   const rows = await transaction.run(readPublications(ids));
   const publications = new Map(
     rows.flatMap((row) => {
@@ -59,8 +59,4 @@ export async function projectSources(
   );
   await transaction.run(writePublications(publications));
   return [...publications.keys()];
-}
-
-export function* batches<T>(items: readonly T[], size = BATCH): Generator<T[]> {
-  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }

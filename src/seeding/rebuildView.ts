@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/graph.ts';
-import { BATCH, projectRows, projectSources } from './projectEvents.ts';
+import { BATCH } from './batches.ts';
+import { projectRows, projectSources } from './projectEvents.ts';
 import { clearViews } from './statements/clearViews.ts';
 import { readRecordsAfter } from './statements/records.ts';
 

@@ -1,14 +1,24 @@
 import type { Transaction } from '../graph/graph.ts';
 import type { Statement } from '../cypher/statement.ts';
+import type { EntityRecord, EventRecord } from '../ontology/records.ts';
 import { distinct } from '../reasoning/participations.ts';
+import { batches } from './batches.ts';
+import { claim } from './claim.ts';
+import { createPlainEvents } from './createPlainEvents.ts';
 import { fingerprint } from './fingerprint.ts';
-import { createPlainEvents, settlePlainSources } from './createPlainEvents.ts';
-import type { LoadPlan } from './planLoad.ts';
-import { batches, projectEvents, projectSources, unprojectEvents } from './projectEvents.ts';
-import { deleteUnclaimedEvents, dropClaims, writeClaims, type ClaimedLabel } from './statements/claims.ts';
-import { clearIdentifiers, writeEntities, writeIdentifiers, writePartOf } from './statements/entities.ts';
+import { type Diff, type LoadPlan, written } from './planLoad.ts';
+import { projectEvents, projectSources, unprojectEvents } from './projectEvents.ts';
+import { deleteUnclaimedEvents, dropClaims } from './statements/claims.ts';
+import {
+  clearIdentifiers,
+  createEntities,
+  writeEntities,
+  writeIdentifiers,
+  writePartOf,
+} from './statements/entities.ts';
 import { clearReports, writeEventLinks, writeEvents } from './statements/events.ts';
-import { readReportedEvents, readReportingSources, writeSources } from './statements/sources.ts';
+import { readReportedEvents, readReportingSources } from './statements/sources.ts';
+import { writeSourceRecords } from './writeSourceRecords.ts';
 
 /** Writes what a dataset newly declares, or otherwise than before, and all that follows from it. */
 export async function writeRecords(
@@ -17,53 +27,48 @@ export async function writeRecords(
   plan: Pick<LoadPlan, 'entities' | 'sources' | 'events'>,
 ): Promise<void> {
   await writeEntityRecords(transaction, dataset, plan.entities);
-  await writeSourceRecords(transaction, dataset, plan.sources);
-  const plainSources = await settlePlainSources(transaction, dataset, plan.sources.created);
-  const made = await createPlainEvents(transaction, dataset, plan, plainSources);
-  await writeEventRecords(transaction, dataset, {
-    sources: { ...plan.sources, created: plan.sources.created.filter(({ id }) => !plainSources.has(id)) },
-    events: { ...plan.events, created: plan.events.created.filter(({ id }) => !made.has(id)) },
-  });
+  const restated = await writeSourceRecords(transaction, dataset, plan.sources);
+  const created = await createPlainEvents(transaction, dataset, plan.events.created);
+  await writeEventRecords(transaction, dataset, { ...plan.events, created }, restated);
 }
 
 async function writeEntityRecords(
   transaction: Transaction,
   dataset: string,
-  { created, changed }: LoadPlan['entities'],
+  diff: Diff<EntityRecord>,
 ): Promise<void> {
-  const entities = [...created, ...changed];
-  await claim(transaction, 'Entity', dataset, entities);
-  await transaction.run(
-    clearIdentifiers(
-      dataset,
-      entities.map(({ id }) => id),
-    ),
-  );
-  for (const batch of batches(entities)) {
-    await runAll(transaction, [writeEntities(dataset, batch), writeIdentifiers(dataset, batch)]);
-  }
-  for (const batch of batches(entities)) await transaction.run(writePartOf(dataset, batch));
+  const { created, joined, changed } = diff;
+  for (const batch of batches(created)) await transaction.run(createEntities(dataset, batch, fingerprint));
+  const there = [...joined, ...changed];
+  await claim(transaction, 'Entity', dataset, there);
+  // All before any is written: an identifier may pass from one entity to another.
+  for (const batch of batches(there))
+    await transaction.run(
+      clearIdentifiers(
+        dataset,
+        batch.map(({ id }) => id),
+      ),
+    );
+  for (const batch of batches(there)) await transaction.run(writeEntities(dataset, batch));
+  const identified = written(diff).filter(({ identifiers }) => identifiers.length > 0);
+  for (const batch of batches(identified)) await transaction.run(writeIdentifiers(dataset, batch));
+  const organs = [...created.filter(({ partOf }) => partOf !== null), ...there];
+  for (const batch of batches(organs)) await transaction.run(writePartOf(dataset, batch));
 }
 
-async function writeSourceRecords(
-  transaction: Transaction,
-  dataset: string,
-  { created, changed }: LoadPlan['sources'],
-): Promise<void> {
-  const sources = [...created, ...changed];
-  await claim(transaction, 'Source', dataset, sources);
-  for (const batch of batches(sources)) await transaction.run(writeSources(dataset, batch));
-}
-
-/** Writes what is reported, lets go of events that are gone, then projects every event that any of this touches. */
+/**
+ * Writes what is reported, lets go of events that are gone, then projects every event that any of this touches.
+ * @param restated the sources that now count for other days
+ */
 async function writeEventRecords(
   transaction: Transaction,
   dataset: string,
-  plan: Pick<LoadPlan, 'sources' | 'events'>,
+  diff: Diff<EventRecord>,
+  restated: readonly string[],
 ): Promise<void> {
-  const events = [...plan.events.created, ...plan.events.changed];
-  const touched = [...events.map(({ id }) => id), ...plan.events.removed];
-  if (touched.length + plan.sources.created.length + plan.sources.changed.length === 0) return;
+  const events = written(diff);
+  const touched = [...events.map(({ id }) => id), ...diff.removed];
+  if (touched.length + restated.length === 0) return;
   const before = await transaction.run(readReportingSources(touched));
 
   await unprojectEvents(transaction, touched);
@@ -71,29 +76,13 @@ async function writeEventRecords(
   await claim(transaction, 'Event', dataset, events);
   for (const batch of batches(events)) await runAll(transaction, writeEvents(dataset, batch));
   await runAll(transaction, writeEventLinks(dataset, events));
-  await transaction.run(dropClaims('Event', dataset, plan.events.removed));
-  await transaction.run(deleteUnclaimedEvents(plan.events.removed));
+  await transaction.run(dropClaims('Event', dataset, diff.removed));
+  await transaction.run(deleteUnclaimedEvents(diff.removed));
 
-  const written = [...plan.sources.created, ...plan.sources.changed].map(({ id }) => id);
   const reporting = events.flatMap(({ reports }) => reports.map(({ source }) => source));
-  const moved = await projectSources(
-    transaction,
-    distinct([...before.map(({ id }) => id), ...written, ...reporting]),
-  );
-  const siblings = await transaction.run(readReportedEvents(distinct([...moved, ...written])));
+  const moved = await projectSources(transaction, distinct([...before.map(({ id }) => id), ...reporting]));
+  const siblings = await transaction.run(readReportedEvents(distinct([...moved, ...restated])));
   await projectEvents(transaction, distinct([...touched, ...siblings.map(({ id }) => id)]));
-}
-
-async function claim(
-  transaction: Transaction,
-  label: ClaimedLabel,
-  dataset: string,
-  records: readonly { readonly id: string }[],
-): Promise<void> {
-  for (const batch of batches(records)) {
-    const claims = batch.map((record) => ({ id: record.id, fingerprint: fingerprint(record) }));
-    await transaction.run(writeClaims(label, dataset, claims));
-  }
 }
 
 export async function runAll(

@@ -20,7 +20,9 @@ export interface CombinedDate extends EdtfDate {
  * Throws a RangeError if there is no date.
  */
 export function combineDates(dates: readonly EdtfDate[]): CombinedDate {
-  if (dates.length === 0) throw new RangeError('There is no date to combine: give at least one.');
+  const [first] = dates;
+  if (first === undefined) throw new RangeError('There is no date to combine: give at least one.');
+  if (dates.every(({ edtf }) => edtf === first.edtf)) return { ...first, disputed: false };
   const shared = intersectBounds(dates);
   if (shared !== null) return { ...describe(dates, shared, traitsOfShared(dates, shared)), disputed: false };
   return { ...describe(dates, hullOfBounds(dates), traitsOfHull(dates)), disputed: true };

@@ -47,6 +47,7 @@ export function spanWindows({ from, to }: Period): SpanWindow[] {
 }
 
 function spanOf({ earliest, latest }: Bounds): Span {
+  if (earliest === latest) return earliest === FIRST_DAY ? OPEN_START : earliest === LAST_DAY ? LONG : 0;
   if (earliest === FIRST_DAY) return OPEN_START;
   const narrowest = WIDTHS.findIndex((width) => latest <= addDays(earliest, width));
   return narrowest === -1 || latest === LAST_DAY ? LONG : (narrowest as Span);

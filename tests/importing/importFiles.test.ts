@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Graph } from '../../src/graph/graph.ts';
 import { importFiles, type ImportOptions, StoppedAtRow } from '../../src/importing/importFiles.ts';
 import { IMPORTERS } from '../../src/importing/importers.ts';
+import { intoGraph, NOWHERE } from '../../src/importing/importTarget.ts';
 import { graphContents } from '../../src/queries/graphContents.ts';
 import { loadDataset } from '../../src/seeding/loadDataset.ts';
 import { rebuildView } from '../../src/seeding/rebuildView.ts';
@@ -29,7 +30,7 @@ afterEach(async () => {
 afterAll(() => service.close());
 
 async function imported(format: string, options: Partial<ImportOptions> = {}) {
-  return await importFiles(graph, IMPORTERS[format]!, {
+  return await importFiles(intoGraph(graph, DATASET), IMPORTERS[format]!, {
     ...{ files: fixtures[format]!, dataset: DATASET },
     ...{ limit: Infinity, asIs: false, strict: false, restart: false, onProgress: () => undefined },
     ...options,
@@ -95,7 +96,7 @@ describe.each(Object.keys(IMPORTERS))('An import of %s', (format) => {
 test('without a graph an import only counts', async () => {
   const before = await contents();
   const options = { dataset: DATASET, limit: Infinity, asIs: false, strict: false, restart: false };
-  const report = await importFiles(null, IMPORTERS.icews!, {
+  const report = await importFiles(NOWHERE, IMPORTERS.icews!, {
     ...options,
     files: fixtures.icews!,
     onProgress: () => undefined,

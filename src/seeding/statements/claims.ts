@@ -16,36 +16,51 @@ const LABELS: Record<ClaimedLabel, Fragment> = {
 /** Holds where the attributes of the node bound to `n` are those of `$dataset`. */
 export const IS_FIRST = cypher`n.datasets[0] = $dataset`;
 
-/** Of the node bound to `n`, what `$dataset` declares of it, if it does. */
-const OWN_CLAIM = cypher`WHERE $dataset IN n.datasets
-UNWIND range(0, size(n.datasets) - 1) AS i
-WITH n, i WHERE n.datasets[i] = $dataset
-RETURN n.id AS id, coalesce(n.fingerprints[i], '') AS fingerprint`;
+/** A declaration, by its id and fingerprint. */
+export interface Claim {
+  readonly id: string;
+  readonly fingerprint: string;
+}
 
-/** What the dataset declares, with the fingerprint of each declaration; `''` for one that is to be written again. */
-export function readClaims(
+/** What is to be written of a declaration; what the graph has as it is declared has no row. */
+export interface UnwrittenRow {
+  /** Its place among the claims. */
+  readonly place: number;
+  /** Whether there is such a node, whoever declares it. */
+  readonly exists: boolean;
+  /** Whether the dataset declares it already, but otherwise. */
+  readonly claimed: boolean;
+}
+
+/** Which of its declarations the graph does not have from the dataset, or has otherwise. */
+export function readUnwritten(
   label: ClaimedLabel,
   dataset: string,
-): Statement<{ id: string; fingerprint: string }> {
+  claims: readonly Claim[],
+): Statement<UnwrittenRow> {
   return statement(
     cypher`
-MATCH (n:${LABELS[label]}) ${OWN_CLAIM}`,
-    { dataset },
+UNWIND range(0, size($ids) - 1) AS place
+OPTIONAL MATCH (n:${LABELS[label]} {id: $ids[place]})
+WITH place, n, CASE n.datasets
+  WHEN [$dataset] THEN n.fingerprints[0]
+  ELSE [i IN range(0, size(coalesce(n.datasets, [])) - 1) WHERE n.datasets[i] = $dataset | n.fingerprints[i]][0]
+END AS fingerprint
+WHERE fingerprint IS NULL OR fingerprint <> $fingerprints[place]
+RETURN place, n IS NOT NULL AS exists, fingerprint IS NOT NULL AS claimed`,
+    {
+      dataset,
+      ids: claims.map(({ id }) => id),
+      fingerprints: claims.map(({ fingerprint }) => fingerprint),
+    },
   );
 }
 
-/** The same of some ids only, so that what a dataset declares besides need not be read. */
-export function readClaimsOf(
-  label: ClaimedLabel,
-  dataset: string,
-  ids: readonly string[],
-): Statement<{ id: string; fingerprint: string }> {
-  return statement(
-    cypher`
-UNWIND $ids AS id
-MATCH (n:${LABELS[label]} {id: id}) ${OWN_CLAIM}`,
-    { dataset, ids },
-  );
+/** Everything that the dataset declares. */
+export function readClaimed(label: ClaimedLabel, dataset: string): Statement<{ id: string }> {
+  return statement(cypher`MATCH (n:${LABELS[label]}) WHERE $dataset IN n.datasets RETURN n.id AS id`, {
+    dataset,
+  });
 }
 
 /** Those of the ids that another dataset declares, or that stay for its sake. */
@@ -64,7 +79,7 @@ export function readOthersIds(
 export function writeClaims(
   label: ClaimedLabel,
   dataset: string,
-  claims: readonly { readonly id: string; readonly fingerprint: string }[],
+  claims: readonly Claim[],
 ): Statement<never> {
   return statement(
     cypher`

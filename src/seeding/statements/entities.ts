@@ -1,21 +1,41 @@
-import { KIND_NAMES, KINDS } from '../../ontology/kinds.ts';
+import { KIND_NAMES } from '../../ontology/kinds.ts';
 import type { EntityRecord } from '../../ontology/records.ts';
 import { cypher, join } from '../../cypher/cypher.ts';
 import { labelOf } from '../../cypher/names.ts';
+import { columnsOf, propertiesOf, WITH_DAYS } from '../../cypher/shape.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
-import { foldName } from '../../queries/foldName.ts';
+import { CLAIM, claimRow } from '../shapes/claimShape.ts';
+import { ENTITY, entityRow, IDENTIFIER, identifierRows, kindLabel } from '../shapes/entityShape.ts';
 import { IS_FIRST } from './claims.ts';
 
-/** Writes the attributes and labels of entities. */
+/** Makes entities that are not there yet. */
+export function createEntities(
+  dataset: string,
+  entities: readonly EntityRecord[],
+  fingerprintOf: (entity: EntityRecord) => string,
+): Statement<never> {
+  const rows = entities.map((entity) => ({
+    ...entityRow(entity),
+    ...claimRow(dataset, fingerprintOf(entity)),
+  }));
+  return statement(cypher`${WITH_DAYS} CREATE (:Entity:$($label[i]) ${propertiesOf(WHOLE_ENTITY)})`, {
+    ...columnsOf(WHOLE_ENTITY, rows),
+    label: entities.map(kindLabel),
+  });
+}
+
+const WHOLE_ENTITY = { ...ENTITY, ...CLAIM } as const;
+
+/** Writes the attributes and labels of entities that are there. */
 export function writeEntities(dataset: string, entities: readonly EntityRecord[]): Statement<never> {
   return statement(
     cypher`
-UNWIND $rows AS row
-MATCH (n:Entity {id: row.id}) WHERE ${IS_FIRST}
-SET n += row.properties
+${WITH_DAYS}
+MATCH (n:Entity {id: $id[i]}) WHERE ${IS_FIRST}
+SET n += ${propertiesOf(ENTITY)}
 REMOVE n:${join(KIND_NAMES.map(labelOf), ':')}
-SET n:$(row.label)`,
-    { dataset, rows: entities.map(entityRow) },
+SET n:$($label[i])`,
+    { dataset, ...columnsOf(ENTITY, entities.map(entityRow)), label: entities.map(kindLabel) },
   );
 }
 
@@ -28,19 +48,17 @@ export function clearIdentifiers(dataset: string, ids: readonly string[]): State
 }
 
 export function writeIdentifiers(dataset: string, entities: readonly EntityRecord[]): Statement<never> {
+  const rows = entities.flatMap((entity) =>
+    identifierRows(entity).map((row) => ({ ...row, entity: entity.id })),
+  );
   return statement(
     cypher`
-UNWIND $rows AS row
-MATCH (n:Entity {id: row.id}) WHERE ${IS_FIRST}
-MERGE (key:Identifier {key: row.scheme + ':' + row.value})
-SET key.scheme = row.scheme, key.value = row.value
+${WITH_DAYS}
+MATCH (n:Entity {id: $entity[i]}) WHERE ${IS_FIRST}
+MERGE (key:Identifier {key: $key[i]})
+SET key += ${propertiesOf(IDENTIFIER)}
 MERGE (key)-[:IDENTIFIES]->(n)`,
-    {
-      dataset,
-      rows: entities.flatMap(({ id, identifiers }) =>
-        identifiers.map(({ scheme, value }) => ({ id, scheme, value })),
-      ),
-    },
+    { dataset, ...columnsOf(IDENTIFIER, rows), entity: rows.map(({ entity }) => entity) },
   );
 }
 
@@ -49,7 +67,7 @@ export function deleteStrayIdentifiers(): Statement<never> {
   return statement(cypher`MATCH (key:Identifier) WHERE NOT EXISTS { (key)-[:IDENTIFIES]->() } DELETE key`);
 }
 
-/** What entities are organs of, once all are there. */
+/** What entities are organs of, over what they were before, once all are there. */
 export function writePartOf(dataset: string, entities: readonly EntityRecord[]): Statement<never> {
   return statement(
     cypher`
@@ -60,22 +78,6 @@ MATCH (whole:Entity {id: row.partOf})
 MERGE (n)-[:PART_OF]->(whole)`,
     { dataset, rows: entities.map(({ id, partOf }) => ({ id, partOf })) },
   );
-}
-
-function entityRow(entity: EntityRecord) {
-  const { id, kind, name, aliases, description, group } = entity;
-  return {
-    id,
-    label: KINDS[kind].label,
-    properties: {
-      name,
-      kind,
-      aliases,
-      description,
-      group,
-      folded: [...new Set([name, ...aliases].map(foldName))],
-    },
-  };
 }
 
 /** The entities to which someone gave the keys, each with its key. */

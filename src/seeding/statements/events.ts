@@ -1,14 +1,17 @@
 import type { EventRecord } from '../../ontology/records.ts';
-import { declarationOf } from '../../ontology/lookups.ts';
 import { cypher } from '../../cypher/cypher.ts';
+import { columnsOf, propertiesOf, type RowOf, WITH_DAYS } from '../../cypher/shape.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
-import { participantsIn, participationKey } from '../../reasoning/participations.ts';
-import { parseEdtf } from '../../time/parseEdtf.ts';
+import { edgeColumns } from '../shapes/edge.ts';
+import { CLAIM } from '../shapes/claimShape.ts';
+import { EVENT, eventRow } from '../shapes/eventShape.ts';
+import { REPORT, reportEdges } from '../shapes/reportShape.ts';
+import { VIEW } from '../shapes/viewShape.ts';
 import { IS_FIRST } from './claims.ts';
 
 /** Writes what datasets declare of events: their attributes, and what is reported of them. */
 export function writeEvents(dataset: string, events: readonly EventRecord[]): Statement<never>[] {
-  return [writeAttributes(dataset, events), writeReports(dataset, events)];
+  return [writeAttributes(dataset, events), createReports(dataset, events)];
 }
 
 /** Takes away what the dataset reports of events; reports of other datasets stay. */
@@ -45,85 +48,31 @@ MATCH (n:Event {id: row.id}) WHERE ${IS_FIRST}
 MATCH (other:Event {id: row.other})`;
 
 function writeAttributes(dataset: string, events: readonly EventRecord[]): Statement<never> {
-  const rows = events.map((event) => ({ id: event.id, properties: attributesOf(event) }));
   return statement(
-    cypher`UNWIND $rows AS row MATCH (n:Event {id: row.id}) WHERE ${IS_FIRST} SET n += row.properties`,
-    { dataset, rows },
+    cypher`${WITH_DAYS} MATCH (n:Event {id: $id[i]}) WHERE ${IS_FIRST} SET n += ${propertiesOf(EVENT)}`,
+    { dataset, ...columnsOf(EVENT, events.map(eventRow)) },
   );
 }
 
-/** Those of the ids of which there is no event yet, by whatever dataset. */
-export function readNewEvents(ids: readonly string[]): Statement<{ id: string }> {
+/** Of an event that is new: all at once. */
+export const WHOLE_EVENT = { ...EVENT, ...CLAIM, ...VIEW } as const;
+
+/** Makes events that are not there yet, with what a dataset declares of them and what follows from that. */
+export function createEvents(rows: readonly RowOf<typeof WHOLE_EVENT>[]): Statement<never> {
   return statement(
-    cypher`UNWIND $ids AS id OPTIONAL MATCH (n:Event {id: id}) WITH id, n WHERE n IS NULL RETURN id`,
-    { ids },
+    cypher`${WITH_DAYS} CREATE (:Event ${propertiesOf(WHOLE_EVENT)})`,
+    columnsOf(WHOLE_EVENT, rows),
   );
 }
 
-/** Makes events that are not there yet, as the dataset declares them. */
-export function createEvents(
-  dataset: string,
-  events: readonly EventRecord[],
-  fingerprintOf: (event: EventRecord) => string,
-): Statement<never> {
-  const rows = events.map((event) => ({
-    id: event.id,
-    ...attributesOf(event),
-    datasets: [dataset],
-    fingerprints: [fingerprintOf(event)],
-  }));
-  return statement(cypher`UNWIND $rows AS row CREATE (n:Event) SET n = row`, { rows });
-}
-
-function attributesOf(event: EventRecord) {
-  return {
-    type: event.type,
-    nature: declarationOf(event.type).nature,
-    summary: event.summary,
-    post: event.post,
-    intends: event.intends,
-    cameo: event.cameo,
-    closeness: event.closeness ?? null,
-    topics: event.topics,
-    places: event.places,
-    figureNames: event.figures.map(({ what }) => what),
-    figureValues: event.figures.map(({ value }) => value),
-  };
-}
-
-/** Each report names whom it has take part, so that it says the same whoever else reports the event. */
-export function writeReports(dataset: string, events: readonly EventRecord[]): Statement<never> {
-  const rows = events.flatMap((event) =>
-    event.reports.map((report) => {
-      const { source, stance, date, wording, attributedTo, locator, key = null } = report;
-      const { earliest, beginLatest, endEarliest, latest, qualified } = parseEdtf(date);
-      const participants = participantsIn(report, event).map(participationKey);
-      return {
-        event: event.id,
-        source,
-        days: { earliest, beginLatest, endEarliest, latest },
-        properties: {
-          dataset,
-          stance,
-          edtf: date,
-          wording,
-          attributedTo,
-          locator,
-          key,
-          qualified,
-          participants,
-        },
-      };
-    }),
-  );
+export function createReports(dataset: string, events: readonly EventRecord[]): Statement<never> {
+  const edges = events.flatMap((event) => reportEdges(dataset, event));
   return statement(
     cypher`
-UNWIND $rows AS row
-MATCH (e:Event {id: row.event})
-MATCH (s:Source {id: row.source})
-CREATE (s)-[r:REPORTS]->(e)
-SET r += row.properties, r.earliest = date(row.days.earliest), r.beginLatest = date(row.days.beginLatest),
-    r.endEarliest = date(row.days.endEarliest), r.latest = date(row.days.latest)`,
-    { rows },
+${WITH_DAYS}
+MATCH (s:Source {id: $start[i]})
+MATCH (e:Event {id: $end[i]})
+CREATE (s)-[:REPORTS ${propertiesOf(REPORT)}]->(e)`,
+    edgeColumns(REPORT, edges),
   );
 }

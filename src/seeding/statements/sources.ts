@@ -1,17 +1,27 @@
 import type { SourceRecord } from '../../ontology/records.ts';
-import { cypher } from '../../cypher/cypher.ts';
+import { cypher, when } from '../../cypher/cypher.ts';
+import { columnsOf, propertiesOf, type RowOf, WITH_DAYS } from '../../cypher/shape.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
 import type { Publication } from '../../reasoning/publication.ts';
 import type { Day } from '../../time/day.ts';
+import { CLAIM } from '../shapes/claimShape.ts';
+import { PUBLICATION, SOURCE, sourceRow } from '../shapes/sourceShape.ts';
 import { IS_FIRST } from './claims.ts';
+
+/** Makes sources that are not there yet, with when they were published. */
+export function createSources(rows: readonly RowOf<typeof WHOLE_SOURCE>[]): Statement<never> {
+  return statement(
+    cypher`${WITH_DAYS} CREATE (:Source ${propertiesOf(WHOLE_SOURCE)})`,
+    columnsOf(WHOLE_SOURCE, rows),
+  );
+}
+
+export const WHOLE_SOURCE = { ...SOURCE, ...CLAIM, ...PUBLICATION } as const;
 
 export function writeSources(dataset: string, sources: readonly SourceRecord[]): Statement<never> {
   return statement(
-    cypher`
-UNWIND $rows AS row
-MATCH (n:Source {id: row.id}) WHERE ${IS_FIRST}
-SET n += row.properties, n.read = date(row.read), n.retracted = date(row.retracted)`,
-    { dataset, rows: sources.map(sourceRow) },
+    cypher`${WITH_DAYS} MATCH (n:Source {id: $id[i]}) WHERE ${IS_FIRST} SET n += ${propertiesOf(SOURCE)}`,
+    { dataset, ...columnsOf(SOURCE, sources.map(sourceRow)) },
   );
 }
 
@@ -25,11 +35,11 @@ export interface PublicationRow {
   readonly latest: Day | null;
 }
 
-/** All sources where no ids are given. */
+/** Of these sources; of all where no ids are given. */
 export function readPublications(ids: readonly string[] | null): Statement<PublicationRow> {
   return statement(
     cypher`
-MATCH (s:Source) WHERE $ids IS NULL OR s.id IN $ids
+MATCH (s:Source) ${when(ids !== null, cypher`WHERE s.id IN $ids`)}
 RETURN s.id AS id, s.published AS published, toString(s.read) AS read,
        COLLECT { MATCH (s)-[r:REPORTS {stance: 'AFFIRMS'}]->(:Event) RETURN DISTINCT r.edtf } AS affirmed,
        toString(s.publishedEarliest) AS earliest, toString(s.publishedLatest) AS latest`,
@@ -65,16 +75,6 @@ RETURN s.id AS id, toString(s.publishedEarliest) AS earliest, toString(s.publish
   );
 }
 
-/** Those of the sources that only this dataset declares and that report nothing yet. */
-export function readUnusedSources(dataset: string, ids: readonly string[]): Statement<{ id: string }> {
-  return statement(
-    cypher`
-MATCH (s:Source) WHERE s.id IN $ids AND s.datasets = [$dataset] AND NOT EXISTS { (s)-[:REPORTS]->() }
-RETURN s.id AS id`,
-    { dataset, ids },
-  );
-}
-
 /** The events that any of the sources reports. */
 export function readReportedEvents(sourceIds: readonly string[]): Statement<{ id: string }> {
   return statement(
@@ -89,14 +89,4 @@ export function readReportingSources(eventIds: readonly string[]): Statement<{ i
     cypher`MATCH (e:Event)<-[:REPORTS]-(s:Source) WHERE e.id IN $eventIds RETURN DISTINCT s.id AS id`,
     { eventIds },
   );
-}
-
-function sourceRow(source: SourceRecord) {
-  const { id, title, publisher, author, url, role, published, publishedBasis, read, retracted } = source;
-  return {
-    id,
-    read,
-    retracted,
-    properties: { title, publisher, author, url, role, published, publishedBasis },
-  };
 }

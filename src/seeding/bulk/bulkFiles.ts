@@ -1,0 +1,110 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Shape } from '../../cypher/shape.ts';
+import { CLAIM } from '../shapes/claimShape.ts';
+import type { Edge } from '../shapes/edge.ts';
+import { ENTITY, IDENTIFIER } from '../shapes/entityShape.ts';
+import { EVENT } from '../shapes/eventShape.ts';
+import { REPORT } from '../shapes/reportShape.ts';
+import { PUBLICATION, SOURCE } from '../shapes/sourceShape.ts';
+import { PARTICIPATION, RELATIONSHIP, RELATIONSHIP_VERSION, VERSION, VIEW } from '../shapes/viewShape.ts';
+import { CsvFile, LIST_DELIMITER_NAME } from './csvFile.ts';
+
+/** What a file holds, and the label or type where that is no column. */
+interface Told {
+  readonly holds: 'nodes' | 'relationships';
+  readonly name: string | null;
+}
+
+/** The files of a whole graph. Nodes of a label have ids of their own. */
+export class BulkFiles {
+  readonly entities;
+  readonly identifiers;
+  readonly sources;
+  readonly events;
+  readonly versions;
+  readonly relationshipVersions;
+  readonly reports;
+  readonly tookPart;
+  readonly related;
+  readonly identifies;
+  readonly organs;
+  readonly parts;
+  readonly follows;
+  readonly versionOf;
+  readonly tookPartThen;
+  readonly projects;
+  readonly from;
+  readonly to;
+  private readonly folder: string;
+  private readonly all: { readonly file: CsvFile<Shape>; readonly told: Told }[] = [];
+
+  constructor(folder: string) {
+    mkdirSync(folder, { recursive: true });
+    this.folder = folder;
+    this.entities = this.nodes('Entity', { ...ENTITY, ...CLAIM }, [':LABEL']);
+    this.identifiers = this.nodes('Identifier', IDENTIFIER);
+    this.sources = this.nodes('Source', { ...SOURCE, ...CLAIM, ...PUBLICATION });
+    this.events = this.nodes('Event', { ...EVENT, ...CLAIM, ...VIEW });
+    this.versions = this.nodes('EventVersion', VERSION);
+    this.relationshipVersions = this.nodes('RelationshipVersion', RELATIONSHIP_VERSION);
+    this.reports = this.edges('REPORTS', 'Source', 'Event', REPORT);
+    this.tookPart = this.edges('TOOK_PART', 'Entity', 'Event', PARTICIPATION);
+    this.related = this.add(
+      new CsvFile(this.pathOf('related'), [...endHeads('Entity', 'Entity'), ':TYPE'], RELATIONSHIP),
+      { holds: 'relationships', name: null },
+    );
+    this.identifies = this.edges('IDENTIFIES', 'Identifier', 'Entity', {});
+    this.organs = this.edges('PART_OF', 'Entity', 'Entity', {});
+    this.parts = this.edges('PART_OF', 'Event', 'Event', {});
+    this.follows = this.edges('FOLLOWS', 'Event', 'Event', {});
+    this.versionOf = this.edges('VERSION_OF', 'EventVersion', 'Event', {});
+    this.tookPartThen = this.edges('TOOK_PART_THEN', 'Entity', 'EventVersion', PARTICIPATION);
+    this.projects = this.edges('PROJECTS', 'EventVersion', 'RelationshipVersion', {});
+    this.from = this.edges('FROM', 'RelationshipVersion', 'Entity', {});
+    this.to = this.edges('TO', 'RelationshipVersion', 'Entity', {});
+  }
+
+  /** Closes them. @returns the arguments with which `neo4j-admin database import full` takes those that have rows */
+  close(): string[] {
+    for (const { file } of this.all) file.close();
+    const filled = this.all.filter(({ file }) => file.rows > 0);
+    return [
+      ...filled.map(
+        ({ file, told }) => `--${told.holds}=${told.name === null ? '' : `${told.name}=`}${file.path}`,
+      ),
+      `--array-delimiter=${LIST_DELIMITER_NAME}`,
+      ...(filled.some(({ file }) => file.hasLongTexts) ? ['--multiline-fields=true'] : []),
+      // What is not as it must be stops the import: nothing is left out silently.
+      '--strict=true',
+      '--bad-tolerance=0',
+    ];
+  }
+
+  private nodes<S extends Shape>(label: string, shape: S, heads: readonly string[] = []): CsvFile<S> {
+    const file = new CsvFile(this.pathOf(label), heads, shape, label);
+    return this.add(file, { holds: 'nodes', name: label });
+  }
+
+  private edges<S extends Shape>(type: string, start: string, end: string, shape: S): CsvFile<S> {
+    const file = new CsvFile(this.pathOf(`${start}-${type}-${end}`), endHeads(start, end), shape);
+    return this.add(file, { holds: 'relationships', name: type });
+  }
+
+  private add<S extends Shape>(file: CsvFile<S>, told: Told): CsvFile<S> {
+    this.all.push({ file, told });
+    return file;
+  }
+
+  private pathOf(name: string): string {
+    return path.join(this.folder, `${name}.csv`);
+  }
+}
+
+export function writeEdges<S extends Shape>(file: CsvFile<S>, edges: readonly Edge<S>[]): void {
+  for (const { start, end, row } of edges) file.write([start, end], row);
+}
+
+function endHeads(start: string, end: string): string[] {
+  return [`:START_ID(${start})`, `:END_ID(${end})`];
+}

@@ -1,0 +1,160 @@
+import type { DatasetRecord, EntityRecord, EventRecord, SourceRecord } from '../../ontology/records.ts';
+import type { SourceStanding } from '../../reasoning/countsBy.ts';
+import { eventVersions } from '../../reasoning/eventVersions.ts';
+import { publicationOf } from '../../reasoning/publication.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { inOrder } from '../inOrder.ts';
+import { isSelfDated } from '../isSelfDated.ts';
+import { claimRow } from '../shapes/claimShape.ts';
+import { entityRow, identifierRows, kindLabel } from '../shapes/entityShape.ts';
+import { eventRow } from '../shapes/eventShape.ts';
+import { reportEdges } from '../shapes/reportShape.ts';
+import { publicationRow, sourceRow } from '../shapes/sourceShape.ts';
+import {
+  currentVersion,
+  earlierVersions,
+  participationEdges,
+  relationshipEdges,
+  relationshipVersions,
+  type Version,
+  versionRow,
+  viewRow,
+} from '../shapes/viewShape.ts';
+import { BulkFiles, writeEdges } from './bulkFiles.ts';
+
+/** What cannot be written in bulk; the message says what to do. */
+export class BulkError extends Error {}
+
+/**
+ * Writes one dataset, part by part, as the files of a whole graph. Entities and sources may come again in later parts,
+ * as they were; each event comes once. What events refer to must come before them or with them.
+ */
+export class BulkWriter {
+  private readonly dataset: string;
+  private readonly files: BulkFiles;
+  private readonly written = new Map<string, string>();
+  private readonly identifiers = new Set<string>();
+  private readonly standings = new Map<string, SourceStanding>();
+  /** Sources that do not say when they were published, and the events that wait for that. */
+  private readonly undated = new Map<string, SourceRecord>();
+  private readonly waiting: EventRecord[] = [];
+
+  constructor(dataset: string, folder: string) {
+    this.dataset = dataset;
+    this.files = new BulkFiles(folder);
+  }
+
+  /** @throws BulkError for an entity or source that came before and was another */
+  add(records: DatasetRecord): void {
+    const { entities, sources, events } = inOrder(records);
+    for (const entity of entities) if (this.isNew(entity)) this.writeEntity(entity);
+    for (const source of sources) if (this.isNew(source)) this.takeSource(source);
+    for (const event of events) {
+      if (event.reports.every(({ source }) => this.standings.has(source))) this.writeEvent(event);
+      else this.wait(event);
+    }
+  }
+
+  /** Writes what waited, and closes the files. @returns the arguments of `neo4j-admin database import full` */
+  finish(): string[] {
+    for (const source of this.undated.values()) {
+      const affirming = this.waiting.flatMap(({ reports }) =>
+        reports.filter((report) => report.source === source.id && report.stance === 'AFFIRMS'),
+      );
+      this.writeSource(
+        source,
+        affirming.map(({ date }) => date),
+      );
+    }
+    for (const event of this.waiting) this.writeEvent(event);
+    return this.files.close();
+  }
+
+  private isNew(record: EntityRecord | SourceRecord): boolean {
+    const before = this.written.get(record.id);
+    const now = fingerprint(record);
+    if (before !== undefined && before !== now)
+      throw new BulkError(
+        `${record.id} comes twice, and not the same. Import without --bulk: the later one counts.`,
+      );
+    this.written.set(record.id, now);
+    return before === undefined;
+  }
+
+  private writeEntity(entity: EntityRecord): void {
+    const { entities, identifiers, identifies, organs } = this.files;
+    entities.write([kindLabel(entity)], {
+      ...entityRow(entity),
+      ...claimRow(this.dataset, fingerprint(entity)),
+    });
+    for (const row of identifierRows(entity)) {
+      if (!this.identifiers.has(row.key)) identifiers.write([], row);
+      this.identifiers.add(row.key);
+      identifies.write([row.key, entity.id], {});
+    }
+    if (entity.partOf !== null) organs.write([entity.id, entity.partOf], {});
+  }
+
+  private takeSource(source: SourceRecord): void {
+    if (isSelfDated(source)) this.writeSource(source, []);
+    else this.undated.set(source.id, source);
+  }
+
+  private writeSource(source: SourceRecord, affirmedDates: readonly string[]): void {
+    const published = publicationOf(source, affirmedDates);
+    this.standings.set(source.id, { published, retracted: source.retracted });
+    this.files.sources.write([], {
+      ...sourceRow(source),
+      ...claimRow(this.dataset, fingerprint(source)),
+      ...publicationRow(published),
+    });
+  }
+
+  private wait(event: EventRecord): void {
+    const missing = event.reports.find(
+      ({ source }) => !this.standings.has(source) && !this.undated.has(source),
+    );
+    if (missing !== undefined)
+      throw new BulkError(
+        `${event.id} is reported by ${missing.source}, which the files do not bring. Import without --bulk into the graph that has it.`,
+      );
+    if (this.waiting.length === MOST_WAITING)
+      throw new BulkError(
+        `More than ${MOST_WAITING} events come from sources that do not say when they were published. Import without --bulk.`,
+      );
+    this.waiting.push(event);
+  }
+
+  private writeEvent(event: EventRecord): void {
+    const { events, reports, parts, follows } = this.files;
+    const versions = eventVersions(event, this.standings);
+    const current = currentVersion(event, versions);
+    events.write([], {
+      ...eventRow(event),
+      ...claimRow(this.dataset, fingerprint(event)),
+      ...viewRow(current),
+    });
+    writeEdges(reports, reportEdges(this.dataset, event));
+    for (const whole of event.partOf) parts.write([event.id, whole], {});
+    for (const other of event.follows) follows.write([event.id, other], {});
+    writeEdges(this.files.tookPart, participationEdges(current));
+    for (const { start, end, row } of relationshipEdges(current))
+      this.files.related.write([start, end, event.type], row);
+    for (const version of earlierVersions(event, versions)) this.writeVersion(version);
+  }
+
+  private writeVersion(version: Version): void {
+    const files = this.files;
+    files.versions.write([], versionRow(version));
+    files.versionOf.write([version.id, version.event.id], {});
+    writeEdges(files.tookPartThen, participationEdges(version));
+    for (const { start, end, row } of relationshipVersions(version)) {
+      files.relationshipVersions.write([], row);
+      files.projects.write([version.id, row.id], {});
+      files.from.write([row.id, start], {});
+      files.to.write([row.id, end], {});
+    }
+  }
+}
+
+const MOST_WAITING = 50_000;

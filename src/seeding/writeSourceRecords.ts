@@ -1,0 +1,51 @@
+import type { Transaction } from '../graph/graph.ts';
+import type { SourceRecord } from '../ontology/records.ts';
+import { publicationOf } from '../reasoning/publication.ts';
+import { batches } from './batches.ts';
+import { claim } from './claim.ts';
+import { fingerprint } from './fingerprint.ts';
+import { isSelfDated } from './isSelfDated.ts';
+import type { Diff } from './planLoad.ts';
+import { projectSources } from './projectEvents.ts';
+import { claimRow } from './shapes/claimShape.ts';
+import { publicationRow, sourceRow } from './shapes/sourceShape.ts';
+import { createSources, readStandings, type StandingRow, writeSources } from './statements/sources.ts';
+
+/**
+ * Writes sources, with when they were published where they say so themselves. @returns those of them that were there
+ * and now count for other days than before: what they report is to be projected anew
+ */
+export async function writeSourceRecords(
+  transaction: Transaction,
+  dataset: string,
+  { created, joined, changed }: Diff<SourceRecord>,
+): Promise<string[]> {
+  for (const batch of batches(created))
+    await transaction.run(createSources(batch.map((source) => wholeRow(dataset, source))));
+  const undated = created.filter((source) => !isSelfDated(source));
+  await projectSources(
+    transaction,
+    undated.map(({ id }) => id),
+  );
+  const there = [...joined, ...changed];
+  if (there.length === 0) return [];
+  const ids = there.map(({ id }) => id);
+  const before = new Map((await transaction.run(readStandings(ids))).map((row) => [row.id, daysOf(row)]));
+  await claim(transaction, 'Source', dataset, there);
+  for (const batch of batches(there)) await transaction.run(writeSources(dataset, batch));
+  await projectSources(transaction, ids);
+  const now = await transaction.run(readStandings(ids));
+  return now.filter((row) => daysOf(row) !== before.get(row.id)).map(({ id }) => id);
+}
+
+function wholeRow(dataset: string, source: SourceRecord) {
+  const publication = isSelfDated(source) ? publicationRow(publicationOf(source, [])) : NOT_YET;
+  return { ...sourceRow(source), ...claimRow(dataset, fingerprint(source)), ...publication };
+}
+
+/** Follows from what it reports. */
+const NOT_YET = { publishedEarliest: null, publishedLatest: null };
+
+function daysOf({ earliest, latest, retracted }: StandingRow): string {
+  return [earliest, latest, retracted].join();
+}

@@ -7,6 +7,7 @@ import { IMPORTERS } from './importing/importers.ts';
 import { importFiles, type ImportReport, StoppedAtRow, textOf } from './importing/importFiles.ts';
 import { openDatabase } from './openDatabase.ts';
 import { ProgramError } from './programError.ts';
+import { addReviewCommands } from './reviewCommands.ts';
 import { runProgram } from './runProgram.ts';
 
 interface Options {
@@ -29,16 +30,20 @@ const command = new Command('npm run import --')
   .option('--restart', 'begin again, rather than go on where an earlier import stopped')
   .option('--limit <rows>', 'stop after about so many rows', wholeNumber, Infinity)
   .addHelpText('after', `\nFormats:\n${formats()}`)
-  .parse();
+  .enablePositionalOptions()
+  .action((format: string, files: string[], options: Options) =>
+    runProgram(() => importFormat(format, files, options)),
+  );
+addReviewCommands(command);
+await command.parseAsync();
 
-await runProgram(async () => {
-  const [format = '', ...names] = command.args;
+async function importFormat(format: string, names: readonly string[], options: Options): Promise<void> {
   const importer = IMPORTERS[format];
   if (importer === undefined)
     throw new ProgramError(
       `There is no format "${format}". There are: ${Object.keys(IMPORTERS).join(', ')}.`,
     );
-  const { dataset = format, dryRun, asIs, strict, restart, limit } = command.opts<Options>();
+  const { dataset = format, dryRun, asIs, strict, restart, limit } = options;
   if (!/^[a-z0-9][a-z0-9-]*$/.test(dataset))
     throw new ProgramError(`--dataset "${dataset}": a name has small letters, digits and hyphens.`);
   const files = names.map((name) => path.resolve(name));
@@ -56,7 +61,7 @@ await runProgram(async () => {
   } finally {
     await database?.close();
   }
-});
+}
 
 /** A line every few seconds: how far, how fast, how long still. */
 function progress(rows: number): (report: ImportReport) => void {

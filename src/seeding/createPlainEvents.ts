@@ -1,11 +1,14 @@
 import type { Transaction } from '../graph/graph.ts';
 import type { EventRecord, SourceRecord } from '../ontology/records.ts';
+import { canonicalRecord, type CanonicalIds } from '../reasoning/canonicalRecord.ts';
 import { type EventVersions, eventVersions } from '../reasoning/eventVersions.ts';
 import { FIRST_DAY, LAST_DAY } from '../time/day.ts';
 import { parseEdtf } from '../time/parseEdtf.ts';
+import { canonicalIdsIn } from './canonicalIdsIn.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { LoadPlan } from './planLoad.ts';
 import { batches, projectSources, standingsIn } from './projectEvents.ts';
+import { writeResolvedReports } from './statements/canonical.ts';
 import { createEvents, readNewEvents, writeReports } from './statements/events.ts';
 import { readStandings, readUnusedSources } from './statements/sources.ts';
 import { writeViews } from './statements/writeViews.ts';
@@ -27,6 +30,7 @@ export async function createPlainEvents(
     ({ partOf, follows, reports }) =>
       partOf.length + follows.length === 0 && !reports.some(({ source }) => unsettled.has(source)),
   );
+  const canonical = await canonicalIdsIn(transaction);
   const made = new Set<string>();
   for (const batch of batches(candidates)) {
     const rows = await transaction.run(readNewEvents(batch.map(({ id }) => id)));
@@ -34,12 +38,14 @@ export async function createPlainEvents(
     const views = await viewsOf(
       transaction,
       batch.filter(({ id }) => fresh.has(id)),
+      canonical,
     );
     if (views.size === 0) continue;
     const records = [...views.keys()];
     await transaction.run(createEvents(dataset, records, fingerprint));
     await transaction.run(writeReports(dataset, records));
-    for (const statement of writeViews(views)) await transaction.run(statement);
+    for (const statement of [...writeViews(views), ...writeResolvedReports(records, canonical)])
+      await transaction.run(statement);
     for (const { id } of records) made.add(id);
   }
   return made;
@@ -61,13 +67,14 @@ export async function settlePlainSources(
 async function viewsOf(
   transaction: Transaction,
   events: readonly EventRecord[],
+  canonical: CanonicalIds,
 ): Promise<Map<EventRecord, EventVersions>> {
   const ids = [...new Set(events.flatMap(({ reports }) => reports.map(({ source }) => source)))];
   const sources = await transaction.run(readStandings(ids));
   const dated = new Set(sources.filter(isDated).map(({ id }) => id));
   const standings = standingsIn(sources);
   const plain = events.filter(({ reports }) => reports.every(({ source }) => dated.has(source)));
-  return new Map(plain.map((event) => [event, eventVersions(event, standings)]));
+  return new Map(plain.map((event) => [event, eventVersions(canonicalRecord(event, canonical), standings)]));
 }
 
 /** Whether the source says itself between which days it was published. */

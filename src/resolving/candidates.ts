@@ -64,7 +64,11 @@ function classesOf(rows: readonly CandidateRow[]): Map<string, CandidateRow[]> {
 }
 
 function nameOf(text: string, bare: string): CandidateName {
-  return { text, words: wordsOf(text), bare: wordsOf(bare) };
+  return { text, words: distinctWords(text), bare: distinctWords(bare) };
+}
+
+function distinctWords(text: string): string[] {
+  return [...new Set(wordsOf(text))];
 }
 
 /** "Police (Nigeria)", as ICEWS has it. */

@@ -3,7 +3,7 @@ import { foldName } from '../queries/foldName.ts';
 
 /** The words of a name as names are compared: in Latin letters, without case, diacritics and what stands between them. */
 export function wordsOf(name: string): string[] {
-  return foldName(anyAscii(foldName(name)))
+  return foldName(anyAscii(name.normalize('NFC')))
     .replaceAll(/['`]/g, '')
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');

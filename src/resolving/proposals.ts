@@ -30,10 +30,9 @@ export function proposalsAmong(candidates: readonly Candidate[], options: Propos
   for (const [one, other] of likelyPairs(candidates, weights, leastShare(minimumScore))) {
     if (dataset !== undefined && !one.datasets.has(dataset) && !other.datasets.has(dataset)) continue;
     if (isDecided(one.id, other.id)) continue;
-    const { score, why } = agreement(one, other, weights);
-    if (score < minimumScore) continue;
     const [left, right] = inOrder(one, other, options.first);
-    proposals.push({ score, left, right, why });
+    const { score, why } = agreement(left, right, weights);
+    if (score >= minimumScore) proposals.push({ score, left, right, why });
   }
   return proposals.sort(
     (a, b) => b.score - a.score || compare(a.left.id, b.left.id) || compare(a.right.id, b.right.id),

@@ -63,7 +63,6 @@ function crossingsOf({ hops }: CopyAnswer['chains'][number], { evidence }: CopyA
 async function pathsOfGraph(context: Context, asked: AskedPaths, question: PathQuestion): Promise<Paths> {
   const rows = await hopsOf(context, question);
   if (rows === 'GIVEN_UP') return NOT_KNOWN;
-  if (rows.length === 0) await checkEnds(context, question);
   return pathsFrom(rows, asked);
 }
 
@@ -79,7 +78,9 @@ const LONGEST_SEARCH_MS = 2_000;
 async function hopsOf(context: Context, question: PathQuestion): Promise<HopRow[] | 'GIVEN_UP'> {
   try {
     const rows = await context.read(pathHops(question, 'QUICK'));
-    return rows.length > 0 ? rows : await context.read(pathHops(question, 'THOROUGH'), LONGEST_SEARCH_MS);
+    if (rows.length > 0) return rows;
+    await checkEnds(context, question);
+    return await context.read(pathHops(question, 'THOROUGH'), LONGEST_SEARCH_MS);
   } catch (error) {
     if (error instanceof GraphError && ['TIMEOUT', 'TOO_MUCH_MEMORY'].includes(error.reason))
       return 'GIVEN_UP';

@@ -9,6 +9,9 @@ CREATE CONSTRAINT event_version_id IF NOT EXISTS FOR (n:EventVersion) REQUIRE n.
 // `scheme:value`, as in wikidata:Q159.
 CREATE CONSTRAINT identifier_key IF NOT EXISTS FOR (n:Identifier) REQUIRE n.key IS UNIQUE;
 
+// Of the entities that have been joined with another, the id that both are known by; few have one.
+CREATE INDEX entity_canonical IF NOT EXISTS FOR (n:Entity) ON (n.canonical);
+
 // Timelines: of everything, of a type, of an entity. `span` is the class of a date's width, `at` its place in order.
 CREATE INDEX event_time IF NOT EXISTS FOR (n:Event) ON (n.span, n.at);
 CREATE INDEX event_type_time IF NOT EXISTS FOR (n:Event) ON (n.type, n.span, n.at);

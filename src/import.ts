@@ -9,6 +9,7 @@ import { importInBulk } from './importInBulk.ts';
 import { type ImportTarget, intoGraph, NOWHERE } from './importing/importTarget.ts';
 import { openDatabase } from './openDatabase.ts';
 import { ProgramError } from './programError.ts';
+import { addReviewCommands } from './reviewCommands.ts';
 import { runProgram } from './runProgram.ts';
 import { BulkError } from './seeding/bulk/bulkWriter.ts';
 
@@ -38,16 +39,19 @@ const command = new Command('npm run import --')
   .option('--files <folder>', 'with --bulk: only write the files for neo4j-admin there, and keep them')
   .option('--limit <rows>', 'stop after about so many rows', wholeNumber, Infinity)
   .addHelpText('after', `\nFormats:\n${formats()}`)
-  .parse();
+  .enablePositionalOptions()
+  .action((format: string, files: string[], options: Options) =>
+    runProgram(() => importFormat(format, files, options)),
+  );
+addReviewCommands(command);
+await command.parseAsync();
 
-await runProgram(async () => {
-  const [format = '', ...names] = command.args;
+async function importFormat(format: string, names: readonly string[], options: Options): Promise<void> {
   const importer = IMPORTERS[format];
   if (importer === undefined)
     throw new ProgramError(
       `There is no format "${format}". There are: ${Object.keys(IMPORTERS).join(', ')}.`,
     );
-  const options = command.opts<Options>();
   const { dataset = format, dryRun, asIs, strict, restart, limit } = options;
   if (!/^[a-z0-9][a-z0-9-]*$/.test(dataset))
     throw new ProgramError(`--dataset "${dataset}": a name has small letters, digits and hyphens.`);
@@ -71,7 +75,7 @@ await runProgram(async () => {
     const isTold = [StoppedAtRow, ImportError, BulkError].some((kind) => error instanceof kind);
     throw isTold ? new ProgramError((error as Error).message) : error;
   }
-});
+}
 
 async function addToGraph(dataset: string, read: (target: ImportTarget) => Promise<void>): Promise<void> {
   const database = await openDatabase(readConfig(), { onProgress: console.log });

@@ -6,7 +6,7 @@ import { ProgramError } from './programError.ts';
 import { formatFaults } from './seeding/formatFaults.ts';
 
 /** The dataset of the curated corpus. */
-const CORPUS_ID = 'corpus';
+export const CORPUS_ID = 'corpus';
 
 /** Where the corpus is, unless a program is told another folder. */
 export const SEED_FOLDER = path.join(PROJECT, 'seed');

@@ -10,7 +10,11 @@ import { sourcesOf } from './source/source.loader.ts';
 
 @Resolver()
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: 'Anything by its id (Relay); null where there is none.' })
+  @Query(() => Node, {
+    nullable: true,
+    description:
+      'Anything by its id (Relay); null where there is none. An entity that has been joined with another is answered as that one.',
+  })
   async node(
     @Arg('id', () => ID, { description: 'A slug for an entity; `event:…` and `source:…` for the others.' })
     id: string,

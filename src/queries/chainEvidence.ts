@@ -51,7 +51,7 @@ OPTIONAL CALL (key) {${crossed}
 OPTIONAL MATCH (e:Event {id: crossed.event})
 WITH place, a, r, b, e, crossed ORDER BY place
 ${graphVersion(cypher`version`)}
-RETURN version, COLLECT { MATCH (end:Entity) WHERE end.id IN $entities RETURN end.id } AS present,
+RETURN version, COLLECT { MATCH (end:Entity) WHERE end.id IN $entities AND end.canonical IS NULL RETURN end.id } AS present,
   crossed.edtf AS crossedEdtf, crossed.qualified AS crossedQualified, crossed.disputed AS crossedDisputed,
   ${relationshipColumns(blocks)}
 ORDER BY place`,

@@ -4,6 +4,7 @@ import { statement, type Statement } from '../cypher/statement.ts';
 import type { Certainty, Period } from '../time/period.ts';
 import { eventColumns, type EventRow } from './columns.ts';
 import { everTookPart } from './everTookPart.ts';
+import { unlessJoined } from './joined.ts';
 import { countsFrom } from './known.ts';
 
 export interface ChangedEventRow extends EventRow {
@@ -31,9 +32,10 @@ export interface ChangedEventsQuestion {
  */
 export function changedEvents(question: ChangedEventsQuestion): Statement<ChangedEventRow> {
   const { entities, between, types, period, axis, certainty, limit } = question;
+  const owners = between ?? entities ?? [];
   return statement(
     cypher`
-UNWIND $owners AS owner
+UNWIND ${unlessJoined(cypher`$owners`)} AS owner
 ${everTookPart(cypher`owner`, types === null ? cypher`true` : cypher`e.type IN $types`)}
 WITH DISTINCT e
 ${axis === 'HAPPENED' ? HAPPENED : knownIn(certainty)}
@@ -42,7 +44,7 @@ ORDER BY day, e.id LIMIT $limit
 RETURN ${eventColumns({ participants: true, reports: true })},
   COLLECT { MATCH (e)-[:FOLLOWS|PART_OF]->(former:Event) RETURN former.id } AS after
 ORDER BY day, e.id`,
-    { owners: between ?? entities ?? [], between, types, from: period.from, to: period.to, limit },
+    { owners, named: owners, between, types, from: period.from, to: period.to, limit },
   );
 }
 
@@ -62,5 +64,5 @@ WITH e, min(turn) AS day`;
 }
 
 const AMONG = cypher`size([one IN $between WHERE EXISTS {
-  (e)<-[r:REPORTS]-(:Source) WHERE any(key IN r.participants WHERE one IN split(key, ' '))
+  (e)<-[r:REPORTS]-(:Source) WHERE any(key IN coalesce(r.resolved, r.participants) WHERE one IN split(key, ' '))
 }]) >= 2`;

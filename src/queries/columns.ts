@@ -89,7 +89,7 @@ export type ReportRow = readonly [
   wording: string | null,
   locator: string,
   attributedTo: EntityCard | null,
-  /** Whom it has take part, each as the key of a participation. */
+  /** Whom it has take part, under the ids that they are known by, each as the key of a participation. */
   participants: readonly string[],
   key: string | null,
 ];
@@ -129,8 +129,10 @@ const PARTICIPANTS = cypher`,
 const REPORTS = cypher`,
   COLLECT {
     MATCH (e)<-[report:REPORTS]-(reporter:Source)
-    OPTIONAL MATCH (claimant:Entity {id: report.attributedTo})
+    OPTIONAL MATCH (attributed:Entity {id: report.attributedTo})
+    OPTIONAL MATCH (joined:Entity {id: attributed.canonical})
+    WITH reporter, report, coalesce(joined, attributed) AS claimant
     RETURN [${sourceCard(cypher`reporter`)}, report.stance, report.edtf, report.wording, report.locator,
-            CASE WHEN claimant IS NULL THEN null ELSE ${entityCard(cypher`claimant`)} END, report.participants, report.key]
+            CASE WHEN claimant IS NULL THEN null ELSE ${entityCard(cypher`claimant`)} END, coalesce(report.resolved, report.participants), report.key]
     ORDER BY report.earliest, report.latest, reporter.id, report.locator
   } AS reports`;

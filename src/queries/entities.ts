@@ -1,23 +1,37 @@
 import type { Kind } from '../ontology/kinds.ts';
 import { cypher, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
+import type { Day } from '../time/day.ts';
 import { entityCard, type EntityCard } from './columns.ts';
+import { knownAs } from './joined.ts';
 import { direction, type Page } from './page.ts';
 
 export interface EntityRow {
   readonly entity: EntityCard;
 }
 
-export function entitiesByIds(ids: readonly string[]): Statement<EntityRow> {
-  return statement(cypher`MATCH (n:Entity) WHERE n.id IN $ids RETURN ${entityCard(cypher`n`)} AS entity`, {
-    ids,
-  });
+/** An entity under the id that it is known by, and the one by which it was asked for. */
+export interface AskedEntityRow extends EntityRow {
+  readonly asked: string;
+}
+
+export function entitiesByIds(ids: readonly string[]): Statement<AskedEntityRow> {
+  return statement(
+    cypher`
+MATCH (n:Entity) WHERE n.id IN $ids
+${knownAs(cypher`n`)}
+RETURN n.id AS asked, ${entityCard(cypher`known`)} AS entity`,
+    { ids },
+  );
 }
 
 /** The entity to which someone else gave the key `scheme:value`. */
 export function entityByIdentifier(scheme: string, value: string): Statement<EntityRow> {
   return statement(
-    cypher`MATCH (:Identifier {key: $key})-[:IDENTIFIES]->(n:Entity) RETURN ${entityCard(cypher`n`)} AS entity`,
+    cypher`
+MATCH (:Identifier {key: $key})-[:IDENTIFIES]->(n:Entity)
+${knownAs(cypher`n`)}
+RETURN ${entityCard(cypher`known`)} AS entity ORDER BY known.id LIMIT 1`,
     { key: `${scheme}:${value}` },
   );
 }
@@ -27,7 +41,7 @@ export function entityPage(kinds: readonly Kind[] | null, page: Page<string>): S
   const { backward, limit, beyond } = page;
   return statement(
     cypher`
-MATCH (n:Entity) WHERE ($kinds IS NULL OR n.kind IN $kinds)
+MATCH (n:Entity) WHERE n.canonical IS NULL AND ($kinds IS NULL OR n.kind IN $kinds)
   ${when(beyond !== null, backward ? cypher`AND n.id < $beyond` : cypher`AND n.id > $beyond`)}
 WITH n ORDER BY n.id${direction(backward)} LIMIT $limit
 RETURN ${entityCard(cypher`n`)} AS entity`,
@@ -37,7 +51,7 @@ RETURN ${entityCard(cypher`n`)} AS entity`,
 
 export function entityCount(kinds: readonly Kind[] | null): Statement<{ count: number }> {
   return statement(
-    cypher`MATCH (n:Entity) WHERE $kinds IS NULL OR n.kind IN $kinds RETURN count(n) AS count`,
+    cypher`MATCH (n:Entity) WHERE n.canonical IS NULL AND ($kinds IS NULL OR n.kind IN $kinds) RETURN count(n) AS count`,
     { kinds },
   );
 }
@@ -50,14 +64,57 @@ export interface EntityDetailRow {
   readonly organs: readonly EntityCard[];
 }
 
+/** Of an entity with which others have been joined, what they have counts, too. */
 export function entityDetails(ids: readonly string[]): Statement<EntityDetailRow> {
   return statement(
     cypher`
 MATCH (n:Entity) WHERE n.id IN $ids
-OPTIONAL MATCH (n)-[:PART_OF]->(whole:Entity)
-RETURN n.id AS id, CASE WHEN whole IS NULL THEN null ELSE ${entityCard(cypher`whole`)} END AS partOf,
-  COLLECT { MATCH (key:Identifier)-[:IDENTIFIES]->(n) RETURN [key.scheme, key.value] ORDER BY key.key } AS identifiers,
-  COLLECT { MATCH (organ:Entity)-[:PART_OF]->(n) RETURN ${entityCard(cypher`organ`)} ORDER BY organ.id LIMIT 200 } AS organs`,
+WITH n, [n] + COLLECT { MATCH (joined:Entity {canonical: n.id}) RETURN joined ORDER BY joined.id } AS members
+RETURN n.id AS id,
+  head(COLLECT {
+    UNWIND range(0, size(members) - 1) AS place
+    WITH place, members[place] AS member
+    MATCH (member)-[:PART_OF]->(whole:Entity)
+    ${knownAs(cypher`whole`)}
+    WITH known, place WHERE known <> n
+    RETURN ${entityCard(cypher`known`)} ORDER BY place LIMIT 1
+  }) AS partOf,
+  COLLECT {
+    UNWIND members AS member
+    MATCH (key:Identifier)-[:IDENTIFIES]->(member)
+    WITH DISTINCT key
+    RETURN [key.scheme, key.value] ORDER BY key.key
+  } AS identifiers,
+  COLLECT {
+    UNWIND members AS member
+    MATCH (organ:Entity)-[:PART_OF]->(member)
+    ${knownAs(cypher`organ`)}
+    WITH DISTINCT known, n WHERE known <> n
+    RETURN ${entityCard(cypher`known`)} ORDER BY known.id LIMIT 200
+  } AS organs`,
     { ids },
+  );
+}
+
+/** A decision that an entity is the one that another is known as. */
+export interface SameAsRow {
+  /** The one that both are known as. */
+  readonly owner: string;
+  readonly entity: EntityCard;
+  readonly on: Day;
+  readonly by: string;
+}
+
+/** What has been joined with the entities, each by the first decision that says so of it. */
+export function joinedEntities(owners: readonly string[]): Statement<SameAsRow> {
+  return statement(
+    cypher`
+UNWIND $owners AS owner
+MATCH (n:Entity {canonical: owner})-[decision:SAME_AS]-(:Entity)
+WITH owner, n, decision ORDER BY decision.on, decision.by
+WITH owner, n, head(collect(decision)) AS decision
+RETURN owner, ${entityCard(cypher`n`)} AS entity, toString(decision.on) AS on, decision.by AS by
+ORDER BY n.id`,
+    { owners },
   );
 }

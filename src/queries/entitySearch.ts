@@ -3,6 +3,7 @@ import { cypher, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { entityCard, type EntityCard } from './columns.ts';
 import { foldName } from './foldName.ts';
+import { knownAs } from './joined.ts';
 import { luceneAll } from './lucene.ts';
 import { direction, type Page } from './page.ts';
 
@@ -20,7 +21,7 @@ export interface SearchRow extends SearchCursor {
 /** More hits than anyone pages through; bounds what a search reads. */
 const MOST_HITS = 1_000;
 
-/** Entities whose name or alias has every word, forgiving case, diacritics, missing endings and one typo a word. */
+/** Entities whose name or alias, or one of what was joined with them, has every word, forgiving case, diacritics, missing endings and one typo a word. */
 export function entitySearch(
   text: string,
   kinds: readonly Kind[] | null,
@@ -54,9 +55,11 @@ export function entitySearchCount(text: string, kinds: readonly Kind[] | null): 
 }
 
 const HITS = cypher`
-CALL db.index.fulltext.queryNodes('entity_names', $lucene, {limit: $most}) YIELD node AS n, score
-WHERE $kinds IS NULL OR n.kind IN $kinds
-WITH n, score, CASE WHEN n.folded[0] = $folded THEN 0 WHEN $folded IN n.folded THEN 1 ELSE 2 END AS rank`;
+CALL db.index.fulltext.queryNodes('entity_names', $lucene, {limit: $most}) YIELD node AS hit, score
+${knownAs(cypher`hit`)}
+WHERE $kinds IS NULL OR known.kind IN $kinds
+WITH known AS n, max(score) AS score,
+  min(CASE WHEN hit.folded[0] = $folded THEN 0 WHEN $folded IN hit.folded THEN 1 ELSE 2 END) AS rank`;
 
 function hitParameters(text: string, kinds: readonly Kind[] | null) {
   return { lucene: luceneAll(text), folded: foldName(text), kinds, most: MOST_HITS };

@@ -8,6 +8,7 @@ import { FIRST_DAY, LAST_DAY } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
 import { EVERY_WINDOW, spanWindows } from '../time/span.ts';
 import { during as overlapping } from './during.ts';
+import { unlessJoined } from './joined.ts';
 import { type Known, knownParameters, sourceCounts } from './known.ts';
 import { type Layer, wasKnown } from './layer.ts';
 import { luceneAll } from './lucene.ts';
@@ -75,8 +76,19 @@ export function eventParameters(filter: EventFilter): Parameters {
     periodTo: period.to,
     windows: windows.map(({ span, first, last }) => ({ span, first, last })),
     anchors: anchorsOf(filter),
+    named: namedIn(filter),
     ...knownParameters(filter),
   };
+}
+
+/** Binds each window of the time index that the filter asks for to `window`. */
+export function eachWindow(filter: EventFilter): Fragment {
+  const isOne = namedIn(filter).length < 2;
+  return cypher`UNWIND ${isOne ? cypher`$windows` : unlessJoined(cypher`$windows`)} AS window`;
+}
+
+function namedIn({ from, to, between, allParticipants, anyParticipants }: EventFilter): string[] {
+  return [from, to, between, allParticipants, anyParticipants].flatMap((ids) => ids ?? []);
 }
 
 /**

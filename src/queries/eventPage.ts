@@ -2,7 +2,7 @@ import { cypher, type Fragment, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { eventColumns, type EventBlocks, type EventRow } from './columns.ts';
 import { anchorOrder, eventAnchor, type EventAnchor, type OwnedBy } from './eventAnchor.ts';
-import { eventConditions, eventParameters, type EventFilter } from './eventFilter.ts';
+import { eventConditions, eventParameters, type EventFilter, eachWindow } from './eventFilter.ts';
 import { onEachLayer } from './layer.ts';
 import { direction, readsDown, type Page, type TimeCursor, type TimeOrder } from './page.ts';
 
@@ -81,7 +81,7 @@ function pageOf(anchor: EventAnchor, filter: EventFilter, page: Page<TimeCursor>
   );
   return cypher`
 ${anchor.each}
-UNWIND $windows AS window
+${eachWindow(filter)}
 CALL (${anchor.imports}) {${rows}
 }
 WITH DISTINCT e, at ORDER BY at${order}, e.id${order} LIMIT $limit`;
@@ -94,7 +94,7 @@ function matches(anchor: EventAnchor, filter: EventFilter): Fragment {
   );
   return cypher`
 ${anchor.each}
-UNWIND $windows AS window
+${eachWindow(filter)}
 CALL (${anchor.imports}) {${rows}}
 WITH e`;
 }

@@ -7,14 +7,15 @@ export type VersionColumn = readonly [
 ];
 
 /**
- * Binds the version of the graph to the name. Every load changes that of its dataset; the count, which the database
+ * Binds the version of the graph to the name. Every load changes that of its dataset, every review that of the
+ * resolution; the count, which the database
  * keeps ready, tells of a view that is being rebuilt.
  */
 export function graphVersion(name: Fragment): Fragment {
   return cypher`CALL () {
   MATCH ()-[counted]->()
   WITH count(counted) AS size
-  OPTIONAL MATCH (dataset:Dataset)
+  OPTIONAL MATCH (dataset:Dataset|Resolution)
   WITH size, dataset ORDER BY dataset.id
   WITH size, collect([dataset.id, dataset.version]) AS versions
   RETURN [size, versions] AS ${name}

@@ -6,7 +6,7 @@ import { statement, type Parameters, type Statement } from '../cypher/statement.
 import type { Level } from '../reasoning/eventView.ts';
 import { entityCard, eventColumns, type EntityCard, type EventBlocks, type EventRow } from './columns.ts';
 import { anchorOrder, eventAnchor, type EventAnchor, type OwnedBy } from './eventAnchor.ts';
-import { eventConditions, eventParameters, type EventFilter } from './eventFilter.ts';
+import { eventConditions, eventParameters, type EventFilter, eachWindow } from './eventFilter.ts';
 import { type Layer, NOW, onEachLayer } from './layer.ts';
 import { direction, readsDown, type Page, type TimeOrder } from './page.ts';
 import type { Day } from '../time/day.ts';
@@ -130,7 +130,7 @@ function pageOf(
   );
   return cypher`
 ${anchor.each}
-UNWIND $windows AS window
+${eachWindow(filter)}
 CALL (${anchor.imports}) {${rows}
 }
 WITH DISTINCT a, r, b, e, at ORDER BY ${inOrder(down)} LIMIT $limit`;
@@ -157,7 +157,7 @@ function matches(filter: RelationshipFilter, owned?: OwnedBy): Fragment {
   );
   return cypher`
 ${anchor.each}
-UNWIND $windows AS window
+${eachWindow(filter)}
 CALL (${anchor.imports}) {${rows}}`;
 }
 

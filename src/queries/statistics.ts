@@ -35,7 +35,7 @@ export function statistics(filter: StatisticsFilter): Statement<StatisticsRow> {
   });
   return statement(
     cypher`
-MATCH (n:Entity) RETURN 'KIND' AS of, n.kind AS name, count(n) AS count, null AS earliest, null AS latest
+MATCH (n:Entity) WHERE n.canonical IS NULL RETURN 'KIND' AS of, n.kind AS name, count(n) AS count, null AS earliest, null AS latest
 UNION ALL
 CALL () {${events}
 }

@@ -3,6 +3,7 @@ import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { eventColumns, type EventRow } from './columns.ts';
 import { everTookPart } from './everTookPart.ts';
+import { unlessJoined } from './joined.ts';
 
 /** Which events statuses can follow from. */
 export interface StatusBasis {
@@ -23,7 +24,7 @@ export function statusBasis(
 ): Statement<EventRow> {
   return statement(
     cypher`
-UNWIND $entities AS entity
+UNWIND ${unlessJoined(cypher`$entities`)} AS entity
 ${everTookPart(cypher`entity`, cypher`e.type IN $types`)}
 WITH collect(DISTINCT e) AS own
 CALL (own) {
@@ -32,7 +33,7 @@ CALL (own) {
   UNION
   UNWIND own AS one
   MATCH (one)<-[r:REPORTS]-(:Source) WHERE size($generalTypes) > 0
-  UNWIND r.participants AS key
+  UNWIND coalesce(r.resolved, r.participants) AS key
   UNWIND split(key, ' ')[1..] AS other
   WITH DISTINCT other WHERE NOT other IN $entities
   ${everTookPart(cypher`other`, cypher`e.type IN $generalTypes`)}
@@ -40,6 +41,6 @@ CALL (own) {
 }
 WITH DISTINCT e ORDER BY e.id LIMIT $limit
 RETURN ${eventColumns({ participants: true, reports: true })}`,
-    { entities, types, generalTypes, limit },
+    { entities, named: entities, types, generalTypes, limit },
   );
 }

@@ -1,8 +1,10 @@
 import type { Transaction } from '../graph/graph.ts';
 import type { EventRecord } from '../ontology/records.ts';
+import { canonicalRecord, type CanonicalIds } from '../reasoning/canonicalRecord.ts';
 import type { SourceStanding } from '../reasoning/countsBy.ts';
 import { type EventVersions, eventVersions } from '../reasoning/eventVersions.ts';
 import { batches } from './batches.ts';
+import { canonicalIdsIn } from './canonicalIdsIn.ts';
 import { fingerprint } from './fingerprint.ts';
 import { isSelfDated } from './isSelfDated.ts';
 import { Pipeline } from './pipeline.ts';
@@ -10,6 +12,7 @@ import { standingsIn } from './projectEvents.ts';
 import { claimRow } from './shapes/claimShape.ts';
 import { eventRow } from './shapes/eventShape.ts';
 import { currentVersion, viewRow } from './shapes/viewShape.ts';
+import { writeResolvedReports } from './statements/canonical.ts';
 import { createEvents, createReports } from './statements/events.ts';
 import { readStandings, type StandingRow } from './statements/sources.ts';
 import { createViewsBeside } from './statements/writeViews.ts';
@@ -27,15 +30,17 @@ export async function createPlainEvents(
   const rest: EventRecord[] = [];
   const pipeline = new Pipeline(transaction);
   const standings = await readStandingsOf(transaction, created);
+  const canonical = await canonicalIdsIn(transaction);
   for (const batch of batches(created, AT_ONCE)) {
-    const views = viewsOf(batch, standings);
+    const views = viewsOf(batch, standings, canonical);
     rest.push(...batch.filter((event) => !views.has(event)));
     if (views.size === 0) continue;
     await pipeline.send(
       createEvents([...views].map(([event, versions]) => wholeRow(dataset, event, versions))),
     );
     await pipeline.send(createReports(dataset, [...views.keys()]));
-    for (const statement of createViewsBeside(views)) await pipeline.send(statement);
+    const resolved = writeResolvedReports([...views.keys()], canonical);
+    for (const statement of [...createViewsBeside(views), ...resolved]) await pipeline.send(statement);
   }
   await pipeline.done();
   return rest;
@@ -69,11 +74,12 @@ async function readStandingsOf(
 function viewsOf(
   events: readonly EventRecord[],
   standings: ReadonlyMap<string, SourceStanding>,
+  canonical: CanonicalIds,
 ): Map<EventRecord, EventVersions> {
   const plain = events.filter(
     (event) => isUnlinked(event) && event.reports.every(({ source }) => standings.has(source)),
   );
-  return new Map(plain.map((event) => [event, eventVersions(event, standings)]));
+  return new Map(plain.map((event) => [event, eventVersions(canonicalRecord(event, canonical), standings)]));
 }
 
 function isUnlinked({ partOf, follows }: EventRecord): boolean {

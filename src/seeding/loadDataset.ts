@@ -4,15 +4,9 @@ import { fingerprint } from './fingerprint.ts';
 import { inOrder } from './inOrder.ts';
 import { MissingReferences } from './missingReferences.ts';
 import { planLoad, type Diff, type LoadPlan } from './planLoad.ts';
-import {
-  deleteEntities,
-  deleteUnclaimedSources,
-  dropClaims,
-  readReportedEntities,
-  readUnclaimedEntities,
-} from './statements/claims.ts';
+import { letGoOfEntities } from './letGoOfEntities.ts';
+import { deleteUnclaimedSources, dropClaims } from './statements/claims.ts';
 import { forgetDataset, readDatasetVersion, writeDatasetVersion } from './statements/datasets.ts';
-import { deleteStrayIdentifiers } from './statements/entities.ts';
 import { runAll, writeRecords } from './writeRecords.ts';
 
 /** What a load did, or would do, to each kind of node. */
@@ -81,19 +75,14 @@ async function carryOut(
   await transaction.run(isEmpty(dataset) ? forgetDataset(id) : writeDatasetVersion(id, versionOf(dataset)));
 }
 
-/** Lets go of entities and sources that are gone; what the reports of other datasets need stays. */
+/** Lets go of sources and entities that are gone; what the reports of other datasets need stays. */
 async function letGo(transaction: Transaction, dataset: string, plan: LoadPlan): Promise<void> {
   await runAll(transaction, [
     dropClaims('Source', dataset, plan.sources.removed),
     dropClaims('Entity', dataset, plan.entities.removed),
     deleteUnclaimedSources(),
   ]);
-  const unclaimed = await transaction.run(readUnclaimedEntities());
-  if (unclaimed.length > 0) {
-    const needed = new Set((await transaction.run(readReportedEntities())).map(({ id }) => id));
-    await transaction.run(deleteEntities(unclaimed.map(({ id }) => id).filter((id) => !needed.has(id))));
-  }
-  await transaction.run(deleteStrayIdentifiers());
+  await letGoOfEntities(transaction);
 }
 
 function reportOf({ id }: DatasetRecord, { entities, sources, events, missing }: LoadPlan): LoadReport {

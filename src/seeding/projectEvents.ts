@@ -1,8 +1,11 @@
 import type { SourceStanding } from '../reasoning/countsBy.ts';
+import { canonicalRecord } from '../reasoning/canonicalRecord.ts';
 import { eventVersions } from '../reasoning/eventVersions.ts';
 import { publicationOf } from '../reasoning/publication.ts';
 import type { Transaction } from '../graph/graph.ts';
 import { batches } from './batches.ts';
+import { canonicalIdsIn } from './canonicalIdsIn.ts';
+import { writeResolvedReports } from './statements/canonical.ts';
 import { clearViewsOf } from './statements/clearViews.ts';
 import { readRecords, recordOf, type RecordRow } from './statements/records.ts';
 import {
@@ -32,8 +35,13 @@ export async function unprojectEvents(transaction: Transaction, ids: readonly st
 export async function projectRows(transaction: Transaction, rows: readonly RecordRow[]): Promise<void> {
   const sources = [...new Set(rows.flatMap(({ reports }) => reports.map(([source]) => source)))];
   const standings = standingsIn(await transaction.run(readStandings(sources)));
-  const views = new Map(rows.map(recordOf).map((record) => [record, eventVersions(record, standings)]));
-  for (const statement of writeViews(views)) await transaction.run(statement);
+  const canonical = await canonicalIdsIn(transaction);
+  const records = rows.map(recordOf);
+  const views = new Map(
+    records.map((record) => [record, eventVersions(canonicalRecord(record, canonical), standings)]),
+  );
+  for (const statement of [...writeViews(views), ...writeResolvedReports(records, canonical)])
+    await transaction.run(statement);
 }
 
 /** By the ids of the sources. */

@@ -1,4 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { expect, jest, test } from '@jest/globals';
+import { testConnection } from '../setup/testGraph.ts';
 import { runCommand } from './runCommand.ts';
 
 jest.setTimeout(60_000);
@@ -35,4 +39,38 @@ test.each([
   expect(output).toMatch(message);
   expect(output).not.toMatch(/^ +at /m);
   expect(code).toBe(1);
+});
+
+test.each([
+  [
+    ['resolve', 'README.md'],
+    /README\.md lacks the column verdict, left id, right id .*\nNothing was applied\./,
+  ],
+  [['resolve', 'no-such-file.csv'], /no-such-file\.csv cannot be read/],
+  [['propose', 'new.csv', '--minimum-score', '2'], /Give a number from 0\.7 to 1/],
+  [['propose'], /missing required argument 'review\.csv'/],
+])('npm run import %j says what is wrong, before it needs a database', async (args, message) => {
+  const { code, output } = await runCommand('import', args, {});
+  expect(output).toMatch(message);
+  expect(output).not.toMatch(/^ +at /m);
+  expect(code).toBe(1);
+});
+
+test('npm run import writes a review and applies it', async () => {
+  const { uri, password } = testConnection();
+  const env = { NEO4J_URI: uri, NEO4J_PASSWORD: password };
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'chancery-review-'));
+  const file = path.join(folder, 'review.csv');
+  try {
+    const proposed = await runCommand('import', ['propose', file, '--dataset', 'nobody'], env);
+    expect(proposed.output).toContain('Proposed: 0 pairs');
+    const again = await runCommand('import', ['propose', file], env);
+    expect(again.output).toContain('is there already: it may hold verdicts');
+    expect(again.code).toBe(1);
+    const applied = await runCommand('import', ['resolve', file], env);
+    expect(applied.output).toContain('Applied: 0 pairs are the same, 0 are different, 0 decisions undone');
+    expect(applied.code).toBe(0);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

@@ -1,11 +1,22 @@
 import { entitiesByIds } from '../../queries/entities.ts';
 import type { Context } from '../context.ts';
-import { noEntity } from '../checkIds.ts';
+import { badInput } from '../errors.ts';
 import { type Entity, entityFrom } from './entity.type.ts';
 
-/** The entity that an argument names. @throws BAD_USER_INPUT where there is none */
+/** The entity that an argument names. @throws BAD_USER_INPUT where there is none that is known by this id */
 export async function entityOf(context: Context, argument: string, id: string): Promise<Entity> {
-  const [row] = await context.readFor(['entities'], id, entitiesByIds, ({ entity }) => entity[0]);
-  if (row !== undefined) return entityFrom(row.entity);
-  throw noEntity(argument, id);
+  const [row] = await context.readFor(['entities'], id, entitiesByIds, ({ asked }) => asked);
+  if (row === undefined) throw noEntity(argument, id);
+  if (row.entity[0] !== id) throw joinedEntity(argument, id, row.entity[0]);
+  return entityFrom(row.entity);
+}
+
+/** Says that an argument names an entity by an id that only `entity` and `node` still understand. */
+function joinedEntity(argument: string, id: string, knownAs: string) {
+  return badInput(argument, `"${id}" has been joined with "${knownAs}", and is known by that id now.`);
+}
+
+/** Says that an argument names no entity, and how to find the one that was meant. */
+function noEntity(argument: string, id: string) {
+  return badInput(argument, `no entity has the id "${id}"; find it by its name with "entities(search: …)".`);
 }

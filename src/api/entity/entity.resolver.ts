@@ -7,6 +7,7 @@ import {
   entityDetails,
   entityPage,
   type EntityDetailRow,
+  joinedEntities,
 } from '../../queries/entities.ts';
 import { entitySearch, entitySearchCount, type SearchCursor } from '../../queries/entitySearch.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
@@ -16,7 +17,7 @@ import { checkSearch } from '../event/event.input.ts';
 import { checkList } from '../given.ts';
 import { PageArguments } from '../pageArguments.ts';
 import { IdentifierInput, oneOf } from '../identifierInput.ts';
-import { Entity, entityFrom, Identifier } from './entity.type.ts';
+import { Entity, entityFrom, Identifier, SameAs, sameAsFrom } from './entity.type.ts';
 
 const EntityConnection = connectionTypes(Entity, 'Entity', 'entities');
 
@@ -24,7 +25,8 @@ const EntityConnection = connectionTypes(Entity, 'Entity', 'entities');
 export class EntityResolver {
   @Query(() => Entity, {
     nullable: true,
-    description: 'The entity with this id or identifier; null where there is none.',
+    description:
+      'The entity with this id or identifier; null where there is none. One that has been joined with another is answered as that one.',
   })
   async entity(
     @Arg('id', () => ID, { nullable: true, description: 'Its slug, such as `taliban`.' }) id: string | null,
@@ -44,7 +46,7 @@ export class EntityResolver {
 
   @Query(() => EntityConnection, {
     description:
-      'Entities. With `search`, those whose name or alias has every word, best first: exact names, exact aliases, then near ones. Without, in the order of their ids.',
+      'Entities. With `search`, those whose name or alias, or one of what was joined with them, has every word, best first: exact names, exact aliases, then near ones. Without, in the order of their ids.',
   })
   async entities(
     @Arg('search', () => String, {
@@ -73,6 +75,15 @@ export class EntityResolver {
   @FieldResolver(() => [Entity], { description: 'Its organs, at most 200, in the order of their ids.' })
   async organs(@Root() { id }: Entity, @Ctx() context: Context): Promise<Entity[]> {
     return (await detailsOf(context, id))?.organs.map(entityFrom) ?? [];
+  }
+
+  @FieldResolver(() => [SameAs], {
+    description:
+      'Entities of other datasets, or of the same, that a reviewer found to be this one; in the order of their ids.',
+  })
+  async sameAs(@Root() { id }: Entity, @Ctx() context: Context): Promise<SameAs[]> {
+    const rows = await context.readFor(['joinedEntities'], id, joinedEntities, ({ owner }) => owner);
+    return rows.map(sameAsFrom);
   }
 
   @FieldResolver(() => [Identifier], { description: 'Keys that others gave it.' })

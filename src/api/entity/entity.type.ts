@@ -1,7 +1,10 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
 import type { EntityCard } from '../../queries/columns.ts';
+import type { SameAsRow } from '../../queries/entities.ts';
+import type { Day } from '../../time/day.ts';
 import { KindEnum } from '../enums.ts';
+import { DateScalar } from '../scalars.ts';
 import { Node } from '../node.type.ts';
 
 @ObjectType({
@@ -36,6 +39,30 @@ export class Identifier {
 
   @Field(() => ID, { description: 'The key itself.' })
   declare value: string;
+}
+
+@ObjectType({
+  description: 'What an entity was in a dataset before a reviewer found it to be another, and that decision.',
+})
+export class SameAs {
+  @Field(() => ID, { description: 'Its own id: `entity` finds by it the one that it is.' })
+  declare id: string;
+
+  @Field(() => String, { description: 'Its own name.' })
+  declare name: string;
+
+  @Field(() => [String], { description: 'Its own other names and spellings.' })
+  declare aliases: readonly string[];
+
+  @Field(() => DateScalar, { description: 'The day on which it was decided (UTC).' })
+  declare decidedOn: Day;
+
+  @Field(() => String, { description: 'Who decided it, or in which file.' })
+  declare decidedBy: string;
+}
+
+export function sameAsFrom({ entity: [id, , name, aliases], on, by }: SameAsRow): SameAs {
+  return { id, name, aliases, decidedOn: on, decidedBy: by };
 }
 
 export function entityFrom([id, kind, name, aliases, description, group]: EntityCard): Entity {

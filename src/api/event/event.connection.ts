@@ -33,7 +33,7 @@ export async function eventConnection(
   const whole: EventQuestion = { filter, order: args.orderBy, page, blocks };
   const rows =
     owner === undefined ? await context.read(eventPage(whole)) : await ownedRows(context, whole, owner);
-  if (rows.length === 0 && owner === undefined) await checkIds(context, namedIn(filter));
+  if (rows.length === 0) await checkIds(context, namedIn(filter));
   return connectionFrom(
     args,
     page,

@@ -1,11 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import type { EventBlocks } from '../../queries/columns.ts';
-import { entitiesByIds } from '../../queries/entities.ts';
 import { GraphError } from '../../graph/graphError.ts';
 import { type HopRow, pathHops, type PathQuestion } from '../../queries/paths.ts';
 import type { Context } from '../context.ts';
-import { noEntity } from '../checkIds.ts';
+import { checkIds } from '../checkIds.ts';
 import { selectedBlocks } from '../selection.ts';
 import { answerFromCopy, type CopyAnswer } from './answerFromCopy.ts';
 import { type AskedPaths, askedPathsFrom, PathArguments } from './path.input.ts';
@@ -24,8 +23,10 @@ export class PathResolver {
   ): Promise<Paths> {
     const asked = askedPathsFrom(args);
     const blocks = selectedBlocks(info, ...SUPPORT, ...EVENTS);
+    if (asked.avoid.length > 0)
+      await checkIds(context, { entities: { avoid: asked.avoid }, sources: undefined });
     if (asked.from === asked.to) {
-      checkEnds(asked, await presentEnds(context, asked));
+      await checkEnds(context, asked);
       return { items: [pathFrom(asked, [])], truncated: false };
     }
     const { mode, direction, filter } = asked;
@@ -45,7 +46,7 @@ async function pathsOfCopy(context: Context, asked: AskedPaths, blocks: EventBlo
   const answer = await answerFromCopy(context, asked, blocks);
   // The graph changes faster than it can be read.
   if (answer === null) return NOT_KNOWN;
-  checkEnds(asked, answer.present);
+  if (![asked.from, asked.to].every((end) => answer.present.includes(end))) await checkEnds(context, asked);
   return {
     items: answer.chains.map((chain) => pathFrom(asked, crossingsOf(chain, answer), chain)),
     truncated: answer.truncated,
@@ -62,7 +63,6 @@ function crossingsOf({ hops }: CopyAnswer['chains'][number], { evidence }: CopyA
 async function pathsOfGraph(context: Context, asked: AskedPaths, question: PathQuestion): Promise<Paths> {
   const rows = await hopsOf(context, question);
   if (rows === 'GIVEN_UP') return NOT_KNOWN;
-  if (rows.length === 0) checkEnds(question, await presentEnds(context, question));
   return pathsFrom(rows, asked);
 }
 
@@ -78,7 +78,9 @@ const LONGEST_SEARCH_MS = 2_000;
 async function hopsOf(context: Context, question: PathQuestion): Promise<HopRow[] | 'GIVEN_UP'> {
   try {
     const rows = await context.read(pathHops(question, 'QUICK'));
-    return rows.length > 0 ? rows : await context.read(pathHops(question, 'THOROUGH'), LONGEST_SEARCH_MS);
+    if (rows.length > 0) return rows;
+    await checkEnds(context, question);
+    return await context.read(pathHops(question, 'THOROUGH'), LONGEST_SEARCH_MS);
   } catch (error) {
     if (error instanceof GraphError && ['TIMEOUT', 'TOO_MUCH_MEMORY'].includes(error.reason))
       return 'GIVEN_UP';
@@ -96,15 +98,7 @@ function pathsFrom(rows: readonly HopRow[], asked: AskedPaths): Paths {
   };
 }
 
-type Ends = Pick<PathQuestion, 'from' | 'to'>;
-
-async function presentEnds(context: Context, { from, to }: Ends): Promise<string[]> {
-  return (await context.read(entitiesByIds([from, to]))).map(({ entity: [id] }) => id);
-}
-
 /** An empty answer means "no path" only if both ends exist. */
-function checkEnds({ from, to }: Ends, present: readonly string[]): void {
-  for (const [argument, id] of Object.entries({ from, to })) {
-    if (!present.includes(id)) throw noEntity(argument, id);
-  }
+async function checkEnds(context: Context, { from, to }: Pick<AskedPaths, 'from' | 'to'>): Promise<void> {
+  await checkIds(context, { entities: { from: [from], to: [to] }, sources: undefined });
 }

@@ -39,7 +39,7 @@ export async function relationshipConnection(
           (owners) => relationshipPages(owners, whole),
           (row) => row.owner,
         );
-  if (rows.length === 0 && owner === undefined) await checkIds(context, namedIn(filter));
+  if (rows.length === 0) await checkIds(context, namedIn(filter));
   return connectionFrom(args, page, rows, cursorOf, relationshipFrom, () => count(context, filter, owner));
 }
 

@@ -74,7 +74,10 @@ export class StatusResolver {
     const known = record.knownBy(args);
     const about = { subject, regime, list };
     const asked = authoritiesOf(about, known).map((authority) => ({ ...about, authority }));
-    if (asked.length === 0) await entityOf(context, 'subject', subject);
+    if (asked.length === 0) {
+      await entityOf(context, 'subject', subject);
+      if (list !== null) await entityOf(context, 'list', list);
+    }
     return {
       rows: await statusesOf(context, { record, known }, asked, args),
       general: generalEvents(about, known).map(({ id }) => record.event(id)),

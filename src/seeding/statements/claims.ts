@@ -123,9 +123,13 @@ export function deleteUnclaimedSources(): Statement<never> {
   );
 }
 
-/** The entities that no dataset declares. */
+/** The entities that no dataset declares and of which nobody has decided anything. */
 export function readUnclaimedEntities(): Statement<{ id: string }> {
-  return statement(cypher`MATCH (n:Entity) WHERE n.datasets = [] RETURN n.id AS id`);
+  return statement(
+    cypher`
+MATCH (n:Entity) WHERE n.datasets = [] AND NOT EXISTS { (n)-[:SAME_AS|DIFFERENT_FROM]-() }
+RETURN n.id AS id`,
+  );
 }
 
 /** Every entity that some report speaks of. */

@@ -15,6 +15,9 @@ CALL (p) { DELETE p } IN TRANSACTIONS OF 10000 ROWS`),
     statement(cypher`
 MATCH (v:EventVersion|RelationshipVersion)
 CALL (v) { DETACH DELETE v } IN TRANSACTIONS OF 10000 ROWS`),
+    statement(cypher`
+MATCH (:Source)-[r:REPORTS]->(:Event) WHERE r.resolved IS NOT NULL
+CALL (r) { REMOVE r.resolved } IN TRANSACTIONS OF 10000 ROWS`),
   ];
 }
 

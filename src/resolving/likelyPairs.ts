@@ -1,0 +1,67 @@
+import { remembering } from '../importing/remembering.ts';
+import type { Candidate } from './candidates.ts';
+import { toldBy, type WordWeights } from './nameScore.ts';
+import { skeletonOf } from './nameWords.ts';
+
+/** How much words tell among these candidates, all spellings of one alike. */
+export function wordWeights(candidates: readonly Candidate[]): WordWeights {
+  const holders = new Map<string, number>();
+  for (const { names } of candidates)
+    for (const skeleton of new Set(names.flatMap(({ words }) => words.map(skeletonOf))))
+      holders.set(skeleton, (holders.get(skeleton) ?? 0) + 1);
+  const told = (held: number): number => Math.log(1 + candidates.length / held);
+  return { of: remembering((word) => told(holders.get(skeletonOf(word)) ?? 1)), most: told(1) };
+}
+
+/**
+ * The pairs of one kind that have a telling word in common, each once. Two names that share enough have one among
+ * those of either that are left when common words are set aside up to what the names need not share; so that "of" and
+ * "Muhammad" bring nobody together, and the work does not grow with the square of the candidates.
+ * @param share the least of what the words of a name tell that another must share
+ */
+export function* likelyPairs(
+  candidates: readonly Candidate[],
+  weights: WordWeights,
+  share: number,
+): Generator<readonly [Candidate, Candidate]> {
+  const blocks = new Map<string, number[]>();
+  for (const [place, candidate] of candidates.entries()) {
+    const earlier = new Set<number>();
+    for (const key of keysOf(candidate, weights, share)) {
+      const block = blocks.get(key);
+      for (const other of block ?? []) earlier.add(other);
+      if (block === undefined) blocks.set(key, [place]);
+      else block.push(place);
+    }
+    for (const other of earlier) {
+      const before = candidates[other];
+      if (before !== undefined) yield [before, candidate];
+    }
+  }
+}
+
+/** What it is found by: telling words, all letters of a name together, and the keys that others gave it. */
+function keysOf({ kind, names, keys }: Candidate, weights: WordWeights, share: number): Set<string> {
+  const found = [...keys].flatMap(([scheme, values]) => [...values].map((value) => `key ${scheme}:${value}`));
+  for (const { words, bare } of names) {
+    for (const list of bare.length === words.length ? [words] : [words, bare]) {
+      for (const word of tellingWords(list, weights, share)) found.push(`${kind} ${skeletonOf(word)}`);
+      found.push(`${kind} ${list.join('')}`);
+    }
+  }
+  return new Set(found);
+}
+
+/** The rarest words of a name: all but those that together tell less than must be shared. */
+function tellingWords(words: readonly string[], weights: WordWeights, share: number): string[] {
+  const rarestFirst = [...new Set(words)].sort(
+    (a, b) => weights.of(b) - weights.of(a) || (skeletonOf(a) < skeletonOf(b) ? -1 : 1),
+  );
+  const total = toldBy(rarestFirst, weights);
+  let rest = total;
+  return rarestFirst.filter((word) => {
+    const isTelling = rest >= share * total;
+    rest -= weights.of(word);
+    return isTelling;
+  });
+}

@@ -1,0 +1,58 @@
+import path from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { PROJECT } from '../src/config.ts';
+import type { Timing } from './measure/interleaved.ts';
+
+export interface Options {
+  /** The numbers of events of generated sets. */
+  readonly sets: readonly number[];
+  /** The folder of the ICEWS14 tables, where they are there. */
+  readonly icews14?: string;
+  readonly quick?: true;
+  readonly rounds?: number;
+  /** Which parts to measure; all where it is absent. */
+  readonly only?: readonly string[];
+  readonly home: string;
+  readonly results: string;
+  readonly docs: string;
+}
+
+export function readOptions(): Options {
+  return new Command('npm run bench --')
+    .description(
+      'Measures Chancery against the same Cypher and against @neo4j/graphql, and writes docs/performance.md.',
+    )
+    .option('--sets <sizes>', 'generated sets, by their events: 1e4,1e5,1e6', sizes, [1e4, 1e5, 1e6])
+    .option('--icews14 <folder>', 'the folder of the ICEWS14 tables')
+    .option('--only <parts>', 'operations, throughput, decode, layer, loading', list)
+    .option('--quick', 'few samples, for a first look')
+    .option('--rounds <count>', 'how often the arms take turns', whole)
+    .option('--home <folder>', 'where the stores are kept', path.join(PROJECT, '.chancery/bench'))
+    .option('--results <folder>', 'where the results go', path.join(PROJECT, 'bench/results'))
+    .option('--docs <file>', 'the document to write them to', path.join(PROJECT, 'docs/performance.md'))
+    .parse()
+    .opts<Options>();
+}
+
+/** How long to measure: all sets together stay under half an hour, loading aside. */
+export function timingOf({ quick, rounds }: Options): { timing: Timing; draws: number } {
+  return quick
+    ? { timing: { rounds: rounds ?? 2, samples: 5, budgetMs: 100 }, draws: 5 }
+    : { timing: { rounds: rounds ?? 6, samples: 40, budgetMs: 500 }, draws: 40 };
+}
+
+function list(text: string): string[] {
+  return text.split(',');
+}
+
+function sizes(text: string): number[] {
+  return list(text)
+    .filter((size) => size !== '')
+    .map(whole);
+}
+
+function whole(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new InvalidArgumentError(`${text} is no whole number.`);
+}

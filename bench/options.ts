@@ -3,6 +3,10 @@ import { Command, InvalidArgumentError } from 'commander';
 import { PROJECT } from '../src/config.ts';
 import type { Timing } from './measure/interleaved.ts';
 
+const PARTS = ['operations', 'throughput', 'decode', 'layer', 'loading'] as const;
+
+export type Part = (typeof PARTS)[number];
+
 export interface Options {
   /** The numbers of events of generated sets. */
   readonly sets: readonly number[];
@@ -11,11 +15,15 @@ export interface Options {
   readonly quick?: true;
   readonly rounds?: number;
   /** Which parts to measure; all where it is absent. */
-  readonly only?: readonly string[];
+  readonly only?: readonly Part[];
   readonly home: string;
   readonly results: string;
   readonly docs: string;
 }
+
+/** Where results go, and the document that is written from them. */
+export const RESULTS = path.join(PROJECT, 'bench/results');
+export const DOCUMENT = path.join(PROJECT, 'docs/performance.md');
 
 export function readOptions(): Options {
   return new Command('npm run bench --')
@@ -24,12 +32,12 @@ export function readOptions(): Options {
     )
     .option('--sets <sizes>', 'generated sets, by their events: 1e4,1e5,1e6', sizes, [1e4, 1e5, 1e6])
     .option('--icews14 <folder>', 'the folder of the ICEWS14 tables')
-    .option('--only <parts>', 'operations, throughput, decode, layer, loading', list)
+    .option('--only <parts>', PARTS.join(','), parts)
     .option('--quick', 'few samples, for a first look')
     .option('--rounds <count>', 'how often the arms take turns', whole)
     .option('--home <folder>', 'where the stores are kept', path.join(PROJECT, '.chancery/bench'))
-    .option('--results <folder>', 'where the results go', path.join(PROJECT, 'bench/results'))
-    .option('--docs <file>', 'the document to write them to', path.join(PROJECT, 'docs/performance.md'))
+    .option('--results <folder>', 'where the results go', RESULTS)
+    .option('--docs <file>', 'the document to write them to', DOCUMENT)
     .parse()
     .opts<Options>();
 }
@@ -39,6 +47,14 @@ export function timingOf({ quick, rounds }: Options): { timing: Timing; draws: n
   return quick
     ? { timing: { rounds: rounds ?? 2, samples: 5, budgetMs: 100 }, draws: 5 }
     : { timing: { rounds: rounds ?? 6, samples: 40, budgetMs: 500 }, draws: 40 };
+}
+
+function parts(text: string): Part[] {
+  return list(text).map((name) => {
+    const part = PARTS.find((each) => each === name);
+    if (part === undefined) throw new InvalidArgumentError(`${name} is none of ${PARTS.join(', ')}.`);
+    return part;
+  });
 }
 
 function list(text: string): string[] {

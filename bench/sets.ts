@@ -5,6 +5,8 @@ import { writeSet } from './generate/writeSet.ts';
 /** Events to measure with, as files of a format that can be imported. */
 export interface BenchSet {
   readonly name: string;
+  /** How many; `null` for a set that is not generated. */
+  readonly events: number | null;
   readonly format: 'jsonl' | 'icews14';
   /** Writes the files where they are not there yet. */
   readonly files: (folder: string) => Promise<string[]>;
@@ -13,6 +15,7 @@ export interface BenchSet {
 export function generatedSet(events: number, name = nameOf(events), seed = 1): BenchSet {
   return {
     name,
+    events,
     format: 'jsonl',
     async files(folder) {
       const file = path.join(folder, `${name}.jsonl`);
@@ -24,7 +27,7 @@ export function generatedSet(events: number, name = nameOf(events), seed = 1): B
 
 export function icews14Set(folder: string): BenchSet {
   const files = ['facts.tsv', 'entities.tsv', 'relations.tsv'].map((name) => path.resolve(folder, name));
-  return { name: 'icews14', format: 'icews14', files: () => Promise.resolve(files) };
+  return { name: 'icews14', events: null, format: 'icews14', files: () => Promise.resolve(files) };
 }
 
 /** `1e5` for 100,000; also the name of its dataset, so without signs. */

@@ -1,6 +1,6 @@
 import { execute, type GraphQLSchema, parse } from 'graphql';
 import neo4j, { type Driver } from 'neo4j-driver';
-import type { Draw, GraphqlSide, Operation } from '../operations/operation.ts';
+import type { Draw, GraphqlSide } from '../operations/operation.ts';
 import type { Arm, ArmName } from './arm.ts';
 import type { HttpClient } from './httpClient.ts';
 import { integersOf } from './integersOf.ts';
@@ -20,8 +20,7 @@ export function httpArm(name: ArmName, client: HttpClient, side: GraphqlSide, dr
 export function cypherArm(
   driver: Driver,
   statements: readonly (readonly SentStatement[])[],
-  operation: Operation,
-  draws: readonly Draw[],
+  answer: Arm['answer'] = (rows) => rows,
 ): Arm {
   const prepared = statements.map((each) =>
     each.map(({ text, parameters }) => ({ text, parameters: integersOf(parameters) as object })),
@@ -38,7 +37,7 @@ export function cypherArm(
       }
       return answers;
     },
-    answer: (rows, index) => operation.cypher(rows as object[][], draws[index]),
+    answer,
   };
 }
 

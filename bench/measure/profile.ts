@@ -1,4 +1,4 @@
-import type { Driver, ProfiledPlan } from 'neo4j-driver';
+import type { Driver } from 'neo4j-driver';
 import { integersOf } from '../arms/integersOf.ts';
 import type { SentStatement } from '../arms/sentStatements.ts';
 import { rounded } from './summary.ts';
@@ -13,11 +13,17 @@ export async function databaseHits(
     const { summary } = await driver.executeQuery(`PROFILE ${text}`, integersOf(parameters), {
       database: 'neo4j',
     });
-    if (summary.profile !== false) hits += hitsOf(summary.profile);
+    hits += hitsOf(summary.profile as Profile);
   }
   return rounded(hits / statements.length);
 }
 
-function hitsOf({ dbHits, children }: ProfiledPlan): number {
+/** What the driver tells of a plan that was profiled. */
+interface Profile {
+  readonly dbHits: number;
+  readonly children: readonly Profile[];
+}
+
+function hitsOf({ dbHits, children }: Profile): number {
   return dbHits + children.reduce((sum, child) => sum + hitsOf(child), 0);
 }

@@ -9,7 +9,7 @@ export interface Operation {
   /** The goal that it is measured for, where it has one of its own. */
   readonly group?: 'PAGE_20' | 'PAGE_1000' | 'PATH' | 'ARRIVAL';
   /** What to ask about; `null` where the set has nothing of the kind. */
-  readonly draw: (subjects: Subjects, random: Random) => Draw | null;
+  readonly draw: (subjects: Subjects, random: Random) => Draw;
   readonly chancery: GraphqlSide;
   /** From the rows of each statement that Chancery sends, in their order. */
   readonly cypher: (rows: Rows, draw: Draw) => unknown;

@@ -3,7 +3,7 @@ import type { Arm } from '../arms/arm.ts';
 import type { Draw } from '../operations/operation.ts';
 
 /** Arms that do not give the same answer measure different things. */
-export class DifferentAnswers extends Error {}
+class DifferentAnswers extends Error {}
 
 /** Asks every arm about every draw. @throws DifferentAnswers for the first two that differ */
 export async function compareAnswers(

@@ -5,7 +5,7 @@ import type { Bench } from '../bench.ts';
 import { interleaved } from '../measure/interleaved.ts';
 import { databaseHits } from '../measure/profile.ts';
 import { type Ratio, ratioOf, type Summary, summaryOf } from '../measure/summary.ts';
-import type { Draw, Operation } from '../operations/operation.ts';
+import type { Draw, Operation, Rows } from '../operations/operation.ts';
 import { OPERATIONS } from '../operations/operations.ts';
 import { Random } from '../random.ts';
 import { agreement, compareAnswers } from './compareAnswers.ts';
@@ -111,7 +111,7 @@ function armsOf(bench: Bench, operation: Operation, sent: SentStatement[][], dra
   const { chancery, neo4jGraphql } = operation;
   const ours = [
     httpArm('chancery', bench.chancery, chancery, draws),
-    cypherArm(bench.driver, sent, operation, draws),
+    cypherArm(bench.driver, sent, (rows, index) => operation.cypher(rows as Rows, draws[index])),
   ];
   if (neo4jGraphql === undefined) return ours;
   return [

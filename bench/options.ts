@@ -14,6 +14,7 @@ export interface Options {
   readonly icews14?: string;
   readonly quick?: true;
   readonly rounds?: number;
+  readonly draws?: number;
   /** Which parts to measure; all where it is absent. */
   readonly only?: readonly Part[];
   readonly home: string;
@@ -35,6 +36,7 @@ export function readOptions(): Options {
     .option('--only <parts>', PARTS.join(','), parts)
     .option('--quick', 'few samples, for a first look')
     .option('--rounds <count>', 'how often the arms take turns', whole)
+    .option('--draws <count>', 'how many different questions of a kind are asked', whole)
     .option('--home <folder>', 'where the stores are kept', path.join(PROJECT, '.chancery/bench'))
     .option('--results <folder>', 'where the results go', RESULTS)
     .option('--docs <file>', 'the document to write them to', DOCUMENT)
@@ -43,10 +45,10 @@ export function readOptions(): Options {
 }
 
 /** How long to measure: all sets together stay under half an hour, loading aside. */
-export function timingOf({ quick, rounds }: Options): { timing: Timing; draws: number } {
+export function timingOf({ quick, rounds, draws }: Options): { timing: Timing; draws: number } {
   return quick
-    ? { timing: { rounds: rounds ?? 2, samples: 5, budgetMs: 100 }, draws: 5 }
-    : { timing: { rounds: rounds ?? 6, samples: 40, budgetMs: 500 }, draws: 40 };
+    ? { timing: { rounds: rounds ?? 2, samples: 5, budgetMs: 100 }, draws: draws ?? 5 }
+    : { timing: { rounds: rounds ?? 6, samples: 40, budgetMs: 500 }, draws: draws ?? 40 };
 }
 
 function parts(text: string): Part[] {

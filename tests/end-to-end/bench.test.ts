@@ -20,6 +20,8 @@ test('npm run bench loads a set, finds all arms to answer alike, and writes what
     '--sets',
     '300',
     '--quick',
+    '--draws',
+    '2',
     '--rounds',
     '1',
     '--home',

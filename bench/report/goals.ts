@@ -121,7 +121,7 @@ function otherParts({ throughput = [], decode, layer, loading }: BenchResult): G
           atLeast('loading, to a bare driver loop', loading.ratio, 0.8),
           atMost('loading, processor of the client in %', loading.cpuPercent, 25),
           atMost('unchanged re-import, to the first', loading.again, 0.33),
-          atMost('unchanged re-import, transactions that write', loading.againWrites, 0),
+          atMost('unchanged re-import, records written', loading.againWrites, 0),
         ]),
   ];
 }

@@ -19,6 +19,7 @@ export async function fixtureFiles(): Promise<Record<string, string[]>> {
     gdelt: [await fileOf(rows.join('\n'))],
     'un-sanctions': [await fileOf(unList(listings))],
     ftm: [await fileOf(FTM.map((object) => JSON.stringify(object)).join('\n'))],
+    jsonl: [await fileOf(JSONL.map((record) => JSON.stringify(record)).join('\n'))],
   };
 }
 
@@ -36,6 +37,29 @@ const FTM = [
       authority: ['Ministry of Examples'],
       country: ['no'],
       startDate: [`2019-05-0${i + 1}`],
+    },
+  })),
+];
+
+const JSONL = [
+  { entity: { id: 'jsonl-north', kind: 'COUNTRY', name: 'North' } },
+  { entity: { id: 'jsonl-south', kind: 'COUNTRY', name: 'South' } },
+  {
+    source: {
+      ...{ id: 'source:jsonl-gazette', title: 'Gazette', publisher: 'Gazette Press' },
+      ...{ published: '2019-06-01', read: '2019-06-02' },
+    },
+  },
+  ...[1, 2, 3].map((day) => ({
+    event: {
+      id: `event:jsonl-${day}`,
+      type: 'MET',
+      summary: 'North and South meet.',
+      participants: [
+        { role: 'PARTY', entity: 'jsonl-north' },
+        { role: 'PARTY', entity: 'jsonl-south' },
+      ],
+      reports: [{ source: 'source:jsonl-gazette', date: `2019-05-0${day}`, key: `jsonl:${day}` }],
     },
   })),
 ];

@@ -1,0 +1,62 @@
+import { execute, type GraphQLSchema, parse } from 'graphql';
+import type { Driver } from 'neo4j-driver';
+import { Context } from '../../src/api/context.ts';
+import { RelationshipCopy } from '../../src/api/path/relationshipCopy.ts';
+import { buildSchema } from '../../src/api/schema.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+
+/** Cypher as it goes to the database. */
+export interface SentStatement {
+  readonly text: string;
+  readonly parameters: object;
+}
+
+/** Finds out which statements an operation sends, by executing it in this process. */
+export class SentStatements {
+  readonly #graph: Graph;
+  readonly #relationships: RelationshipCopy;
+  readonly #schema = buildSchema();
+
+  constructor(graph: Graph) {
+    this.#graph = graph;
+    this.#relationships = new RelationshipCopy(graph);
+  }
+
+  /** Those of Chancery. */
+  async ofChancery(query: string, variables: Record<string, unknown>): Promise<SentStatement[]> {
+    const sent: SentStatement[] = [];
+    this.#graph.onStatement = ({ text, parameters }) => sent.push({ text, parameters });
+    const contextValue = new Context(this.#graph, this.#relationships);
+    const { errors } = await execute({
+      ...{ schema: this.#schema, document: parse(query), variableValues: variables, contextValue },
+    });
+    this.#graph.onStatement = undefined;
+    if (errors !== undefined)
+      throw new Error(`${JSON.stringify(errors)} to ${query} ${JSON.stringify(variables)}`);
+    return sent;
+  }
+
+  /** That of @neo4j/graphql: it takes whatever can run a statement for a transaction. */
+  async ofNeo4jGraphql(
+    schema: GraphQLSchema,
+    driver: Driver,
+    { query, variables }: { query: string; variables: Record<string, unknown> },
+  ): Promise<SentStatement[]> {
+    const sent: SentStatement[] = [];
+    const session = driver.session({ database: 'neo4j' });
+    const executionContext = {
+      run(text: string, parameters: object) {
+        sent.push({ text: text.replace(/^CYPHER 5\n/, ''), parameters });
+        return session.run(text, parameters);
+      },
+    };
+    await execute({
+      schema,
+      document: parse(query),
+      variableValues: variables,
+      contextValue: { executionContext },
+    });
+    await session.close();
+    return sent;
+  }
+}

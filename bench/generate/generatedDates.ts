@@ -1,0 +1,26 @@
+import { addDays, type Day } from '../../src/time/day.ts';
+import type { Random } from '../random.ts';
+
+export const FIRST: Day = '2014-01-01';
+export const DAYS = 3652;
+
+/** A date in EDTF about this day: four in five are days, the others less precise, or longer. */
+export function dateAbout(day: Day, isState: boolean, random: Random): string {
+  if (isState) return random.isOneIn(3) ? `${day}/..` : `${day}/${addDays(day, random.between(30, 700))}`;
+  return random.weighted(DATES)(day, random);
+}
+
+/** The month of the day, as a vaguer source has it. */
+export function monthOf(day: Day): string {
+  return day.slice(0, 7);
+}
+
+const DATES: readonly (readonly [(day: Day, random: Random) => string, number])[] = [
+  [(day) => day, 80],
+  [monthOf, 8],
+  [(day) => day.slice(0, 4), 4],
+  [(day, random) => `${day}/${addDays(day, random.between(1, 10))}`, 3],
+  [(day, random) => `[${day}..${addDays(day, random.between(1, 20))}]`, 3],
+  [(day) => `${monthOf(day)}~`, 1],
+  [(day) => `[..${day}]`, 1],
+];

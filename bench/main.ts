@@ -1,0 +1,55 @@
+import { runProgram } from '../src/runProgram.ts';
+import type { Bench } from './bench.ts';
+import { withBench } from './openBench.ts';
+import { type Options, type Part, readOptions, timingOf } from './options.ts';
+import { writeDocs } from './report/writeDocs.ts';
+import { type BenchResult, readMachine, writeResult } from './result.ts';
+import { timeDecoding } from './sections/decode.ts';
+import { timeLayer } from './sections/layer.ts';
+import { timeLoading } from './sections/loading.ts';
+import { timeOperations } from './sections/operations.ts';
+import { timeThroughput } from './sections/throughput.ts';
+import { type BenchSet, generatedSet, icews14Set } from './sets.ts';
+import { openStore } from './store.ts';
+
+await runProgram(async () => {
+  const options = readOptions();
+  if (options.icews14 === undefined) console.log('icews14: left out, as --icews14 names no folder');
+  const sets = [
+    ...(options.icews14 === undefined ? [] : [icews14Set(options.icews14)]),
+    ...options.sets.map((events) => generatedSet(events)),
+  ];
+  for (const set of sets) await measure(set, options);
+  await writeDocs(options.results, options.docs);
+  console.log(`Written: ${options.results}, ${options.docs}`);
+});
+
+async function measure(set: BenchSet, options: Options): Promise<void> {
+  const say = (line: string): void => {
+    console.log(`${set.name}: ${line}`);
+  };
+  const isAsked = (part: Part): boolean => options.only?.includes(part) ?? true;
+  const database = await openStore(set, options.home, say);
+  let result: BenchResult | undefined;
+  try {
+    await withBench(database, { set: set.name, say, ...timingOf(options) }, async (bench) => {
+      result = { set: set.name, machine: await readMachine(bench.driver), ...(await parts(bench, isAsked)) };
+    });
+  } finally {
+    await database.close();
+  }
+  if (result === undefined) return;
+  const { events } = set;
+  const loading =
+    events === null || !isAsked('loading') ? {} : { loading: await timeLoading(events, options.home, say) };
+  await writeResult(options.results, { ...result, ...loading });
+}
+
+async function parts(bench: Bench, isAsked: (part: Part) => boolean): Promise<Partial<BenchResult>> {
+  return {
+    ...(isAsked('operations') ? { operations: await timeOperations(bench) } : {}),
+    ...(isAsked('throughput') ? { throughput: await timeThroughput(bench) } : {}),
+    ...(isAsked('decode') ? { decode: await timeDecoding(bench) } : {}),
+    ...(isAsked('layer') ? { layer: await timeLayer(bench) } : {}),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Driver } from 'neo4j-driver';
+import { integersOf } from '../arms/integersOf.ts';
+import type { SentStatement } from '../arms/sentStatements.ts';
+import { rounded } from './summary.ts';
+
+/** The database hits of statements, for each of some draws; the mean over these. */
+export async function databaseHits(
+  driver: Driver,
+  statements: readonly (readonly SentStatement[])[],
+): Promise<number> {
+  let hits = 0;
+  for (const { text, parameters } of statements.flat()) {
+    const { summary } = await driver.executeQuery(`PROFILE ${text}`, integersOf(parameters), {
+      database: 'neo4j',
+    });
+    hits += hitsOf(summary.profile as Profile);
+  }
+  return rounded(hits / statements.length);
+}
+
+/** What the driver tells of a plan that was profiled. */
+interface Profile {
+  readonly dbHits: number;
+  readonly children: readonly Profile[];
+}
+
+function hitsOf({ dbHits, children }: Profile): number {
+  return dbHits + children.reduce((sum, child) => sum + hitsOf(child), 0);
+}

@@ -1,0 +1,40 @@
+import neo4j from 'neo4j-driver';
+import type { Database } from '../src/openDatabase.ts';
+import { HttpClient } from './arms/httpClient.ts';
+import { SentStatements } from './arms/sentStatements.ts';
+import type { Bench } from './bench.ts';
+import { neo4jGraphqlSchema } from './neo4jGraphql/schema.ts';
+import { startChild } from './processes/childServer.ts';
+import { readSubjects } from './subjects.ts';
+
+/** Starts both services over a store, works, and stops them. */
+export async function withBench(
+  database: Database,
+  { set, timing, draws, say }: Pick<Bench, 'set' | 'timing' | 'draws' | 'say'>,
+  work: (bench: Bench) => Promise<void>,
+): Promise<void> {
+  const { connection, graph } = database;
+  const auth = neo4j.auth.basic(connection.user, connection.password);
+  const driver = neo4j.driver(connection.uri, auth, { disableLosslessIntegers: true });
+  const neo4jGraphqlDriver = neo4j.driver(connection.uri, auth);
+  const servers = await Promise.all(
+    ['chancery', 'neo4jGraphql'].map((program) => startChild(program, connection)),
+  );
+  const [chancery, neo4jGraphql] = servers.map(({ port }) => new HttpClient(port));
+  try {
+    if (chancery === undefined || neo4jGraphql === undefined) return;
+    await work({
+      ...{ set, timing, draws, say, database, driver, neo4jGraphqlDriver, chancery, neo4jGraphql },
+      chanceryPort: servers[0]?.port ?? 0,
+      neo4jGraphqlSchema: await neo4jGraphqlSchema(),
+      statements: new SentStatements(graph),
+      subjects: await readSubjects(driver),
+    });
+  } finally {
+    chancery?.close();
+    neo4jGraphql?.close();
+    for (const { stop } of servers) await stop();
+    await driver.close();
+    await neo4jGraphqlDriver.close();
+  }
+}

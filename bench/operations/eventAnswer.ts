@@ -1,0 +1,33 @@
+/** An event as every arm is asked for it, and how each answer becomes the same. */
+export const EVENT = {
+  chancery: 'id type summary date { edtf } participants { role entity { id name } }',
+  neo4jGraphql: `id type summary edtf
+    participantsConnection(where: { edge: { named: { eq: true }, through: { eq: null } } }) {
+      edges { node { id name } properties { role } }
+    }`,
+};
+
+export function eventOfChancery({ id, type, summary, date, participants }: any) {
+  return told({ id, type, summary, edtf: date.edtf }, participants, ({ role, entity }) => [
+    role,
+    entity.id,
+    entity.name,
+  ]);
+}
+
+export function eventOfRow({ id, type, summary, edtf, participants }: any) {
+  const named = participants.filter(([, , , isNamed]: any) => isNamed);
+  return told({ id, type, summary, edtf }, named, ([role, [entity, , name]]) => [role, entity, name]);
+}
+
+export function eventOfNeo4jGraphql({ id, type, summary, edtf, participantsConnection: { edges } }: any) {
+  return told({ id, type, summary, edtf }, edges, ({ node, properties }) => [
+    properties.role,
+    node.id,
+    node.name,
+  ]);
+}
+
+function told(event: object, participants: readonly any[], parts: (participant: any) => readonly string[]) {
+  return { ...event, participants: participants.map((each) => parts(each).join(' ')).sort() };
+}

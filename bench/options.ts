@@ -1,0 +1,76 @@
+import path from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { PROJECT } from '../src/config.ts';
+import type { Timing } from './measure/interleaved.ts';
+
+const PARTS = ['operations', 'throughput', 'decode', 'layer', 'loading'] as const;
+
+export type Part = (typeof PARTS)[number];
+
+export interface Options {
+  /** The numbers of events of generated sets. */
+  readonly sets: readonly number[];
+  /** The folder of the ICEWS14 tables, where they are there. */
+  readonly icews14?: string;
+  readonly quick?: true;
+  readonly rounds?: number;
+  readonly draws?: number;
+  /** Which parts to measure; all where it is absent. */
+  readonly only?: readonly Part[];
+  readonly home: string;
+  readonly results: string;
+  readonly docs: string;
+}
+
+/** Where results go, and the document that is written from them. */
+export const RESULTS = path.join(PROJECT, 'bench/results');
+export const DOCUMENT = path.join(PROJECT, 'docs/performance.md');
+
+export function readOptions(): Options {
+  return new Command('npm run bench --')
+    .description(
+      'Measures Chancery against the same Cypher and against @neo4j/graphql, and writes docs/performance.md.',
+    )
+    .option('--sets <sizes>', 'generated sets, by their events: 1e4,1e5,1e6', sizes, [1e4, 1e5, 1e6])
+    .option('--icews14 <folder>', 'the folder of the ICEWS14 tables')
+    .option('--only <parts>', PARTS.join(','), parts)
+    .option('--quick', 'few samples, for a first look')
+    .option('--rounds <count>', 'how often the arms take turns', whole)
+    .option('--draws <count>', 'how many different questions of a kind are asked', whole)
+    .option('--home <folder>', 'where the stores are kept', path.join(PROJECT, '.chancery/bench'))
+    .option('--results <folder>', 'where the results go', RESULTS)
+    .option('--docs <file>', 'the document to write them to', DOCUMENT)
+    .parse()
+    .opts<Options>();
+}
+
+/** How long to measure: all sets together stay under half an hour, loading aside. */
+export function timingOf({ quick, rounds, draws }: Options): { timing: Timing; draws: number } {
+  return quick
+    ? { timing: { rounds: rounds ?? 2, samples: 5, budgetMs: 100 }, draws: draws ?? 5 }
+    : { timing: { rounds: rounds ?? 6, samples: 40, budgetMs: 500 }, draws: draws ?? 40 };
+}
+
+function parts(text: string): Part[] {
+  return list(text).map((name) => {
+    const part = PARTS.find((each) => each === name);
+    if (part === undefined) throw new InvalidArgumentError(`${name} is none of ${PARTS.join(', ')}.`);
+    return part;
+  });
+}
+
+function list(text: string): string[] {
+  return text.split(',');
+}
+
+function sizes(text: string): number[] {
+  return list(text)
+    .filter((size) => size !== '')
+    .map(whole);
+}
+
+function whole(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new InvalidArgumentError(`${text} is no whole number.`);
+}

@@ -1,0 +1,13 @@
+import { createServer } from '../../src/api/server.ts';
+import { readConfig } from '../../src/config.ts';
+import { Graph } from '../../src/graph/graph.ts';
+import { sayPort } from './childServer.ts';
+
+/** The service as `npm start` has it, over the store of the bench, without the corpus. */
+const { neo4j } = readConfig();
+if (neo4j === null) throw new Error('NEO4J_URI names the store.');
+const graph = new Graph(neo4j);
+const app = await createServer({ graph, examples: [], onFault: console.error });
+await app.listen({ host: '127.0.0.1', port: 0 });
+sayPort(app.server.address());
+process.once('SIGTERM', () => void app.close().then(() => graph.close()));

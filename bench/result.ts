@@ -1,0 +1,70 @@
+import { readdir, readFile, mkdir, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Driver } from 'neo4j-driver';
+import type { DecodeResult } from './sections/decode.ts';
+import type { LayerResult } from './sections/layer.ts';
+import type { LoadingResult } from './sections/loading.ts';
+import type { OperationResult } from './sections/operations.ts';
+import type { ThroughputResult } from './sections/throughput.ts';
+
+/** What was measured with one set; a part that was not measured is absent. */
+export interface BenchResult {
+  readonly set: string;
+  readonly machine: Machine;
+  readonly operations?: readonly OperationResult[];
+  readonly throughput?: readonly ThroughputResult[];
+  readonly decode?: DecodeResult;
+  readonly layer?: LayerResult;
+  readonly loading?: LoadingResult;
+}
+
+interface Machine {
+  readonly cores: number;
+  readonly processor: string;
+  readonly memoryGiB: number;
+  readonly node: string;
+  readonly neo4j: string;
+  readonly date: string;
+  readonly command: string;
+}
+
+export async function readMachine(driver: Driver): Promise<Machine> {
+  const { records } = await driver.executeQuery(
+    'CALL dbms.components() YIELD versions RETURN versions[0] AS version',
+  );
+  return {
+    cores: os.availableParallelism(),
+    processor: os.cpus()[0]?.model ?? 'unknown',
+    memoryGiB: Math.round(os.totalmem() / 2 ** 30),
+    node: process.versions.node,
+    neo4j: records[0]?.get('version') as string,
+    date: new Date().toISOString().slice(0, 10),
+    command: ['npm run bench', ...(process.argv.length > 2 ? ['--'] : []), ...process.argv.slice(2)].join(
+      ' ',
+    ),
+  };
+}
+
+/** Writes the result of a set; parts that were measured at another time stay. */
+export async function writeResult(folder: string, result: BenchResult): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const before = (await readResults(folder)).find(({ set }) => set === result.set);
+  await writeFile(
+    path.join(folder, `${result.set}.json`),
+    `${JSON.stringify({ ...before, ...result }, null, 2)}\n`,
+  );
+}
+
+/** Of all sets, generated ones by their size, the other first. */
+export async function readResults(folder: string): Promise<BenchResult[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+  const results = await Promise.all(
+    names.map(async (name) => JSON.parse(await readFile(path.join(folder, name), 'utf8')) as BenchResult),
+  );
+  return results.sort((a, b) => sizeOf(a) - sizeOf(b));
+}
+
+function sizeOf({ set }: BenchResult): number {
+  return Number(set) || 0;
+}

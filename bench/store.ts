@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type Config, PROJECT, readConfig } from '../src/config.ts';
+import { IMPORTERS } from '../src/importing/importers.ts';
+import { importFiles } from '../src/importing/importFiles.ts';
+import { type Database, openDatabase } from '../src/openDatabase.ts';
+import type { BenchSet } from './sets.ts';
+
+/** What stores depend on: a store of another version of these is loaded anew. */
+const MODEL = [
+  'schema',
+  'src/ontology',
+  'src/seeding/statements',
+  'src/reasoning',
+  'src/time',
+  'bench/generate',
+];
+
+/** Opens a set's own store, with a Neo4j of its own; loads the set first where it is not there. */
+export async function openStore(set: BenchSet, home: string, say: (line: string) => void): Promise<Database> {
+  const folder = path.join(home, `${set.name}-${await modelVersion()}`);
+  const loaded = path.join(folder, 'loaded');
+  if (!existsSync(loaded)) await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const files = await set.files(home);
+  const database = await openDatabase(configOf(folder), { onProgress: () => undefined });
+  if (existsSync(loaded)) return database;
+  try {
+    const start = performance.now();
+    await load(database, set, files);
+    await writeFile(loaded, '');
+    say(`loaded in ${Math.round((performance.now() - start) / 1_000)} s`);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Imports a set as `npm run import` does. */
+export async function load(
+  { graph }: Pick<Database, 'graph'>,
+  { name, format }: BenchSet,
+  files: readonly string[],
+) {
+  const importer = IMPORTERS[format];
+  if (importer === undefined) throw new Error(`There is no format ${format}.`);
+  return await importFiles(graph, importer, {
+    ...{ files, dataset: name, limit: Infinity, onProgress: () => undefined },
+    ...{ asIs: false, strict: true, restart: false },
+  });
+}
+
+/** Its own server whatever the environment names, with the memory that `docs/performance.md` tells. */
+export function configOf(home: string): Config {
+  const config = readConfig();
+  return { ...config, neo4j: null, embedded: { heap: '2g', pageCache: '1g', ...config.embedded, home } };
+}
+
+async function modelVersion(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const folder of MODEL) {
+    const entries = await readdir(path.join(PROJECT, folder), { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name));
+    for (const file of files.sort()) hash.update(file.slice(PROJECT.length)).update(await readFile(file));
+  }
+  return hash.digest('hex').slice(0, 8);
+}

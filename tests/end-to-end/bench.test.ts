@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { BenchResult } from '../../bench/result.ts';
+
+// It starts a Neo4j of its own and loads a set.
+jest.setTimeout(300_000);
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'chancery-bench-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('npm run bench loads a set, finds all arms to answer alike, and writes what it measured', async () => {
+  const [home, results, docs] = ['home', 'results', 'performance.md'].map((name) => path.join(folder, name));
+  const { code, output } = await run(
+    '--sets',
+    '300',
+    '--quick',
+    '--draws',
+    '2',
+    '--rounds',
+    '1',
+    '--home',
+    home!,
+    '--results',
+    results!,
+    '--docs',
+    docs!,
+  );
+  expect(output).toContain('Written: ');
+  expect(code).toBe(0);
+
+  const { operations, throughput, decode, layer, loading } = JSON.parse(
+    await readFile(path.join(results!, '300.json'), 'utf8'),
+  ) as BenchResult;
+  const compared = operations!.filter(({ arms }) => arms.neo4jGraphql !== undefined);
+  expect(compared.length).toBeGreaterThanOrEqual(20);
+  for (const { arms, ratios, hits } of operations!) {
+    expect(arms.chancery!.p50).toBeGreaterThan(0);
+    expect(ratios.cypher!.low).toBeLessThanOrEqual(ratios.cypher!.high);
+    expect(hits.chancery).toBeGreaterThan(0);
+  }
+  expect(throughput).toHaveLength(2);
+  expect(decode!.events).toBeGreaterThan(250);
+  expect(layer!.graphql).toBeGreaterThan(0);
+  expect(loading).toMatchObject({ events: 300, againWrites: 0 });
+
+  const text = await readFile(docs!, 'utf8');
+  expect(text).toContain('| goal');
+  expect(text).toMatch(/\| eventById +\| [\d.]+ \([\d.]+\)/);
+  expect(await readFile(docs!.replace('.md', '.svg'), 'utf8')).toMatch(/^<svg [^]*<\/svg>\n$/);
+});
+
+async function run(...args: string[]): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, ['bin/run.mjs', 'bench/main.ts', ...args]);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data: Buffer) => (output += data.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { code, output };
+}

@@ -1,4 +1,4 @@
-import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Session } from 'neo4j-driver';
+import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Result, type Session } from 'neo4j-driver';
 import type { Parameter, Parameters, Statement } from '../cypher/statement.ts';
 import { GraphError, graphErrorFrom } from './graphError.ts';
 
@@ -64,8 +64,7 @@ export class Graph {
     try {
       this.onStatement?.(statement);
       const timeout = options.timeoutMs ?? DEFAULT_READ_TIMEOUT_MS;
-      const result = session.run(statement.text, driverParameters(statement.parameters), { timeout });
-      for await (const record of result) visit(record.toObject());
+      await eachRow(session.run(statement.text, driverParameters(statement.parameters), { timeout }), visit);
     } catch (cause) {
       throw options.signal?.aborted ? new GraphError('CANCELLED', cause) : graphErrorFrom(cause);
     } finally {
@@ -113,7 +112,8 @@ export class Graph {
   }
 
   private session(defaultAccessMode: 'READ' | 'WRITE'): Session {
-    return this.driver.session({ database: this.database, defaultAccessMode });
+    // All rows of a statement in one go: who asks takes them as they come, or bounds them.
+    return this.driver.session({ database: this.database, defaultAccessMode, fetchSize: -1 });
   }
 
   private transactionOn(tx: ManagedTransaction): Transaction {
@@ -124,6 +124,23 @@ export class Graph {
       },
     };
   }
+}
+
+/** Visits the rows as the driver hands them over; awaiting one after another takes several times as long. */
+function eachRow<Row>(result: Result, visit: (row: Row) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let keys: readonly string[] = [];
+    result.subscribe({
+      onKeys: (names) => (keys = names),
+      onNext: (record) => {
+        const row: Record<string, unknown> = {};
+        for (let i = 0; i < keys.length; i++) row[keys[i]!] = record.get(i);
+        visit(row as Row);
+      },
+      onCompleted: () => resolve(),
+      onError: reject,
+    });
+  });
 }
 
 /** Rows as plain objects; statements return scalars, lists and maps only, never nodes. */

@@ -1,4 +1,10 @@
-import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Result, type Session } from 'neo4j-driver';
+import neo4j, {
+  type Driver,
+  type ManagedTransaction,
+  type QueryResult,
+  type Result,
+  type Session,
+} from 'neo4j-driver';
 import type { Parameter, Parameters, Statement } from '../cypher/statement.ts';
 import { GraphError, graphErrorFrom } from './graphError.ts';
 
@@ -64,7 +70,12 @@ export class Graph {
     try {
       this.onStatement?.(statement);
       const timeout = options.timeoutMs ?? DEFAULT_READ_TIMEOUT_MS;
-      await eachRow(session.run(statement.text, driverParameters(statement.parameters), { timeout }), visit);
+      await eachRow(
+        session.run(statement.text, driverParameters(statement.parameters), { timeout }),
+        (row) => {
+          visit(row as Row);
+        },
+      );
     } catch (cause) {
       throw options.signal?.aborted ? new GraphError('CANCELLED', cause) : graphErrorFrom(cause);
     } finally {
@@ -127,17 +138,26 @@ export class Graph {
 }
 
 /** Visits the rows as the driver hands them over; awaiting one after another takes several times as long. */
-function eachRow<Row>(result: Result, visit: (row: Row) => void): Promise<void> {
+function eachRow(result: Result, visit: (row: Record<string, unknown>) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    let keys: readonly string[] = [];
+    let names: readonly string[] = [];
     result.subscribe({
-      onKeys: (names) => (keys = names),
-      onNext: (record) => {
-        const row: Record<string, unknown> = {};
-        for (let i = 0; i < keys.length; i++) row[keys[i]!] = record.get(i);
-        visit(row as Row);
+      onKeys(keys) {
+        names = keys;
       },
-      onCompleted: () => resolve(),
+      onNext(record) {
+        const row: Record<string, unknown> = {};
+        let column = 0;
+        for (const name of names) row[name] = record.get(column++);
+        try {
+          visit(row);
+        } catch (error) {
+          reject(new Error('A row could not be taken.', { cause: error }));
+        }
+      },
+      onCompleted() {
+        resolve();
+      },
       onError: reject,
     });
   });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { type Config, PROJECT, readConfig } from '../src/config.ts';
 import { IMPORTERS } from '../src/importing/importers.ts';
 import { importFiles } from '../src/importing/importFiles.ts';
+import { intoGraph } from '../src/importing/importTarget.ts';
 import { type Database, openDatabase } from '../src/openDatabase.ts';
 import type { BenchSet } from './sets.ts';
 
@@ -12,6 +13,7 @@ import type { BenchSet } from './sets.ts';
 const MODEL = [
   'schema',
   'src/ontology',
+  'src/seeding/shapes',
   'src/seeding/statements',
   'src/reasoning',
   'src/time',
@@ -47,7 +49,7 @@ export async function load(
 ) {
   const importer = IMPORTERS[format];
   if (importer === undefined) throw new Error(`There is no format ${format}.`);
-  return await importFiles(graph, importer, {
+  return await importFiles(intoGraph(graph, name), importer, {
     ...{ files, dataset: name, limit: Infinity, onProgress: () => undefined },
     ...{ asIs: false, strict: true, restart: false },
   });

@@ -80,15 +80,36 @@ export function connectionFrom<Row, Node, Cursor>(
 ): Connection<Node> {
   const shown = rows.slice(0, sizeOf(args));
   if (page.backward) shown.reverse();
-  const edges = shown.map((row) => ({ cursor: encode(cursorOf(row)), node: nodeOf(row) }));
+  const edges = shown.map((row) => new RowEdge(row, cursorOf, nodeOf(row)));
   const isMore = rows.length > shown.length;
   const pageInfo = {
     hasNextPage: page.backward ? isGiven(args.before) : isMore,
     hasPreviousPage: page.backward ? isMore : isGiven(args.after),
-    startCursor: edges[0]?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
+    get startCursor() {
+      return edges[0]?.cursor ?? null;
+    },
+    get endCursor() {
+      return edges.at(-1)?.cursor ?? null;
+    },
   };
   return { edges, pageInfo, count };
+}
+
+/** Its cursor is written only if it is asked for. */
+class RowEdge<Row, Node> {
+  private readonly row: Row;
+  private readonly cursorOf: (row: Row) => unknown;
+  readonly node: Node;
+
+  constructor(row: Row, cursorOf: (row: Row) => unknown, node: Node) {
+    this.row = row;
+    this.cursorOf = cursorOf;
+    this.node = node;
+  }
+
+  get cursor(): string {
+    return encode(this.cursorOf(this.row));
+  }
 }
 
 function sizeOf(args: PageArguments): number {

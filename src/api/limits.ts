@@ -1,10 +1,14 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
+  type DocumentNode,
   getNamedType,
   getNullableType,
   getVariableValues,
   type GraphQLError,
+  type GraphQLSchema,
   isListType,
+  Kind,
+  type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
@@ -27,25 +31,52 @@ export const limits: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation({ request, document, schema, operation }) {
-        if (operation && operation.operation !== OperationTypeNode.QUERY)
-          throw onlyQueries(operation.operation);
-        if (operation) checkSize(measure(document, operation.selectionSet));
-        const variables = request.variables ?? {};
-        // Variables that do not fit are refused next, by name; there is nothing to count with them.
-        if (getVariableValues(schema, operation?.variableDefinitions ?? [], variables).errors)
-          return Promise.resolve();
-        const complexity = getComplexity({
-          schema,
-          query: document,
-          variables,
-          ...(request.operationName ? { operationName: request.operationName } : {}),
-          estimators: [rowsTimesFields],
-        });
-        if (complexity > MOST_COMPLEXITY) throw tooComplex(complexity);
+        if (operation) check({ schema, document, operation, variables: request.variables ?? {} });
         return Promise.resolve();
       },
     }),
 };
+
+interface Asked {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What was found small enough, by the variables that can make it larger; programs ask the same again and again. */
+const passed = new WeakMap<OperationDefinitionNode, Set<string>>();
+const MOST_PASSED = 100;
+
+function check(asked: Asked): void {
+  const { schema, document, operation, variables } = asked;
+  const sizes = sizesOf(asked);
+  const known = passed.get(operation) ?? new Set();
+  if (known.has(sizes)) return;
+  if (operation.operation !== OperationTypeNode.QUERY) throw onlyQueries(operation.operation);
+  checkSize(measure(document, operation.selectionSet));
+  // Variables that do not fit are refused next, by name; there is nothing to count with them.
+  if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return;
+  const complexity = getComplexity({
+    schema,
+    query: document,
+    variables: { ...variables },
+    ...(operation.name ? { operationName: operation.name.value } : {}),
+    estimators: [rowsTimesFields],
+  });
+  if (complexity > MOST_COMPLEXITY) throw tooComplex(complexity);
+  if (known.size < MOST_PASSED) passed.set(operation, known.add(sizes));
+}
+
+/** The values on which the size of an answer depends: numbers of rows, and whether fields are left out. */
+function sizesOf({ operation, variables }: Asked): string {
+  const names = (operation.variableDefinitions ?? []).flatMap(({ variable, type }) => {
+    const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+    const isSize = named.kind === Kind.NAMED_TYPE && ['Int', 'Boolean'].includes(named.name.value);
+    return isSize ? [variable.name.value] : [];
+  });
+  return JSON.stringify(names.map((name) => (name in variables ? [variables[name]] : [])));
+}
 
 /** A field costs one, and what is below it once for every row that it can have. */
 const rowsTimesFields: ComplexityEstimator = ({ field, args, childComplexity }) => {

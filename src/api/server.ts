@@ -10,6 +10,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import type { Graph } from '../graph/graph.ts';
+import { compiledOperations } from './compiledOperations.ts';
 import { Context } from './context.ts';
 import { ERROR_CODES, formatError, isFault } from './errors.ts';
 import { type GraphiqlTab, registerGraphiql } from './graphiql.ts';
@@ -42,9 +43,10 @@ export async function createServer({ graph, examples, onFault }: ServerOptions):
   // Before any route: each takes the handler that it finds.
   app.setErrorHandler(answerOutsideGraphql(onFault));
   const apollo = new ApolloServer<Context>({
-    schema: buildSchema(),
+    gateway: compiledOperations(buildSchema()),
     formatError,
     parseOptions: { maxLexicalTokens: MOST_TOKENS },
+    stringifyResult: JSON.stringify,
     includeStacktraceInErrorResponses: false,
     introspection: true,
     persistedQueries: false,

@@ -1,4 +1,10 @@
-import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Session } from 'neo4j-driver';
+import neo4j, {
+  type Driver,
+  type ManagedTransaction,
+  type QueryResult,
+  type Result,
+  type Session,
+} from 'neo4j-driver';
 import type { Parameter, Parameters, Statement } from '../cypher/statement.ts';
 import { GraphError, graphErrorFrom } from './graphError.ts';
 
@@ -64,8 +70,12 @@ export class Graph {
     try {
       this.onStatement?.(statement);
       const timeout = options.timeoutMs ?? DEFAULT_READ_TIMEOUT_MS;
-      const result = session.run(statement.text, driverParameters(statement.parameters), { timeout });
-      for await (const record of result) visit(record.toObject());
+      await eachRow(
+        session.run(statement.text, driverParameters(statement.parameters), { timeout }),
+        (row) => {
+          visit(row as Row);
+        },
+      );
     } catch (cause) {
       throw options.signal?.aborted ? new GraphError('CANCELLED', cause) : graphErrorFrom(cause);
     } finally {
@@ -113,7 +123,8 @@ export class Graph {
   }
 
   private session(defaultAccessMode: 'READ' | 'WRITE'): Session {
-    return this.driver.session({ database: this.database, defaultAccessMode });
+    // All rows of a statement in one go: who asks takes them as they come, or bounds them.
+    return this.driver.session({ database: this.database, defaultAccessMode, fetchSize: -1 });
   }
 
   private transactionOn(tx: ManagedTransaction): Transaction {
@@ -124,6 +135,32 @@ export class Graph {
       },
     };
   }
+}
+
+/** Visits the rows as the driver hands them over; awaiting one after another takes several times as long. */
+function eachRow(result: Result, visit: (row: Record<string, unknown>) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let names: readonly string[] = [];
+    result.subscribe({
+      onKeys(keys) {
+        names = keys;
+      },
+      onNext(record) {
+        const row: Record<string, unknown> = {};
+        let column = 0;
+        for (const name of names) row[name] = record.get(column++);
+        try {
+          visit(row);
+        } catch (error) {
+          reject(new Error('A row could not be taken.', { cause: error }));
+        }
+      },
+      onCompleted() {
+        resolve();
+      },
+      onError: reject,
+    });
+  });
 }
 
 /** Rows as plain objects; statements return scalars, lists and maps only, never nodes. */

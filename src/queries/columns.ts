@@ -40,8 +40,18 @@ export function sourceColumns(card: SourceCard) {
   const [id, title, publisher, author, url, role, published, publishedBasis, ...days] = card;
   const [publishedEarliest, publishedLatest, read, retracted] = days;
   return {
-    ...{ id, title, publisher, author, url, role, published, publishedBasis },
-    ...{ publishedEarliest, publishedLatest, read, retracted },
+    id,
+    title,
+    publisher,
+    author,
+    url,
+    role,
+    published,
+    publishedBasis,
+    publishedEarliest,
+    publishedLatest,
+    read,
+    retracted,
   };
 }
 

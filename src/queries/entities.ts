@@ -1,5 +1,5 @@
 import type { Kind } from '../ontology/kinds.ts';
-import { cypher, when } from '../cypher/cypher.ts';
+import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
 import { entityCard, type EntityCard } from './columns.ts';
@@ -41,11 +41,12 @@ export function entityPage(kinds: readonly Kind[] | null, page: Page<string>): S
   const { backward, limit, beyond } = page;
   return statement(
     cypher`
-MATCH (n:Entity) WHERE n.canonical IS NULL AND ($kinds IS NULL OR n.kind IN $kinds)
-  ${when(beyond !== null, backward ? cypher`AND n.id < $beyond` : cypher`AND n.id > $beyond`)}
+MATCH (n:Entity) WHERE ${backward && beyond !== null ? cypher`n.id < $beyond` : cypher`n.id > $beyond`}
+  AND n.canonical IS NULL AND ($kinds IS NULL OR n.kind IN $kinds)
 WITH n ORDER BY n.id${direction(backward)} LIMIT $limit
 RETURN ${entityCard(cypher`n`)} AS entity`,
-    { kinds, limit, beyond },
+    // Also the first page is a range of ids, so that it is read from the index in order.
+    { kinds, limit, beyond: beyond ?? '' },
   );
 }
 

@@ -1,4 +1,4 @@
-import { cypher, when } from '../cypher/cypher.ts';
+import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { sourceCard, type SourceCard } from './columns.ts';
 import { direction, type Page } from './page.ts';
@@ -17,10 +17,10 @@ export function sourcesByIds(ids: readonly string[]): Statement<SourceRow> {
 export function sourcePage({ limit, beyond, backward }: Page<string>): Statement<SourceRow> {
   return statement(
     cypher`
-MATCH (s:Source)${when(beyond !== null, backward ? cypher` WHERE s.id < $beyond` : cypher` WHERE s.id > $beyond`)}
+MATCH (s:Source) WHERE ${backward && beyond !== null ? cypher`s.id < $beyond` : cypher`s.id > $beyond`}
 WITH s ORDER BY s.id${direction(backward)} LIMIT $limit
 RETURN ${sourceCard(cypher`s`)} AS source`,
-    { limit, beyond },
+    { limit, beyond: beyond ?? '' },
   );
 }
 

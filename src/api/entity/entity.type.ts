@@ -11,7 +11,9 @@ import { Node } from '../node.type.ts';
   implements: Node,
   description: 'A country, an organization or an actor (a person or role): who acts, and whom acts concern.',
 })
-export class Entity extends Node {
+export class Entity implements Node {
+  declare id: string;
+
   @Field(() => KindEnum, { description: 'Whether it is a country, an organization or an actor.' })
   declare kind: Kind;
 
@@ -28,6 +30,15 @@ export class Entity extends Node {
     description: 'A collective that a source names without listing its members, such as "the West".',
   })
   declare group: boolean;
+
+  constructor([id, kind, name, aliases, description, group]: EntityCard) {
+    this.id = id;
+    this.kind = kind;
+    this.name = name;
+    this.aliases = aliases;
+    this.description = description;
+    this.group = group;
+  }
 }
 
 @ObjectType({ description: 'A key that someone else gave an entity.' })
@@ -65,6 +76,6 @@ export function sameAsFrom({ entity: [id, , name, aliases], on, by }: SameAsRow)
   return { id, name, aliases, decidedOn: on, decidedBy: by };
 }
 
-export function entityFrom([id, kind, name, aliases, description, group]: EntityCard): Entity {
-  return Object.assign(new Entity(), { id, kind, name, aliases, description, group });
+export function entityFrom(card: EntityCard): Entity {
+  return new Entity(card);
 }

@@ -14,7 +14,9 @@ import { Source, sourceFrom } from '../source/source.type.ts';
   description: 'One dated thing between entities, with everything that sources say of it.',
   implements: Node,
 })
-export class Event extends Node {
+export class Event implements Node {
+  declare id: string;
+
   @Field(() => EventTypeEnum, { description: 'What happened or was observed.' })
   declare type: EventType;
 
@@ -57,6 +59,26 @@ export class Event extends Node {
   /** Set where the statement that brought the event brought these too. */
   declare participantRows: readonly ParticipantRow[] | undefined;
   declare reportRows: readonly ReportRow[] | undefined;
+
+  // Here and in other types of many rows: no other way to make an object is nearly as fast as a constructor that sets
+  // each field, of a class that extends none.
+  constructor(row: EventRow) {
+    this.id = row.id;
+    this.type = row.type;
+    this.summary = row.summary;
+    this.post = row.post;
+    this.intends = row.intends;
+    this.cameo = row.cameo;
+    this.closeness = row.closeness;
+    this.topics = row.topics;
+    this.places = row.places;
+    this.stances = row.stances;
+    this.reportCount = row.reportCount;
+    this.figures = row.figureNames.map((what, i) => ({ what, value: row.figureValues[i] ?? 0 }));
+    this.date = row.stances.length === 0 ? null : new EdtfDate(row.edtf, row.disputed, row.qualified);
+    this.participantRows = row.participants;
+    this.reportRows = row.reports;
+  }
 }
 
 @ObjectType({ description: 'A number that sources give of an event.' })
@@ -116,15 +138,7 @@ export class Report {
 }
 
 export function eventFrom(row: EventRow): Event {
-  const { id, type, summary, post, intends, cameo, closeness } = row;
-  const { topics, places, stances, reportCount } = row;
-  return Object.assign(new Event(), {
-    ...{ id, type, summary, post, intends, cameo, closeness, topics, places, stances, reportCount },
-    date: stances.length === 0 ? null : new EdtfDate(row.edtf, row.disputed, row.qualified),
-    figures: row.figureNames.map((what, i) => ({ what, value: row.figureValues[i] ?? 0 })),
-    participantRows: row.participants,
-    reportRows: row.reports,
-  });
+  return new Event(row);
 }
 
 export function participantFrom([role, entity, onBehalfOf]: ParticipantRow): Participant {

@@ -76,7 +76,12 @@ export class CameoMapping {
 export function eventTypeFrom(name: EventType): EventTypeInfo {
   const { description, phrase, inverse, nature, inPaths, roles, status, cameo } = declarationOf(name);
   return {
-    ...{ name, description, phrase, inverse, nature, inPaths },
+    name,
+    description,
+    phrase,
+    inverse,
+    nature,
+    inPaths,
     symmetric: isSymmetric(name),
     roles: Object.entries(roles).map(([role, { kinds, min }]) => ({
       role: role as Role,

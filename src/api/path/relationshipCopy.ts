@@ -80,8 +80,20 @@ function addDay(builder: TemporalEdgesBuilder, { earliest, relationships }: Rela
       relationship;
     const [asOfPossibly, asOfCertainly, possibly, certainly, sources] = known;
     builder.add({
-      ...{ from, to, type, level, event, sources, symmetric: isSymmetric(type) },
-      ...{ earliest, beginLatest, endEarliest, latest, qualified, asOfPossibly, asOfCertainly },
+      from,
+      to,
+      type,
+      level,
+      event,
+      sources,
+      symmetric: isSymmetric(type),
+      earliest,
+      beginLatest,
+      endEarliest,
+      latest,
+      qualified,
+      asOfPossibly,
+      asOfCertainly,
       until: possibly === null || certainly === null ? null : { possibly, certainly },
     });
   }

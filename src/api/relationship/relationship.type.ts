@@ -3,6 +3,7 @@ import type { EventType } from '../../ontology/lookups.ts';
 import type { RelationshipRow } from '../../queries/relationshipPage.ts';
 import type { Level } from '../../reasoning/eventView.ts';
 import { Entity, entityFrom } from '../entity/entity.type.ts';
+import type { EdtfDate } from '../edtfDate.ts';
 import { EventTypeEnum, LevelEnum } from '../enums.ts';
 import { Event, eventFrom } from '../event/event.type.ts';
 
@@ -30,17 +31,21 @@ export class Relationship {
   declare event: Event;
 
   declare sourceIds: readonly string[];
+  /** As known now; a field resolver answers for other days. */
+  declare date: EdtfDate | null;
+
+  constructor(row: RelationshipRow) {
+    this.id = `relationship:${row.id}#${row.fromEntity[0]}#${row.toEntity[0]}`;
+    this.type = row.relationshipType;
+    this.level = row.level;
+    this.from = entityFrom(row.fromEntity);
+    this.to = entityFrom(row.toEntity);
+    this.event = eventFrom(row);
+    this.date = this.event.date;
+    this.sourceIds = row.relationshipSources;
+  }
 }
 
 export function relationshipFrom(row: RelationshipRow): Relationship {
-  const event = eventFrom(row);
-  return Object.assign(new Relationship(), {
-    id: `relationship:${row.id}#${row.fromEntity[0]}#${row.toEntity[0]}`,
-    type: row.relationshipType,
-    level: row.level,
-    from: entityFrom(row.fromEntity),
-    to: entityFrom(row.toEntity),
-    event,
-    sourceIds: row.relationshipSources,
-  });
+  return new Relationship(row);
 }

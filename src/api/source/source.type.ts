@@ -8,7 +8,9 @@ import { Node } from '../node.type.ts';
 import { DateScalar } from '../scalars.ts';
 
 @ObjectType({ description: 'A document that says something of events.', implements: Node })
-export class Source extends Node {
+export class Source implements Node {
+  declare id: string;
+
   @Field(() => String, { description: 'Its title.' })
   declare title: string;
 
@@ -60,13 +62,25 @@ export class Source extends Node {
     description: 'The day from which it counts no more; null while it stands.',
   })
   declare retracted: Day | null;
+
+  constructor(card: SourceCard) {
+    const columns = sourceColumns(card);
+    const { published, publishedEarliest } = columns;
+    this.id = columns.id;
+    this.title = columns.title;
+    this.publisher = columns.publisher;
+    this.author = columns.author;
+    this.url = columns.url;
+    this.role = columns.role;
+    this.publishedBasis = columns.publishedBasis;
+    this.publishedLatest = columns.publishedLatest;
+    this.read = columns.read;
+    this.retracted = columns.retracted;
+    this.published = published === null ? null : new EdtfDate(published);
+    this.publishedEarliest = publishedEarliest === FIRST_DAY ? null : publishedEarliest;
+  }
 }
 
 export function sourceFrom(card: SourceCard): Source {
-  const { published, publishedEarliest, ...columns } = sourceColumns(card);
-  return Object.assign(new Source(), {
-    ...columns,
-    published: published === null ? null : new EdtfDate(published),
-    publishedEarliest: publishedEarliest === FIRST_DAY ? null : publishedEarliest,
-  });
+  return new Source(card);
 }

@@ -1,0 +1,94 @@
+import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  getVariableValues,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { compileQuery, type CompiledQuery, isCompiledQuery } from 'graphql-jit';
+
+type Gateway = ApolloServerOptionsWithGateway<object>['gateway'];
+
+/**
+ * Has operations that come again compiled to functions of their own, which answer long lists in a fraction of the
+ * time. Apollo Server lets what it calls a gateway execute in its stead.
+ */
+export function compiledOperations(schema: GraphQLSchema): Gateway {
+  const operations = new Operations(schema);
+  return {
+    load: () => Promise.resolve({ executor: (request) => operations.execute(request) }),
+    onSchemaLoadOrUpdate(tell) {
+      tell({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    stop: () => Promise.resolve(),
+  };
+}
+
+interface Asked {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode | undefined;
+  readonly request: { readonly operationName?: string; readonly variables?: Record<string, unknown> };
+  readonly context: unknown;
+}
+
+interface Known {
+  times: number;
+  compiled: CompiledQuery | null;
+}
+
+/** Compiling takes as long as several executions, and operations of people rarely come again. */
+const COMPILED_FROM = 3;
+
+/** A compiled operation takes some tens of kilobytes. */
+const MOST_KNOWN = 500;
+
+class Operations {
+  private readonly schema: GraphQLSchema;
+  /** The one that was asked last stands last. */
+  private readonly known = new Map<OperationDefinitionNode, Known>();
+
+  constructor(schema: GraphQLSchema) {
+    this.schema = schema;
+  }
+
+  async execute(asked: Asked): Promise<ExecutionResult> {
+    const { document, request, context } = asked;
+    const variables = request.variables ?? {};
+    const compiled = this.compiled(asked);
+    if (compiled !== null) return await compiled.query(undefined, context, variables);
+    return await execute({
+      schema: this.schema,
+      document,
+      contextValue: context,
+      variableValues: variables,
+      operationName: request.operationName ?? null,
+    });
+  }
+
+  /** @returns null for what is executed step by step: what is new, and whose variables do not fit, as graphql-js says best why */
+  private compiled({ document, operation, request }: Asked): CompiledQuery | null {
+    if (operation === undefined) return null;
+    const known = this.known.get(operation) ?? { times: 0, compiled: null };
+    this.known.delete(operation);
+    this.known.set(operation, known);
+    if (this.known.size > MOST_KNOWN) this.forgetOldest();
+    if (++known.times === COMPILED_FROM) known.compiled = this.compile(document, operation);
+    const fits = getVariableValues(this.schema, operation.variableDefinitions ?? [], request.variables ?? {});
+    return fits.errors === undefined ? known.compiled : null;
+  }
+
+  private forgetOldest(): void {
+    for (const operation of this.known.keys()) {
+      this.known.delete(operation);
+      return;
+    }
+  }
+
+  private compile(document: DocumentNode, { name }: OperationDefinitionNode): CompiledQuery | null {
+    const compiled = compileQuery(this.schema, document, name?.value ?? '');
+    return isCompiledQuery(compiled) ? compiled : null;
+  }
+}

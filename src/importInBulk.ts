@@ -32,11 +32,13 @@ export async function importInBulk(
       '--bulk makes the store of the embedded Neo4j, and NEO4J_URI names another. Unset it, or give --files FOLDER and import the files where that Neo4j keeps its store.',
     );
   const { home } = config.embedded;
+  const said = stopwatch(onProgress);
   const files = path.resolve(folder ?? path.join(home, 'import'));
   try {
     const writer = new BulkWriter(dataset, files);
     await read(intoFiles(writer, dataset));
     const args = writer.finish();
+    said('files written');
     if (folder !== null) {
       onProgress(howToImport(args, dataset));
       return;
@@ -47,12 +49,24 @@ export async function importInBulk(
         onProgress(done === undefined ? message : `${message} (${done})`);
       },
     });
+    said('store made');
   } finally {
     if (folder === null) await rm(files, { recursive: true, force: true });
   }
   const database = await openDatabase({ ...config, neo4j }, { onProgress });
   await database.graph.write((transaction) => transaction.run(finishImport(dataset, randomUUID())));
+  said('server started, constraints and indexes made');
   await database.close();
+}
+
+/** Says how long each step took. */
+function stopwatch(onProgress: (message: string) => void): (done: string) => void {
+  let last = performance.now();
+  return (done) => {
+    const now = performance.now();
+    onProgress(`${((now - last) / 1_000).toFixed(1)} s: ${done}`);
+    last = now;
+  };
 }
 
 function howToImport(args: readonly string[], dataset: string): string {

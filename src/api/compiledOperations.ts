@@ -6,6 +6,7 @@ import {
   getVariableValues,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  valueFromASTUntyped,
 } from 'graphql';
 import { compileQuery, type CompiledQuery, isCompiledQuery } from 'graphql-jit';
 
@@ -58,7 +59,8 @@ class Operations {
     const { document, request, context } = asked;
     const variables = request.variables ?? {};
     const compiled = this.compiled(asked);
-    if (compiled !== null) return await compiled.query(undefined, context, variables);
+    if (compiled !== null)
+      return await compiled.query(undefined, context, withDefaults(asked.operation, variables));
     return await execute({
       schema: this.schema,
       document,
@@ -91,4 +93,16 @@ class Operations {
     const compiled = compileQuery(this.schema, document, name?.value ?? '');
     return isCompiledQuery(compiled) ? compiled : null;
   }
+}
+
+/** The compiler takes a required variable that has a default for one that is missing. */
+function withDefaults(
+  operation: OperationDefinitionNode | undefined,
+  variables: Record<string, unknown>,
+): Record<string, unknown> {
+  const all = { ...variables };
+  for (const { variable, defaultValue } of operation?.variableDefinitions ?? [])
+    if (defaultValue !== undefined && all[variable.name.value] === undefined)
+      all[variable.name.value] = valueFromASTUntyped(defaultValue);
+  return all;
 }

@@ -46,7 +46,8 @@ describe('An operation that comes again is answered as at first', () => {
   });
 
   test('variables are told apart, and those that do not fit refused', async () => {
-    const query = `query ($id: ID!, $n: Int = 2, $with: Boolean = true) {
+    const query = `query ($id: ID!, $n: Int = 2, $with: Boolean = true, $kinds: [Kind!]! = [COUNTRY], $most: Int! = 1) {
+      entities(kinds: $kinds, first: $most) { edges { node { id } } }
       entity(id: $id) { name events(first: $n) @include(if: $with) { edges { node { id date(knownBy: "2024-12-31") { edtf } } } } }
     }`;
     const asked = [

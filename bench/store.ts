@@ -5,7 +5,8 @@ import path from 'node:path';
 import { type Config, PROJECT, readConfig } from '../src/config.ts';
 import { IMPORTERS } from '../src/importing/importers.ts';
 import { importFiles } from '../src/importing/importFiles.ts';
-import { intoGraph } from '../src/importing/importTarget.ts';
+import { type ImportTarget, intoGraph } from '../src/importing/importTarget.ts';
+import { importInBulk } from '../src/importInBulk.ts';
 import { type Database, openDatabase } from '../src/openDatabase.ts';
 import type { BenchSet } from './sets.ts';
 
@@ -26,30 +27,27 @@ export async function openStore(set: BenchSet, home: string, say: (line: string)
   const loaded = path.join(folder, 'loaded');
   if (!existsSync(loaded)) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const files = await set.files(home);
-  const database = await openDatabase(configOf(folder), { onProgress: () => undefined });
-  if (existsSync(loaded)) return database;
-  try {
+  if (!existsSync(loaded)) {
+    const files = await set.files(home);
     const start = performance.now();
-    await load(database, set, files);
+    await importInBulk(configOf(folder), set.name, (target) => importInto(target, set, files), {
+      ...{ replace: true, folder: null, onProgress: say },
+    });
     await writeFile(loaded, '');
     say(`loaded in ${Math.round((performance.now() - start) / 1_000)} s`);
-    return database;
-  } catch (error) {
-    await database.close();
-    throw error;
   }
+  return await openDatabase(configOf(folder), { onProgress: () => undefined });
 }
 
 /** Imports a set as `npm run import` does. */
-export async function load(
-  { graph }: Pick<Database, 'graph'>,
-  { name, format }: BenchSet,
-  files: readonly string[],
-) {
+export async function load({ graph }: Pick<Database, 'graph'>, set: BenchSet, files: readonly string[]) {
+  return await importInto(intoGraph(graph, set.name), set, files);
+}
+
+async function importInto(target: ImportTarget, { name, format }: BenchSet, files: readonly string[]) {
   const importer = IMPORTERS[format];
   if (importer === undefined) throw new Error(`There is no format ${format}.`);
-  return await importFiles(intoGraph(graph, name), importer, {
+  return await importFiles(target, importer, {
     ...{ files, dataset: name, limit: Infinity, onProgress: () => undefined },
     ...{ asIs: false, strict: true, restart: false },
   });

@@ -24,7 +24,7 @@ export interface BulkOptions {
 export async function importInBulk(
   { neo4j, ...config }: Config,
   dataset: string,
-  read: (target: ImportTarget) => Promise<void>,
+  read: (target: ImportTarget) => Promise<unknown>,
   { replace, folder, onProgress }: BulkOptions,
 ): Promise<void> {
   if (neo4j !== null && folder === null)

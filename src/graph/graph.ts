@@ -1,4 +1,5 @@
 import neo4j, {
+  type BookmarkManager,
   type Driver,
   type ManagedTransaction,
   type QueryResult,
@@ -36,6 +37,7 @@ export class Graph {
   onStatement: ((statement: Statement<unknown>) => void) | undefined;
 
   private readonly driver: Driver;
+  private readonly seen: BookmarkManager | undefined;
   private readonly database: string;
 
   constructor({ uri, user, password, database }: Connection) {
@@ -47,6 +49,7 @@ export class Graph {
       userAgent: 'chancery',
       telemetryDisabled: true,
     });
+    this.seen = isRouted(uri) ? neo4j.bookmarkManager() : undefined;
     this.database = database;
   }
 
@@ -124,7 +127,10 @@ export class Graph {
 
   private session(defaultAccessMode: 'READ' | 'WRITE'): Session {
     // All rows of a statement in one go: who asks takes them as they come, or bounds them.
-    return this.driver.session({ database: this.database, defaultAccessMode, fetchSize: -1 });
+    const options = { database: this.database, defaultAccessMode, fetchSize: -1 };
+    return this.driver.session(
+      this.seen === undefined ? options : { ...options, bookmarkManager: this.seen },
+    );
   }
 
   private transactionOn(tx: ManagedTransaction): Transaction {
@@ -135,6 +141,14 @@ export class Graph {
       },
     };
   }
+}
+
+/**
+ * Whether statements may go to different members of a cluster. Then each takes along what those before it wrote or saw,
+ * and waits for it: nobody misses what he wrote, or sees less than he saw. A single server needs none of this.
+ */
+function isRouted(uri: string): boolean {
+  return uri.startsWith('neo4j');
 }
 
 /** Visits the rows as the driver hands them over; awaiting one after another takes several times as long. */

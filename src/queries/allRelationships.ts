@@ -7,11 +7,11 @@ import { graphVersion, type VersionColumn } from './graphVersion.ts';
 
 /** A relationship, or what it was known to be before, as a list; days as days since 1970-01-01. */
 type RelationshipCell = readonly [
-  from: string,
   to: string,
   type: EventType,
   level: Level,
   event: string,
+  earliest: number,
   beginLatest: number,
   endEarliest: number,
   latest: number,
@@ -24,32 +24,40 @@ type RelationshipCell = readonly [
   sources: readonly string[],
 ];
 
-/** The relationships of one first possible day; where there are none at all, one row without any. */
-export interface RelationshipsOfDay {
+/** The relationships from one entity; where there are none at all, one row without any. */
+export interface RelationshipsFrom {
   /** The version of the graph before they were read, and after: where these differ they are of neither. */
   readonly before: VersionColumn;
   readonly after: VersionColumn;
-  readonly earliest: number | null;
+  readonly from: string | null;
   readonly relationships: readonly RelationshipCell[] | null;
 }
 
-/** All relationships: a row for each day, as one for each relationship takes several times as long to send. */
-export function allRelationships(): Statement<RelationshipsOfDay> {
+/**
+ * All relationships: a row for each entity, as one for each relationship takes several times as long to send. Nothing
+ * gathers all rows, so that the database holds no more than those of one entity at a time.
+ */
+export function allRelationships(): Statement<RelationshipsFrom> {
   return statement(cypher`
 ${graphVersion(cypher`before`)}
 OPTIONAL CALL () {
-  CALL () {
-    MATCH (a:Entity)-[r:${relationshipTypes(EVENT_TYPE_NAMES)}]->(b:Entity) RETURN a, r, b, type(r) AS type
-    UNION ALL
-    MATCH (a:Entity)<-[:FROM]-(r:RelationshipVersion)-[:TO]->(b:Entity) RETURN a, r, b, r.type AS type
+  MATCH (a:Entity)
+  CALL (a) {
+    CALL (a) {
+      MATCH (a)-[r:${relationshipTypes(EVENT_TYPE_NAMES)}]->(b:Entity) RETURN r, b, type(r) AS type
+      UNION ALL
+      MATCH (a)<-[:FROM]-(r:RelationshipVersion)-[:TO]->(b:Entity) RETURN r, b, r.type AS type
+    }
+    RETURN collect([b.id, type, r.level, r.event,
+      ${epochDay(cypher`r.earliest`)}, ${epochDay(cypher`r.beginLatest`)}, ${epochDay(cypher`r.endEarliest`)}, ${epochDay(cypher`r.latest`)}, r.qualified,
+      ${epochDay(cypher`r.asOfEarliest`)}, ${epochDay(cypher`r.asOf`)},
+      ${epochDay(cypher`r.untilEarliest`)}, ${epochDay(cypher`r.until`)}, r.sources]) AS relationships
   }
-  RETURN ${epochDay(cypher`r.earliest`)} AS earliest, collect([a.id, b.id, type, r.level, r.event,
-    ${epochDay(cypher`r.beginLatest`)}, ${epochDay(cypher`r.endEarliest`)}, ${epochDay(cypher`r.latest`)}, r.qualified,
-    ${epochDay(cypher`r.asOfEarliest`)}, ${epochDay(cypher`r.asOf`)},
-    ${epochDay(cypher`r.untilEarliest`)}, ${epochDay(cypher`r.until`)}, r.sources]) AS relationships
+  WITH a, relationships WHERE relationships <> []
+  RETURN a.id AS from, relationships
 }
 ${graphVersion(cypher`after`)}
-RETURN before, after, earliest, relationships`);
+RETURN before, after, from, relationships`);
 }
 
 function epochDay(day: Fragment): Fragment {

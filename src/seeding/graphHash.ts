@@ -3,7 +3,7 @@ import { graphContents } from '../queries/graphContents.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /**
- * Names everything that the graph holds, but for the versions of its datasets, which name loads: equal for equal
+ * Names everything that the graph holds, but for the versions and drafts of its datasets, which name loads: equal for equal
  * graphs, however and in whatever order they were written.
  */
 export async function graphHash(graph: Graph): Promise<string> {
@@ -11,7 +11,10 @@ export async function graphHash(graph: Graph): Promise<string> {
   for (const statement of graphContents()) {
     for (const { names, properties } of await graph.read(statement, { timeoutMs: 600_000 })) {
       rows.push(
-        fingerprint([names, names.includes('Dataset') ? { ...properties, version: null } : properties]),
+        fingerprint([
+          names,
+          names.includes('Dataset') ? { ...properties, version: null, draft: null } : properties,
+        ]),
       );
     }
   }

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cypher } from '../../src/cypher/cypher.ts';
+import { cypher, type Fragment } from '../../src/cypher/cypher.ts';
 import { statement } from '../../src/cypher/statement.ts';
 import { Graph } from '../../src/graph/graph.ts';
 import { startService, type TestService } from '../setup/testService.ts';
-import { testGraph } from '../setup/testGraph.ts';
+import { testConnection, testGraph } from '../setup/testGraph.ts';
 
 /** Works row by row for longer than anyone waits; an end to it is easily seen, and it touches nothing. */
 const SLOW = statement<{ n: number }>(
@@ -150,4 +150,17 @@ test('a client that goes away ends its question in the database', async () => {
   while ((await watch.read(RUNNING)).length > 0) await pause(20);
   await service.close();
   await watch.close();
+});
+
+test('A cluster’s address serves: what was written is read by the sessions after, whichever member has them', async () => {
+  const { uri, ...connection } = testConnection();
+  const graph = new Graph({ ...connection, uri: uri.replace(/^bolt/, 'neo4j') });
+  const mark = (text: Fragment) => statement<{ n: number }>(text);
+  try {
+    await graph.write((transaction) => transaction.run(mark(cypher`CREATE (:TestRouted)`)));
+    expect(await graph.read(mark(cypher`MATCH (t:TestRouted) RETURN count(t) AS n`))).toEqual([{ n: 1 }]);
+  } finally {
+    await graph.write((transaction) => transaction.run(mark(cypher`MATCH (t:TestRouted) DELETE t`)));
+    await graph.close();
+  }
 });

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Statement } from '../../src/cypher/statement.ts';
+import { Graph, type ReadOptions } from '../../src/graph/graph.ts';
 import type { DatasetRecord } from '../../src/ontology/records.ts';
+import { allRelationships } from '../../src/queries/allRelationships.ts';
+import { addRecords } from '../../src/seeding/addRecords.ts';
 import { loadDataset } from '../../src/seeding/loadDataset.ts';
-import { plainStatement } from '../setup/plainStatement.ts';
+import { markImport } from '../../src/seeding/statements/datasets.ts';
+import { testConnection } from '../setup/testGraph.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { replay } from './replay.ts';
 
@@ -109,26 +114,48 @@ describe('The copy of all relationships', () => {
     expect(again).toEqual(before);
   });
 
-  test('is read anew for every question while some dataset is not whole', async () => {
-    await ask();
-    const mark = (version: string | null) =>
-      service.graph.write((tx) =>
-        tx.run(
-          plainStatement("MERGE (d:Dataset {id: 'test-shortcut'}) SET d.version = $version", { version }),
-        ),
-      );
-    await mark(null);
+  test('serves while an import has stopped halfway, and is read again after each of its parts', async () => {
+    const [meeting] = SHORTCUT.events;
+    const before = await ask();
+    await addRecords(service.graph, { ...SHORTCUT, events: [] }, 'file:1');
     try {
-      const whole = await ask();
-      expect(whole.items).toHaveLength(1);
-      expect((await readyz()).version).toBeNull();
-      expect(await service.statements(() => ask())).toBe(2);
+      let halfway: unknown;
+      expect(await service.statements(async () => (halfway = await ask()))).toBe(3);
+      expect(halfway).toEqual(before);
+      expect(await service.statements(() => ask())).toBe(1);
+      await addRecords(service.graph, { ...SHORTCUT, events: [meeting!] }, 'file:1');
+      let after: any;
+      expect(await service.statements(async () => (after = await ask()))).toBe(3);
+      expect(eventsOf(after)).toEqual(['event:test-shortcut']);
+      expect(await service.statements(() => ask())).toBe(1);
     } finally {
-      await service.graph.write((tx) =>
-        tx.run(plainStatement("MATCH (d:Dataset {id: 'test-shortcut'}) DELETE d")),
-      );
+      await loadDataset(service.graph, NOTHING);
     }
-    await ask();
-    expect((await readyz()).version).not.toBeNull();
+  });
+
+  test('answers that nothing is known where the graph changes faster than it can be read', async () => {
+    const graph = new ChangingGraph(testConnection());
+    const changing = await startService(graph);
+    try {
+      const question =
+        '{ paths(from: "kyrgyzstan", to: "united-states", mode: SHORTEST_IN_TIME) { truncated items { length } } }';
+      expect((await changing.data(question)).paths).toEqual({ items: [], truncated: true });
+      graph.isChanging = false;
+      expect((await changing.data(question)).paths.items).toHaveLength(1);
+    } finally {
+      await changing.close();
+      await loadDataset(service.graph, NOTHING);
+    }
   });
 });
+
+/** A part of an import is written each time that the relationships have been read. */
+class ChangingGraph extends Graph {
+  isChanging = true;
+
+  override async readEach<Row>(statement: Statement<Row>, visit: (row: Row) => void, options: ReadOptions) {
+    await super.readEach(statement, visit, options);
+    if (this.isChanging && statement.text === allRelationships().text)
+      await this.write((transaction) => transaction.run(markImport(NOTHING.id, 'file:1')));
+  }
+}

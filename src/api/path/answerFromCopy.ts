@@ -20,7 +20,8 @@ export interface CopyAnswer {
 
 /**
  * The paths, from the copy of all relationships. What they rest on is read from the graph in one statement, which also
- * tells the graph's version: a copy of another version is read again, once. @returns null if that one is stale too
+ * tells the graph's version: a copy of another version is read again, once. @returns null if that one is stale too: the graph changes faster than
+ * it can be read
  */
 export async function answerFromCopy(
   context: Context,
@@ -39,6 +40,7 @@ async function answerFrom(
   asked: AskedPaths,
   blocks: EventBlocks,
 ): Promise<CopyAnswer | null> {
+  if (version === null) return null;
   const { chains, truncated } = findChains(edges, asked);
   const crossed = [...new Set(chains.flatMap(({ hops }) => hops.map(({ edge }) => edge)))];
   const keys = crossed.map((edge) => keyOf(edges, edge));

@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/graph.ts';
-import { allRelationships, type RelationshipsOfDay } from '../../queries/allRelationships.ts';
+import { allRelationships, type RelationshipsFrom } from '../../queries/allRelationships.ts';
 import { versionText } from '../../queries/graphVersion.ts';
 import { isSymmetric } from '../../ontology/lookups.ts';
 import { bytesOf } from '../../reasoning/temporal/bytesOf.ts';
@@ -9,7 +9,7 @@ import { TemporalEdgesBuilder } from '../../reasoning/temporal/temporalEdgesBuil
 /** All relationships, as the graph of one version has them. */
 export interface RelationshipsAt {
   readonly edges: TemporalEdges;
-  /** `null` where the graph is not whole, or changed while they were read: then they answer for no version. */
+  /** `null` where the graph changed while they were read: then they answer for no version. */
   readonly version: string | null;
   readonly loadedInMs: number;
   /** About how much memory it takes. */
@@ -55,10 +55,10 @@ export class RelationshipCopy {
   private async read(): Promise<RelationshipsAt> {
     const start = performance.now();
     const builder = new TemporalEdgesBuilder();
-    const versions = new Set<string | null>();
-    const visit = (day: RelationshipsOfDay): void => {
-      versions.add(versionText(day.before)).add(versionText(day.after));
-      addDay(builder, day);
+    const versions = new Set<string>();
+    const visit = (row: RelationshipsFrom): void => {
+      versions.add(versionText(row.before)).add(versionText(row.after));
+      addRow(builder, row);
     };
     await this.graph.readEach(allRelationships(), visit, { timeoutMs: LONGEST_LOAD_MS });
     const [version = null, ...others] = versions;
@@ -73,10 +73,10 @@ export class RelationshipCopy {
   }
 }
 
-function addDay(builder: TemporalEdgesBuilder, { earliest, relationships }: RelationshipsOfDay): void {
-  if (earliest === null || relationships === null) return;
+function addRow(builder: TemporalEdgesBuilder, { from, relationships }: RelationshipsFrom): void {
+  if (from === null || relationships === null) return;
   for (const relationship of relationships) {
-    const [from, to, type, level, event, beginLatest, endEarliest, latest, qualified, ...known] =
+    const [to, type, level, event, earliest, beginLatest, endEarliest, latest, qualified, ...known] =
       relationship;
     const [asOfPossibly, asOfCertainly, possibly, certainly, sources] = known;
     builder.add({

@@ -19,12 +19,15 @@ export function readImportMark(id: string): Statement<{ mark: string | null }> {
   return statement(cypher`MATCH (d:Dataset {id: $id}) RETURN d.importedTo AS mark`, { id });
 }
 
-/** Notes how far it has come; until it is finished the graph does not hold it whole. */
+/**
+ * Notes how far it has come; until it is finished the graph does not hold it whole. What there is of it has a name of
+ * its own, its draft, so that whoever keeps a copy of the graph can tell that it has changed.
+ */
 export function markImport(id: string, mark: string): Statement<never> {
-  return statement(cypher`MERGE (d:Dataset {id: $id}) SET d.importedTo = $mark, d.version = null`, {
-    id,
-    mark,
-  });
+  return statement(
+    cypher`MERGE (d:Dataset {id: $id}) SET d.importedTo = $mark, d.draft = randomUUID(), d.version = null`,
+    { id, mark },
+  );
 }
 
 /** Now the graph holds it whole. A dataset that has a version, so that nothing was written of it, keeps that. */
@@ -33,7 +36,7 @@ export function finishImport(id: string, version: string): Statement<never> {
     cypher`
 MERGE (d:Dataset {id: $id})
 WITH d WHERE d.version IS NULL
-SET d.version = $version, d.importedTo = null`,
+SET d.version = $version, d.importedTo = null, d.draft = null`,
     { id, version },
   );
 }

@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { RelationshipCopy } from '../src/api/path/relationshipCopy.ts';
+import { type Config, readConfig } from '../src/config.ts';
+import { cypher } from '../src/cypher/cypher.ts';
+import { statement } from '../src/cypher/statement.ts';
+import { openDatabase } from '../src/openDatabase.ts';
+import { ProgramError } from '../src/programError.ts';
+import { runProgram } from '../src/runProgram.ts';
+import { sizeTable } from './report/sizeTable.ts';
+import { storeSizes } from './measure/storeSizes.ts';
+
+/** Prints what the stores of homes take on disk, and their copies of relationships in memory, per event. */
+await runProgram(async () => {
+  const homes = process.argv.slice(2);
+  if (homes.length === 0) throw new ProgramError('Name the homes: npm run bench:sizes -- HOME…');
+  for (const home of homes) {
+    const counted = await countIn(path.resolve(home));
+    // Only once the server has stopped is everything in the store's own files.
+    console.log(`${home}\n\n${sizeTable(counted, await storeSizes(path.resolve(home)))}\n`);
+  }
+});
+
+async function countIn(home: string) {
+  const config: Config = { ...readConfig(), neo4j: null };
+  const database = await openDatabase(
+    { ...config, embedded: { ...config.embedded, home } },
+    { onProgress: () => undefined, readOnly: true },
+  );
+  try {
+    const { bytes, edges } = await new RelationshipCopy(database.graph).get();
+    const [row] = await database.graph.read(counts());
+    if (row === undefined || row.events === 0) throw new ProgramError(`${home} holds no events.`);
+    return { ...row, copied: edges.count, copyBytes: bytes };
+  } finally {
+    await database.close();
+  }
+}
+
+function counts() {
+  return statement<{ events: number; nodes: number; relationships: number }>(cypher`
+RETURN COUNT { (:Event) } AS events, COUNT { () } AS nodes, COUNT { ()-->() } AS relationships`);
+}

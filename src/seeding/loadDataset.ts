@@ -6,7 +6,12 @@ import { MissingReferences } from './missingReferences.ts';
 import { planLoad, type Diff, type LoadPlan } from './planLoad.ts';
 import { letGoOfEntities } from './letGoOfEntities.ts';
 import { deleteUnclaimedSources, dropClaims } from './statements/claims.ts';
-import { forgetDataset, readDatasetVersion, writeDatasetVersion } from './statements/datasets.ts';
+import {
+  draftDataset,
+  forgetDataset,
+  readDatasetVersion,
+  writeDatasetVersion,
+} from './statements/datasets.ts';
 import { runAll, writeRecords } from './writeRecords.ts';
 
 /** What a load did, or would do, to each kind of node. */
@@ -37,7 +42,7 @@ function isEmpty({ entities, sources, events }: DatasetRecord): boolean {
 /**
  * Makes the graph hold the dataset: writes what is new or changed, removes what the dataset no longer holds, leaves
  * all else. What several datasets declare has the attributes that the first of them, by id, gives it, and the reports
- * of all; so the order of loads does not matter. One transaction: all of it or nothing. What the dataset holds must
+ * of all; so the order of loads does not matter. One transaction, but for the version: all of it or nothing. What the dataset holds must
  * have been checked. @throws MissingReferences if it refers to what is neither in it nor in the graph
  */
 export async function loadDataset(
@@ -51,7 +56,13 @@ export async function loadDataset(
     if (planned.missing.length === 0) await carryOut(transaction, ordered, planned, onProgress);
     return planned;
   });
-  return reportOf(ordered, plan);
+  const report = reportOf(ordered, plan);
+  // By itself: whoever sees the version sees all that was written before, as no reader need within one commit.
+  const { id } = dataset;
+  await graph.write((transaction) =>
+    transaction.run(isEmpty(dataset) ? forgetDataset(id) : writeDatasetVersion(id, versionOf(ordered))),
+  );
+  return report;
 }
 
 /** What `loadDataset` would do, without doing it. @throws MissingReferences as it would */
@@ -71,8 +82,7 @@ async function carryOut(
   );
   await writeRecords(transaction, dataset.id, plan);
   await letGo(transaction, dataset.id, plan);
-  const { id } = dataset;
-  await transaction.run(isEmpty(dataset) ? forgetDataset(id) : writeDatasetVersion(id, versionOf(dataset)));
+  await transaction.run(draftDataset(dataset.id));
 }
 
 /** Lets go of sources and entities that are gone; what the reports of other datasets need stays. */

@@ -7,7 +7,15 @@ export function readDatasetVersion(id: string): Statement<{ version: string | nu
 }
 
 export function writeDatasetVersion(id: string, version: string): Statement<never> {
-  return statement(cypher`MERGE (d:Dataset {id: $id}) SET d.version = $version`, { id, version });
+  return statement(cypher`MERGE (d:Dataset {id: $id}) SET d.version = $version, d.draft = null`, {
+    id,
+    version,
+  });
+}
+
+/** Says that the dataset is being written: what there is of it has a name of its own, and it is not whole. */
+export function draftDataset(id: string): Statement<never> {
+  return statement(cypher`MERGE (d:Dataset {id: $id}) SET d.draft = randomUUID(), d.version = null`, { id });
 }
 
 export function forgetDataset(id: string): Statement<never> {

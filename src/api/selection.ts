@@ -35,7 +35,7 @@ const KNOWN = new WeakMap<FieldNode, Map<string, unknown>>();
 function once<T>({ fieldNodes: [node, ...others] }: GraphQLResolveInfo, what: string, work: () => T): T {
   if (node === undefined || others.length > 0) return work();
   let known = KNOWN.get(node);
-  if (known === undefined) KNOWN.set(node, (known = new Map()));
+  if (known === undefined) KNOWN.set(node, (known = new Map<string, unknown>()));
   if (!known.has(what)) known.set(what, work());
   return known.get(what) as T;
 }
@@ -65,7 +65,7 @@ function columnsOf(info: GraphQLResolveInfo, fields: readonly FieldNode[]): Even
   return {
     ...blocks,
     columns: {
-      event: unique([...namesOf(fields), ...date, ...(selects(fields, NEED_STANCES) ? ['stances'] : [])]),
+      event: unique([...namesOf(fields), ...date, ...(selects(fields, NEED_STANCES) ? ['date.known'] : [])]),
       participant: below('participants'),
       entity: below('participants', 'entity'),
       onBehalfOf: below('participants', 'onBehalfOf'),

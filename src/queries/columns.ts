@@ -5,7 +5,7 @@ import type { SourceRole, Stance } from '../ontology/records.ts';
 import type { Role } from '../ontology/roles.ts';
 import { cypher, type Fragment, join, when } from '../cypher/cypher.ts';
 import type { Day } from '../time/day.ts';
-import { listOf, type Selected, selects } from './selected.ts';
+import { listOf, type Selected, selects, selectsAny } from './selected.ts';
 
 /**
  * An entity as a list, the cheapest form to send: the columns of a card, in this order. In place of those that the
@@ -159,32 +159,59 @@ export const NO_BLOCKS: EventBlocks = { participants: false, reports: false };
 
 /** The columns of the event bound to `e`, as known now; its place in order may be that of another version. */
 export function eventColumns({ participants, reports, columns }: EventBlocks, at = cypher`e.at`): Fragment {
-  const own = OWN.filter(([field]) => selects(columns?.event, field)).map(([, column]) => column);
+  const own = OWN.filter(([fields]) => selectsAny(columns?.event, fields)).map(([, column]) => column);
   return cypher`e.id AS id, ${join(own, ', ')}${when(own.length > 0, cypher`, `)}toString(${at}) AS at${when(
     participants,
     participantsBlock(columns),
   )}${when(reports, reportsBlock(columns))}`;
 }
 
+/**
+ * The columns of an event that its relationship bound to `r`, of now, tells by itself, or `null` where the operation
+ * selects more.
+ */
+export function columnsToldBy(
+  { participants, reports, columns }: EventBlocks,
+  at: Fragment,
+): Fragment | null {
+  if (participants || reports || columns?.event === undefined) return null;
+  const needed = OWN.filter(([fields]) => selectsAny(columns.event, fields)).flatMap(([fields]) => fields);
+  if (columns.event.some((field) => needed.includes(field) && !(field in OF_EDGE))) return null;
+  const told = Object.entries(OF_EDGE).filter(([field]) => selects(columns.event, field));
+  return join(
+    [cypher`r.event AS id`, ...told.map(([, column]) => column), cypher`toString(${at}) AS at`],
+    ', ',
+  );
+}
+
+/** There is a relationship only of what some source affirms. */
+const OF_EDGE: Readonly<Record<string, Fragment>> = {
+  type: cypher`type(r) AS type`,
+  'date.known': cypher`['AFFIRMS'] AS stances`,
+  'date.edtf': cypher`r.edtf AS edtf`,
+  'date.qualified': cypher`r.qualified AS qualified`,
+  'date.disputed': cypher`r.disputed AS disputed`,
+};
+
 /** The columns that the fields of an event need. */
-const OWN: readonly (readonly [field: string, column: Fragment])[] = [
-  ['type', cypher`e.type AS type`],
-  ['summary', cypher`e.summary AS summary`],
-  ['post', cypher`e.post AS post`],
-  ['intends', cypher`e.intends AS intends`],
-  ['cameo', cypher`e.cameo AS cameo`],
-  ['closeness', cypher`e.closeness AS closeness`],
-  ['topics', cypher`coalesce(e.topics, []) AS topics`],
-  ['places', cypher`coalesce(e.places, []) AS places`],
+const OWN: readonly (readonly [fields: readonly string[], column: Fragment])[] = [
+  [['type'], cypher`e.type AS type`],
+  [['summary'], cypher`e.summary AS summary`],
+  [['post'], cypher`e.post AS post`],
+  [['intends'], cypher`e.intends AS intends`],
+  [['cameo'], cypher`e.cameo AS cameo`],
+  [['closeness'], cypher`e.closeness AS closeness`],
+  [['topics'], cypher`coalesce(e.topics, []) AS topics`],
+  [['places'], cypher`coalesce(e.places, []) AS places`],
   [
-    'figures',
+    ['figures'],
     cypher`coalesce(e.figureNames, []) AS figureNames, coalesce(e.figureValues, []) AS figureValues`,
   ],
-  ['stances', cypher`coalesce(e.stances, []) AS stances`],
-  ['date.edtf', cypher`e.edtf AS edtf`],
-  ['date.qualified', cypher`e.qualified AS qualified`],
-  ['date.disputed', cypher`e.disputed AS disputed`],
-  ['reportCount', cypher`e.reportCount AS reportCount`],
+  [['stances', 'date.known'], cypher`coalesce(e.stances, []) AS stances`],
+  [['date.edtf'], cypher`e.edtf AS edtf`],
+  [['date.qualified'], cypher`e.qualified AS qualified`],
+  [['date.disputed'], cypher`e.disputed AS disputed`],
+  [['reportCount'], cypher`e.reportCount AS reportCount`],
 ];
 
 // The names within these blocks must be ones that no statement binds: a bound name would be matched, not found anew.

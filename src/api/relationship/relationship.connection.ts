@@ -4,10 +4,10 @@ import {
   relationshipCounts,
   relationshipPage,
   relationshipPages,
-  type RelationshipCursor,
-  type RelationshipFilter,
   type RelationshipRow,
 } from '../../queries/relationshipPage.ts';
+import type { RelationshipFilter } from '../../queries/relationshipFilter.ts';
+import type { RelationshipCursor } from '../../queries/relationshipRows.ts';
 import { isDay } from '../../time/day.ts';
 import { checkIds } from '../checkIds.ts';
 import { namedIn } from '../event/event.connection.ts';

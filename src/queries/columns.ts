@@ -144,7 +144,7 @@ export interface EventBlocks {
 }
 
 /** By the names of their fields. */
-export interface EventSelection {
+interface EventSelection {
   readonly event: Selected;
   readonly participant: Selected;
   /** Of the entities that take part, and of those for whom they act. */

@@ -5,11 +5,7 @@ import { cypher, type Fragment } from '../cypher/cypher.ts';
  * been joined with another.
  */
 export function knownAs(name: Fragment): Fragment {
-  return cypher`OPTIONAL CALL (${name}) {
-  UNWIND CASE WHEN ${name}.canonical IS NULL THEN [] ELSE [${name}.canonical] END AS id
-  MATCH (canonical:Entity {id: id})
-  RETURN canonical
-}
+  return cypher`OPTIONAL MATCH (canonical:Entity {id: ${name}.canonical})
 WITH *, coalesce(canonical, ${name}) AS known`;
 }
 

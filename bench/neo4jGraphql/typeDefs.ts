@@ -6,7 +6,7 @@ export const TYPE_DEFS = /* GraphQL */ `
     id: ID!
     kind: String!
     name: String!
-    aliases: [String!]!
+    aliases: [String!]
     identifiers: [Identifier!]! @relationship(type: "IDENTIFIES", direction: IN)
     events: [Event!]! @relationship(type: "TOOK_PART", direction: OUT, properties: "TookPart")
     met: [Entity!]!

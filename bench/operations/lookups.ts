@@ -64,7 +64,8 @@ export const LOOKUPS: readonly Operation[] = [
     neo4jGraphql: {
       query: 'query ($id: ID!) { entities(where: { id: { eq: $id } }) { id kind name aliases } }',
       variables: (drawn) => drawn,
-      answer: ({ entities }) => entities[0],
+      // Where there are none, the store has no list.
+      answer: ({ entities: [entity] }) => ({ ...entity, aliases: entity.aliases ?? [] }),
     },
   },
   {

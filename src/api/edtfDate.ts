@@ -18,17 +18,21 @@ export class EdtfDate {
   })
   readonly disputed: boolean;
 
-  @Field(() => Boolean, {
-    description: 'The date is approximate (`~`) or uncertain (`?`), and so never counts as CERTAIN.',
-  })
-  readonly qualified: boolean;
-
+  private readonly told: boolean | undefined;
   private parsed: ParsedDate | undefined;
 
+  /** @param qualified where it is left out, as the date is written */
   constructor(edtf: string, disputed = false, qualified?: boolean) {
     this.edtf = edtf;
     this.disputed = disputed;
-    this.qualified = qualified ?? this.date.qualified;
+    this.told = qualified;
+  }
+
+  @Field(() => Boolean, {
+    description: 'The date is approximate (`~`) or uncertain (`?`), and so never counts as CERTAIN.',
+  })
+  get qualified(): boolean {
+    return this.told ?? this.date.qualified;
   }
 
   /** What several sources together come to. */

@@ -7,36 +7,82 @@ import {
 } from 'graphql';
 import type { EventBlocks } from '../queries/columns.ts';
 
-/**
- * Which blocks of an event the operation may select at any of the paths below the field. What variables leave out
- * counts as selected, so that the answer is the same each time that the operation comes: it is worked out once.
+type Path = readonly string[];
+
+/*
+ * What the operation may select below a field. What variables leave out counts as selected, so that the answer is the
+ * same each time that the operation comes: it is worked out once.
  */
-export function selectedBlocks(
-  info: GraphQLResolveInfo,
-  ...paths: readonly (readonly string[])[]
-): EventBlocks {
-  const [node, ...others] = info.fieldNodes;
-  const known = node === undefined || others.length > 0 ? undefined : KNOWN.get(node);
-  if (known !== undefined) return known;
-  const fields = paths.flatMap((path) =>
-    info.fieldNodes.flatMap(({ selectionSet }) => fieldsAt(selectionSet, path, info.fragments)),
-  );
-  const selects = (names: readonly string[]) => fields.some(({ name }) => names.includes(name.value));
-  // Whatever is asked as known by a day follows from the reports that counted then.
-  const blocks = {
-    participants: selects(NEED_PARTICIPANTS),
-    reports: fields.some(asksByDay) || selects(NEED_REPORTS),
-  };
-  if (node !== undefined && others.length === 0) KNOWN.set(node, blocks);
-  return blocks;
+
+/** Which blocks of an event at any of the paths; with all columns of each. */
+export function selectedBlocks(info: GraphQLResolveInfo, ...paths: readonly Path[]): EventBlocks {
+  return once(info, 'blocks', () => blocksOf(fieldsBelow(info, paths)));
+}
+
+/** The same with no more columns than are selected: only where nothing but the event itself is made of them. */
+export function selectedColumns(info: GraphQLResolveInfo, ...paths: readonly Path[]): EventBlocks {
+  return once(info, 'columns', () => columnsOf(info, fieldsBelow(info, paths)));
+}
+
+/** The names of the fields at the path. */
+export function selectedFields(info: GraphQLResolveInfo, ...path: Path): readonly string[] {
+  return once(info, path.join('.'), () => namesOf(fieldsBelow(info, [path])));
 }
 
 /** By the field of the operation, which the server keeps parsed as long as it comes again. */
-const KNOWN = new WeakMap<FieldNode, EventBlocks>();
+const KNOWN = new WeakMap<FieldNode, Map<string, unknown>>();
 
+function once<T>({ fieldNodes: [node, ...others] }: GraphQLResolveInfo, what: string, work: () => T): T {
+  if (node === undefined || others.length > 0) return work();
+  let known = KNOWN.get(node);
+  if (known === undefined) KNOWN.set(node, (known = new Map<string, unknown>()));
+  if (!known.has(what)) known.set(what, work());
+  return known.get(what) as T;
+}
+
+function blocksOf(fields: readonly FieldNode[]): EventBlocks {
+  return {
+    participants: selects(fields, NEED_PARTICIPANTS),
+    // Whatever is asked as known by a day follows from the reports that counted then.
+    reports: fields.some(asksByDay) || selects(fields, NEED_REPORTS),
+  };
+}
+
+/** What follows from reports, whatever it shows of them. */
+const DERIVED = ['independentSources', 'weakestLink', 'breaksIfRetracted', 'disagreements'];
 /** The lists themselves, and what follows from them. */
 const NEED_PARTICIPANTS = ['participants', 'disagreements'];
-const NEED_REPORTS = ['reports', 'independentSources', 'weakestLink', 'breaksIfRetracted', 'disagreements'];
+const NEED_REPORTS = ['reports', ...DERIVED];
+/** An event of which nothing is known has neither date nor participants. */
+const NEED_STANCES = ['date', 'participants'];
+
+function columnsOf(info: GraphQLResolveInfo, fields: readonly FieldNode[]): EventBlocks {
+  const blocks = blocksOf(fields);
+  if (fields.some(asksByDay) || selects(fields, DERIVED)) return blocks;
+  const below = (...path: Path) =>
+    namesOf(fields.flatMap((field) => fieldsUnder(field, path, info.fragments)));
+  const date = below('date').map((name) => (DATE_COLUMNS.includes(name) ? `date.${name}` : 'date.edtf'));
+  return {
+    ...blocks,
+    columns: {
+      event: unique([...namesOf(fields), ...date, ...(selects(fields, NEED_STANCES) ? ['date.known'] : [])]),
+      participant: below('participants'),
+      entity: below('participants', 'entity'),
+      onBehalfOf: below('participants', 'onBehalfOf'),
+      report: below('reports'),
+      // A relationship takes its sources from the reports, where they are there.
+      source: unique([...below('reports', 'source'), ...below('sources')]),
+      attributedTo: below('reports', 'attributedTo'),
+    },
+  };
+}
+
+/** What of a date does not follow from how it is written. */
+const DATE_COLUMNS = ['disputed', 'qualified'];
+
+function selects(fields: readonly FieldNode[], names: readonly string[]): boolean {
+  return fields.some(({ name }) => names.includes(name.value));
+}
 
 function asksByDay(field: FieldNode): boolean {
   return (
@@ -44,19 +90,38 @@ function asksByDay(field: FieldNode): boolean {
   );
 }
 
+type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
+
+function fieldsBelow({ fieldNodes, fragments }: GraphQLResolveInfo, paths: readonly Path[]): FieldNode[] {
+  return paths.flatMap((path) =>
+    fieldNodes.flatMap(({ selectionSet }) => fieldsAt(selectionSet, path, fragments)),
+  );
+}
+
 /** The fields that are selected below the path, through fragments too. */
-function fieldsAt(
-  set: SelectionSetNode | undefined,
-  path: readonly string[],
-  fragments: Readonly<Record<string, FragmentDefinitionNode>>,
-): FieldNode[] {
-  const [next, ...rest] = path;
+function fieldsAt(set: SelectionSetNode | undefined, path: Path, fragments: Fragments): FieldNode[] {
   return (set?.selections ?? []).flatMap((selection): FieldNode[] => {
-    if (selection.kind === Kind.FIELD) {
-      if (next === undefined) return [selection];
-      return selection.name.value === next ? fieldsAt(selection.selectionSet, rest, fragments) : [];
-    }
+    if (selection.kind === Kind.FIELD)
+      return path.length === 0 ? [selection] : fieldsUnder(selection, path, fragments);
     const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
     return fieldsAt(inner?.selectionSet, path, fragments);
   });
+}
+
+/** What the field selects at the rest of the path, where it is the path's first. */
+function fieldsUnder(
+  { name, selectionSet }: FieldNode,
+  [first, ...rest]: Path,
+  fragments: Fragments,
+): FieldNode[] {
+  return name.value === first ? fieldsAt(selectionSet, rest, fragments) : [];
+}
+
+/** In one order, so that one selection makes one statement. */
+function namesOf(fields: readonly FieldNode[]): string[] {
+  return unique(fields.map(({ name }) => name.value));
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)].sort();
 }

@@ -5,8 +5,8 @@ import { EVENT_TYPE_NAMES } from '../ontology/lookups.ts';
 import type { EventBlocks } from './columns.ts';
 import { graphVersion, type VersionColumn } from './graphVersion.ts';
 import { type Known, knownParameters } from './known.ts';
-import { onEachLayer, wasKnown } from './layer.ts';
-import { asNow, nowElseThen, relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
+import { asNow, nowElseThen, onEachLayer, wasKnown } from './layer.ts';
+import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
 /** Names a relationship by what it runs between and its event. */
 export interface RelationshipKey {

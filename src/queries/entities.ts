@@ -5,6 +5,7 @@ import type { Day } from '../time/day.ts';
 import { entityCard, type EntityCard } from './columns.ts';
 import { knownAs } from './joined.ts';
 import { direction, type Page } from './page.ts';
+import type { Selected } from './selected.ts';
 
 export interface EntityRow {
   readonly entity: EntityCard;
@@ -15,36 +16,40 @@ export interface AskedEntityRow extends EntityRow {
   readonly asked: string;
 }
 
-export function entitiesByIds(ids: readonly string[]): Statement<AskedEntityRow> {
+export function entitiesByIds(ids: readonly string[], selected?: Selected): Statement<AskedEntityRow> {
   return statement(
     cypher`
 MATCH (n:Entity) WHERE n.id IN $ids
 ${knownAs(cypher`n`)}
-RETURN n.id AS asked, ${entityCard(cypher`known`)} AS entity`,
+RETURN n.id AS asked, ${entityCard(cypher`known`, selected)} AS entity`,
     { ids },
   );
 }
 
 /** The entity to which someone else gave the key `scheme:value`. */
-export function entityByIdentifier(scheme: string, value: string): Statement<EntityRow> {
+export function entityByIdentifier(scheme: string, value: string, selected?: Selected): Statement<EntityRow> {
   return statement(
     cypher`
 MATCH (:Identifier {key: $key})-[:IDENTIFIES]->(n:Entity)
 ${knownAs(cypher`n`)}
-RETURN ${entityCard(cypher`known`)} AS entity ORDER BY known.id LIMIT 1`,
+RETURN ${entityCard(cypher`known`, selected)} AS entity ORDER BY known.id LIMIT 1`,
     { key: `${scheme}:${value}` },
   );
 }
 
 /** All entities, or those of some kinds, in the order of their ids. */
-export function entityPage(kinds: readonly Kind[] | null, page: Page<string>): Statement<EntityRow> {
+export function entityPage(
+  kinds: readonly Kind[] | null,
+  page: Page<string>,
+  selected?: Selected,
+): Statement<EntityRow> {
   const { backward, limit, beyond } = page;
   return statement(
     cypher`
 MATCH (n:Entity) WHERE ${backward && beyond !== null ? cypher`n.id < $beyond` : cypher`n.id > $beyond`}
   AND n.canonical IS NULL AND ($kinds IS NULL OR n.kind IN $kinds)
 WITH n ORDER BY n.id${direction(backward)} LIMIT $limit
-RETURN ${entityCard(cypher`n`)} AS entity`,
+RETURN ${entityCard(cypher`n`, selected)} AS entity`,
     // Also the first page is a range of ids, so that it is read from the index in order.
     { kinds, limit, beyond: beyond ?? '' },
   );

@@ -6,6 +6,7 @@ import { foldName } from './foldName.ts';
 import { knownAs } from './joined.ts';
 import { luceneAll } from './lucene.ts';
 import { direction, type Page } from './page.ts';
+import type { Selected } from './selected.ts';
 
 /** Where a hit stands: exact names first, then exact aliases, then by the index's score, then by id. */
 export interface SearchCursor {
@@ -26,6 +27,7 @@ export function entitySearch(
   text: string,
   kinds: readonly Kind[] | null,
   { limit, beyond, backward }: Page<SearchCursor>,
+  selected?: Selected,
 ): Statement<SearchRow> {
   const order = direction(backward);
   const further = backward ? cypher`<` : cypher`>`;
@@ -39,7 +41,7 @@ ${when(
   OR (score = $beyondScore AND n.id ${further} $beyondId)))`,
 )}
 WITH n, rank, score ORDER BY rank${order}, score${order}, n.id${order} LIMIT $limit
-RETURN ${entityCard(cypher`n`)} AS entity, rank, score, n.id AS id`,
+RETURN ${entityCard(cypher`n`, selected)} AS entity, rank, score, n.id AS id`,
     {
       ...hitParameters(text, kinds),
       limit,

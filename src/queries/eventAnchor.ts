@@ -11,6 +11,8 @@ export type OwnedBy = 'ENTITY' | 'SOURCE';
 export interface EventAnchor {
   /** Names each starting point, outside the call for one window. */
   readonly each: Fragment;
+  /** What `window` goes through: `ONCE` where no index is read window by window. */
+  readonly windows?: Fragment;
   /** The variables that the call for one window needs. */
   readonly imports: Fragment;
   /** Binds `e`, and its version on the layer, for one `window`; ends in conditions, so that more can follow. */
@@ -35,6 +37,9 @@ export function eventAnchor(filter: EventFilter, owned?: OwnedBy): EventAnchor {
   return filter.types === undefined ? WHOLE_TIMELINE : TIMELINES_OF_TYPES;
 }
 
+/** The only window of what is read whole; the period itself is a condition of its own. */
+export const ONCE = cypher`[null]`;
+
 /** The anchor's order in one direction. */
 export function anchorOrder({ order }: EventAnchor, layer: Layer, down: boolean): Fragment {
   return join(
@@ -51,7 +56,7 @@ function inWindow(name: Fragment): Fragment {
 function timelineOf(entity: Fragment): Pick<EventAnchor, 'match' | 'order'> {
   return {
     match: ({ tookPart, event }) =>
-      cypher`MATCH (:Entity)-[part:${tookPart}]->${event} WHERE part.entity = ${entity} AND ${inWindow(cypher`part`)}`,
+      cypher`MATCH ()-[part:${tookPart}]->${event} WHERE part.entity = ${entity} AND ${inWindow(cypher`part`)}`,
     order: () => [cypher`part.entity`, cypher`part.span`, cypher`part.at`],
   };
 }
@@ -92,10 +97,11 @@ const TIMELINES_OF_TYPES: EventAnchor = {
 function reportsOfOwner(filter: EventFilter): EventAnchor {
   return {
     each: cypher``,
+    windows: ONCE,
     imports: cypher`owner, window`,
-    match: ({ ofEvent, view }) => cypher`MATCH (s:Source {id: owner})
+    match: ({ ofEvent }) => cypher`MATCH (s:Source {id: owner})
   CALL (s) { MATCH (s)-[:REPORTS]->(reported:Event) WHERE ${countsThen(filter)} RETURN DISTINCT reported AS e }
-  ${ofEvent} ${inWindow(view)}`,
+  ${ofEvent} true`,
     order: ({ view }) => [cypher`${view}.at`],
   };
 }
@@ -104,10 +110,11 @@ function reportsOfOwner(filter: EventFilter): EventAnchor {
 function textIndex(imports: Fragment, further?: (layer: Layer) => Fragment): EventAnchor {
   return {
     each: cypher``,
+    windows: ONCE,
     imports,
     match: (layer) =>
       cypher`CALL db.index.fulltext.queryNodes('event_text', $search, {limit: 10000}) YIELD node AS e
-  ${layer.ofEvent} ${allOf([inWindow(layer.view), further?.(layer) ?? cypher``])}`,
+  ${layer.ofEvent} ${allOf([further?.(layer) ?? cypher``])}`,
     order: ({ view }) => [cypher`${view}.at`],
   };
 }

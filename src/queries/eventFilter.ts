@@ -62,7 +62,8 @@ export function eventParameters(filter: EventFilter): Parameters {
     from: filter.from ?? null,
     to: filter.to ?? null,
     between: filter.between ?? null,
-    allParticipants: filter.allParticipants ?? null,
+    // The first is the anchor, and so takes part in most ways already: the others tell sooner.
+    allParticipants: filter.allParticipants?.toReversed() ?? null,
     anyParticipants: filter.anyParticipants ?? null,
     kinds: filter.kinds ?? null,
     topics: filter.topics?.map((topic) => topic.toLowerCase()) ?? null,
@@ -82,9 +83,9 @@ export function eventParameters(filter: EventFilter): Parameters {
 }
 
 /** Binds each window of the time index that the filter asks for to `window`. */
-export function eachWindow(filter: EventFilter): Fragment {
+export function eachWindow(filter: EventFilter, windows = cypher`$windows`): Fragment {
   const isOne = namedIn(filter).length < 2;
-  return cypher`UNWIND ${isOne ? cypher`$windows` : unlessJoined(cypher`$windows`)} AS window`;
+  return cypher`UNWIND ${isOne ? windows : unlessJoined(windows)} AS window`;
 }
 
 function namedIn({ from, to, between, allParticipants, anyParticipants }: EventFilter): string[] {

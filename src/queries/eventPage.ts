@@ -81,7 +81,7 @@ function pageOf(anchor: EventAnchor, filter: EventFilter, page: Page<TimeCursor>
   );
   return cypher`
 ${anchor.each}
-${eachWindow(filter)}
+${eachWindow(filter, anchor.windows)}
 CALL (${anchor.imports}) {${rows}
 }
 WITH DISTINCT e, at ORDER BY at${order}, e.id${order} LIMIT $limit`;
@@ -94,7 +94,7 @@ function matches(anchor: EventAnchor, filter: EventFilter): Fragment {
   );
   return cypher`
 ${anchor.each}
-${eachWindow(filter)}
+${eachWindow(filter, anchor.windows)}
 CALL (${anchor.imports}) {${rows}}
 WITH e`;
 }

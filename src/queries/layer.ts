@@ -1,4 +1,6 @@
 import { cypher, type Fragment, join, when } from '../cypher/cypher.ts';
+import { relationshipTypes } from '../cypher/names.ts';
+import { EVENT_TYPE_NAMES } from '../ontology/lookups.ts';
 import type { Known } from './known.ts';
 
 /**
@@ -53,4 +55,17 @@ export function wasKnown(name: Fragment, { knownBy, certainty }: Known, layer: L
   const [asOf, until] =
     certainty === 'CERTAIN' ? [cypher`asOf`, cypher`until`] : [cypher`asOfEarliest`, cypher`untilEarliest`];
   return cypher`${name}.${asOf} <= date($knownBy)${when(layer !== NOW, cypher` AND ${name}.${until} > date($knownBy)`)}`;
+}
+
+/**
+ * For rows of the layer of then: goes on to the relationship as it is known now, where it still is. It is told so,
+ * since its id has one value; `nowElseThen` is the one to tell.
+ */
+export function asNow(layer: Layer, event: Fragment): Fragment {
+  const types = relationshipTypes(EVENT_TYPE_NAMES);
+  return when(layer !== NOW, cypher`OPTIONAL MATCH (a)-[now:${types}]->(b) WHERE now.event = ${event}`);
+}
+
+export function nowElseThen(layer: Layer): Fragment {
+  return layer === NOW ? cypher`r` : cypher`coalesce(now, r)`;
 }

@@ -2,15 +2,17 @@ import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { sourceCard, type SourceCard } from './columns.ts';
 import { direction, type Page } from './page.ts';
+import type { Selected } from './selected.ts';
 
 export interface SourceRow {
   readonly source: SourceCard;
 }
 
-export function sourcesByIds(ids: readonly string[]): Statement<SourceRow> {
-  return statement(cypher`MATCH (s:Source) WHERE s.id IN $ids RETURN ${sourceCard(cypher`s`)} AS source`, {
-    ids,
-  });
+export function sourcesByIds(ids: readonly string[], selected?: Selected): Statement<SourceRow> {
+  return statement(
+    cypher`MATCH (s:Source) WHERE s.id IN $ids RETURN ${sourceCard(cypher`s`, selected)} AS source`,
+    { ids },
+  );
 }
 
 /** All sources in the order of their ids. */

@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
 import {
   entitiesByIds,
@@ -17,6 +18,7 @@ import { checkSearch } from '../event/event.input.ts';
 import { checkList } from '../given.ts';
 import { PageArguments } from '../pageArguments.ts';
 import { IdentifierInput, oneOf } from '../identifierInput.ts';
+import { selectedFields } from '../selection.ts';
 import { Entity, entityFrom, Identifier, SameAs, sameAsFrom } from './entity.type.ts';
 
 const EntityConnection = connectionTypes(Entity, 'Entity', 'entities');
@@ -36,10 +38,14 @@ export class EntityResolver {
     })
     identifier: IdentifierInput | null,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Entity | null> {
     const asked = oneOf(id, identifier);
+    const selected = selectedFields(info);
     const [row] = await context.read(
-      typeof asked === 'string' ? entitiesByIds([asked]) : entityByIdentifier(asked.scheme, asked.value),
+      typeof asked === 'string'
+        ? entitiesByIds([asked], selected)
+        : entityByIdentifier(asked.scheme, asked.value, selected),
     );
     return row === undefined ? null : entityFrom(row.entity);
   }
@@ -58,12 +64,14 @@ export class EntityResolver {
     kinds: Kind[] | null,
     @Args(() => PageArguments) args: PageArguments,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Entity>> {
     checkSearch('search', search);
     checkList('kinds', kinds);
+    const selected = selectedFields(info, 'edges', 'node');
     return search
-      ? await found(context, args, search, kinds ?? null)
-      : await listed(context, args, kinds ?? null);
+      ? await found(context, args, search, kinds ?? null, selected)
+      : await listed(context, args, kinds ?? null, selected);
   }
 
   @FieldResolver(() => Entity, { nullable: true, description: 'The state or body that it is an organ of.' })
@@ -96,9 +104,10 @@ async function listed(
   context: Context,
   args: PageArguments,
   kinds: Kind[] | null,
+  selected: readonly string[],
 ): Promise<Connection<Entity>> {
   const page = pageOf(args, (value) => typeof value === 'string');
-  const rows = await context.read(entityPage(kinds, page));
+  const rows = await context.read(entityPage(kinds, page, selected));
   const count = async (): Promise<number> => (await context.read(entityCount(kinds)))[0]?.count ?? 0;
   return connectionFrom(
     args,
@@ -115,9 +124,10 @@ async function found(
   args: PageArguments,
   search: string,
   kinds: Kind[] | null,
+  selected: readonly string[],
 ): Promise<Connection<Entity>> {
   const page = pageOf(args, isSearchCursor);
-  const rows = await context.read(entitySearch(search, kinds, page));
+  const rows = await context.read(entitySearch(search, kinds, page, selected));
   const count = async (): Promise<number> =>
     (await context.read(entitySearchCount(search, kinds)))[0]?.count ?? 0;
   const cursorOf = ({ rank, score, id }: SearchCursor): SearchCursor => ({ rank, score, id });

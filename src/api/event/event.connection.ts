@@ -13,7 +13,7 @@ import type { TimeCursor } from '../../queries/page.ts';
 import { checkIds, type NamedIds } from '../checkIds.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
 import type { Context } from '../context.ts';
-import { selectedBlocks } from '../selection.ts';
+import { selectedColumns } from '../selection.ts';
 import { isDay } from '../../time/day.ts';
 import { eventFilterFrom, type EventListArguments } from './event.input.ts';
 import { Event, eventFrom } from './event.type.ts';
@@ -29,7 +29,7 @@ export async function eventConnection(
 ): Promise<Connection<Event>> {
   const page = pageOf(args, isTimeCursor);
   const filter = eventFilterFrom(args.where);
-  const blocks = selectedBlocks(info, ['edges', 'node']);
+  const blocks = selectedColumns(info, ['edges', 'node']);
   const whole: EventQuestion = { filter, order: args.orderBy, page, blocks };
   const rows =
     owner === undefined ? await context.read(eventPage(whole)) : await ownedRows(context, whole, owner);

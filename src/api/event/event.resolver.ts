@@ -10,7 +10,7 @@ import { EdtfDate } from '../edtfDate.ts';
 import { StanceEnum } from '../enums.ts';
 import { IdentifierInput, oneOf } from '../identifierInput.ts';
 import { KnownArguments } from '../knownArguments.ts';
-import { selectedBlocks } from '../selection.ts';
+import { selectedColumns } from '../selection.ts';
 import { Source } from '../source/source.type.ts';
 import { affirmingSources } from './affirmingSources.ts';
 import { EventConnection, eventConnection } from './event.connection.ts';
@@ -39,7 +39,7 @@ export class EventResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Event | null> {
     const asked = oneOf(id, identifier);
-    const blocks = selectedBlocks(info, []);
+    const blocks = selectedColumns(info, []);
     const [row] = await context.read(
       typeof asked === 'string'
         ? eventsByIds([asked], blocks)

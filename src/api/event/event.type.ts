@@ -72,10 +72,10 @@ export class Event implements Node {
     this.closeness = row.closeness;
     this.topics = row.topics;
     this.places = row.places;
-    this.stances = row.stances;
+    this.stances = row.stances ?? [];
     this.reportCount = row.reportCount;
-    this.figures = row.figureNames.map((what, i) => ({ what, value: row.figureValues[i] ?? 0 }));
-    this.date = row.stances.length === 0 ? null : new EdtfDate(row.edtf, row.disputed, row.qualified);
+    this.figures = (row.figureNames ?? []).map((what, i) => ({ what, value: row.figureValues?.[i] ?? 0 }));
+    this.date = this.stances.length === 0 ? null : new EdtfDate(row.edtf, row.disputed, row.qualified);
     this.participantRows = row.participants;
     this.reportRows = row.reports;
   }

@@ -4,16 +4,16 @@ import {
   relationshipCounts,
   relationshipPage,
   relationshipPages,
-  type RelationshipCursor,
-  type RelationshipFilter,
   type RelationshipRow,
 } from '../../queries/relationshipPage.ts';
+import type { RelationshipFilter } from '../../queries/relationshipFilter.ts';
+import type { RelationshipCursor } from '../../queries/relationshipRows.ts';
 import { isDay } from '../../time/day.ts';
 import { checkIds } from '../checkIds.ts';
 import { namedIn } from '../event/event.connection.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
 import type { Context } from '../context.ts';
-import { selectedBlocks } from '../selection.ts';
+import { selectedColumns, selectedFields } from '../selection.ts';
 import { relationshipFilterFrom, type RelationshipListArguments } from './relationship.input.ts';
 import { Relationship, relationshipFrom } from './relationship.type.ts';
 
@@ -28,7 +28,12 @@ export async function relationshipConnection(
 ): Promise<Connection<Relationship>> {
   const page = pageOf(args, isRelationshipCursor);
   const filter = relationshipFilterFrom(args.where);
-  const blocks = selectedBlocks(info, ['edges', 'node'], ['edges', 'node', 'event']);
+  const blocks = {
+    ...selectedColumns(info, ['edges', 'node'], ['edges', 'node', 'event']),
+    from: selectedFields(info, 'edges', 'node', 'from'),
+    to: selectedFields(info, 'edges', 'node', 'to'),
+    relationship: selectedFields(info, 'edges', 'node'),
+  };
   const whole = { filter, order: args.orderBy, page, blocks };
   const rows: RelationshipRow[] =
     owner === undefined

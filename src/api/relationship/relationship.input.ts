@@ -1,6 +1,6 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
-import type { RelationshipFilter as RelationshipQuestion } from '../../queries/relationshipPage.ts';
+import type { RelationshipFilter as RelationshipQuestion } from '../../queries/relationshipFilter.ts';
 import type { TimeOrder } from '../../queries/page.ts';
 import type { Level } from '../../reasoning/eventView.ts';
 import { KindEnum, LevelEnum, TimeOrderEnum } from '../enums.ts';

@@ -1,13 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
-import { sourceCount, sourcePage } from '../../queries/sources.ts';
+import { sourceCount, sourcePage, sourcesByIds } from '../../queries/sources.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
 import { EventListArguments } from '../event/event.input.ts';
 import type { Event } from '../event/event.type.ts';
 import { PageArguments } from '../pageArguments.ts';
-import { sourcesOf } from './source.loader.ts';
+import { selectedFields } from '../selection.ts';
 import { Source, sourceFrom } from './source.type.ts';
 
 const SourceConnection = connectionTypes(Source, 'Source', 'sources');
@@ -18,8 +18,10 @@ export class SourceResolver {
   async source(
     @Arg('id', () => ID, { description: 'Such as `source:moscow-format-2021`.' }) id: string,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Source | null> {
-    return (await sourcesOf(context, [id]))[0] ?? null;
+    const [row] = await context.read(sourcesByIds([id], selectedFields(info)));
+    return row === undefined ? null : sourceFrom(row.source);
   }
 
   @Query(() => SourceConnection, { description: 'All sources, in the order of their ids.' })

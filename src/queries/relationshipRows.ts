@@ -1,0 +1,160 @@
+import { EVENT_TYPE_NAMES, SYMMETRIC_TYPES } from '../ontology/lookups.ts';
+import { cypher, type Fragment, when } from '../cypher/cypher.ts';
+import { relationshipTypes } from '../cypher/names.ts';
+import type { Parameters } from '../cypher/statement.ts';
+import type { Day } from '../time/day.ts';
+import { edgeConditions } from './edgeFilter.ts';
+import { anchorOrder, eventAnchor, type EventAnchor, ONCE, type OwnedBy } from './eventAnchor.ts';
+import { anchorsOf, eventConditions, eventParameters, eachWindow } from './eventFilter.ts';
+import { asNow, type Layer, NOW, nowElseThen, onEachLayer } from './layer.ts';
+import { hasFew, ownEdges, toldByEdges } from './ownEdges.ts';
+import { direction, type Page } from './page.ts';
+import { endConditions, ofEvent, type RelationshipFilter } from './relationshipFilter.ts';
+
+/** The place of a relationship in order: of its event, then of its ends. */
+export interface RelationshipCursor {
+  readonly at: Day;
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** From the relationships themselves where these tell enough and are few, else from the timelines of events. */
+export function relationshipRows(
+  filter: RelationshipFilter,
+  page: Page<RelationshipCursor>,
+  down: boolean,
+  owned?: OwnedBy,
+): Fragment {
+  const start = owned === 'ENTITY' ? cypher`owner` : cypher`anchor`;
+  const isBetween = relationshipAnchor(filter, owned) === BETWEEN_ENDS;
+  if (!toldByEdges(filter) || (!isBetween && owned === undefined && anchorsOf(filter) === null))
+    return fromTimelines(filter, page, down, owned);
+  const conditions = cypher`${edgeConditions(filter)} AND ${endConditions(filter, NOW)}${when(page.beyond !== null, beyond(down, cypher`r`))}`;
+  const first = cypher`ORDER BY ${inOrder(down)} LIMIT $limit`;
+  if (isBetween)
+    return cypher`
+${eachWindow(filter, ONCE)}
+${BETWEEN_ENDS.match(NOW)}
+MATCH (a)-[r:${relationshipTypes(filter.types ?? EVENT_TYPE_NAMES)}]->(b) WHERE ${conditions}
+WITH DISTINCT a, r, b, r.at AS at ${first}`;
+  return cypher`
+${when(owned === undefined, cypher`UNWIND $anchors AS anchor`)}
+CALL (${start}) {
+  ${eachWindow(filter, ONCE)}
+  ${ownEdges(start, filter, owned)} WHERE ${conditions}
+  WITH a, r, b, r.at AS at ${first}
+  RETURN a, r, b, at
+  UNION ALL
+  MATCH (n:Entity {id: ${start}}) WHERE NOT ${hasFew(cypher`n`)}
+  ${fromTimelines(filter, page, down, owned, start)}
+  RETURN a, r, b, at
+}
+WITH DISTINCT a, r, b, at ${first}`;
+}
+
+/** Each window of the index gives its own first rows, in order; the first of all these are the page. */
+function fromTimelines(
+  filter: RelationshipFilter,
+  page: Page<RelationshipCursor>,
+  down: boolean,
+  owned?: OwnedBy,
+  start?: Fragment,
+): Fragment {
+  const anchor = relationshipAnchor(filter, owned);
+  const order = direction(down);
+  const rows = onEachLayer(
+    filter,
+    (layer) => cypher`
+  ${relationshipMatch(anchor, layer, filter, owned)}${when(page.beyond !== null, beyond(down, layer.view))}
+  WITH a, r, b, e, ${layer.view}.at AS at ORDER BY ${anchorOrder(anchor, layer, down)}, e.id${order}, a.id${order}, b.id${order} LIMIT $limit
+  ${asNow(layer, cypher`e.id`)}
+  RETURN a, ${nowElseThen(layer)} AS r, b, at`,
+  );
+  return cypher`
+${when(start === undefined, anchor.each)}
+${eachWindow(filter, anchor.windows)}
+CALL (${anchor.imports}) {${rows}
+}
+WITH DISTINCT a, r, b, at ORDER BY ${inOrder(down)} LIMIT $limit`;
+}
+
+export function relationshipsOf(filter: RelationshipFilter, owned?: OwnedBy): Fragment {
+  const anchor = relationshipAnchor(filter, owned);
+  const rows = onEachLayer(
+    filter,
+    (layer) => cypher` ${relationshipMatch(anchor, layer, filter, owned)} RETURN r `,
+  );
+  return cypher`
+${anchor.each}
+${eachWindow(filter, anchor.windows)}
+CALL (${anchor.imports}) {${rows}}`;
+}
+
+export function relationshipParameters(filter: RelationshipFilter, owned?: OwnedBy): Parameters {
+  const parameters = {
+    ...eventParameters(filter),
+    symmetric: SYMMETRIC_TYPES,
+    levels: filter.levels ?? null,
+  };
+  if (relationshipAnchor(filter, owned) !== BETWEEN_ENDS) return { ...parameters, ends: null };
+  const { from = [], to = [], between = [] } = filter;
+  return { ...parameters, ends: [...from, ...to, ...between] };
+}
+
+export function inOrder(down: boolean): Fragment {
+  const order = direction(down);
+  return cypher`at${order}, r.event${order}, a.id${order}, b.id${order}`;
+}
+
+/** Where both ends are named, the edges between them are read straight away; else, and in a search, events first. */
+function relationshipAnchor(filter: RelationshipFilter, owned?: OwnedBy): EventAnchor {
+  return owned === undefined && filter.search === undefined && namesBothEnds(filter)
+    ? BETWEEN_ENDS
+    : eventAnchor(filter, owned);
+}
+
+const BETWEEN_ENDS: EventAnchor = {
+  each: cypher``,
+  windows: ONCE,
+  imports: cypher`window`,
+  match: () => cypher`MATCH (a:Entity) WHERE a.id IN $ends MATCH (b:Entity) WHERE b.id IN $ends AND a <> b`,
+  order: ({ view }) => [cypher`${view}.at`],
+};
+
+function namesBothEnds({ from, to, between }: RelationshipFilter): boolean {
+  return between !== undefined || (from !== undefined && to !== undefined);
+}
+
+/** From each event of the window to the relationships that it projects: at most one between two entities. */
+function relationshipMatch(
+  anchor: EventAnchor,
+  layer: Layer,
+  filter: RelationshipFilter,
+  owned?: OwnedBy,
+): Fragment {
+  const conditions = eventConditions(ofEvent(filter), layer);
+  const ends = endConditions(filter, layer);
+  const types = relationshipTypes(filter.types ?? EVENT_TYPE_NAMES);
+  const ofOwner = when(owned === 'ENTITY', cypher` AND (a.id = owner OR b.id = owner)`);
+  const edge = layer.edge(cypher`a`, types, cypher`b`);
+  if (anchor === BETWEEN_ENDS) {
+    return cypher`${anchor.match(layer)}
+  MATCH ${edge} WHERE ${ends}
+  MATCH ${layer === NOW ? cypher`(e:Event {id: r.event})` : cypher`(r)<-[:PROJECTS]-${layer.event}`} WHERE ${conditions}`;
+  }
+  return layer === NOW
+    ? cypher`${anchor.match(layer)} AND ${conditions}
+  MATCH (e)<-[x:TOOK_PART]-(a:Entity), (e)<-[y:TOOK_PART]-(b:Entity)
+  WHERE x.span IS NOT NULL AND y.span IS NOT NULL AND a <> b${ofOwner}
+  MATCH ${edge} WHERE r.event = e.id AND ${ends}`
+    : cypher`${anchor.match(layer)} AND ${conditions}
+  MATCH (v)-[:PROJECTS]->(r:RelationshipVersion), ${edge}
+  WHERE ${ends}${ofOwner}`;
+}
+
+function beyond(down: boolean, view: Fragment): Fragment {
+  const further = down ? cypher`<` : cypher`>`;
+  return cypher` AND (${view}.at ${further} date($beyondAt) OR (${view}.at = date($beyondAt) AND (r.event ${further} $beyondId
+    OR (r.event = $beyondId AND (a.id ${further} $beyondFrom OR (a.id = $beyondFrom AND b.id ${further} $beyondTo))))))`;
+}

@@ -27,7 +27,7 @@ export function proposalsAmong(candidates: readonly Candidate[], options: Propos
   const { minimumScore, dataset, isDecided } = options;
   const weights = wordWeights(candidates);
   const proposals: Proposal[] = [];
-  for (const [one, other] of likelyPairs(candidates, weights, leastShare(minimumScore))) {
+  for (const [one, other] of likelyPairs(candidates, weights, leastShare(minimumScore - ROUNDED))) {
     if (dataset !== undefined && !one.datasets.has(dataset) && !other.datasets.has(dataset)) continue;
     if (isDecided(one.id, other.id)) continue;
     const [left, right] = inOrder(one, other, options.first);
@@ -38,6 +38,9 @@ export function proposalsAmong(candidates: readonly Candidate[], options: Propos
     (a, b) => b.score - a.score || compare(a.left.id, b.left.id) || compare(a.right.id, b.right.id),
   );
 }
+
+/** By how much rounding may have raised a score. */
+const ROUNDED = 0.000_5;
 
 type Agreement = Pick<Proposal, 'score' | 'why'>;
 

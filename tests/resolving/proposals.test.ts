@@ -89,6 +89,12 @@ test('what has been joined is compared by all its names', () => {
   expect(pairs(propose([LAVROV, joined, row('b-1', 'Siarhei Laurou')]))).toEqual(['corpus-lavrov b-1']);
 });
 
+test('a pair is found whose score reaches the minimum by rounding', () => {
+  const names = ['ministry', 'of ministry', 'ministry bolshoi of', 'ministry', 'of ministry', 'of foreign'];
+  const rows = names.map((name, i) => row(`d${i}-1`, name, { kind: 'ORGANIZATION' }));
+  expect(pairs(propose(rows, { minimumScore: 0.85 }))).toContain('d1-1 d2-1');
+});
+
 test('no pair is missed that names alone would give, though few are compared', () => {
   const word = fc.constantFrom(
     'ministry',

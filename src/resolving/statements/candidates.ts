@@ -22,7 +22,7 @@ export interface CandidateRow {
 export function readCandidates(): Statement<CandidateRow> {
   return statement(cypher`
 MATCH (n:Entity)
-RETURN n.id AS id, n.kind AS kind, n.name AS name, n.aliases AS aliases, n.canonical AS canonical, n.datasets AS datasets,
+RETURN n.id AS id, n.kind AS kind, n.name AS name, coalesce(n.aliases, []) AS aliases, n.canonical AS canonical, n.datasets AS datasets,
   COLLECT { MATCH (key:Identifier)-[:IDENTIFIES]->(n) RETURN [key.scheme, key.value] ORDER BY key.key } AS identifiers,
   COLLECT { MATCH (n)-[:PART_OF*1..10]->(whole:Entity) RETURN whole.id } AS wholes,
   COLLECT {

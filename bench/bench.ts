@@ -20,6 +20,8 @@ export interface Bench {
   readonly statements: SentStatements;
   readonly subjects: Subjects;
   readonly timing: Timing;
+  /** Without @neo4j/graphql. */
+  readonly alone: boolean;
   /** How many different questions are drawn of each operation. */
   readonly draws: number;
   readonly say: (line: string) => void;

@@ -32,9 +32,17 @@ async function measure(set: BenchSet, options: Options): Promise<void> {
   const database = await openStore(set, options.home, say);
   let result: BenchResult | undefined;
   try {
-    await withBench(database, { set: set.name, say, ...timingOf(options) }, async (bench) => {
-      result = { set: set.name, machine: await readMachine(bench.driver), ...(await parts(bench, isAsked)) };
-    });
+    await withBench(
+      database,
+      { set: set.name, say, alone: options.alone === true, ...timingOf(options) },
+      async (bench) => {
+        result = {
+          set: set.name,
+          machine: await readMachine(bench.driver),
+          ...(await parts(bench, isAsked)),
+        };
+      },
+    );
   } finally {
     await database.close();
   }

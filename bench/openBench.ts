@@ -10,7 +10,7 @@ import { readSubjects } from './subjects.ts';
 /** Starts both services over a store, works, and stops them. */
 export async function withBench(
   database: Database,
-  { set, timing, draws, say }: Pick<Bench, 'set' | 'timing' | 'draws' | 'say'>,
+  { set, timing, alone, draws, say }: Pick<Bench, 'set' | 'timing' | 'alone' | 'draws' | 'say'>,
   work: (bench: Bench) => Promise<void>,
 ): Promise<void> {
   const { connection, graph } = database;
@@ -24,7 +24,7 @@ export async function withBench(
   try {
     if (chancery === undefined || neo4jGraphql === undefined) return;
     await work({
-      ...{ set, timing, draws, say, database, driver, neo4jGraphqlDriver, chancery, neo4jGraphql },
+      ...{ set, timing, alone, draws, say, database, driver, neo4jGraphqlDriver, chancery, neo4jGraphql },
       chanceryPort: servers[0]?.port ?? 0,
       neo4jGraphqlSchema: await neo4jGraphqlSchema(),
       statements: new SentStatements(graph),

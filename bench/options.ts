@@ -13,6 +13,8 @@ export interface Options {
   /** The folder of the ICEWS14 tables, where they are there. */
   readonly icews14?: string;
   readonly quick?: true;
+  /** Without @neo4j/graphql, whose answers take minutes on large sets. */
+  readonly alone?: true;
   readonly rounds?: number;
   readonly draws?: number;
   /** Which parts to measure; all where it is absent. */
@@ -34,6 +36,7 @@ export function readOptions(): Options {
     .option('--sets <sizes>', 'generated sets, by their events: 1e4,1e5,1e6', sizes, [1e4, 1e5, 1e6])
     .option('--icews14 <folder>', 'the folder of the ICEWS14 tables')
     .option('--only <parts>', PARTS.join(','), parts)
+    .option('--alone', 'without @neo4j/graphql, whose answers take minutes on large sets')
     .option('--quick', 'few samples, for a first look')
     .option('--rounds <count>', 'how often the arms take turns', whole)
     .option('--draws <count>', 'how many different questions of a kind are asked', whole)

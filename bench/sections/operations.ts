@@ -26,7 +26,8 @@ export interface OperationResult {
 /** Times every operation on every arm that has it, after all arms have given the same answers. */
 export async function timeOperations(bench: Bench): Promise<OperationResult[]> {
   const results: OperationResult[] = [];
-  for (const [index, operation] of OPERATIONS.entries()) {
+  for (const [index, each] of OPERATIONS.entries()) {
+    const operation = bench.alone ? alone(each) : each;
     const draws = drawsOf(operation, bench, index);
     if (draws.length === 0) {
       bench.say(`${operation.name}: the set has nothing of the kind`);
@@ -37,6 +38,11 @@ export async function timeOperations(bench: Bench): Promise<OperationResult[]> {
     bench.say(lineOf(result));
   }
   return results;
+}
+
+function alone(operation: Operation): Operation {
+  const { neo4jGraphql, ...rest } = operation;
+  return neo4jGraphql === undefined ? operation : rest;
 }
 
 function drawsOf(operation: Operation, { subjects, draws }: Bench, seed: number): Draw[] {

@@ -29,7 +29,10 @@ test('npm run import lists the rows that cannot be read, and stops at the first 
 });
 
 test.each([
-  [['acled', EVENTS], /There is no format "acled"\. There are: icews, icews14, gdelt, un-sanctions, ftm, jsonl\./],
+  [
+    ['acled', EVENTS],
+    /There is no format "acled"\. There are: icews, icews14, gdelt, un-sanctions, ftm, jsonl\./,
+  ],
   [['icews', 'no-such-file.csv'], /no-such-file\.csv: the file cannot be read\./],
   [['icews', EVENTS, '--dataset', 'A b'], /a name has small letters, digits and hyphens/],
   [['icews', EVENTS, '--limit', 'x'], /Give a whole number/],

@@ -5,13 +5,11 @@ import type { SourceStanding } from '../reasoning/countsBy.ts';
 import { type EventVersions, eventVersions } from '../reasoning/eventVersions.ts';
 import { batches } from './batches.ts';
 import { canonicalIdsIn } from './canonicalIdsIn.ts';
-import { fingerprint } from './fingerprint.ts';
 import { isSelfDated } from './isSelfDated.ts';
 import { Pipeline } from './pipeline.ts';
 import { standingsIn } from './projectEvents.ts';
-import { claimRow } from './shapes/claimShape.ts';
-import { eventRow } from './shapes/eventShape.ts';
-import { currentVersion, viewRow } from './shapes/viewShape.ts';
+import { versionsIn } from './shapes/viewShape.ts';
+import { wholeEventRow } from './shapes/wholeNodes.ts';
 import { writeResolvedReports } from './statements/canonical.ts';
 import { createEvents, createReports } from './statements/events.ts';
 import { readStandings, type StandingRow } from './statements/sources.ts';
@@ -35,12 +33,15 @@ export async function createPlainEvents(
     const views = viewsOf(batch, standings, canonical);
     rest.push(...batch.filter((event) => !views.has(event)));
     if (views.size === 0) continue;
+    const records = [...views.keys()];
+    const { current, earlier } = versionsIn(views);
     await pipeline.send(
-      createEvents([...views].map(([event, versions]) => wholeRow(dataset, event, versions))),
+      createEvents(current.map((version) => wholeEventRow(dataset, version.event, version))),
     );
-    await pipeline.send(createReports(dataset, [...views.keys()]));
-    const resolved = writeResolvedReports([...views.keys()], canonical);
-    for (const statement of [...createViewsBeside(views), ...resolved]) await pipeline.send(statement);
+    await pipeline.send(createReports(dataset, records));
+    const resolved = writeResolvedReports(records, canonical);
+    for (const statement of [...createViewsBeside(current, earlier), ...resolved])
+      await pipeline.send(statement);
   }
   await pipeline.done();
   return rest;
@@ -48,14 +49,6 @@ export async function createPlainEvents(
 
 /** Few enough that the database is soon at work, many enough that a statement is worth its journey. */
 const AT_ONCE = 500;
-
-function wholeRow(dataset: string, event: EventRecord, versions: EventVersions) {
-  return {
-    ...eventRow(event),
-    ...claimRow(dataset, fingerprint(event)),
-    ...viewRow(currentVersion(event, versions)),
-  };
-}
 
 /** Of the sources of unlinked events that say themselves when they were published. */
 async function readStandingsOf(

@@ -5,7 +5,6 @@ import { distinct } from '../reasoning/participations.ts';
 import { batches } from './batches.ts';
 import { claim } from './claim.ts';
 import { createPlainEvents } from './createPlainEvents.ts';
-import { fingerprint } from './fingerprint.ts';
 import { type Diff, type LoadPlan, written } from './planLoad.ts';
 import { projectEvents, projectSources, unprojectEvents } from './projectEvents.ts';
 import { deleteUnclaimedEvents, dropClaims } from './statements/claims.ts';
@@ -38,7 +37,7 @@ async function writeEntityRecords(
   diff: Diff<EntityRecord>,
 ): Promise<void> {
   const { created, joined, changed } = diff;
-  for (const batch of batches(created)) await transaction.run(createEntities(dataset, batch, fingerprint));
+  for (const batch of batches(created)) await transaction.run(createEntities(dataset, batch));
   const there = [...joined, ...changed];
   await claim(transaction, 'Entity', dataset, there);
   // All before any is written: an identifier may pass from one entity to another.

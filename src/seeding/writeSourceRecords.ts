@@ -3,12 +3,10 @@ import type { SourceRecord } from '../ontology/records.ts';
 import { publicationOf } from '../reasoning/publication.ts';
 import { batches } from './batches.ts';
 import { claim } from './claim.ts';
-import { fingerprint } from './fingerprint.ts';
 import { isSelfDated } from './isSelfDated.ts';
 import type { Diff } from './planLoad.ts';
 import { projectSources } from './projectEvents.ts';
-import { claimRow } from './shapes/claimShape.ts';
-import { publicationRow, sourceRow } from './shapes/sourceShape.ts';
+import { wholeSourceRow } from './shapes/wholeNodes.ts';
 import { createSources, readStandings, type StandingRow, writeSources } from './statements/sources.ts';
 
 /**
@@ -21,7 +19,13 @@ export async function writeSourceRecords(
   { created, joined, changed }: Diff<SourceRecord>,
 ): Promise<string[]> {
   for (const batch of batches(created))
-    await transaction.run(createSources(batch.map((source) => wholeRow(dataset, source))));
+    await transaction.run(
+      createSources(
+        batch.map((source) =>
+          wholeSourceRow(dataset, source, isSelfDated(source) ? publicationOf(source, []) : null),
+        ),
+      ),
+    );
   const undated = created.filter((source) => !isSelfDated(source));
   await projectSources(
     transaction,
@@ -37,14 +41,6 @@ export async function writeSourceRecords(
   const now = await transaction.run(readStandings(ids));
   return now.filter((row) => daysOf(row) !== before.get(row.id)).map(({ id }) => id);
 }
-
-function wholeRow(dataset: string, source: SourceRecord) {
-  const publication = isSelfDated(source) ? publicationRow(publicationOf(source, [])) : NOT_YET;
-  return { ...sourceRow(source), ...claimRow(dataset, fingerprint(source)), ...publication };
-}
-
-/** Follows from what it reports. */
-const NOT_YET = { publishedEarliest: null, publishedLatest: null };
 
 function daysOf({ earliest, latest, retracted }: StandingRow): string {
   return [earliest, latest, retracted].join();

@@ -1,13 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Shape } from '../../cypher/shape.ts';
-import { CLAIM } from '../shapes/claimShape.ts';
 import type { Edge } from '../shapes/edge.ts';
-import { ENTITY, IDENTIFIER } from '../shapes/entityShape.ts';
-import { EVENT } from '../shapes/eventShape.ts';
+import { IDENTIFIER } from '../shapes/entityShape.ts';
 import { REPORT } from '../shapes/reportShape.ts';
-import { PUBLICATION, SOURCE } from '../shapes/sourceShape.ts';
-import { PARTICIPATION, RELATIONSHIP, RELATIONSHIP_VERSION, VERSION, VIEW } from '../shapes/viewShape.ts';
+import { PARTICIPATION, RELATIONSHIP, RELATIONSHIP_VERSION, VERSION } from '../shapes/viewShape.ts';
+import { WHOLE_ENTITY, WHOLE_EVENT, WHOLE_SOURCE } from '../shapes/wholeNodes.ts';
 import { CsvFile, LIST_DELIMITER_NAME } from './csvFile.ts';
 
 /** What a file holds, and the label or type where that is no column. */
@@ -42,10 +40,10 @@ export class BulkFiles {
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
     this.folder = folder;
-    this.entities = this.nodes('Entity', { ...ENTITY, ...CLAIM }, [':LABEL']);
+    this.entities = this.nodes('Entity', WHOLE_ENTITY, [':LABEL']);
     this.identifiers = this.nodes('Identifier', IDENTIFIER);
-    this.sources = this.nodes('Source', { ...SOURCE, ...CLAIM, ...PUBLICATION });
-    this.events = this.nodes('Event', { ...EVENT, ...CLAIM, ...VIEW });
+    this.sources = this.nodes('Source', WHOLE_SOURCE);
+    this.events = this.nodes('Event', WHOLE_EVENT);
     this.versions = this.nodes('EventVersion', VERSION);
     this.relationshipVersions = this.nodes('RelationshipVersion', RELATIONSHIP_VERSION);
     this.reports = this.edges('REPORTS', 'Source', 'Event', REPORT);

@@ -5,11 +5,8 @@ import { publicationOf } from '../../reasoning/publication.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { inOrder } from '../inOrder.ts';
 import { isSelfDated } from '../isSelfDated.ts';
-import { claimRow } from '../shapes/claimShape.ts';
-import { entityRow, identifierRows, kindLabel } from '../shapes/entityShape.ts';
-import { eventRow } from '../shapes/eventShape.ts';
+import { identifierRows, kindLabel } from '../shapes/entityShape.ts';
 import { reportEdges } from '../shapes/reportShape.ts';
-import { publicationRow, sourceRow } from '../shapes/sourceShape.ts';
 import {
   currentVersion,
   earlierVersions,
@@ -18,8 +15,8 @@ import {
   relationshipVersions,
   type Version,
   versionRow,
-  viewRow,
 } from '../shapes/viewShape.ts';
+import { wholeEntityRow, wholeEventRow, wholeSourceRow } from '../shapes/wholeNodes.ts';
 import { BulkFiles, writeEdges } from './bulkFiles.ts';
 
 /** What cannot be written in bulk; the message says what to do. */
@@ -83,10 +80,7 @@ export class BulkWriter {
 
   private writeEntity(entity: EntityRecord): void {
     const { entities, identifiers, identifies, organs } = this.files;
-    entities.write([kindLabel(entity)], {
-      ...entityRow(entity),
-      ...claimRow(this.dataset, fingerprint(entity)),
-    });
+    entities.write([kindLabel(entity)], wholeEntityRow(this.dataset, entity));
     for (const row of identifierRows(entity)) {
       if (!this.identifiers.has(row.key)) identifiers.write([], row);
       this.identifiers.add(row.key);
@@ -103,11 +97,7 @@ export class BulkWriter {
   private writeSource(source: SourceRecord, affirmedDates: readonly string[]): void {
     const published = publicationOf(source, affirmedDates);
     this.standings.set(source.id, { published, retracted: source.retracted });
-    this.files.sources.write([], {
-      ...sourceRow(source),
-      ...claimRow(this.dataset, fingerprint(source)),
-      ...publicationRow(published),
-    });
+    this.files.sources.write([], wholeSourceRow(this.dataset, source, published));
   }
 
   private wait(event: EventRecord): void {
@@ -129,11 +119,7 @@ export class BulkWriter {
     const { events, reports, parts, follows } = this.files;
     const versions = eventVersions(event, this.standings);
     const current = currentVersion(event, versions);
-    events.write([], {
-      ...eventRow(event),
-      ...claimRow(this.dataset, fingerprint(event)),
-      ...viewRow(current),
-    });
+    events.write([], wholeEventRow(this.dataset, event, current));
     writeEdges(reports, reportEdges(this.dataset, event));
     for (const whole of event.partOf) parts.write([event.id, whole], {});
     for (const other of event.follows) follows.write([event.id, other], {});

@@ -6,10 +6,10 @@ import { indexPlace } from '../../time/span.ts';
 import type { Edge } from './edge.ts';
 
 /** A version of an event: what was known of it from `asOf` until `until`; the current one has no end. */
-export interface Version {
+export interface Version<Record extends ProjectedRecord = ProjectedRecord> {
   /** Of the node that it is written on: the event's, or a version's own. */
   readonly id: string;
-  readonly event: ProjectedRecord;
+  readonly event: Record;
   readonly view: EventView;
   readonly asOf: KnownFrom;
   readonly until: KnownFrom | null;
@@ -17,7 +17,10 @@ export interface Version {
   readonly place: ReturnType<typeof indexPlace>;
 }
 
-export function currentVersion(event: ProjectedRecord, { current, asOf }: EventVersions): Version {
+export function currentVersion<Record extends ProjectedRecord>(
+  event: Record,
+  { current, asOf }: EventVersions,
+): Version<Record> {
   return { id: event.id, event, view: current, asOf, until: null, place: indexPlace(current.date) };
 }
 
@@ -25,6 +28,14 @@ export function earlierVersions(event: ProjectedRecord, { earlier }: EventVersio
   return earlier.map(({ view, asOf, until }, index) => {
     return { id: `${event.id}@${index + 1}`, event, view, asOf, until, place: indexPlace(view.date) };
   });
+}
+
+/** All versions of events. */
+export function versionsIn<Record extends ProjectedRecord>(views: ReadonlyMap<Record, EventVersions>) {
+  return {
+    current: [...views].map(([event, versions]) => currentVersion(event, versions)),
+    earlier: [...views].flatMap(([event, versions]) => earlierVersions(event, versions)),
+  };
 }
 
 const DATE = {

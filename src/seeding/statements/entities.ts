@@ -4,27 +4,18 @@ import { cypher, join } from '../../cypher/cypher.ts';
 import { labelOf } from '../../cypher/names.ts';
 import { columnsOf, propertiesOf, WITH_DAYS } from '../../cypher/shape.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
-import { CLAIM, claimRow } from '../shapes/claimShape.ts';
 import { ENTITY, entityRow, IDENTIFIER, identifierRows, kindLabel } from '../shapes/entityShape.ts';
+import { WHOLE_ENTITY, wholeEntityRow } from '../shapes/wholeNodes.ts';
 import { IS_FIRST } from './claims.ts';
 
 /** Makes entities that are not there yet. */
-export function createEntities(
-  dataset: string,
-  entities: readonly EntityRecord[],
-  fingerprintOf: (entity: EntityRecord) => string,
-): Statement<never> {
-  const rows = entities.map((entity) => ({
-    ...entityRow(entity),
-    ...claimRow(dataset, fingerprintOf(entity)),
-  }));
+export function createEntities(dataset: string, entities: readonly EntityRecord[]): Statement<never> {
+  const rows = entities.map((entity) => wholeEntityRow(dataset, entity));
   return statement(cypher`${WITH_DAYS} CREATE (:Entity:$($label[i]) ${propertiesOf(WHOLE_ENTITY)})`, {
     ...columnsOf(WHOLE_ENTITY, rows),
     label: entities.map(kindLabel),
   });
 }
-
-const WHOLE_ENTITY = { ...ENTITY, ...CLAIM } as const;
 
 /** Writes the attributes and labels of entities that are there. */
 export function writeEntities(dataset: string, entities: readonly EntityRecord[]): Statement<never> {

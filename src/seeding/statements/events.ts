@@ -3,10 +3,9 @@ import { cypher } from '../../cypher/cypher.ts';
 import { columnsOf, propertiesOf, type RowOf, WITH_DAYS } from '../../cypher/shape.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
 import { edgeColumns } from '../shapes/edge.ts';
-import { CLAIM } from '../shapes/claimShape.ts';
 import { EVENT, eventRow } from '../shapes/eventShape.ts';
 import { REPORT, reportEdges } from '../shapes/reportShape.ts';
-import { VIEW } from '../shapes/viewShape.ts';
+import { WHOLE_EVENT } from '../shapes/wholeNodes.ts';
 import { IS_FIRST } from './claims.ts';
 
 /** Writes what datasets declare of events: their attributes, and what is reported of them. */
@@ -53,9 +52,6 @@ function writeAttributes(dataset: string, events: readonly EventRecord[]): State
     { dataset, ...columnsOf(EVENT, events.map(eventRow)) },
   );
 }
-
-/** Of an event that is new: all at once. */
-export const WHOLE_EVENT = { ...EVENT, ...CLAIM, ...VIEW } as const;
 
 /** Makes events that are not there yet, with what a dataset declares of them and what follows from that. */
 export function createEvents(rows: readonly RowOf<typeof WHOLE_EVENT>[]): Statement<never> {

@@ -4,8 +4,8 @@ import { columnsOf, propertiesOf, type RowOf, WITH_DAYS } from '../../cypher/sha
 import { statement, type Statement } from '../../cypher/statement.ts';
 import type { Publication } from '../../reasoning/publication.ts';
 import type { Day } from '../../time/day.ts';
-import { CLAIM } from '../shapes/claimShape.ts';
-import { PUBLICATION, SOURCE, sourceRow } from '../shapes/sourceShape.ts';
+import { SOURCE, sourceRow } from '../shapes/sourceShape.ts';
+import { WHOLE_SOURCE } from '../shapes/wholeNodes.ts';
 import { IS_FIRST } from './claims.ts';
 
 /** Makes sources that are not there yet, with when they were published. */
@@ -15,8 +15,6 @@ export function createSources(rows: readonly RowOf<typeof WHOLE_SOURCE>[]): Stat
     columnsOf(WHOLE_SOURCE, rows),
   );
 }
-
-export const WHOLE_SOURCE = { ...SOURCE, ...CLAIM, ...PUBLICATION } as const;
 
 export function writeSources(dataset: string, sources: readonly SourceRecord[]): Statement<never> {
   return statement(

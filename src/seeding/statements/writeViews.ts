@@ -5,8 +5,6 @@ import type { EventVersions } from '../../reasoning/eventVersions.ts';
 import type { ProjectedRecord } from '../../reasoning/eventView.ts';
 import { edgeColumns } from '../shapes/edge.ts';
 import {
-  currentVersion,
-  earlierVersions,
   PARTICIPATION,
   participationEdges,
   RELATIONSHIP,
@@ -16,6 +14,7 @@ import {
   type Version,
   VERSION,
   versionRow,
+  versionsIn,
   VIEW,
   viewRow,
 } from '../shapes/viewShape.ts';
@@ -25,14 +24,15 @@ import {
  * node; earlier ones stand beside it, with labels and types of their own, for those who ask what was known by a day.
  */
 export function writeViews(views: ReadonlyMap<ProjectedRecord, EventVersions>): Statement<never>[] {
-  const current = [...views].map(([event, versions]) => currentVersion(event, versions));
-  return [setViews(current), ...createViewsBeside(views)];
+  const { current, earlier } = versionsIn(views);
+  return [setViews(current), ...createViewsBeside(current, earlier)];
 }
 
 /** The same for events that have their own properties already. */
-export function createViewsBeside(views: ReadonlyMap<ProjectedRecord, EventVersions>): Statement<never>[] {
-  const current = [...views].map(([event, versions]) => currentVersion(event, versions));
-  const earlier = [...views].flatMap(([event, versions]) => earlierVersions(event, versions));
+export function createViewsBeside(
+  current: readonly Version[],
+  earlier: readonly Version[],
+): Statement<never>[] {
   return [
     createParticipations(current, cypher`Event`, cypher`TOOK_PART`),
     createRelationships(current),

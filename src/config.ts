@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Neo4jRelease, neo4jRelease, USUAL_RELEASE } from './embedded/neo4jRelease.ts';
 import type { Connection } from './graph/graph.ts';
 import { ProgramError } from './programError.ts';
 
@@ -18,6 +19,7 @@ export interface Config {
 export interface EmbeddedConfig {
   /** Where it keeps its store, settings, logs and password. */
   readonly home: string;
+  readonly release: Neo4jRelease;
   /** The password of a home that has none yet. */
   readonly password?: string;
   readonly heap?: string;
@@ -30,7 +32,7 @@ export const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url))
 /** Reads the environment; an error names the variable and what it takes. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const { HOST, PORT, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE } = environment;
-  const { CHANCERY_HOME, NEO4J_HEAP, NEO4J_PAGECACHE } = environment;
+  const { CHANCERY_HOME, NEO4J_VERSION, NEO4J_HEAP, NEO4J_PAGECACHE } = environment;
   return {
     host: HOST || '127.0.0.1',
     port: portFrom(PORT),
@@ -44,6 +46,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       : null,
     embedded: {
       home: path.resolve(CHANCERY_HOME || path.join(PROJECT, '.chancery')),
+      release: NEO4J_VERSION ? releaseFrom(NEO4J_VERSION) : USUAL_RELEASE,
       ...(NEO4J_PASSWORD && !NEO4J_URI ? { password: passwordFrom(NEO4J_PASSWORD) } : {}),
       ...(NEO4J_HEAP ? { heap: NEO4J_HEAP } : {}),
       ...(NEO4J_PAGECACHE ? { pageCache: NEO4J_PAGECACHE } : {}),
@@ -58,6 +61,14 @@ function uriFrom(text: string): string {
   if (/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/]/.test(text)) return text;
   throw new ProgramError(
     `NEO4J_URI is "${text}"; it takes the Bolt address of a Neo4j, such as bolt://127.0.0.1:7687 or neo4j+s://host.`,
+  );
+}
+
+function releaseFrom(text: string): Neo4jRelease {
+  const release = neo4jRelease(text);
+  if (release !== undefined) return release;
+  throw new ProgramError(
+    `NEO4J_VERSION is "${text}"; it takes a release of the 5.26 line or of the calendar line, such as 5.26.29 or 2026.07.1.`,
   );
 }
 

@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { EmbeddedError } from './embeddedError.ts';
 import { type Environment, isExecutable, onPath } from './environment.ts';
 import type { Java } from './findJava.ts';
-import type { HomeFolder } from './homeFolder.ts';
 import { runMaven } from './runMaven.ts';
 import type { OnProgress } from './progress.ts';
 
-const POM = fileURLToPath(new URL('./pom.xml', import.meta.url));
+/** A program published as jars. */
+export interface Jars {
+  /** The pom.xml that depends on them, with `${neo4j.version}` for the version. */
+  readonly pom: string;
+  readonly version: string;
+  /** The file that remembers where they are. */
+  readonly cache: string;
+}
 
 interface Jar {
   readonly path: string;
@@ -17,37 +23,37 @@ interface Jar {
 }
 
 /**
- * The jars of the server. Resolved by Maven into the user's own Maven repository (offline where that has them
- * all), and remembered in the home until pom.xml changes or a jar goes.
- * @throws EmbeddedError NO_MAVEN, DOWNLOAD_FAILED, NO_SPACE
+ * The jars of a program. Resolved by Maven into the user's own Maven repository (offline where that has them
+ * all), and remembered in the cache until pom.xml or the version changes or a jar goes.
+ * @throws EmbeddedError NO_MAVEN, DOWNLOAD_FAILED, DAMAGED_JAR, NO_SPACE
  */
 export async function resolveClasspath(
-  folder: HomeFolder,
+  { pom, version, cache }: Jars,
   java: Java,
   env: Environment,
   onProgress: OnProgress,
 ): Promise<string[]> {
   const key = createHash('sha256')
-    .update(await readFile(POM))
+    .update(`${version}\n`)
+    .update(await readFile(pom))
     .digest('hex');
-  const remembered = await recall(folder.classpathCache, key);
+  const remembered = await recall(cache, key);
   if (remembered !== undefined) return remembered;
 
   const maven = await findMaven(env);
-  const output = path.join(path.dirname(folder.classpathCache), `classpath.${process.pid}.txt`);
+  const output = `${cache}.${process.pid}.txt`;
   try {
     await runMaven({
       maven,
-      pom: POM,
+      pom,
+      properties: { 'neo4j.version': version },
       output,
       env: { ...env, JAVA_HOME: java.home ?? env.JAVA_HOME },
       onProgress,
     });
     const jars = (await readFile(output, 'utf8')).trim().split(path.delimiter);
-    await writeFile(
-      folder.classpathCache,
-      JSON.stringify({ key, jars: await Promise.all(jars.map(measure)) }),
-    );
+    for (const jar of jars) await checkWhole(jar);
+    await writeFile(cache, JSON.stringify({ key, jars: await Promise.all(jars.map(measure)) }));
     return jars;
   } finally {
     await rm(output, { force: true });
@@ -68,6 +74,20 @@ async function recall(cache: string, key: string): Promise<string[] | undefined>
 
 async function measure(jar: string): Promise<Jar> {
   return { path: jar, size: (await stat(jar)).size };
+}
+
+/** Maven checks what it downloads, but trusts what it has; a disk that was full leaves half a jar behind. */
+async function checkWhole(jar: string): Promise<void> {
+  const expected = /^[0-9a-f]{40}/.exec(await readFile(`${jar}.sha1`, 'utf8').catch(() => ''))?.[0];
+  if (expected === undefined) return;
+  const hash = createHash('sha1');
+  for await (const part of createReadStream(jar)) hash.update(part as Buffer);
+  if (hash.digest('hex') === expected) return;
+  throw new EmbeddedError(
+    'DAMAGED_JAR',
+    `${jar} is damaged: its content is not that of its checksum.`,
+    'delete that file and try again, which downloads it anew',
+  );
 }
 
 async function findMaven(env: Environment): Promise<string> {

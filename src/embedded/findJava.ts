@@ -13,34 +13,36 @@ export interface Java {
   readonly home: string | undefined;
 }
 
-const OLDEST_RELEASE = 17;
-const REMEDY =
-  'install Java 17 or newer (any vendor; for example the packages openjdk-17-jre-headless or temurin-21-jre) ' +
-  'and put it on PATH or name it in JAVA_HOME';
-
 /**
- * The first Java that is new enough, looking at JAVA_HOME, then PATH, then the places where installers put it.
+ * The first Java of that release or a newer one, looking at JAVA_HOME, then PATH, then the places where installers put it.
  * @throws EmbeddedError NO_JAVA, or JAVA_TOO_OLD naming those that were found
  */
-export async function findJava(env: Environment, places = usualPlaces(env)): Promise<Java> {
+export async function findJava(env: Environment, oldest: number, places = usualPlaces(env)): Promise<Java> {
   const tooOld: Java[] = [];
   for (const program of await candidates(env, places)) {
     const java = await probe(program, env);
-    if (java !== undefined && java.release >= OLDEST_RELEASE) return java;
+    if (java !== undefined && java.release >= oldest) return java;
     if (java !== undefined) tooOld.push(java);
   }
   if (tooOld.length > 0) {
     const found = tooOld.map((java) => `Java ${java.release} at ${java.program}`).join(', ');
     throw new EmbeddedError(
       'JAVA_TOO_OLD',
-      `The embedded Neo4j needs Java 17 or newer; found ${found}.`,
-      REMEDY,
+      `The embedded Neo4j needs Java ${oldest} or newer; found ${found}.`,
+      remedy(oldest),
     );
   }
   throw new EmbeddedError(
     'NO_JAVA',
-    'The embedded Neo4j needs Java 17 or newer; there is none in JAVA_HOME, on PATH or in the usual places.',
-    REMEDY,
+    `The embedded Neo4j needs Java ${oldest} or newer; there is none in JAVA_HOME, on PATH or in the usual places.`,
+    remedy(oldest),
+  );
+}
+
+function remedy(oldest: number): string {
+  return (
+    `install Java ${oldest} or newer (any vendor; for example the packages openjdk-${oldest}-jre-headless or ` +
+    'temurin-21-jre) and put it on PATH or name it in JAVA_HOME'
   );
 }
 

@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { claimOrJoin } from './claimOrJoin.ts';
-import { resolveClasspath } from './classpath.ts';
 import { EmbeddedError } from './embeddedError.ts';
-import { findJava } from './findJava.ts';
+import { findNeo4j, type Neo4jOptions } from './findNeo4j.ts';
 import { explainingFileErrors, type HomeFolder, prepareHome } from './homeFolder.ts';
 import { endOfLog, launch } from './launch.ts';
 import { removeRecord } from './serverRecord.ts';
-import type { EmbeddedOptions } from './startEmbedded.ts';
 
-export interface FullImport extends Pick<EmbeddedOptions, 'home' | 'env' | 'onProgress'> {
+export interface FullImport extends Neo4jOptions {
+  /** The folder whose store is made. */
+  readonly home: string;
   /** The arguments of `neo4j-admin database import full`, without the command itself. */
   readonly args: readonly string[];
   /** Whether a store that is there may be replaced. */
@@ -50,10 +50,9 @@ function hasStore({ home }: HomeFolder): boolean {
   return existsSync(path.join(home, 'data/databases/neo4j'));
 }
 
-async function runAdmin(folder: HomeFolder, { env, args, onProgress = () => undefined }: FullImport) {
-  onProgress({ stage: 'java', message: 'Looking for Java' });
-  const java = await findJava(env);
-  const classpath = await resolveClasspath(folder, java, env, onProgress);
+async function runAdmin(folder: HomeFolder, options: FullImport) {
+  const { env, args, onProgress = () => undefined } = options;
+  const { java, classpath } = await findNeo4j(folder, options);
   const argFile = path.join(folder.home, 'run/import.args');
   await writeFile(argFile, `-cp\n"${classpath.join(':')}"\n`);
   const log = path.join(folder.home, 'logs/import.log');

@@ -7,6 +7,8 @@ import type { OnProgress } from './progress.ts';
 interface MavenRun {
   readonly maven: string;
   readonly pom: string;
+  /** Its properties. */
+  readonly properties: Readonly<Record<string, string>>;
   /** The file that receives the classpath. */
   readonly output: string;
   readonly env: Environment;
@@ -46,6 +48,7 @@ async function invoke(
     run.pom,
     'dependency:build-classpath',
     `-Dmdep.outputFile=${run.output}`,
+    ...Object.entries(run.properties).map(([name, value]) => `-D${name}=${value}`),
   ];
   const child = spawn(run.maven, args, { env: run.env, stdio: ['ignore', 'pipe', 'pipe'] });
   const errors: string[] = [];

@@ -1,3 +1,5 @@
+import type { Neo4jProgram } from './findNeo4j.ts';
+
 /** What can be chosen about the server; sizes as the JVM writes them ("1g", "256m"). */
 export interface ServerSettings {
   readonly boltPort: number;
@@ -43,18 +45,20 @@ internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 }
 
 /** The JVM's argument file, one argument a line. */
-export function javaArguments(settings: ServerSettings, home: string, classpath: readonly string[]): string {
+export function javaArguments(
+  { release, classpath }: Neo4jProgram,
+  settings: ServerSettings,
+  home: string,
+): string {
   const args = [
     '-Xms256m',
     `-Xmx${settings.heap}`,
     '-XX:+UseG1GC',
-    '--add-opens=java.base/java.nio=ALL-UNNAMED',
-    '--add-opens=java.base/java.io=ALL-UNNAMED',
-    '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
+    ...release.opens.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
     '-Dlog4j2.disable.jmx=true',
     '-cp',
     classpath.join(':'),
-    'org.neo4j.server.CommunityEntryPoint',
+    release.mainClass,
     `--home-dir=${home}`,
     `--config-dir=${home}/conf`,
     '--console-mode',

@@ -3,9 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Credentials } from './askServer.ts';
 import { awaitReady, PortLost } from './awaitReady.ts';
 import { claimOrJoin, type RunningServer } from './claimOrJoin.ts';
-import { resolveClasspath } from './classpath.ts';
-import type { Environment } from './environment.ts';
-import { findJava, type Java } from './findJava.ts';
+import { findNeo4j, type Neo4jOptions, type Neo4jProgram } from './findNeo4j.ts';
 import { choosePort, portTaken } from './freePort.ts';
 import { explainingFileErrors, type HomeFolder, prepareHome } from './homeFolder.ts';
 import { launch, type LaunchedServer } from './launch.ts';
@@ -15,11 +13,9 @@ import type { OnProgress } from './progress.ts';
 import { removeRecord, replaceRecord, type ServerRecord } from './serverRecord.ts';
 import { javaArguments, neo4jConf, type ServerSettings } from './serverSettings.ts';
 
-export interface EmbeddedOptions {
+export interface EmbeddedOptions extends Neo4jOptions {
   /** The folder of the store, its settings, its logs and its password. Made if missing. */
   readonly home: string;
-  /** Environment variables: JAVA_HOME, MAVEN_HOME, PATH and HOME are looked at, and children inherit all. */
-  readonly env: Environment;
   /** A port that must be had. Unset or 0: 7687 if free, else any. */
   readonly boltPort?: number;
   /** A port that must be had. Unset or 0: 7474 if free, else any. */
@@ -32,7 +28,6 @@ export interface EmbeddedOptions {
   readonly password?: string;
   /** How long the JVM may take to answer, in milliseconds; two minutes if unset. */
   readonly timeoutMs?: number;
-  readonly onProgress?: OnProgress;
 }
 
 /** A server that answers. An open one does not keep this process from ending; it ends with it. */
@@ -78,9 +73,7 @@ async function startOwn(
   options: EmbeddedOptions,
   onProgress: OnProgress,
 ): Promise<EmbeddedServer> {
-  onProgress({ stage: 'java', message: 'Looking for Java' });
-  const java = await findJava(options.env);
-  const classpath = await resolveClasspath(folder, java, options.env, onProgress);
+  const neo4j = await findNeo4j(folder, options);
   for (let attempt = 1; ; attempt += 1) {
     const settings = await chooseSettings(options, onProgress);
     try {
@@ -89,8 +82,7 @@ async function startOwn(
         folder,
         credentials,
         options,
-        java,
-        classpath,
+        neo4j,
         settings,
         onProgress,
       });
@@ -110,19 +102,18 @@ interface Start {
   readonly folder: HomeFolder;
   readonly credentials: Credentials;
   readonly options: EmbeddedOptions;
-  readonly java: Java;
-  readonly classpath: readonly string[];
+  readonly neo4j: Neo4jProgram;
   readonly settings: ServerSettings;
   readonly onProgress: OnProgress;
 }
 
 async function startOnPorts(start: Start): Promise<EmbeddedServer> {
-  const { record, folder, credentials, options, settings } = start;
+  const { record, folder, credentials, options, neo4j, settings } = start;
   await writeFile(folder.configuration, neo4jConf(settings));
-  await writeFile(folder.javaArguments, javaArguments(settings, folder.home, start.classpath));
+  await writeFile(folder.javaArguments, javaArguments(neo4j, settings, folder.home));
   start.onProgress({ stage: 'starting', message: `Starting Neo4j in ${folder.home}` });
   const launched = await launch(
-    start.java.program,
+    neo4j.java.program,
     [`@${folder.javaArguments}`],
     folder.consoleLog,
     options.env,

@@ -1,7 +1,7 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { resolveClasspath } from '../../src/embedded/classpath.ts';
-import { prepareHome } from '../../src/embedded/homeFolder.ts';
 import type { Progress } from '../../src/embedded/progress.ts';
 import { failureOf, fakeMaven, fakeProgram, removeTempFolders, tempFolder } from './fakes.ts';
 
@@ -10,10 +10,16 @@ afterAll(removeTempFolders);
 const java = { program: 'java', release: 17, home: undefined };
 const silently = () => undefined;
 
+async function jarsOf(home: string, version = '1.0.0') {
+  const pom = `${home}/pom.xml`;
+  await writeFile(pom, '<project/>');
+  return { pom, version, cache: `${home}/classpath.json` };
+}
+
 describe('resolveClasspath', () => {
   test('names both ways out when there is no Maven', async () => {
-    const folder = await prepareHome(await tempFolder());
-    const failure = await failureOf(resolveClasspath(folder, java, { PATH: '' }, silently));
+    const jars = await jarsOf(await tempFolder());
+    const failure = await failureOf(resolveClasspath(jars, java, { PATH: '' }, silently));
     expect(failure.code).toBe('NO_MAVEN');
     expect(failure.message).toMatch(/install Maven/);
     expect(failure.message).toMatch(/set NEO4J_URI/);
@@ -21,11 +27,11 @@ describe('resolveClasspath', () => {
 
   test('needs no Maven once the jars are known', async () => {
     const home = await tempFolder();
-    const folder = await prepareHome(home);
+    const jars = await jarsOf(home);
     await fakeMaven(home);
-    const first = await resolveClasspath(folder, java, { PATH: `${home}/bin` }, silently);
+    const first = await resolveClasspath(jars, java, { PATH: `${home}/bin` }, silently);
     expect(first).toEqual([`${home}/one.jar`]);
-    expect(await resolveClasspath(folder, java, { PATH: '' }, silently)).toEqual(first);
+    expect(await resolveClasspath(jars, java, { PATH: '' }, silently)).toEqual(first);
   });
 
   test.each([
@@ -34,21 +40,42 @@ describe('resolveClasspath', () => {
     ['has another size', (jar: string) => writeFile(jar, 'half')],
   ])('does not trust what it remembers when a jar %s', async (_, damage) => {
     const home = await tempFolder();
-    const folder = await prepareHome(home);
+    const jars = await jarsOf(home);
     await fakeMaven(home);
-    await resolveClasspath(folder, java, { PATH: `${home}/bin` }, silently);
+    await resolveClasspath(jars, java, { PATH: `${home}/bin` }, silently);
     await damage(`${home}/one.jar`);
-    expect((await failureOf(resolveClasspath(folder, java, { PATH: '' }, silently))).code).toBe('NO_MAVEN');
+    expect((await failureOf(resolveClasspath(jars, java, { PATH: '' }, silently))).code).toBe('NO_MAVEN');
   });
 
-  test('does not trust what it remembers for another pom.xml', async () => {
+  test.each([
+    [
+      'another pom.xml',
+      async (home: string) => {
+        const jars = await jarsOf(home);
+        await writeFile(jars.pom, '<project></project>');
+        return jars;
+      },
+    ],
+    ['another version', (home: string) => jarsOf(home, '2.0.0')],
+  ])('does not trust what it remembers for %s', async (_, other) => {
     const home = await tempFolder();
-    const folder = await prepareHome(home);
     await fakeMaven(home);
-    await resolveClasspath(folder, java, { PATH: `${home}/bin` }, silently);
-    const cache = JSON.parse(await readFile(folder.classpathCache, 'utf8')) as object;
-    await writeFile(folder.classpathCache, JSON.stringify({ ...cache, key: 'older' }));
-    expect((await failureOf(resolveClasspath(folder, java, { PATH: '' }, silently))).code).toBe('NO_MAVEN');
+    await resolveClasspath(await jarsOf(home), java, { PATH: `${home}/bin` }, silently);
+    expect((await failureOf(resolveClasspath(await other(home), java, { PATH: '' }, silently))).code).toBe(
+      'NO_MAVEN',
+    );
+  });
+
+  test('names a jar that is half there, and takes it once it is whole', async () => {
+    const home = await tempFolder();
+    await fakeMaven(home);
+    const resolve = async () => resolveClasspath(await jarsOf(home), java, { PATH: `${home}/bin` }, silently);
+    await writeFile(`${home}/one.jar.sha1`, createHash('sha1').update('a whole jar').digest('hex'));
+    const failure = await failureOf(resolve());
+    expect(failure.code).toBe('DAMAGED_JAR');
+    expect(failure.message).toContain(`${home}/one.jar is damaged`);
+    await writeFile(`${home}/one.jar`, 'a whole jar');
+    expect(await resolve()).toEqual([`${home}/one.jar`]);
   });
 
   test('counts what Maven downloads, and says what Maven said when it fails', async () => {
@@ -64,7 +91,7 @@ describe('resolveClasspath', () => {
        exit 1`,
     );
     const steps: Progress[] = [];
-    const resolving = resolveClasspath(await prepareHome(home), java, { PATH: `${home}/bin` }, (step) => {
+    const resolving = resolveClasspath(await jarsOf(home), java, { PATH: `${home}/bin` }, (step) => {
       steps.push(step);
     });
     const failure = await failureOf(resolving);
@@ -80,7 +107,7 @@ describe('resolveClasspath', () => {
   test('tells a full disk from a failed download', async () => {
     const home = await tempFolder();
     await fakeProgram(home, 'mvn', `echo '[ERROR] three-3.jar: No space left on device'; exit 1`);
-    const resolving = resolveClasspath(await prepareHome(home), java, { PATH: `${home}/bin` }, silently);
+    const resolving = resolveClasspath(await jarsOf(home), java, { PATH: `${home}/bin` }, silently);
     expect((await failureOf(resolving)).code).toBe('NO_SPACE');
   });
 });

@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readConfig } from '../../src/config.ts';
 import { askServer } from '../../src/embedded/askServer.ts';
 import { speaksBolt } from '../../src/embedded/boltHandshake.ts';
 import type { EmbeddedServer } from '../../src/embedded/startEmbedded.ts';
@@ -18,7 +19,8 @@ interface Reporter {
   readonly server: EmbeddedServer;
 }
 
-const small = { env: process.env, heap: '512m', pageCache: '64m' };
+const { release } = readConfig().embedded;
+const small = { env: process.env, release, heap: '512m', pageCache: '64m' };
 let home: string;
 let reporters: Reporter[];
 
@@ -91,7 +93,7 @@ describe('the embedded server', () => {
   }, 120_000);
 
   test('that dies at start over a bad setting is an error with the words of the JVM', async () => {
-    const failure = await failureOf(startEmbedded({ home, env: process.env, heap: '1q' }));
+    const failure = await failureOf(startEmbedded({ home, ...small, heap: '1q' }));
     expect(failure.code).toBe('SERVER_DIED');
     expect(failure.message).toContain('Invalid maximum heap size: -Xmx1q');
   });

@@ -1,10 +1,12 @@
 // A program of its own for the tests of several processes: starts or joins the server of the home it is given,
 // tells what it has in one line of JSON, and stays until it is told or made to go.
+import { readConfig } from '../../src/config.ts';
 import { startEmbedded } from '../../src/embedded/startEmbedded.ts';
 
 const server = await startEmbedded({
   home: process.argv[2]!,
   env: process.env,
+  release: readConfig().embedded.release,
   heap: '512m',
   pageCache: '64m',
 });

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { freePort } from '../../src/embedded/freePort.ts';
+import { USUAL_RELEASE } from '../../src/embedded/neo4jRelease.ts';
 import { type EmbeddedOptions, startEmbedded } from '../../src/embedded/startEmbedded.ts';
 import { failureOf, fakeJava, fakeMaven, removeTempFolders, tempFolder } from './fakes.ts';
 
@@ -13,7 +14,7 @@ async function failedStart(script: string, options: Partial<EmbeddedOptions> = {
   await fakeJava(home, '17.0.1', script);
   await fakeMaven(home);
   const env = { JAVA_HOME: home, PATH: `${home}/bin` };
-  const failure = await failureOf(startEmbedded({ home, env, ...options }));
+  const failure = await failureOf(startEmbedded({ home, env, release: USUAL_RELEASE, ...options }));
   return { home, failure };
 }
 
@@ -71,7 +72,9 @@ describe('startEmbedded, when the server does not come up', () => {
     const folder = await tempFolder();
     await mkdir(`${folder}/a`);
     await writeFile(`${folder}/a/file`, '');
-    const failure = await failureOf(startEmbedded({ home: `${folder}/a/file/home`, env: { PATH: '' } }));
+    const failure = await failureOf(
+      startEmbedded({ home: `${folder}/a/file/home`, env: { PATH: '' }, release: USUAL_RELEASE }),
+    );
     expect(failure.code).toBe('NO_PERMISSION');
     expect(failure.message).toMatch(/CHANCERY_HOME/);
   });

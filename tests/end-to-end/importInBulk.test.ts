@@ -46,11 +46,11 @@ test('The graph is the same made in bulk, added in parts, and loaded as a whole'
   const folder = path.join(home, 'same');
   const writer = new BulkWriter(records.id, path.join(home, 'files'));
   writer.add(records);
-  await importFull({ home: folder, env: process.env, args: writer.finish(), replace: false });
+  const config = readConfig({ ...process.env, CHANCERY_HOME: folder, NEO4J_URI: '' });
+  const { release } = config.embedded;
+  await importFull({ home: folder, env: process.env, release, args: writer.finish(), replace: false });
 
-  const database = await openDatabase(readConfig({ ...process.env, CHANCERY_HOME: folder, NEO4J_URI: '' }), {
-    onProgress: () => undefined,
-  });
+  const database = await openDatabase(config, { onProgress: () => undefined });
   const { graph } = database;
   try {
     const inBulk = await graphHash(graph);

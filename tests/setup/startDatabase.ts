@@ -2,7 +2,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { readConfig } from '../../src/config.ts';
+import { type EmbeddedConfig, readConfig } from '../../src/config.ts';
 import { startEmbedded, type EmbeddedServer } from '../../src/embedded/startEmbedded.ts';
 import { applySchema } from '../../src/graph/applySchema.ts';
 import { Graph } from '../../src/graph/graph.ts';
@@ -15,7 +15,8 @@ import { loadDataset } from '../../src/seeding/loadDataset.ts';
  * again. Where it is reaches the test files through the environment.
  */
 export default async function startDatabase(): Promise<void> {
-  const connection = readConfig().neo4j ?? (await startOwn());
+  const { neo4j, embedded } = readConfig();
+  const connection = neo4j ?? (await startOwn(embedded));
   const graph = new Graph(connection);
   try {
     await graph.verify();
@@ -32,10 +33,10 @@ declare global {
   var testServer: { server: EmbeddedServer; home: string } | undefined;
 }
 
-async function startOwn() {
+async function startOwn(embedded: EmbeddedConfig) {
   const home = await mkdtemp(path.join(os.tmpdir(), 'chancery-test-'));
   const [boltPort, httpPort] = [await freePort(), await freePort()];
-  const server = await startEmbedded({ home, env: process.env, boltPort, httpPort });
+  const server = await startEmbedded({ ...embedded, home, env: process.env, boltPort, httpPort });
   globalThis.testServer = { server, home };
   return { uri: server.boltUri, user: server.user, password: server.password, database: 'neo4j' };
 }

@@ -22,7 +22,7 @@ export class PortLost extends Error {
 /**
  * Resolves when the server speaks Bolt, says that the home is its own and takes the home's password.
  * @throws PortLost
- * @throws EmbeddedError SERVER_DIED, STORE_IN_USE, NOT_READY, NO_PERMISSION, NO_SPACE, PASSWORD_REFUSED
+ * @throws EmbeddedError SERVER_DIED, STORE_IN_USE, NEWER_STORE, NOT_READY, NO_PERMISSION, NO_SPACE, PASSWORD_REFUSED
  */
 export async function awaitReady(
   server: LaunchedServer,
@@ -63,6 +63,12 @@ const FAULTS = [
     code: 'STORE_IN_USE',
     wrong: 'is in use by a Neo4j that was not started from here.',
     remedy: 'stop that Neo4j, or set CHANCERY_HOME to another folder',
+  },
+  {
+    pattern: /originates from an? newer version of neo4j|UnsupportedLogVersionException/,
+    code: 'NEWER_STORE',
+    wrong: 'was written by a newer release of Neo4j, and none goes back.',
+    remedy: 'name that release in NEO4J_VERSION, or set CHANCERY_HOME to another folder',
   },
   {
     pattern: /No space left on device/,

@@ -31,6 +31,14 @@ describe('startEmbedded, when the server does not come up', () => {
     expect(failure.code).toBe('STORE_IN_USE');
   });
 
+  test('knows a store that a newer release has written', async () => {
+    const said =
+      'UnsupportedLogVersionException: Log file contains entries with prefix 31, and the highest supported';
+    const { failure } = await failedStart(`echo "Caused by: ${said}"; exit 1`);
+    expect(failure.code).toBe('NEWER_STORE');
+    expect(failure.message).toMatch(/name that release in NEO4J_VERSION/);
+  });
+
   test('knows a full disk', async () => {
     const { failure } = await failedStart('echo "java.io.IOException: No space left on device"; exit 1');
     expect(failure.code).toBe('NO_SPACE');

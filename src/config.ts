@@ -20,6 +20,8 @@ export interface EmbeddedConfig {
   /** Where it keeps its store, settings, logs and password. */
   readonly home: string;
   readonly release: Neo4jRelease;
+  /** What starts of any home share. */
+  readonly cache: string;
   /** The password of a home that has none yet. */
   readonly password?: string;
   readonly heap?: string;
@@ -46,6 +48,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       : null,
     embedded: {
       home: path.resolve(CHANCERY_HOME || path.join(PROJECT, '.chancery')),
+      cache: path.join(PROJECT, 'node_modules/.cache/chancery'),
       release: NEO4J_VERSION ? releaseFrom(NEO4J_VERSION) : USUAL_RELEASE,
       ...(NEO4J_PASSWORD && !NEO4J_URI ? { password: passwordFrom(NEO4J_PASSWORD) } : {}),
       ...(NEO4J_HEAP ? { heap: NEO4J_HEAP } : {}),

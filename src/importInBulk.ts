@@ -31,7 +31,7 @@ export async function importInBulk(
     throw new ProgramError(
       '--bulk makes the store of the embedded Neo4j, and NEO4J_URI names another. Unset it, or give --files FOLDER and import the files where that Neo4j keeps its store.',
     );
-  const { home, release } = config.embedded;
+  const { home, release, cache } = config.embedded;
   const said = stopwatch(onProgress);
   const files = path.resolve(folder ?? path.join(home, 'import'));
   try {
@@ -44,7 +44,7 @@ export async function importInBulk(
       return;
     }
     await importFull({
-      ...{ home, release, env: config.environment, args, replace },
+      ...{ home, release, cache, env: config.environment, args, replace },
       onProgress: ({ message, done }) => {
         onProgress(done === undefined ? message : `${message} (${done})`);
       },

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Listr } from 'listr2';
-import { createServer } from './api/server.ts';
+import type * as Api from './api/server.ts';
 import { type Config, readConfig } from './config.ts';
 import { readCorpus } from './readCorpus.ts';
 import { readExamples } from './examples.ts';
@@ -13,6 +13,7 @@ import { untilStopped } from './untilStopped.ts';
 import { welcome } from './welcome.ts';
 
 interface Stages {
+  api?: Promise<typeof Api>;
   database?: Database;
   app?: FastifyInstance;
 }
@@ -22,11 +23,13 @@ await runProgram(async () => {
   // Before anything is started: faults of the seed files need no database.
   const corpus = await readCorpus();
   const stages: Stages = {};
+  const begun = performance.now();
   try {
     await new Listr<Stages>(stagesOf(config, corpus)).run(stages);
     const { database, app } = stages;
     if (database === undefined || app === undefined) return;
     console.log(welcome(database, addressOf(app, config)));
+    console.log(`  Ready after ${((performance.now() - begun) / 1_000).toFixed(1)} s.\n`);
     await untilStopped(database);
     console.log('Stopping.');
   } finally {
@@ -40,7 +43,10 @@ function stagesOf(config: Config, corpus: DatasetRecord) {
     {
       title: 'Neo4j',
       task: async (stages: Stages, task: { output: string }) => {
-        stages.database = await openDatabase(config, { onProgress: (message) => (task.output = message) });
+        const opening = openDatabase(config, { onProgress: (message) => (task.output = message) });
+        // Read while Neo4j starts, which takes longer.
+        stages.api = import('./api/server.ts');
+        stages.database = await opening;
       },
     },
     {
@@ -53,7 +59,8 @@ function stagesOf(config: Config, corpus: DatasetRecord) {
     {
       title: 'GraphQL',
       task: async (stages: Stages) => {
-        if (stages.database === undefined) return;
+        if (stages.database === undefined || stages.api === undefined) return;
+        const { createServer } = await stages.api;
         const examples = await readExamples();
         stages.app = await createServer({ graph: stages.database.graph, examples, onFault: logFault });
         await listen(stages.app, config);

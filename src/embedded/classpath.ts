@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { EmbeddedError } from './embeddedError.ts';
 import { type Environment, isExecutable, onPath } from './environment.ts';
@@ -53,7 +53,9 @@ export async function resolveClasspath(
     });
     const jars = (await readFile(output, 'utf8')).trim().split(path.delimiter);
     for (const jar of jars) await checkWhole(jar);
-    await writeFile(cache, JSON.stringify({ key, jars: await Promise.all(jars.map(measure)) }));
+    // Whole from its first moment, as others may read it.
+    await writeFile(output, JSON.stringify({ key, jars: await Promise.all(jars.map(measure)) }));
+    await rename(output, cache);
     return jars;
   } finally {
     await rm(output, { force: true });

@@ -8,7 +8,8 @@ export interface HomeFolder {
   readonly configuration: string;
   readonly consoleLog: string;
   readonly javaArguments: string;
-  readonly classpathCache: string;
+  /** What the server writes of its classes while it stops. */
+  readonly classArchive: string;
   /** Who runs, or is starting, the server of this home. */
   readonly record: string;
   readonly password: string;
@@ -20,7 +21,7 @@ export async function prepareHome(folder: string): Promise<HomeFolder> {
     await mkdir(folder, { recursive: true });
     // Resolved, so that two ways of writing one folder are one home.
     const home = await realpath(folder);
-    for (const child of ['run', 'logs', 'conf', 'data', 'cache']) {
+    for (const child of ['run', 'logs', 'conf', 'data']) {
       await mkdir(path.join(home, child), { recursive: true });
     }
     return {
@@ -28,7 +29,7 @@ export async function prepareHome(folder: string): Promise<HomeFolder> {
       configuration: path.join(home, 'conf/neo4j.conf'),
       consoleLog: path.join(home, 'logs/console.log'),
       javaArguments: path.join(home, 'run/java.args'),
-      classpathCache: path.join(home, 'cache/classpath.json'),
+      classArchive: path.join(home, 'run/classes.jsa'),
       record: path.join(home, 'run/server.json'),
       password: path.join(home, 'password'),
     };

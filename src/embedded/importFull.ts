@@ -52,7 +52,7 @@ function hasStore({ home }: HomeFolder): boolean {
 
 async function runAdmin(folder: HomeFolder, options: FullImport) {
   const { env, args, onProgress = () => undefined } = options;
-  const { java, classpath } = await findNeo4j(folder, options);
+  const { java, classpath } = await findNeo4j(options);
   const argFile = path.join(folder.home, 'run/import.args');
   await writeFile(argFile, `-cp\n"${classpath.join(':')}"\n`);
   const log = path.join(folder.home, 'logs/import.log');

@@ -49,6 +49,7 @@ export function javaArguments(
   { release, classpath }: Neo4jProgram,
   settings: ServerSettings,
   home: string,
+  options: readonly string[],
 ): string {
   const args = [
     '-Xms256m',
@@ -56,6 +57,7 @@ export function javaArguments(
     '-XX:+UseG1GC',
     ...release.opens.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
     '-Dlog4j2.disable.jmx=true',
+    ...options,
     '-cp',
     classpath.join(':'),
     release.mainClass,

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Credentials } from './askServer.ts';
 import { awaitReady, PortLost } from './awaitReady.ts';
+import { classArchive } from './classArchive.ts';
 import { claimOrJoin, type RunningServer } from './claimOrJoin.ts';
 import { findNeo4j, type Neo4jOptions, type Neo4jProgram } from './findNeo4j.ts';
 import { choosePort, portTaken } from './freePort.ts';
@@ -73,7 +74,7 @@ async function startOwn(
   options: EmbeddedOptions,
   onProgress: OnProgress,
 ): Promise<EmbeddedServer> {
-  const neo4j = await findNeo4j(folder, options);
+  const neo4j = await findNeo4j(options);
   for (let attempt = 1; ; attempt += 1) {
     const settings = await chooseSettings(options, onProgress);
     try {
@@ -110,14 +111,13 @@ interface Start {
 async function startOnPorts(start: Start): Promise<EmbeddedServer> {
   const { record, folder, credentials, options, neo4j, settings } = start;
   await writeFile(folder.configuration, neo4jConf(settings));
-  await writeFile(folder.javaArguments, javaArguments(neo4j, settings, folder.home));
+  const classes = await classArchive(options.cache, folder.classArchive, neo4j);
+  await writeFile(folder.javaArguments, javaArguments(neo4j, settings, folder.home, classes.options));
   start.onProgress({ stage: 'starting', message: `Starting Neo4j in ${folder.home}` });
-  const launched = await launch(
-    neo4j.java.program,
-    [`@${folder.javaArguments}`],
-    folder.consoleLog,
-    options.env,
-  );
+  const jvm = await launch(neo4j.java.program, [`@${folder.javaArguments}`], folder.consoleLog, options.env);
+  // Before anyone hears of the end, so that the next start finds the archive.
+  const exited = jvm.exited.then((code) => classes.settle(code).then(() => code));
+  const launched = { ...jvm, exited };
   try {
     const process = launched.pid === undefined ? undefined : await identityOf(launched.pid);
     const server = process && { process, boltPort: settings.boltPort, httpPort: settings.httpPort };
@@ -130,6 +130,7 @@ async function startOnPorts(start: Start): Promise<EmbeddedServer> {
     return ownServer(launched, { ...record, server }, folder, { ...credentials, ...addresses(server) });
   } catch (error) {
     await launched.stop();
+    await exited;
     throw error;
   }
 }

@@ -72,6 +72,7 @@ describe('the README', () => {
       PORT: String(port),
       NEO4J_USER: neo4j!.user,
       NEO4J_DATABASE: neo4j!.database,
+      NEO4J_VERSION: embedded.release.version,
       CHANCERY_HOME: path.relative(PROJECT, embedded.home),
     };
     for (const [name, value] of Object.entries(defaults)) expect(table.get(name)?.[0]).toContain(value);

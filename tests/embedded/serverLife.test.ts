@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -20,12 +21,14 @@ interface Reporter {
 }
 
 const { release } = readConfig().embedded;
-const small = { env: process.env, release, heap: '512m', pageCache: '64m' };
+const settings = { env: process.env, release, heap: '512m', pageCache: '64m' };
+let small: typeof settings & { cache: string };
 let home: string;
 let reporters: Reporter[];
 
 beforeAll(async () => {
   home = await tempFolder();
+  small = { ...settings, cache: path.join(home, 'cache') };
   reporters = await Promise.all([startElsewhere(), startElsewhere()]);
 }, 180_000);
 
@@ -90,7 +93,18 @@ describe('the embedded server', () => {
     expect(() => process.kill(after, 0)).toThrow('ESRCH');
     expect(existsSync(`${home}/run/server.json`)).toBe(false);
     expect(await speaksBolt(portOf(next.boltUri))).toBe(false);
-  }, 120_000);
+  }, 240_000);
+
+  test('starts with the classes that it read before, once it was stopped in good order', async () => {
+    const archives = (await readdir(small.cache)).filter((file) => file.endsWith('.jsa'));
+    expect(archives).toHaveLength(1);
+    const again = await startEmbedded({ home, ...small });
+    expect(await readFile(`${home}/run/java.args`, 'utf8')).toContain(
+      `-XX:SharedArchiveFile=${small.cache}/${archives[0]!}`,
+    );
+    expect(await ask(again, 'MATCH (k:Kept) RETURN k.word')).toEqual({ rows: [['kept']] });
+    await again.stop();
+  }, 240_000);
 
   test('that dies at start over a bad setting is an error with the words of the JVM', async () => {
     const failure = await failureOf(startEmbedded({ home, ...small, heap: '1q' }));

@@ -4,9 +4,10 @@ import { readConfig } from '../../src/config.ts';
 import { startEmbedded } from '../../src/embedded/startEmbedded.ts';
 
 const server = await startEmbedded({
+  ...readConfig().embedded,
   home: process.argv[2]!,
+  cache: `${process.argv[2]!}/cache`,
   env: process.env,
-  release: readConfig().embedded.release,
   heap: '512m',
   pageCache: '64m',
 });

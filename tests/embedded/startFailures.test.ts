@@ -14,7 +14,9 @@ async function failedStart(script: string, options: Partial<EmbeddedOptions> = {
   await fakeJava(home, '17.0.1', script);
   await fakeMaven(home);
   const env = { JAVA_HOME: home, PATH: `${home}/bin` };
-  const failure = await failureOf(startEmbedded({ home, env, release: USUAL_RELEASE, ...options }));
+  const failure = await failureOf(
+    startEmbedded({ home, env, release: USUAL_RELEASE, cache: home, ...options }),
+  );
   return { home, failure };
 }
 
@@ -81,7 +83,12 @@ describe('startEmbedded, when the server does not come up', () => {
     await mkdir(`${folder}/a`);
     await writeFile(`${folder}/a/file`, '');
     const failure = await failureOf(
-      startEmbedded({ home: `${folder}/a/file/home`, env: { PATH: '' }, release: USUAL_RELEASE }),
+      startEmbedded({
+        home: `${folder}/a/file/home`,
+        env: { PATH: '' },
+        release: USUAL_RELEASE,
+        cache: folder,
+      }),
     );
     expect(failure.code).toBe('NO_PERMISSION');
     expect(failure.message).toMatch(/CHANCERY_HOME/);

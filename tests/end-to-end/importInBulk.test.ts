@@ -47,8 +47,8 @@ test('The graph is the same made in bulk, added in parts, and loaded as a whole'
   const writer = new BulkWriter(records.id, path.join(home, 'files'));
   writer.add(records);
   const config = readConfig({ ...process.env, CHANCERY_HOME: folder, NEO4J_URI: '' });
-  const { release } = config.embedded;
-  await importFull({ home: folder, env: process.env, release, args: writer.finish(), replace: false });
+  const { release, cache } = config.embedded;
+  await importFull({ home: folder, env: process.env, release, cache, args: writer.finish(), replace: false });
 
   const database = await openDatabase(config, { onProgress: () => undefined });
   const { graph } = database;

@@ -62,6 +62,7 @@ module.exports = {
         '@apollo',
         '@as-integrations',
         'fastify',
+        '@fastify',
         'dataloader',
       ],
       ['api/', 'main.ts'],

@@ -8,6 +8,10 @@ import { ProgramError } from './programError.ts';
 export interface Config {
   readonly host: string;
   readonly port: number;
+  /** The sites whose pages may ask from a browser. */
+  readonly corsOrigins: readonly string[];
+  /** The manifest of the only documents to answer; `null` for any. */
+  readonly trustedDocuments: string | null;
   /** A Neo4j that someone else runs; `null` for the embedded one. */
   readonly neo4j: Connection | null;
   readonly embedded: EmbeddedConfig;
@@ -34,10 +38,13 @@ export const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url))
 /** Reads the environment; an error names the variable and what it takes. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const { HOST, PORT, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE } = environment;
+  const { CORS_ORIGINS, TRUSTED_DOCUMENTS } = environment;
   const { CHANCERY_HOME, NEO4J_VERSION, NEO4J_HEAP, NEO4J_PAGECACHE } = environment;
   return {
     host: HOST || '127.0.0.1',
     port: portFrom(PORT),
+    corsOrigins: originsFrom(CORS_ORIGINS),
+    trustedDocuments: TRUSTED_DOCUMENTS ? path.resolve(TRUSTED_DOCUMENTS) : null,
     neo4j: NEO4J_URI
       ? {
           uri: uriFrom(NEO4J_URI),
@@ -90,4 +97,22 @@ function portFrom(text: string | undefined): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new ProgramError(`PORT is "${text}"; it takes a number from 0 (any free port) to 65535.`);
+}
+
+function originsFrom(list: string | undefined): string[] {
+  const origins = (list ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  for (const origin of origins)
+    if (!isOrigin(origin))
+      throw new ProgramError(
+        `CORS_ORIGINS has "${origin}"; it takes origins as browsers send them, each named in full, with a comma between: https://example.org,http://localhost:5173.`,
+      );
+  return origins;
+}
+
+/** Whether a browser would send just this text: what it does not send would never match. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Listr } from 'listr2';
 import type * as Api from './api/server.ts';
+import type { TrustedDocuments } from './api/trustedDocuments.ts';
 import { type Config, readConfig } from './config.ts';
 import { readCorpus } from './readCorpus.ts';
 import { readExamples } from './examples.ts';
@@ -22,13 +23,14 @@ await runProgram(async () => {
   const config = readConfig();
   // Before anything is started: faults of the seed files need no database.
   const corpus = await readCorpus();
+  const trusted = await trustedDocumentsOf(config);
   const stages: Stages = {};
   const begun = performance.now();
   try {
-    await new Listr<Stages>(stagesOf(config, corpus)).run(stages);
+    await new Listr<Stages>(stagesOf(config, corpus, trusted)).run(stages);
     const { database, app } = stages;
     if (database === undefined || app === undefined) return;
-    console.log(welcome(database, addressOf(app, config)));
+    console.log(welcome(database, addressOf(app, config), { graphiql: trusted === null }));
     console.log(`  Ready after ${((performance.now() - begun) / 1_000).toFixed(1)} s.\n`);
     await untilStopped(database);
     console.log('Stopping.');
@@ -38,7 +40,14 @@ await runProgram(async () => {
   }
 });
 
-function stagesOf(config: Config, corpus: DatasetRecord) {
+/** Loads what checks them only if there are any: it would keep the start waiting. */
+async function trustedDocumentsOf({ trustedDocuments }: Config): Promise<TrustedDocuments | null> {
+  if (trustedDocuments === null) return null;
+  const { readTrustedDocuments } = await import('./readTrustedDocuments.ts');
+  return await readTrustedDocuments(trustedDocuments);
+}
+
+function stagesOf(config: Config, corpus: DatasetRecord, trusted: TrustedDocuments | null) {
   return [
     {
       title: 'Neo4j',
@@ -62,7 +71,13 @@ function stagesOf(config: Config, corpus: DatasetRecord) {
         if (stages.database === undefined || stages.api === undefined) return;
         const { createServer } = await stages.api;
         const examples = await readExamples();
-        stages.app = await createServer({ graph: stages.database.graph, examples, onFault: logFault });
+        stages.app = await createServer({
+          graph: stages.database.graph,
+          examples,
+          corsOrigins: config.corsOrigins,
+          trustedDocuments: trusted,
+          onFault: logFault,
+        });
         await listen(stages.app, config);
       },
     },

@@ -1,14 +1,15 @@
 import type { Database } from './openDatabase.ts';
 
 /** Where everything is, for the one who started it. */
-export function welcome({ connection, browserUrl }: Database, service?: string): string {
+export function welcome(
+  { connection, browserUrl }: Database,
+  service?: string,
+  { graphiql } = { graphiql: true },
+): string {
   const rows = [
     ...(service === undefined
       ? []
-      : [
-          ['GraphiQL', `${service}/graphiql`],
-          ['GraphQL', `${service}/graphql`],
-        ]),
+      : [...(graphiql ? [['GraphiQL', `${service}/graphiql`]] : []), ['GraphQL', `${service}/graphql`]]),
     ['Bolt', connection.uri],
     ...(browserUrl === null
       ? []

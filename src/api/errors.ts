@@ -10,6 +10,7 @@ export const ERROR_CODES = {
   OPERATION_RESOLUTION_FAILURE: 'The request names no operation of its document.',
   BAD_REQUEST: 'The request is not one that GraphQL over HTTP allows.',
   PERSISTED_QUERY_NOT_SUPPORTED: 'This server keeps no documents by hash.',
+  UNTRUSTED_DOCUMENT: 'This server answers only the documents of its manifest, and this is none of them.',
   TOO_DEEP: 'The operation nests more levels than are allowed.',
   TOO_COMPLEX: 'The operation could return more than is allowed; ask for smaller pages or fewer lists.',
   TIMEOUT: 'The answer would take longer than is allowed.',

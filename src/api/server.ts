@@ -14,15 +14,21 @@ import { compiledOperations } from './compiledOperations.ts';
 import { Context } from './context.ts';
 import { ERROR_CODES, formatError, isFault } from './errors.ts';
 import { type GraphiqlTab, registerGraphiql } from './graphiql.ts';
+import { registerGraphql } from './graphqlRoute.ts';
 import { registerHealth } from './health.ts';
 import { RelationshipCopy } from './path/relationshipCopy.ts';
 import { limits } from './limits.ts';
 import { buildSchema } from './schema.ts';
+import { onlyTrusted, type TrustedDocuments } from './trustedDocuments.ts';
 
 export interface ServerOptions {
   readonly graph: Graph;
   /** The examples that GraphiQL opens with. */
   readonly examples: readonly GraphiqlTab[];
+  /** The origins whose pages may ask from a browser; of other sites, none unless they are named. */
+  readonly corsOrigins?: readonly string[];
+  /** The only documents to answer; GraphiQL, which asks whatever is typed, is not served then. Without it, any. */
+  readonly trustedDocuments?: TrustedDocuments | null;
   /** Told of faults of ours and of the database, with their causes, for the log. */
   readonly onFault: (error: Error) => void;
 }
@@ -34,7 +40,8 @@ const LARGEST_REQUEST_BYTES = 256 * 1024;
 const MOST_TOKENS = 5_000;
 
 /** The service over HTTP: `/graphql`, `/graphiql`, `/healthz`, `/readyz`. Its caller listens and closes. */
-export async function createServer({ graph, examples, onFault }: ServerOptions): Promise<FastifyInstance> {
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { graph, examples, corsOrigins = [], trustedDocuments = null, onFault } = options;
   const app = Fastify({
     bodyLimit: LARGEST_REQUEST_BYTES,
     requestTimeout: 60_000,
@@ -52,6 +59,7 @@ export async function createServer({ graph, examples, onFault }: ServerOptions):
     persistedQueries: false,
     stopOnTerminationSignals: false,
     plugins: [
+      ...(trustedDocuments === null ? [] : [onlyTrusted(trustedDocuments)]),
       limits,
       faultReporter(onFault),
       fastifyApolloDrainPlugin(app),
@@ -63,15 +71,16 @@ export async function createServer({ graph, examples, onFault }: ServerOptions):
   });
   await apollo.start();
   const relationships = new RelationshipCopy(graph);
-  app.route({
-    url: '/graphql',
-    method: ['GET', 'POST'],
+  await registerGraphql(app, {
+    path: '/graphql',
+    origins: corsOrigins,
     handler: fastifyApolloHandler(apollo, {
       context: (_request, reply) => Promise.resolve(new Context(graph, relationships, goneSignal(reply))),
     }),
   });
-  app.get('/', (_request, reply) => reply.redirect('/graphiql'));
   registerHealth(app, graph, relationships);
+  if (trustedDocuments !== null) return app;
+  app.get('/', (_request, reply) => reply.redirect('/graphiql'));
   await registerGraphiql(app, { path: '/graphiql', endpoint: '/graphql', tabs: [...examples] });
   return app;
 }

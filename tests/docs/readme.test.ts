@@ -101,7 +101,7 @@ describe('the README', () => {
   });
 
   test.each([
-    ...['README.md', 'docs/time.md', 'docs/importing/icews.md', 'docs/importing/gdelt.md'],
+    ...['README.md', 'docs/time.md', 'docs/client.md', 'docs/importing/icews.md', 'docs/importing/gdelt.md'],
     ...['docs/importing/un-sanctions.md', 'docs/importing/follow-the-money.md'],
     ...['docs/importing/resolution.md'],
   ])('and its pages link to files that exist: %s', async (page) => {

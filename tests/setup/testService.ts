@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { createServer } from '../../src/api/server.ts';
+import { createServer, type ServerOptions } from '../../src/api/server.ts';
 import type { Statement } from '../../src/cypher/statement.ts';
 import { readExamples } from '../../src/examples.ts';
 import type { Graph } from '../../src/graph/graph.ts';
@@ -27,12 +27,16 @@ export interface TestService {
   close(): Promise<void>;
 }
 
-export async function startService(graph: Graph = testGraph()): Promise<TestService> {
+export async function startService(
+  graph: Graph = testGraph(),
+  options: Partial<ServerOptions> = {},
+): Promise<TestService> {
   const faults: Error[] = [];
   const app = await createServer({
     graph,
     examples: await readExamples(),
     onFault: (error) => faults.push(error),
+    ...options,
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;

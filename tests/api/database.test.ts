@@ -3,16 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cypher, type Fragment } from '../../src/cypher/cypher.ts';
 import { statement } from '../../src/cypher/statement.ts';
 import { Graph } from '../../src/graph/graph.ts';
+import { RUNNING, SLOW, slowGraph } from '../setup/slowStatement.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { testConnection, testGraph } from '../setup/testGraph.ts';
-
-/** Works row by row for longer than anyone waits; an end to it is easily seen, and it touches nothing. */
-const SLOW = statement<{ n: number }>(
-  cypher`UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y WITH x, y WHERE x * y < 0 RETURN count(*) AS n // slow on purpose`,
-);
-const RUNNING = statement<{ id: string }>(
-  cypher`SHOW TRANSACTIONS YIELD transactionId AS id, currentQuery WHERE currentQuery CONTAINS 'slow ' + 'on purpose' RETURN id`,
-);
 
 describe('Where the database does not answer', () => {
   let service: TestService;
@@ -106,13 +99,8 @@ describe('A statement', () => {
 
 describe('The service over a database that is slow', () => {
   let service: TestService;
-  let slow: Graph;
   beforeAll(async () => {
-    slow = testGraph();
-    // Whatever is asked, the database is given the slow statement instead.
-    const read = slow.read.bind(slow);
-    slow.read = ((_, options) => read(SLOW, { timeoutMs: 300, ...options })) as Graph['read'];
-    service = await startService(slow);
+    service = await startService(slowGraph(300));
   });
   afterAll(() => service.close());
 
@@ -133,10 +121,7 @@ describe('The service over a database that is slow', () => {
 
 test('a client that goes away ends its question in the database', async () => {
   const watch = testGraph();
-  const graph = testGraph();
-  const read = graph.read.bind(graph);
-  graph.read = ((_, options) => read(SLOW, { ...options, timeoutMs: 30_000 })) as Graph['read'];
-  const service = await startService(graph);
+  const service = await startService(slowGraph(120_000));
   const client = new AbortController();
   const answer = fetch(`${service.url}/graphql`, {
     method: 'POST',

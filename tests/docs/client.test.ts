@@ -1,0 +1,185 @@
+import { execFile } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { ApolloLink, gql, HttpLink } from '@apollo/client';
+import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { isInterfaceType, isObjectType } from 'graphql';
+import { chancery } from '../../examples/client/client.ts';
+import { NAME, TIMELINE } from '../../examples/client/questions.ts';
+import { ERROR_CODES } from '../../src/api/errors.ts';
+import { buildSchema } from '../../src/api/schema.ts';
+import { PROJECT, readConfig } from '../../src/config.ts';
+import { readTrustedDocuments } from '../../src/readTrustedDocuments.ts';
+import { RUNNING, slowGraph } from '../setup/slowStatement.ts';
+import { testGraph } from '../setup/testGraph.ts';
+import { startService, type TestService } from '../setup/testService.ts';
+import { blocksOf, readFileOf, sectionOf, tableOf } from './readme.ts';
+
+const EXAMPLE = path.join(PROJECT, 'examples/client');
+const page = await readFileOf('docs/client.md');
+const run = promisify(execFile);
+
+let service: TestService;
+let trusting: TestService;
+beforeAll(async () => {
+  service = await startService();
+  const trustedDocuments = await readTrustedDocuments(manifestOfPage());
+  trusting = await startService(testGraph(), { trustedDocuments });
+});
+afterAll(async () => {
+  await service.close();
+  await trusting.close();
+});
+
+/** The settings that a command of the page gives. */
+function settingsOfPage(): Record<string, string> {
+  const commands = [...page.matchAll(/^([A-Z_]+)=(\S+) npm start$/gm)];
+  return Object.fromEntries(commands.map(([, name, value]): [string, string] => [name!, value!]));
+}
+
+function manifestOfPage(): string {
+  return readConfig(settingsOfPage()).trustedDocuments!;
+}
+
+/** A client of a service, and the operations that it sends. */
+function asking({ url }: TestService) {
+  const asked: string[] = [];
+  const made = chancery(`${url}/graphql`);
+  const count = new ApolloLink((operation, forward) => {
+    asked.push(operation.operationName ?? '');
+    return forward(operation);
+  });
+  made.setLink(count.concat(made.link));
+  return { client: made, asked };
+}
+
+describe('The example of a client', () => {
+  test.each([
+    ['a service that answers anything', () => service],
+    ['a service that trusts its manifest alone', () => trusting],
+  ])('prints what the page shows: %s', async (_, running) => {
+    const { stdout } = await run(process.execPath, ['--import', 'tsx', 'tour.ts'], {
+      cwd: EXAMPLE,
+      env: { ...process.env, CHANCERY_URL: `${running().url}/graphql` },
+    });
+    expect(blocksOf(page, 'text').map(({ code }) => code)).toEqual([stdout.trim()]);
+  });
+
+  test('has the types that follow from the schema and its questions (else: npm run schema)', async () => {
+    const command = path.join(PROJECT, 'node_modules/.bin/graphql-codegen');
+    const { stdout } = await run(command, ['--config', 'codegen.ts', '--check'], { cwd: EXAMPLE });
+    expect(stdout).not.toContain('stale');
+  });
+
+  test('asks for the very packages that it is tested with', async () => {
+    const { packages } = JSON.parse(await readFileOf('package-lock.json'));
+    const { dependencies, devDependencies } = JSON.parse(await readFileOf('examples/client/package.json'));
+    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies }))
+      expect([name, version]).toEqual([name, packages[`node_modules/${name}`].version]);
+  });
+
+  test('keeps what it met under its id', async () => {
+    const { client, asked } = asking(service);
+    const name = async (id: string) => (await client.query({ query: NAME, variables: { id } })).data?.entity;
+    await client.query({ query: TIMELINE, variables: { id: 'taliban', first: 5, knownBy: '2024-10-31' } });
+    expect(await name('russia')).toMatchObject({ name: 'Russia' });
+    expect(asked).toEqual(['Timeline']);
+    expect(await name('united-states')).toMatchObject({ name: 'United States' });
+    expect(await name('united-states')).toMatchObject({ name: 'United States' });
+    expect(asked).toEqual(['Timeline', 'Name']);
+  });
+
+  test('keeps what is known now and what was known apart, and adds what is asked of dates', async () => {
+    const uri = `${service.url}/graphql`;
+    const client = chancery(uri);
+    // Questions of a test have no hash.
+    client.setLink(new HttpLink({ uri }));
+    const event = (fields: string) =>
+      gql(`{ event(id: "event:kazakhstan-delists-taliban") { id ${fields} } }`);
+    const parts = [
+      'date { edtf }',
+      'date { display }',
+      'known: date(knownBy: "2024-10-31") { display }',
+      'date(knownBy: "2024-10-31") { edtf }',
+    ];
+    for (const part of parts) await client.query({ query: event(part), fetchPolicy: 'network-only' });
+    const all = event('date { edtf display } known: date(knownBy: "2024-10-31") { edtf display }');
+    expect(client.readQuery<any>({ query: all }).event).toMatchObject({
+      date: { edtf: '[2023-10..2023-12]', display: 'late 2023' },
+      known: { edtf: '[2021-08-01..2025-07-02]', display: 'between 1 August 2021 and 2 July 2025' },
+    });
+  });
+
+  test('ends its question in the database when it goes away', async () => {
+    const slow = await startService(slowGraph(120_000));
+    try {
+      const leaving = new AbortController();
+      const answer = chancery(`${slow.url}/graphql`)
+        .query({
+          query: NAME,
+          variables: { id: 'russia' },
+          context: { fetchOptions: { signal: leaving.signal } },
+        })
+        .catch((error: unknown) => (error as Error).name);
+      while ((await service.graph.read(RUNNING)).length === 0) await pause(20);
+      leaving.abort();
+      expect(await answer).toBe('AbortError');
+      while ((await service.graph.read(RUNNING)).length > 0) await pause(20);
+    } finally {
+      await slow.close();
+    }
+  });
+
+  test('may ask by GET, as the page says', async () => {
+    const methods: unknown[] = [];
+    const client = chancery('');
+    const byHash = new PersistedQueryLink({
+      generateHash: (document) => (document as any).__meta__.hash,
+      useGETForHashedQueries: true,
+    });
+    const http = new HttpLink({
+      uri: `${trusting.url}/graphql`,
+      headers: { 'apollo-require-preflight': 'true' },
+      fetch: (at, options) => {
+        methods.push(options?.method);
+        return fetch(at, options);
+      },
+    });
+    client.setLink(byHash.concat(http));
+    const { data } = await client.query({ query: NAME, variables: { id: 'russia' } });
+    expect([data?.entity?.name, methods]).toEqual(['Russia', ['GET']]);
+  });
+});
+
+describe('docs/client.md', () => {
+  test('shows the client as it is', async () => {
+    const [shown] = blocksOf(page, 'ts');
+    expect(shown!.code).toBe((await readFileOf('examples/client/client.ts')).trim());
+  });
+
+  test('says of every code what to do, and of no other', () => {
+    const codes = tableOf(sectionOf(page, 'Errors'))
+      .slice(1)
+      .map(([code]) => code);
+    expect(codes).toEqual(Object.keys(ERROR_CODES));
+  });
+
+  test('names every type that has an id, and every interface', () => {
+    const types = Object.values(buildSchema().getTypeMap()).filter((type) => !type.name.startsWith('__'));
+    const withId = types.filter((type) => isObjectType(type) && 'id' in type.getFields());
+    const names = (all: readonly { name: string }[]) => all.map(({ name }) => `\`${name}\``).sort();
+    const [, listed] = /^- (.*) have an `id`/m.exec(page)!;
+    expect(listed!.split(/, | and /)).toEqual(names(withId));
+    const [, interfaces] = /^- (.*) are interfaces/m.exec(page)!;
+    expect(interfaces!.split(' and ').sort()).toEqual(names(types.filter(isInterfaceType)));
+  });
+
+  test('gives settings that the service takes', () => {
+    const { corsOrigins, trustedDocuments } = readConfig(settingsOfPage());
+    expect(Object.keys(settingsOfPage()).sort()).toEqual(['CORS_ORIGINS', 'TRUSTED_DOCUMENTS']);
+    expect(corsOrigins).toHaveLength(2);
+    expect(path.dirname(trustedDocuments!)).toBe(path.join(EXAMPLE, 'generated'));
+  });
+});

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readTrustedDocuments } from '../../src/readTrustedDocuments.ts';
+import { welcome } from '../../src/welcome.ts';
 import { testGraph } from '../setup/testGraph.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 
@@ -118,6 +119,9 @@ describe('A service with a manifest', () => {
     for (const at of ['/', '/graphiql'])
       expect((await fetch(`${service.url}${at}`, { redirect: 'manual' })).status).toBe(404);
     expect((await fetch(`${service.url}/readyz`)).status).toBe(200);
+    const connection = { uri: 'bolt://127.0.0.1:7687', user: 'neo4j', password: '…', database: 'neo4j' };
+    const database = { connection, browserUrl: null } as Parameters<typeof welcome>[0];
+    expect(welcome(database, service.url, { graphiql: false })).not.toContain('GraphiQL');
   });
 });
 

@@ -68,24 +68,29 @@ describe('status in plain Cypher', () => {
   });
   afterAll(() => service.close());
 
-  test.each(['1990-01-01', '2003-12-31', '2022-06-01', '2023-12-31', '2024-10-04', '2024-10-05', '2026-11-22'])(
-    'agrees with what the service answers wherever it decides: %s',
-    async (day) => {
-      const { positions } = await service.data(
-        `{ positions(subject: "taliban", regime: DESIGNATION, on: "${day}") { rows { authority { name } state } } }`,
-      );
-      const states = new Map<string, string>(positions.rows.map((row: any) => [row.authority.name, row.state]));
-      const parameters = { day: neo4j.types.Date.fromStandardDate(new Date(day)) };
-      const [, ...rows] = await analyst.table(parseScript(file), parameters);
-      for (const [authority = '', standing = ''] of rows)
-        expect([authority, standing, AGREES[standing]]).toEqual([
-          authority,
-          standing,
-          expect.arrayContaining([states.get(authority)]),
-        ]);
-      expect(rows.every(([authority = '']) => states.has(authority))).toBe(true);
-    },
-  );
+  test.each([
+    '1990-01-01',
+    '2003-12-31',
+    '2022-06-01',
+    '2023-12-31',
+    '2024-10-04',
+    '2024-10-05',
+    '2026-11-22',
+  ])('agrees with what the service answers wherever it decides: %s', async (day) => {
+    const { positions } = await service.data(
+      `{ positions(subject: "taliban", regime: DESIGNATION, on: "${day}") { rows { authority { name } state } } }`,
+    );
+    const states = new Map<string, string>(positions.rows.map((row: any) => [row.authority.name, row.state]));
+    const parameters = { day: neo4j.types.Date.fromStandardDate(new Date(day)) };
+    const [, ...rows] = await analyst.table(parseScript(file), parameters);
+    for (const [authority = '', standing = ''] of rows)
+      expect([authority, standing, AGREES[standing]]).toEqual([
+        authority,
+        standing,
+        expect.arrayContaining([states.get(authority)]),
+      ]);
+    expect(rows.every(([authority = '']) => states.has(authority))).toBe(true);
+  });
 });
 
 describe('the README', () => {

@@ -1,4 +1,4 @@
-import neo4j, { type Driver, type RecordShape } from 'neo4j-driver';
+import neo4j, { type Driver } from 'neo4j-driver';
 import { isScan, operatorsOf, type Operator } from './profile.ts';
 import { testConnection } from './testGraph.ts';
 
@@ -68,7 +68,7 @@ export class Analyst {
 
   /** Routed to readers, who refuse to write. */
   #run(text: string, parameters: Record<string, unknown> = {}) {
-    return this.#driver.executeQuery<RecordShape>(text, parameters, {
+    return this.#driver.executeQuery(text, parameters, {
       database: this.#database,
       routing: 'READ',
     });

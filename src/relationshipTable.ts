@@ -1,0 +1,54 @@
+import { KIND_NAMES, KINDS } from './ontology/kinds.ts';
+import {
+  declarationOf,
+  EVENT_TYPE_NAMES,
+  isSymmetric,
+  projectedRoles,
+  type EventType,
+} from './ontology/lookups.ts';
+import type { Role } from './ontology/roles.ts';
+
+const BEGIN = '<!-- The table of event types, written by `npm run schema`. -->\n\n';
+const END = '\n<!-- End of the table. -->';
+
+/** The page with the table of relationship types as the ontology has it, in the place of the one that it has. */
+export function withRelationshipTable(page: string): string {
+  const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
+  if (begin === -1 || end === -1) throw new Error('The page has no place for the table of event types.');
+  return page.slice(0, begin + BEGIN.length) + relationshipTable() + page.slice(end);
+}
+
+/** As Prettier lays it out, so that formatting leaves it as it is. */
+function relationshipTable(): string {
+  const rows = [['type', 'from', 'to', 'is', 'status', 'means'], ...EVENT_TYPE_NAMES.map(rowOf)];
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const line = (cells: readonly string[], fill: string) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column]!, fill)).join(' | ')} |\n`;
+  const [head, ...body] = rows.map((row) => line(row, ' '));
+  return (
+    head +
+    line(
+      widths.map(() => ''),
+      '-',
+    ) +
+    body.join('')
+  );
+}
+
+function rowOf(type: EventType): string[] {
+  const { description, nature, status } = declarationOf(type);
+  const { from, to } = projectedRoles(type);
+  return [
+    `\`${type}\``,
+    kindsOf(type, from),
+    isSymmetric(type) ? 'no direction' : kindsOf(type, to),
+    nature.toLowerCase(),
+    status === undefined ? '' : `${status.effect.toLowerCase().replaceAll('_', ' ')}: ${status.regime}`,
+    description,
+  ];
+}
+
+function kindsOf(type: EventType, role: Role): string {
+  const kinds = declarationOf(type).roles[role]?.kinds ?? [];
+  return kinds.length === KIND_NAMES.length ? 'any' : kinds.map((kind) => KINDS[kind].label).join(', ');
+}

@@ -20,19 +20,14 @@ export function withRelationshipTable(page: string): string {
 
 /** As Prettier lays it out, so that formatting leaves it as it is. */
 function relationshipTable(): string {
-  const rows = [['type', 'from', 'to', 'is', 'status', 'means'], ...EVENT_TYPE_NAMES.map(rowOf)];
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  const line = (cells: readonly string[], fill: string) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column]!, fill)).join(' | ')} |\n`;
-  const [head, ...body] = rows.map((row) => line(row, ' '));
-  return (
-    head +
-    line(
-      widths.map(() => ''),
-      '-',
-    ) +
-    body.join('')
+  const head = ['type', 'from', 'to', 'is', 'status', 'means'];
+  const rows = EVENT_TYPE_NAMES.map(rowOf);
+  const widths = head.map((name, column) =>
+    Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
+  const line = (cells: readonly string[], fill = ' ') =>
+    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width, fill)).join(' | ')} |\n`;
+  return [line(head), line([], '-'), ...rows.map((row) => line(row))].join('');
 }
 
 function rowOf(type: EventType): string[] {

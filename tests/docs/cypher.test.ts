@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import neo4j from 'neo4j-driver';
 import { Analyst, parseScript } from '../setup/analyst.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { blocksOf, filesOf, readFileOf, sectionOf, tableOf } from './readme.ts';
@@ -81,8 +80,8 @@ describe('status in plain Cypher', () => {
       `{ positions(subject: "taliban", regime: DESIGNATION, on: "${day}") { rows { authority { name } state } } }`,
     );
     const states = new Map<string, string>(positions.rows.map((row: any) => [row.authority.name, row.state]));
-    const parameters = { day: neo4j.types.Date.fromStandardDate(new Date(day)) };
-    const [, ...rows] = await analyst.table(parseScript(file), parameters);
+    const script = parseScript(file.replace(/(?<=^:param day => ).*(?=;$)/m, `date('${day}')`));
+    const [, ...rows] = await analyst.table(script);
     for (const [authority = '', standing = ''] of rows)
       expect([authority, standing, AGREES[standing]]).toEqual([
         authority,

@@ -39,9 +39,9 @@ export class Analyst {
   }
 
   /** The head of a table and its rows, as texts: lists joined, `null` empty. */
-  async table(script: Script, parameters: Record<string, unknown> = {}): Promise<string[][]> {
-    const { keys, records } = await this.#run(script.text, await this.#valuesOf(script, parameters));
-    return [keys as string[], ...records.map((record) => keys.map((key) => cellOf(record.get(key))))];
+  async table(script: Script): Promise<string[][]> {
+    const { keys, records } = await this.#run(script.text, await this.#valuesOf(script));
+    return [keys, ...records.map((record) => keys.map((key) => cellOf(record.get(key))))];
   }
 
   async plan(script: Script): Promise<Plan> {
@@ -60,10 +60,10 @@ export class Analyst {
   }
 
   /** The parameters are expressions of Cypher: Neo4j says what they come to. */
-  async #valuesOf({ parameters }: Script, others: Record<string, unknown> = {}) {
+  async #valuesOf({ parameters }: Script) {
     const entries = parameters.map(([name, expression]) => `${name}: ${expression}`);
     const { records } = await this.#run(`RETURN {${entries.join(', ')}} AS values`);
-    return { ...(records[0]!.get('values') as Record<string, unknown>), ...others };
+    return records[0]!.get('values') as Record<string, unknown>;
   }
 
   /** Routed to readers, who refuse to write. */
@@ -77,5 +77,6 @@ export class Analyst {
 
 function cellOf(value: unknown): string {
   if (value === null) return '';
-  return Array.isArray(value) ? value.map(cellOf).join('; ') : String(value);
+  // Numbers, dates and truths of Neo4j each have a text of their own.
+  return Array.isArray(value) ? value.map(cellOf).join('; ') : (value as { toString(): string }).toString();
 }

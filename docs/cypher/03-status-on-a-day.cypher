@@ -5,6 +5,7 @@
 MATCH (authority:Entity)
   -[r:DESIGNATED|RESUMED_DESIGNATION|LISTS|DELISTED|SUSPENDED_DESIGNATION|DOES_NOT_LIST]->(:Entity {id: $subject})
 WHERE r.earliest <= $day
+WITH authority, r ORDER BY r.at, r.event
 WITH authority, collect({
     inForce: type(r) IN ['DESIGNATED', 'RESUMED_DESIGNATION', 'LISTS'],
     earliest: r.earliest, beginLatest: r.beginLatest, edtf: r.edtf,

@@ -4,6 +4,7 @@
 MATCH (:Entity {id: $entity})-[:TOOK_PART]->(e:Event {affirmed: true})
 MATCH (e)<-[:REPORTS {stance: 'AFFIRMS'}]-(s:Source)
 WHERE s.retracted IS NULL
+WITH e, s ORDER BY s.id
 // Two reprints of one agency, or two paragraphs of one text, are one source: count what is behind them.
 WITH e, collect(DISTINCT s.id) AS sources, count(DISTINCT CASE toLower(s.publisher)
     WHEN 'unknown' THEN s.id

@@ -8,5 +8,6 @@ WHERE r.knownEarliest <= $day
 // The date on the relationship is what is known now. What was known then is what sources of then report.
 MATCH (:Event {id: r.event})<-[report:REPORTS {stance: 'AFFIRMS'}]-(s:Source)
 WHERE s.publishedEarliest <= $day AND (s.retracted IS NULL OR s.retracted > $day)
+WITH who, r, report ORDER BY report.edtf
 RETURN who.name AS who, r.known <= $day AS certainlyKnown, collect(DISTINCT report.edtf) AS datesThen, r.edtf AS dateNow
 ORDER BY who;

@@ -1,12 +1,22 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { printedSchema } from './api/schema.ts';
+import { browserStyle } from './browserStyle.ts';
 import { PROJECT } from './config.ts';
 import { SEED_FOLDER } from './readCorpus.ts';
+import { withRelationshipTable } from './relationshipTable.ts';
 import { printSeedSchemas } from './seeding/printSeedSchemas.ts';
 
-/** Writes what is derived from the code and kept in the repository: the SDL, and the schemas of seed files for editors. */
+/**
+ * Writes what is derived from the code and kept in the repository: the SDL, the schemas of seed files for editors, the
+ * style of Neo4j Browser, and the table of relationship types.
+ */
 const file = path.join(PROJECT, 'schema/schema.graphql');
 await writeFile(file, printedSchema());
 await printSeedSchemas(path.join(SEED_FOLDER, 'schemas'));
-console.log(`Wrote ${path.relative(process.cwd(), file)} and the schemas of the seed files.`);
+await writeFile(path.join(PROJECT, 'docs/neo4j-browser.grass'), browserStyle());
+const model = path.join(PROJECT, 'docs/model.md');
+await writeFile(model, withRelationshipTable(await readFile(model, 'utf8')));
+console.log(
+  `Wrote ${path.relative(process.cwd(), file)}, the schemas of the seed files, and of docs the style of Neo4j Browser and the table of relationship types.`,
+);

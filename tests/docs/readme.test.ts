@@ -103,7 +103,7 @@ describe('the README', () => {
   test.each([
     ...['README.md', 'docs/time.md', 'docs/client.md', 'docs/importing/icews.md', 'docs/importing/gdelt.md'],
     ...['docs/importing/un-sanctions.md', 'docs/importing/follow-the-money.md'],
-    ...['docs/importing/resolution.md'],
+    ...['docs/importing/resolution.md', 'docs/model.md', 'docs/cypher/README.md', 'docs/notebook/README.md'],
   ])('and its pages link to files that exist: %s', async (page) => {
     const links = [...(await readFileOf(page)).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, to]) => to!);
     const missing = links.filter((to) => !existsSync(path.join(PROJECT, path.dirname(page), to)));

@@ -23,28 +23,28 @@ export async function profile({ text, parameters }: Statement<unknown>): Promise
     const operators = operatorsOf(summary.profile as Operator);
     return {
       hits: operators.reduce((sum, { dbHits }) => sum + dbHits, 0),
-      scans: operators.map(({ operatorType }) => operatorType.split('@')[0]!).filter(readsAll),
+      scans: operators.map(({ operatorType }) => operatorType.split('@')[0]!).filter(isScan),
     };
   } finally {
     await driver.close();
   }
 }
 
-/** What is read from the count store or an index's order is no scan. */
-function readsAll(operator: string): boolean {
+/** Whether an operator reads all of something; what is read from the count store or an index's order is no scan. */
+export function isScan(operator: string): boolean {
   return /^(AllNodesScan|NodeByLabelScan|NodeIndexScan)|RelationshipTypeScan|AllRelationshipsScan|RelationshipIndexScan/.test(
     operator,
   );
 }
 
 /** One step of a plan, as the driver tells it. */
-interface Operator {
+export interface Operator {
   readonly operatorType: string;
   readonly dbHits: number;
   readonly children: readonly Operator[];
 }
 
-function operatorsOf(plan: Operator): Operator[] {
+export function operatorsOf(plan: Operator): Operator[] {
   return [plan, ...plan.children.flatMap(operatorsOf)];
 }
 

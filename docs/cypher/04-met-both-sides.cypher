@@ -1,0 +1,18 @@
+// Who met both sides within so many days?
+:param one => 'taliban';
+:param other => 'china';
+:param days => 30;
+
+// MET has no direction: match it without an arrow.
+MATCH (:Entity {id: $one})-[a:MET]-(who:Entity)-[b:MET]-(:Entity {id: $other})
+// Between two imprecise dates lie at least and at most so many days.
+WITH who, a, b, duration.inDays(a.earliest, b.latest).days AS onward, duration.inDays(b.earliest, a.latest).days AS back,
+  CASE
+    WHEN a.latest < b.earliest THEN duration.inDays(a.latest, b.earliest).days
+    WHEN b.latest < a.earliest THEN duration.inDays(b.latest, a.earliest).days
+    ELSE 0
+  END AS atLeast
+WITH who, a, b, atLeast, CASE WHEN onward > back THEN onward ELSE back END AS atMost
+WHERE atLeast <= $days
+RETURN who.name AS who, a.edtf AS metOne, b.edtf AS metOther, atLeast, atMost, atMost <= $days AS certain
+ORDER BY atMost, who;

@@ -27,6 +27,7 @@ module.exports = {
     only('embedded'),
     only('seeding', 'queries', 'reasoning', 'graph', 'cypher', 'ontology', 'time'),
     only('importing', 'seeding', 'reasoning', 'graph', 'cypher', 'ontology', 'time'),
+    only('exporting', 'queries', 'reasoning', 'graph', 'cypher', 'ontology', 'time'),
     only('resolving', 'importing', 'seeding', 'queries', 'reasoning', 'graph', 'cypher', 'ontology', 'time'),
     only('api', 'queries', 'reasoning', 'graph', 'cypher', 'ontology', 'time'),
     {
@@ -70,6 +71,7 @@ module.exports = {
     onlyFrom('only-seeding-knows-yaml', ['yaml'], ['seeding/']),
     onlyFrom('only-readers-check-structure', ['ajv'], ['seeding/', 'importing/']),
     onlyFrom('only-importing-knows-formats', ['csv-parse', 'fast-xml-parser'], ['importing/']),
+    onlyFrom('only-exporting-writes-formats', ['csv-stringify'], ['exporting/']),
     onlyFrom('only-resolving-compares-names', ['any-ascii', 'fastest-levenshtein'], ['resolving/']),
     onlyFrom('only-programs-face-the-terminal', ['commander', 'listr2'], ['[^/]+\\.ts$']),
   ],

@@ -10,6 +10,8 @@ import { type ImportTarget, intoGraph, NOWHERE } from './importing/importTarget.
 import { openDatabase } from './openDatabase.ts';
 import { ProgramError } from './programError.ts';
 import { addReviewCommands } from './reviewCommands.ts';
+import { applyDecisions } from './resolving/applyDecisions.ts';
+import { ReviewError } from './resolving/reviewError.ts';
 import { runProgram } from './runProgram.ts';
 import { BulkError } from './seeding/bulk/bulkWriter.ts';
 
@@ -72,7 +74,7 @@ async function importFormat(format: string, names: readonly string[], options: O
       });
     else await addToGraph(dataset, read);
   } catch (error) {
-    const isTold = [StoppedAtRow, ImportError, BulkError].some((kind) => error instanceof kind);
+    const isTold = [StoppedAtRow, ImportError, BulkError, ReviewError].some((kind) => error instanceof kind);
     throw isTold ? new ProgramError((error as Error).message) : error;
   }
 }
@@ -80,7 +82,8 @@ async function importFormat(format: string, names: readonly string[], options: O
 async function addToGraph(dataset: string, read: (target: ImportTarget) => Promise<void>): Promise<void> {
   const database = await openDatabase(readConfig(), { onProgress: console.log });
   try {
-    await read(intoGraph(database.graph, dataset));
+    const { graph } = database;
+    await read(intoGraph(graph, dataset, (decisions) => applyDecisions(graph, decisions)));
   } finally {
     await database.close();
   }

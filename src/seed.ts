@@ -6,6 +6,7 @@ import { readCorpus, SEED_FOLDER } from './readCorpus.ts';
 import { ProgramError } from './programError.ts';
 import { type Database, openDatabase } from './openDatabase.ts';
 import { runProgram } from './runProgram.ts';
+import { watchCorrection } from './seeding/corrections/correction.ts';
 import { formatFaults } from './seeding/formatFaults.ts';
 import { loadDataset, type LoadReport, planDataset } from './seeding/loadDataset.ts';
 import { verifyTexts } from './seeding/verifyTexts.ts';
@@ -18,6 +19,9 @@ const options = new Command('npm run seed --')
   .parse()
   .opts<{ dryRun?: true; texts?: string; from: string }>();
 
+const OVERWRITTEN = `What a source was entered to say is not there any more, or is otherwise: right for a slip of entry alone. Where the source itself
+was wrong, leave its report, and add that of a better source or give the source \`retracted\` (docs/correcting.md):`;
+
 await runProgram(async () => {
   const dataset = await readCorpus(path.resolve(options.from));
   if (options.texts !== undefined) await checkTexts(options.from, options.texts);
@@ -26,10 +30,13 @@ await runProgram(async () => {
   );
   const database = await openedDatabase();
   try {
-    const report = options.dryRun
-      ? await planDataset(database.graph, dataset)
-      : await loadDataset(database.graph, dataset);
+    const { graph } = database;
+    const watched = await watchCorrection(graph, dataset);
+    const report = options.dryRun ? await planDataset(graph, dataset) : await loadDataset(graph, dataset);
     console.log(reportText(report, options.dryRun === true));
+    const { changed, overwritten } = await watched();
+    if (changed.length > 0) console.log(['What follows otherwise now:', ...changed].join('\n  '));
+    if (overwritten.length > 0) console.log([OVERWRITTEN, ...overwritten].join('\n  '));
   } finally {
     await database.close();
   }

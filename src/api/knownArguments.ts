@@ -1,6 +1,7 @@
 import { ArgsType, Field } from 'type-graphql';
-import { type SourceCard, sourceColumns } from '../queries/columns.ts';
-import { countsBy, type SourceStanding } from '../reasoning/countsBy.ts';
+import type { SourceCard } from '../queries/columns.ts';
+import { standingOf } from '../queries/toldEventOf.ts';
+import { countsBy } from '../reasoning/countsBy.ts';
 import type { Day } from '../time/day.ts';
 import type { Certainty } from '../time/period.ts';
 import { CertaintyEnum } from './enums.ts';
@@ -27,10 +28,4 @@ export class KnownArguments {
 /** Whether the source counts by what was known. */
 export function sourceCounts(card: SourceCard, { knownBy, certainty }: KnownArguments): boolean {
   return countsBy(standingOf(card), knownBy ?? null, certainty);
-}
-
-/** What of the source decides whether it counts. */
-export function standingOf(card: SourceCard): SourceStanding {
-  const { publishedEarliest: earliest, publishedLatest: latest, retracted } = sourceColumns(card);
-  return { published: { earliest, latest }, retracted };
 }

@@ -48,6 +48,7 @@ export async function importFiles(
     const [fault] = part.faults;
     if (strict && fault !== undefined) throw new StoppedAtRow(textOf(fault));
     report = added(report, part, await target.add(part));
+    if (part.decisions?.length) await target.decide?.(part.decisions);
     onProgress(report);
     if (report.rows >= limit) break;
   }

@@ -1,23 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import type { Graph } from '../graph/graph.ts';
 import { type Addition, addRecords } from '../seeding/addRecords.ts';
-import type { BulkWriter } from '../seeding/bulk/bulkWriter.ts';
+import type { DatedDecision } from '../reasoning/decisions.ts';
+import { BulkError, type BulkWriter } from '../seeding/bulk/bulkWriter.ts';
+import { type ClaimedLabel, readUnwritten, writeClaims } from '../seeding/statements/claims.ts';
 import { finishImport, readImportMark } from '../seeding/statements/datasets.ts';
 import { entitiesOfKeys } from '../seeding/statements/entities.ts';
-import type { ImportInput, ImportPart, RowPlace } from './importer.ts';
+import type { ImportInput, ImportPart, RecordClaim, RowPlace } from './importer.ts';
 
 /** What an import writes to. */
 export interface ImportTarget extends Pick<ImportInput, 'knownIds'> {
   /** Where an earlier import of the dataset stopped; `null` where it was finished or never begun. */
   readonly reached: () => Promise<RowPlace | null>;
   readonly add: (part: ImportPart) => Promise<Addition>;
+  /** Makes the decisions hold that files bring; without it they are left out. */
+  readonly decide?: (decisions: readonly DatedDecision[]) => Promise<unknown>;
   /** @param isWhole whether all parts were added */
   readonly finish: (isWhole: boolean) => Promise<void>;
 }
 
 /** A graph. Each part is one transaction; what was stopped can be gone on with. */
-export function intoGraph(graph: Graph, dataset: string): ImportTarget {
+export function intoGraph(
+  graph: Graph,
+  dataset: string,
+  decide?: NonNullable<ImportTarget['decide']>,
+): ImportTarget {
+  const written = new Set<string>();
   return {
+    ...(decide === undefined ? {} : { decide }),
     reached: async () => {
       const [row] = await graph.read(readImportMark(dataset));
       const match = /^(.*):(\d+)$/.exec(row?.mark ?? '');
@@ -27,11 +37,38 @@ export function intoGraph(graph: Graph, dataset: string): ImportTarget {
       const rows = await graph.read(entitiesOfKeys(keys));
       return new Map(rows.map(({ key, id }) => [key, id]));
     },
-    add: (part) => addRecords(graph, { id: dataset, ...part }, `${part.end.file}:${part.end.line}`),
+    add: async (part) => {
+      const id = part.dataset ?? dataset;
+      written.add(id);
+      const addition = await addRecords(graph, { ...part, id }, `${part.end.file}:${part.end.line}`);
+      await addClaims(graph, id, part.claims ?? []);
+      return addition;
+    },
     finish: async (isWhole) => {
-      if (isWhole) await graph.write((transaction) => transaction.run(finishImport(dataset, randomUUID())));
+      if (!isWhole) return;
+      for (const id of written.size === 0 ? [dataset] : written)
+        await graph.write((transaction) => transaction.run(finishImport(id, randomUUID())));
     },
   };
+}
+
+const LABELS: Readonly<Record<RecordClaim['of'], ClaimedLabel>> = {
+  entity: 'Entity',
+  source: 'Source',
+  event: 'Event',
+};
+
+/** Claims on nodes that are there. */
+async function addClaims(graph: Graph, dataset: string, claims: readonly RecordClaim[]): Promise<void> {
+  for (const [of, label] of Object.entries(LABELS)) {
+    const own = claims.filter((claim) => claim.of === of);
+    if (own.length === 0) continue;
+    await graph.write(async (transaction) => {
+      const rows = await transaction.run(readUnwritten(label, dataset, own));
+      const there = rows.flatMap(({ place, exists }) => (exists ? (own[place] ?? []) : []));
+      await transaction.run(writeClaims(label, dataset, there));
+    });
+  }
 }
 
 /** The files of a bulk import, which begins anew each time. */
@@ -39,7 +76,11 @@ export function intoFiles(writer: BulkWriter, dataset: string): ImportTarget {
   return {
     ...NOWHERE,
     add: (part) => {
-      writer.add({ id: dataset, ...part });
+      if ((part.dataset ?? dataset) !== dataset || part.decisions?.length)
+        throw new BulkError(
+          'The files hold other datasets or decisions of a review. Import them without --bulk.',
+        );
+      writer.add({ ...part, id: dataset });
       return NOWHERE.add(part);
     },
   };

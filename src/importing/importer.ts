@@ -1,4 +1,5 @@
 import type { EntityRecord, EventRecord, SourceRecord } from '../ontology/records.ts';
+import type { DatedDecision } from '../reasoning/decisions.ts';
 
 /** How files of one format become records. Reading is all that it does: nothing here knows the graph. */
 export interface Importer {
@@ -43,12 +44,26 @@ export interface ImportPart {
   readonly entities: readonly EntityRecord[];
   readonly sources: readonly SourceRecord[];
   readonly events: readonly EventRecord[];
+  /** The dataset that the records belong to, where the file says so itself. */
+  readonly dataset?: string;
+  readonly claims?: readonly RecordClaim[];
+  readonly decisions?: readonly DatedDecision[];
   /** How many rows became a further report of an event that another row had made. */
   readonly merged: number;
   /** Rows left out on purpose, by the reason. */
   readonly skipped: Readonly<Record<string, number>>;
   /** Rows that could not be read. */
   readonly faults: readonly RowFault[];
+}
+
+/**
+ * That a dataset declares, too, what another gave its attributes: its own declaration is not there, only the
+ * fingerprint of it.
+ */
+export interface RecordClaim {
+  readonly of: 'entity' | 'source' | 'event';
+  readonly id: string;
+  readonly fingerprint: string;
 }
 
 /** A row that is not as the format has it; it is left out. */

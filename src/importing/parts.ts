@@ -1,6 +1,7 @@
 import type { EntityRecord, EventRecord, SourceRecord } from '../ontology/records.ts';
 import { distinctById } from './distinctById.ts';
-import type { ImportPart, RowFault, RowPlace } from './importer.ts';
+import type { DatedDecision } from '../reasoning/decisions.ts';
+import type { ImportPart, RecordClaim, RowFault, RowPlace } from './importer.ts';
 import { sumOf } from './sumOf.ts';
 
 /** What one row comes to: records, or the reason why it is left out, or what is wrong with it. */
@@ -8,6 +9,8 @@ export interface RowResult {
   readonly entities?: readonly EntityRecord[];
   readonly sources?: readonly SourceRecord[];
   readonly events?: readonly EventRecord[];
+  readonly claim?: RecordClaim;
+  readonly decision?: DatedDecision;
   readonly skipped?: string;
   readonly fault?: RowFault;
 }
@@ -34,16 +37,20 @@ export function resultOf({ file, line }: RowPlace, read: () => RowResult): RowRe
 
 const PART_ROWS = 2_000;
 
-/** The rows in portions of about that many. Rows of one line stay together: one goes on after lines. */
+/**
+ * The rows in portions of about that many. Rows of one line stay together: one goes on after lines. A portion ends
+ * early where its next row begins something else.
+ */
 export async function* portions<R extends RowPlace>(
   rows: AsyncIterable<R>,
   size = PART_ROWS,
+  begins: (row: R) => boolean = () => false,
 ): AsyncGenerator<R[]> {
   let portion: R[] = [];
   for await (const row of rows) {
     const last = portion.at(-1);
     const isOfLine = last?.line === row.line && last.file === row.file;
-    if (portion.length >= size && !isOfLine) {
+    if ((portion.length >= size && !isOfLine) || (portion.length > 0 && begins(row))) {
       yield portion;
       portion = [];
     }
@@ -61,6 +68,8 @@ export function partOf(rows: readonly RowPlace[], results: readonly RowResult[])
     entities: distinctById(results.flatMap(({ entities = [] }) => entities)),
     sources: distinctById(results.flatMap(({ sources = [] }) => sources)),
     events: results.flatMap(({ events = [] }) => events),
+    claims: results.flatMap(({ claim }) => claim ?? []),
+    decisions: results.flatMap(({ decision }) => decision ?? []),
     merged: 0,
     skipped: sumOf(results.map(({ skipped }) => (skipped === undefined ? {} : { [skipped]: 1 }))),
     faults: results.flatMap(({ fault }) => fault ?? []),

@@ -3,12 +3,20 @@ import type { EntityRecord, EventRecord, SourceRecord } from '../ontology/record
 import { isDay } from '../time/day.ts';
 import { EdtfError } from '../time/edtfError.ts';
 import { parseEdtf } from '../time/parseEdtf.ts';
+import type { DatedDecision } from '../reasoning/decisions.ts';
+import type { RecordClaim } from './importer.ts';
 import { RowError } from './parts.ts';
 import { recordSchemas } from './recordSchemas.ts';
 
 /** What a line holds: one record, under the name of what it is. */
 export type RecordLine =
-  { readonly entity: EntityRecord } | { readonly source: SourceRecord } | { readonly event: EventRecord };
+  | { readonly entity: EntityRecord }
+  | { readonly source: SourceRecord }
+  | { readonly event: EventRecord }
+  /** What follows belongs to this dataset. */
+  | { readonly dataset: string }
+  | { readonly claim: RecordClaim }
+  | { readonly decision: DatedDecision };
 
 /** Reads a line; fields that it leaves out get their empty value. @throws RowError that names the field at fault */
 export function recordLine(text: string): RecordLine {
@@ -18,7 +26,7 @@ export function recordLine(text: string): RecordLine {
   if (validate === undefined || others.length > 0)
     throw new RowError(
       null,
-      `has ${[name, ...others].join(', ') || 'nothing'}; it is to have one of entity, source, event`,
+      `has ${[name, ...others].join(', ') || 'nothing'}; it is to have one of ${[...validators().keys()].join(', ')}`,
     );
   if (!validate(line[name])) throw faultOf(name, validate.errors?.[0]);
   return line as unknown as RecordLine;

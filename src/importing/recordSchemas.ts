@@ -3,9 +3,15 @@ import { KIND_NAMES } from '../ontology/kinds.ts';
 import { SOURCE_ROLES, STANCES } from '../ontology/records.ts';
 import { ROLE_NAMES } from '../ontology/roles.ts';
 
-/** The JSON Schemas of the records of `src/ontology/records.ts`, by the name that a line gives its record. */
+/**
+ * The JSON Schemas of what a line can hold, by the name that it gives it: the records of `src/ontology/records.ts`, and what
+ * an export adds to them.
+ */
 export function recordSchemas() {
-  return { entity: entity(), source: source(), event: event() };
+  return {
+    ...{ entity: entity(), source: source(), event: event() },
+    ...{ dataset: DATASET, claim: claim(), decision: decision() },
+  };
 }
 
 function entity() {
@@ -55,10 +61,29 @@ function event() {
   });
 }
 
+function claim() {
+  return record(['of', 'id', 'fingerprint'], {
+    of: { enum: ['entity', 'source', 'event'] },
+    id: TEXT,
+    fingerprint: TEXT,
+  });
+}
+
+function decision() {
+  return record(['left', 'right', 'verdict', 'on', 'by'], {
+    left: SLUG,
+    right: SLUG,
+    verdict: { enum: ['same', 'different'] },
+    on: DAY,
+    by: TEXT,
+  });
+}
+
 const TEXT = { type: 'string', minLength: 1 };
 const OPTIONAL_TEXT = orNull(TEXT);
 const TEXTS = listOf(TEXT);
 const SLUG = { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' };
+const DATASET = { type: 'string', pattern: '^[a-z0-9][a-z0-9-]*$' };
 const DAY = { type: 'string', format: 'day' };
 const EDTF = { type: 'string', format: 'edtf' };
 

@@ -1,4 +1,5 @@
 import { cypher, type Fragment } from '../cypher/cypher.ts';
+import { statement, type Statement } from '../cypher/statement.ts';
 
 /**
  * What the graph holds, as `graphVersion` returns it: how many edges, and the version of each dataset; of one that is
@@ -23,6 +24,10 @@ export function graphVersion(name: Fragment): Fragment {
   WITH size, collect([dataset.id, coalesce(dataset.version, dataset.draft)]) AS versions
   RETURN [size, versions] AS ${name}
 }`;
+}
+
+export function currentVersion(): Statement<{ version: VersionColumn }> {
+  return statement(cypher`${graphVersion(cypher`version`)} RETURN version`);
 }
 
 /** The version as a text, equal for equal contents. */

@@ -1,3 +1,4 @@
+import type { Day } from '../time/day.ts';
 import type { CanonicalIds } from './canonicalRecord.ts';
 
 /** What a reviewer found two entities to be. */
@@ -8,6 +9,12 @@ export interface Decision {
   readonly left: string;
   readonly right: string;
   readonly verdict: Verdict;
+}
+
+/** A decision with the day on which it was taken, and by whom or in which file. */
+export interface DatedDecision extends Decision {
+  readonly on: Day;
+  readonly by: string;
 }
 
 /** Names the pair, whichever of the two is on the left. */

@@ -1,6 +1,13 @@
 import type { Graph, Transaction } from '../graph/graph.ts';
 import { textOf } from '../importing/importFiles.ts';
-import { canonicalIds, contradictionsAmong, type Decision, pairKey } from '../reasoning/decisions.ts';
+import { readDecisions } from '../queries/decisions.ts';
+import {
+  canonicalIds,
+  contradictionsAmong,
+  type DatedDecision,
+  type Decision,
+  pairKey,
+} from '../reasoning/decisions.ts';
 import { fingerprint } from '../seeding/fingerprint.ts';
 import { letGoOfEntities } from '../seeding/letGoOfEntities.ts';
 import { batches } from '../seeding/batches.ts';
@@ -12,10 +19,8 @@ import {
   clearResolvedReports,
   deleteDecisions,
   forgetResolution,
-  readDecisions,
   readEntityIds,
   readEventsNaming,
-  type StoredDecision,
   writeCanonicalIds,
   writeDecisions,
   writeResolutionVersion,
@@ -65,7 +70,7 @@ export async function applyReview(
 }
 
 /** A decision of the graph or, where it has a row, of the review. */
-interface KnownDecision extends StoredDecision {
+interface KnownDecision extends DatedDecision {
   readonly row?: ReviewRow;
 }
 

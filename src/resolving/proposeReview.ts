@@ -1,9 +1,9 @@
 import type { Graph } from '../graph/graph.ts';
-import { canonicalIds, pairKey } from '../reasoning/decisions.ts';
+import { readDecisions } from '../queries/decisions.ts';
+import { canonicalIds, type DatedDecision, pairKey } from '../reasoning/decisions.ts';
 import { candidatesFrom } from './candidates.ts';
 import { type Proposal, type ProposalOptions, proposalsAmong } from './proposals.ts';
 import { readCandidates } from './statements/candidates.ts';
-import { readDecisions, type StoredDecision } from './statements/decisions.ts';
 
 /** Which entities of the graph may be one, of those about which nothing has been decided. Reads all entities. */
 export async function proposeReview(
@@ -16,7 +16,7 @@ export async function proposeReview(
 }
 
 /** A decision that two differ holds for all that have been joined with either. */
-function decidedBy(decisions: readonly StoredDecision[]): ProposalOptions['isDecided'] {
+function decidedBy(decisions: readonly DatedDecision[]): ProposalOptions['isDecided'] {
   const ids = canonicalIds(decisions);
   const known = (id: string): string => ids.get(id) ?? id;
   const different = new Set(

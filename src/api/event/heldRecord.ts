@@ -1,8 +1,9 @@
 import { reportColumns, type ReportRow } from '../../queries/columns.ts';
+import { standingOf } from '../../queries/toldEventOf.ts';
 import type { ProjectedRecord } from '../../reasoning/eventView.ts';
 import { projectedRecord } from '../../reasoning/projectedRecord.ts';
 import type { Publication } from '../../reasoning/publication.ts';
-import { type KnownArguments, sourceCounts, standingOf } from '../knownArguments.ts';
+import { type KnownArguments, sourceCounts } from '../knownArguments.ts';
 import type { Event } from './event.type.ts';
 
 /** The event's record, from which its view follows. @param rows all its reports */

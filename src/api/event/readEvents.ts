@@ -1,9 +1,10 @@
 import { type EntityCard, type EventRow, reportColumns } from '../../queries/columns.ts';
+import { toldEventOf } from '../../queries/toldEventOf.ts';
 import type { ToldEvent } from '../../reasoning/changes/toldEvent.ts';
 import { participationKey } from '../../reasoning/participations.ts';
 import type { ReportedEvent } from '../../reasoning/status/reportedEvent.ts';
 import { type Entity, entityFrom } from '../entity/entity.type.ts';
-import { type KnownArguments, sourceCounts, standingOf } from '../knownArguments.ts';
+import { type KnownArguments, sourceCounts } from '../knownArguments.ts';
 import { namedSources } from '../source/source.loader.ts';
 import type { Source } from '../source/source.type.ts';
 import { type Event, eventFrom, type Participant, participantFrom } from './event.type.ts';
@@ -29,14 +30,7 @@ export class ReadEvents {
 
   /** The event with everything that was ever said of it. */
   told(id: string): ToldEvent {
-    const { type, intends, reports = [] } = this.#row(id);
-    return {
-      ...{ id, type, intends },
-      reports: reports.map((report) => {
-        const { source, stance, date, locator, participants } = reportColumns(report);
-        return { source, stance, date, locator, participants, standing: standingOf(report[0]) };
-      }),
-    };
+    return toldEventOf(this.#row(id));
   }
 
   event(id: string): Event {

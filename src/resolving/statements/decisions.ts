@@ -1,20 +1,6 @@
 import { cypher } from '../../cypher/cypher.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
-import type { Decision } from '../../reasoning/decisions.ts';
-import type { Day } from '../../time/day.ts';
-
-/** A decision with the day on which it was taken, and by whom or in which file. */
-export interface StoredDecision extends Decision {
-  readonly on: Day;
-  readonly by: string;
-}
-
-export function readDecisions(): Statement<StoredDecision> {
-  return statement(cypher`
-MATCH (right:Entity)-[decision:SAME_AS|DIFFERENT_FROM]->(left:Entity)
-RETURN left.id AS left, right.id AS right, toString(decision.on) AS on, decision.by AS by,
-  CASE type(decision) WHEN 'SAME_AS' THEN 'same' ELSE 'different' END AS verdict`);
-}
+import type { DatedDecision, Decision } from '../../reasoning/decisions.ts';
 
 /** Those of the ids that entities have. */
 export function readEntityIds(ids: readonly string[]): Statement<{ id: string }> {
@@ -32,7 +18,7 @@ DELETE decision`,
 }
 
 /** From the entity on the right to the one by whose id both are known. */
-export function writeDecisions(decisions: readonly StoredDecision[]): Statement<never> {
+export function writeDecisions(decisions: readonly DatedDecision[]): Statement<never> {
   const rows = decisions.map(({ left, right, verdict, on, by }) => ({
     ...{ left, right, on, by },
     type: verdict === 'same' ? 'SAME_AS' : 'DIFFERENT_FROM',

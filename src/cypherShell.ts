@@ -1,0 +1,40 @@
+import { readConfig } from './config.ts';
+import { cypherShell } from './embedded/cypherShell.ts';
+import { EmbeddedError } from './embedded/embeddedError.ts';
+import { openDatabase } from './openDatabase.ts';
+import { ProgramError } from './programError.ts';
+import { runProgram } from './runProgram.ts';
+
+// `npm run cypher -- "MATCH …"`: all arguments are those of cypher-shell. What it answers goes to standard output, and
+// nothing else does.
+await runProgram(async () => {
+  const config = readConfig();
+  const run = await found(config);
+  const database = await openDatabase(config, { onProgress: console.error, readOnly: true });
+  // Ctrl-C is for the shell, which ends a statement by it.
+  const ignore = (): void => undefined;
+  process.on('SIGINT', ignore);
+  try {
+    process.exitCode = await run(database.connection, process.argv.slice(2));
+  } finally {
+    process.off('SIGINT', ignore);
+    await database.close();
+  }
+});
+
+async function found({ embedded, environment, neo4j }: ReturnType<typeof readConfig>) {
+  try {
+    return await cypherShell({
+      ...embedded,
+      env: environment,
+      onProgress: ({ message }) => {
+        console.error(message);
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof EmbeddedError) || neo4j === null) throw error;
+    throw new ProgramError(
+      `${error.message.split('\n')[0]}\ncypher-shell is a Java program that Maven fetches, whichever Neo4j it talks to. Install both, or use the shell that comes with the Neo4j at ${neo4j.uri}.`,
+    );
+  }
+}

@@ -1,0 +1,92 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { readConfig } from './config.ts';
+import { addFilterOptions, filterFrom, type FilterOptions } from './exportOptions.ts';
+import { type ExportSink, intoFile, intoFolder, TO_STDOUT } from './exportSink.ts';
+import type { Exporter } from './exporting/exporter.ts';
+import { EXPORTERS } from './exporting/exporters.ts';
+import { ExportError, exportGraph } from './exporting/exportGraph.ts';
+import { wrongIds } from './exporting/wrongIds.ts';
+import { openDatabase } from './openDatabase.ts';
+import { ProgramError } from './programError.ts';
+import { runProgram } from './runProgram.ts';
+
+interface Options extends FilterOptions {
+  readonly format: string;
+  readonly out?: string;
+}
+
+const { format, out, ...filters } = addFilterOptions(
+  new Command('npm run export --')
+    .description(
+      'Writes what the graph holds, or the events of a filter with all that they name. Filters are those of `events`.',
+    )
+    .requiredOption('--format <format>', Object.keys(EXPORTERS).join(', '))
+    .option('--out <path>', 'the file to write, or for csv the folder; standard output if left out')
+    .addHelpText('after', `\nFormats:\n${formats()}`),
+)
+  .parse()
+  .opts<Options>();
+
+await runProgram(async () => {
+  const exporter = EXPORTERS[format];
+  if (exporter === undefined)
+    throw new ProgramError(
+      `There is no format "${format}". There are: ${Object.keys(EXPORTERS).join(', ')}.`,
+    );
+  // The text itself may go to standard output: all that is said goes to the other.
+  const database = await openDatabase(readConfig(), { onProgress: console.error, readOnly: true });
+  try {
+    const filter = filterFrom(filters);
+    const wrong = filter === null ? [] : await wrongIds(database.graph, filter);
+    if (wrong.length > 0) throw new ProgramError(wrong.join('\n'));
+    const sink = await sinkFor(exporter);
+    const { levels } = filters;
+    const input = { graph: database.graph, filter, ...(levels === undefined ? {} : { levels }) };
+    await written(exporter, input, sink);
+  } finally {
+    await database.close();
+  }
+});
+
+async function sinkFor({ files }: Exporter): Promise<ExportSink> {
+  if (files === null) return out === undefined ? TO_STDOUT : await intoFile(path.resolve(out));
+  if (out !== undefined) return await intoFolder(path.resolve(out), files);
+  throw new ProgramError(`${format} has several files: name a folder for them with --out FOLDER.`);
+}
+
+async function written(
+  exporter: Exporter,
+  input: Parameters<typeof exportGraph>[1],
+  sink: ExportSink,
+): Promise<void> {
+  const say = progress();
+  try {
+    const events = await exportGraph(exporter, input, async (piece) => {
+      await sink.write(piece);
+      say(piece.events);
+    });
+    await sink.finish();
+    console.error(`Exported: ${events} events${out === undefined ? '' : `, to ${out}`}`);
+  } catch (error) {
+    await sink.discard();
+    throw error instanceof ExportError ? new ProgramError(error.message) : error;
+  }
+}
+
+/** A line every few seconds. */
+function progress(): (events: number) => void {
+  let [done, last] = [0, performance.now()];
+  return (events) => {
+    done += events;
+    if (performance.now() - last < 2_000) return;
+    last = performance.now();
+    console.error(`  ${done} events`);
+  };
+}
+
+function formats(): string {
+  return Object.entries(EXPORTERS)
+    .map(([name, { description }]) => `  ${name.padEnd(8)} ${description}`)
+    .join('\n');
+}

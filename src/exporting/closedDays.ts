@@ -1,0 +1,12 @@
+import { FIRST_DAY, LAST_DAY, type Day } from '../time/day.ts';
+import { parseEdtf } from '../time/parseEdtf.ts';
+
+/** The four days of a date; empty where an end is open, as no table of days reaches so far. */
+export function closedDays(edtf: string): readonly [Day, Day, Day, Day] {
+  const { earliest, beginLatest, endEarliest, latest } = parseEdtf(edtf);
+  return [closed(earliest), closed(beginLatest), closed(endEarliest), closed(latest)];
+}
+
+export function closed(day: Day): Day {
+  return day === FIRST_DAY || day === LAST_DAY ? '' : day;
+}

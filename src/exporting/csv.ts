@@ -1,0 +1,127 @@
+import { stringify } from 'csv-stringify/sync';
+import { reportColumns } from '../queries/columns.ts';
+import { closed, closedDays } from './closedDays.ts';
+import type { Exporter, ExportInput, Piece } from './exporter.ts';
+import { type ViewPart, viewParts } from './viewParts.ts';
+
+type Cell = string | number | null;
+
+/** Tables for pandas, R and spreadsheets, joined by their ids. */
+export const csv: Exporter = {
+  description: 'Tables in a folder, joined by their ids, as known now: for pandas, R and spreadsheets.',
+  get files() {
+    return TABLES.map(({ file }) => file);
+  },
+  pieces,
+};
+
+async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
+  for (const { file, columns } of TABLES) yield { file, text: lines([columns]), events: 0 };
+  for await (const part of viewParts(input))
+    for (const { file, rowsOf } of TABLES) {
+      const rows = rowsOf(part);
+      if (rows.length > 0)
+        yield { file, text: lines(rows), events: file === 'events.csv' ? part.events.length : 0 };
+    }
+}
+
+/** RFC 4180. What a spreadsheet would take for a formula gets an apostrophe before it. */
+function lines(rows: readonly (readonly Cell[])[]): string {
+  return stringify(rows as Cell[][], { escape_formulas: true, record_delimiter: 'windows' });
+}
+
+interface Table {
+  readonly file: string;
+  readonly columns: readonly string[];
+  readonly rowsOf: (part: ViewPart) => Cell[][];
+}
+
+const DAYS = ['edtf', 'earliest', 'beginLatest', 'endEarliest', 'latest'];
+
+const TABLES: readonly Table[] = [
+  {
+    file: 'events.csv',
+    columns: [
+      ...['id', 'type', 'summary', ...DAYS, 'disputed', 'stances', 'reports', 'post', 'intends'],
+      ...['topics', 'places', 'figures', 'cameo', 'closeness'],
+    ],
+    rowsOf: ({ events }) =>
+      events.map((event) => [
+        ...[event.id, event.type, event.summary, event.edtf, ...closedDays(event.edtf)],
+        ...[truth(event.disputed), list(event.stances), event.reportCount, event.post, event.intends],
+        ...[list(event.topics), list(event.places), list(figuresOf(event)), event.cameo, event.closeness],
+      ]),
+  },
+  {
+    file: 'participations.csv',
+    columns: ['event', 'role', 'entity', 'name', 'onBehalfOf', 'onBehalfOfName', 'named'],
+    rowsOf: ({ events }) =>
+      events.flatMap(({ id, participants }) =>
+        participants.map(([role, entity, principal, named]) => [
+          ...[id, role, entity[0], entity[2]],
+          ...[principal?.[0] ?? null, principal?.[2] ?? null, truth(named)],
+        ]),
+      ),
+  },
+  {
+    file: 'reports.csv',
+    columns: [
+      ...['event', 'source', 'locator', 'stance', ...DAYS],
+      ...['wording', 'attributedTo', 'participants', 'key'],
+    ],
+    rowsOf: ({ events }) =>
+      events.flatMap(({ id, reports }) =>
+        reports.map((row) => {
+          const { source, locator, stance, date, wording, attributedTo, participants, key } =
+            reportColumns(row);
+          return [
+            ...[id, source, locator, stance, date, ...closedDays(date)],
+            ...[wording, attributedTo?.[0] ?? null, list(participants), key],
+          ];
+        }),
+      ),
+  },
+  {
+    file: 'relationships.csv',
+    columns: ['event', 'type', 'level', 'from', 'to', ...DAYS, 'sources'],
+    rowsOf: ({ relationships }) =>
+      relationships.map(({ event, type, level, from, to, edtf, sources }) => [
+        ...[event, type, level, from, to, edtf, ...closedDays(edtf), list(sources)],
+      ]),
+  },
+  {
+    file: 'entities.csv',
+    columns: ['id', 'kind', 'name', 'aliases', 'description', 'group', 'partOf', 'identifiers'],
+    rowsOf: ({ entities }) =>
+      entities.map(({ id, kind, name, aliases, description, group, partOf, identifiers }) => [
+        ...[id, kind, name, list(aliases), description, truth(group), partOf],
+        list(identifiers.map((identifier) => identifier.join(':'))),
+      ]),
+  },
+  {
+    file: 'sources.csv',
+    columns: [
+      ...['id', 'title', 'publisher', 'author', 'url', 'role', 'published'],
+      ...['publishedEarliest', 'publishedLatest', 'read', 'retracted'],
+    ],
+    rowsOf: ({ sources }) =>
+      sources.map((source) => [
+        ...[source.id, source.title, source.publisher, source.author, source.url, source.role],
+        ...[source.published, closed(source.publishedEarliest), closed(source.publishedLatest)],
+        ...[source.read, source.retracted],
+      ]),
+  },
+];
+
+/** One cell of several values. */
+function list(values: readonly string[]): string {
+  return values.join('; ');
+}
+
+function truth(value: boolean): string {
+  return value ? 'true' : 'false';
+}
+
+function figuresOf({ figureNames, figureValues }: ViewPart['events'][number]): string[] {
+  return figureNames.map((name, i) => `${name}: ${figureValues[i] ?? ''}`);
+}

@@ -1,0 +1,117 @@
+import type { EntityRecord, EventRecord, SourceRecord } from '../ontology/records.ts';
+import { loadedDatasets } from '../queries/datasets.ts';
+import {
+  type Claims,
+  wholeEntities,
+  type WholeEntityRow,
+  wholeEvents,
+  type WholeEventRow,
+  wholeSources,
+} from '../queries/wholeRecords.ts';
+import { allIds, eventIds } from './eventIds.ts';
+import { type ExportInput, PAGE_EVENTS, PATIENCE } from './exporter.ts';
+import { entitiesNamed, entityRecord, eventRecord, sourceRecord } from './records.ts';
+import { Told } from './told.ts';
+import { wholesFirst } from './wholesFirst.ts';
+
+/** A record and the dataset that declares it, or that a dataset declares a record that another gave its attributes. */
+export type DatasetRecordLine = { readonly dataset: string } & (
+  | { readonly entity: EntityRecord }
+  | { readonly source: SourceRecord }
+  | { readonly event: EventRecord }
+  | { readonly claim: { readonly of: string; readonly id: string; readonly fingerprint: string } }
+);
+
+/**
+ * The records of the events asked for and of all that they name, or of everything; what refers to others comes after
+ * them, so that whoever reads from the beginning knows what each line speaks of.
+ */
+export async function* datasetRecords(input: ExportInput): AsyncGenerator<DatasetRecordLine[]> {
+  const { graph, filter } = input;
+  const lines = new RecordLines(graph, (await graph.read(loadedDatasets()))[0]?.id ?? 'undeclared');
+  const linked = new Map<string, string[]>();
+  for await (const ids of eventIds(input)) {
+    const rows = await graph.read(wholeEvents(ids), PATIENCE);
+    for (const { id, partOf, follows } of rows)
+      if (partOf.length + follows.length > 0) linked.set(id, [...partOf, ...follows]);
+    yield await lines.ofEvents(rows.filter(({ id }) => !linked.has(id)));
+  }
+  const ordered = wholesFirst(linked);
+  for (let start = 0; start < ordered.length; start += PAGE_EVENTS) {
+    const ids = ordered.slice(start, start + PAGE_EVENTS);
+    const rows = new Map((await graph.read(wholeEvents(ids), PATIENCE)).map((row) => [row.id, row]));
+    yield await lines.ofEvents(ids.flatMap((id) => rows.get(id) ?? []));
+  }
+  if (filter !== null) return;
+  for await (const ids of allIds(graph, 'Entity')) yield await lines.ofEntities(ids);
+  for await (const ids of allIds(graph, 'Source')) yield await lines.ofSources(ids);
+}
+
+/** Makes lines of what is asked of it, each entity and source once. */
+class RecordLines {
+  readonly #graph: ExportInput['graph'];
+  /** Where what no dataset declares any more goes. */
+  readonly #fallback: string;
+  readonly #entities = new Told();
+  readonly #sources = new Told();
+
+  constructor(graph: ExportInput['graph'], fallback: string) {
+    this.#graph = graph;
+    this.#fallback = fallback;
+  }
+
+  async ofEvents(rows: readonly WholeEventRow[]): Promise<DatasetRecordLine[]> {
+    const entities = await this.ofEntities(rows.flatMap(entitiesNamed));
+    const sources = await this.ofSources(rows.flatMap(({ reports }) => reports.map(([, source]) => source)));
+    const events = rows.flatMap((row) =>
+      row.datasets.flatMap((dataset, place): DatasetRecordLine[] => {
+        const event = eventRecord(row, dataset);
+        return [
+          ...(event === null ? [] : [{ dataset, event }]),
+          ...(place === 0 ? [] : [claimOf('event', row, place)]),
+        ];
+      }),
+    );
+    return [...entities, ...sources, ...inSections(events)];
+  }
+
+  async ofEntities(ids: readonly string[]): Promise<DatasetRecordLine[]> {
+    const asked = this.#entities.news(ids);
+    if (asked.length === 0) return [];
+    const rows = await this.#graph.read(wholeEntities(asked), PATIENCE);
+    const news = new Set([...asked, ...this.#entities.news(rows.map(({ id }) => id))]);
+    const byId = new Map(rows.filter(({ id }) => news.has(id)).map((row) => [row.id, row]));
+    const parts = [...byId.values()].flatMap(({ id, partOf }) =>
+      partOf === null ? [] : [[id, [partOf]] as const],
+    );
+    const linesOf = (row: WholeEntityRow) => this.#linesOf('entity', row, { entity: entityRecord(row) });
+    return [
+      ...inSections([...byId.values()].filter(({ partOf }) => partOf === null).flatMap(linesOf)),
+      ...wholesFirst(new Map(parts)).flatMap((id) =>
+        [byId.get(id)].flatMap((row) => row ?? []).flatMap(linesOf),
+      ),
+    ];
+  }
+
+  async ofSources(ids: readonly string[]): Promise<DatasetRecordLine[]> {
+    const asked = this.#sources.news(ids);
+    if (asked.length === 0) return [];
+    const rows = await this.#graph.read(wholeSources(asked), PATIENCE);
+    return inSections(rows.flatMap((row) => this.#linesOf('source', row, { source: sourceRecord(row) })));
+  }
+
+  #linesOf(of: string, row: Claims, record: { entity: EntityRecord } | { source: SourceRecord }) {
+    const [first = this.#fallback, ...others] = row.datasets;
+    const claims = others.map((_, i) => claimOf(of, row, i + 1));
+    return [{ dataset: first, ...record }, ...claims] as DatasetRecordLine[];
+  }
+}
+
+function claimOf(of: string, { id, datasets, fingerprints }: Claims, place: number): DatasetRecordLine {
+  return { dataset: datasets[place] ?? '', claim: { of, id, fingerprint: fingerprints[place] ?? '' } };
+}
+
+/** By dataset, else as they were: each switch of dataset ends a part of an import. */
+function inSections(lines: readonly DatasetRecordLine[]): DatasetRecordLine[] {
+  return [...lines].sort((a, b) => (a.dataset < b.dataset ? -1 : a.dataset > b.dataset ? 1 : 0));
+}

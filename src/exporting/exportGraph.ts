@@ -1,0 +1,32 @@
+import type { Graph } from '../graph/graph.ts';
+import { currentVersion, versionText } from '../queries/graphVersion.ts';
+import type { Exporter, ExportInput, Piece } from './exporter.ts';
+
+/** What cannot be exported; the message says what to do. */
+export class ExportError extends Error {}
+
+/**
+ * Writes piece by piece. The pages of an export are not one transaction, so that what is written counts only if the
+ * graph was the same before and after. @returns how many events were written @throws ExportError if it was not
+ */
+export async function exportGraph(
+  exporter: Exporter,
+  input: ExportInput,
+  write: (piece: Piece) => Promise<void>,
+): Promise<number> {
+  const before = await versionOf(input.graph);
+  let events = 0;
+  for await (const piece of exporter.pieces(input)) {
+    await write(piece);
+    events += piece.events;
+  }
+  if ((await versionOf(input.graph)) === before) return events;
+  throw new ExportError(
+    'The graph changed while it was exported, so that what was written is partly of before and partly of after. Export it again.',
+  );
+}
+
+async function versionOf(graph: Graph): Promise<string> {
+  const [row] = await graph.read(currentVersion());
+  return row === undefined ? '' : versionText(row.version);
+}

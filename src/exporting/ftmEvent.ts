@@ -1,0 +1,121 @@
+import type { Role } from '../ontology/roles.ts';
+import { ftmDates, ftmId, ftmObject, type FtmObject } from './ftmObject.ts';
+import type { ViewPart } from './viewParts.ts';
+
+type EventView = ViewPart['events'][number];
+
+/** What an event is there: a sanction, an occupancy or a membership where it can be one, else an Event. */
+export function ftmEvent(event: EventView): FtmObject[] {
+  switch (event.type) {
+    case 'DESIGNATED':
+      return sanctions(event, ({ date = [], ...rest }) => ({ ...rest, startDate: date }));
+    case 'DELISTED':
+      return delisted(event);
+    case 'HOLDS_POST':
+      return holdings(event, 'Occupancy', (holder) => ({ holder: [holder], post: [positionId(event)] }));
+    case 'MEMBER_OF':
+      return holdings(event, 'Membership', (member, organization) => ({
+        member: [member],
+        organization: [organization],
+      }));
+    default:
+      return [plainEvent(event)];
+  }
+}
+
+/** The post that is held, which has an object of its own. */
+export function ftmPosition(event: EventView): FtmObject[] {
+  if (event.type !== 'HOLDS_POST') return [];
+  const properties = { name: [event.post ?? 'holder of a post'], organization: idsIn(event, 'TARGET') };
+  return [ftmObject(positionId(event), 'Position', properties)];
+}
+
+/** Those who act on behalf of others. */
+export function ftmRepresentations({ participants }: EventView): FtmObject[] {
+  return participants.flatMap(([, [agent], principal]) => {
+    if (principal === null) return [];
+    const properties = { agent: [ftmId(agent)], client: [ftmId(principal[0])] };
+    return [ftmObject(`represents-${agent}-${principal[0]}`, 'Representation', properties)];
+  });
+}
+
+type Dates = ReturnType<typeof ftmDates>;
+
+/** One a target. */
+function sanctions(event: EventView, placed: (dates: Dates) => Dates): FtmObject[] {
+  return idsIn(event, 'TARGET').map((target) =>
+    ftmObject(`${event.id}-${target}`, 'Sanction', {
+      ...common(event),
+      ...placed(ftmDates(event.edtf)),
+      entity: [target],
+      authority: namesIn(event, 'AGENT'),
+      program: namesIn(event, 'LIST'),
+    }),
+  );
+}
+
+/** A sanction of which only the end is known; a plain event where that is not, as it would pass for one in force. */
+function delisted(event: EventView): FtmObject[] {
+  const { date = [] } = ftmDates(event.edtf);
+  return date.join('') === ''
+    ? [plainEvent(event)]
+    : sanctions(event, ({ description = [] }) => ({ description, endDate: date, status: ['delisted'] }));
+}
+
+function holdings(
+  event: EventView,
+  schema: string,
+  ends: (one: string, body: string) => Record<string, readonly string[]>,
+): FtmObject[] {
+  const [body = ''] = idsIn(event, 'TARGET');
+  return idsIn(event, 'AGENT').map((one) =>
+    ftmObject(`${event.id}-${one}`, schema, {
+      ...common(event),
+      ...ftmDates(event.edtf),
+      ...ends(one, body),
+    }),
+  );
+}
+
+function plainEvent(event: EventView): FtmObject {
+  const involved = (['AGENT', 'TARGET', 'PARTY', 'ABOUT', 'OFFICE'] as const).flatMap((role) =>
+    idsIn(event, role),
+  );
+  return ftmObject(event.id, 'Event', {
+    ...common(event),
+    ...ftmDates(event.edtf),
+    name: [event.summary],
+    summary: [],
+    involved,
+    organizer: [...idsIn(event, 'HOST'), ...idsIn(event, 'FORMAT')],
+    location: event.places,
+    keywords: [event.type, ...event.topics],
+  });
+}
+
+function common({ id, summary, reports }: EventView) {
+  const cards = reports.flatMap(([card, stance]) => (stance === 'AFFIRMS' ? [card] : []));
+  return {
+    recordId: [id],
+    summary: [summary],
+    publisher: cards.map(([, , publisher]) => publisher),
+    sourceUrl: cards.map(([, , , , url]) => url),
+  };
+}
+
+function positionId(event: EventView): string {
+  const [body = ''] = idsIn(event, 'TARGET');
+  return ftmId(`position-${body}-${(event.post ?? '').toLowerCase()}`);
+}
+
+function idsIn(event: EventView, role: Role): string[] {
+  return cardsIn(event, role).map(([id]) => ftmId(id));
+}
+
+function namesIn(event: EventView, role: Role): string[] {
+  return cardsIn(event, role).map(([, , name]) => name);
+}
+
+function cardsIn({ participants }: EventView, role: Role) {
+  return participants.flatMap(([of, card, , named]) => (of === role && named ? [card] : []));
+}

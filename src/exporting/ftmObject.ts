@@ -1,0 +1,55 @@
+import { type Day, FIRST_DAY, LAST_DAY } from '../time/day.ts';
+import { parseEdtf } from '../time/parseEdtf.ts';
+
+/** An object of FollowTheMoney. */
+export interface FtmObject {
+  readonly id: string;
+  readonly schema: string;
+  readonly caption: string;
+  readonly properties: Readonly<Record<string, readonly string[]>>;
+}
+
+type Properties = Readonly<Record<string, readonly (string | null)[]>>;
+
+/** The object, without the properties that have no value. */
+export function ftmObject(id: string, schema: string, properties: Properties): FtmObject {
+  const filled = Object.entries(properties)
+    .map(
+      ([name, values]) =>
+        [name, [...new Set(values.filter((value) => value !== null && value !== ''))]] as const,
+    )
+    .filter(([, values]) => values.length > 0);
+  const caption = properties.name?.[0] ?? schema;
+  return {
+    id: ftmId(id),
+    schema,
+    caption,
+    properties: Object.fromEntries(filled) as FtmObject['properties'],
+  };
+}
+
+/** Ids have letters, digits, dots and hyphens there. */
+export function ftmId(id: string): string {
+  return id.replace(/[^0-9A-Za-z.-]/g, '-').replace(/^[.-]+|[.-]+$/g, '');
+}
+
+/**
+ * Where a date stands there: the year, month or day that all allowed days have in common, of the day or of begin and
+ * end. The date as it is goes with it where that says more.
+ */
+export function ftmDates(edtf: string): Properties {
+  const { earliest, beginLatest, endEarliest, latest, extent } = parseEdtf(edtf);
+  const [begin, end] = [common(earliest, beginLatest), common(endEarliest, latest)];
+  const isTold = [begin, end].filter((text) => text !== '').join('/') === edtf || begin === edtf;
+  const description = isTold ? [] : [`Date: ${edtf}`];
+  return extent === 'DAY'
+    ? { date: [begin], description }
+    : { startDate: [begin], endDate: [end], description };
+}
+
+function common(first: Day, last: Day): string {
+  if (first === FIRST_DAY || last === LAST_DAY) return '';
+  const parts = first.split('-');
+  const differs = last.split('-').findIndex((part, i) => part !== parts[i]);
+  return parts.slice(0, differs === -1 ? undefined : differs).join('-');
+}

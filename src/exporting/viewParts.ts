@@ -1,0 +1,67 @@
+import type { EventRow } from '../queries/columns.ts';
+import { eventsByIds } from '../queries/events.ts';
+import { type EventRelationshipRow, relationshipsOfEvents } from '../queries/relationshipsOfEvents.ts';
+import {
+  wholeEntities,
+  type WholeEntityRow,
+  wholeSources,
+  type WholeSourceRow,
+} from '../queries/wholeRecords.ts';
+import { allIds, eventIds } from './eventIds.ts';
+import { type ExportInput, PATIENCE } from './exporter.ts';
+import { Told } from './told.ts';
+
+/** Some events as known now, with the relationships they project and what they name that was not told before. */
+export interface ViewPart {
+  readonly events: readonly Required<EventRow>[];
+  readonly relationships: readonly EventRelationshipRow[];
+  readonly entities: readonly WholeEntityRow[];
+  readonly sources: readonly WholeSourceRow[];
+}
+
+/** The events asked for, part by part; where everything is, also the entities and sources that none of them names. */
+export async function* viewParts(input: ExportInput): AsyncGenerator<ViewPart> {
+  const { graph, filter, levels } = input;
+  const [entities, sources] = [new Told(), new Told()];
+  const entitiesOf = async (ids: readonly string[]): Promise<WholeEntityRow[]> => {
+    const asked = entities.news(ids);
+    const rows = asked.length === 0 ? [] : await graph.read(wholeEntities(asked), PATIENCE);
+    const news = new Set([...asked, ...entities.news(rows.map(({ id }) => id))]);
+    // One that was joined with another is told under the id of that.
+    return rows.filter(({ id, canonical }) => canonical === null && news.has(id));
+  };
+  const sourcesOf = async (ids: readonly string[]): Promise<WholeSourceRow[]> => {
+    const asked = sources.news(ids);
+    return asked.length === 0 ? [] : await graph.read(wholeSources(asked), PATIENCE);
+  };
+  for await (const ids of eventIds(input)) {
+    const rows = await graph.read(eventsByIds(ids, { participants: true, reports: true }), PATIENCE);
+    const events = inOrderOf(ids, rows as Required<EventRow>[]);
+    const relationships = await graph.read(relationshipsOfEvents(ids), PATIENCE);
+    yield {
+      events,
+      relationships: relationships.filter(({ level }) => levels?.includes(level) ?? true),
+      entities: await entitiesOf(events.flatMap(entitiesNamed)),
+      sources: await sourcesOf(events.flatMap(({ reports }) => reports.map(([[id]]) => id))),
+    };
+  }
+  if (filter !== null) return;
+  for await (const ids of allIds(graph, 'Entity')) yield { ...NOTHING, entities: await entitiesOf(ids) };
+  for await (const ids of allIds(graph, 'Source')) yield { ...NOTHING, sources: await sourcesOf(ids) };
+}
+
+const NOTHING: ViewPart = { events: [], relationships: [], entities: [], sources: [] };
+
+function inOrderOf<T extends { readonly id: string }>(ids: readonly string[], rows: readonly T[]): T[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Those who take part, those they act for, and those to whom reports attribute a claim. */
+function entitiesNamed({ participants, reports }: Required<EventRow>): string[] {
+  const cards = [
+    ...participants.flatMap(([, entity, onBehalfOf]) => [entity, onBehalfOf]),
+    ...reports.map((report) => report[5]),
+  ];
+  return cards.flatMap((card) => (card === null ? [] : [card[0]]));
+}

@@ -1,0 +1,22 @@
+import type { Graph } from '../graph/graph.ts';
+import { entitiesByIds } from '../queries/entities.ts';
+import type { EventFilter } from '../queries/eventFilter.ts';
+import { sourcesByIds } from '../queries/sources.ts';
+
+/** What is wrong with the ids that a filter names: an empty answer means "nothing such" only if all exist. */
+export async function wrongIds(graph: Graph, filter: EventFilter): Promise<string[]> {
+  const { from, to, between, allParticipants, anyParticipants, sources = [] } = filter;
+  const entities = [from, to, between, allParticipants, anyParticipants].flatMap((ids) => ids ?? []);
+  const known = new Map(
+    (await graph.read(entitiesByIds(entities, []))).map(({ asked, entity: [id] }) => [asked, id]),
+  );
+  const found = new Set((await graph.read(sourcesByIds(sources, []))).map(({ source: [id] }) => id));
+  return [
+    ...entities.flatMap((id) => {
+      const now = known.get(id);
+      if (now === undefined) return [`No entity has the id "${id}".`];
+      return now === id ? [] : [`"${id}" is known as "${now}" now: ask for that.`];
+    }),
+    ...sources.filter((id) => !found.has(id)).map((id) => `No source has the id "${id}".`),
+  ];
+}

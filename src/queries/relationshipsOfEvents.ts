@@ -1,0 +1,28 @@
+import type { EventType } from '../ontology/lookups.ts';
+import { cypher } from '../cypher/cypher.ts';
+import { statement, type Statement } from '../cypher/statement.ts';
+import type { Level } from '../reasoning/eventView.ts';
+
+export interface EventRelationshipRow {
+  readonly event: string;
+  readonly type: EventType;
+  readonly level: Level;
+  readonly from: string;
+  readonly to: string;
+  readonly edtf: string;
+  readonly sources: readonly string[];
+}
+
+/** The relationships that these events project, as known now. */
+export function relationshipsOfEvents(ids: readonly string[]): Statement<EventRelationshipRow> {
+  return statement(
+    cypher`
+MATCH (e:Event) WHERE e.id IN $ids
+MATCH (e)<-[:TOOK_PART]-(a:Entity), (e)<-[:TOOK_PART]-(b:Entity)
+WITH DISTINCT e, a, b
+MATCH (a)-[r:$(e.type)]->(b) WHERE r.event = e.id
+RETURN e.id AS event, e.type AS type, r.level AS level, a.id AS from, b.id AS to, r.edtf AS edtf, r.sources AS sources
+ORDER BY e.at, event, from, to`,
+    { ids },
+  );
+}

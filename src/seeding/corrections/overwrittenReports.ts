@@ -1,0 +1,53 @@
+import type { Graph } from '../../graph/graph.ts';
+import type { EventRecord, ReportRecord } from '../../ontology/records.ts';
+import { wholeEvents, type WholeEventRow, type WholeReportRow } from '../../queries/wholeRecords.ts';
+import { participantsIn, participationKey } from '../../reasoning/participations.ts';
+import type { Touched } from './touched.ts';
+
+/**
+ * The dataset's reports of these events that its new records do not have, or have otherwise; and the entities that
+ * reports of the events name now.
+ */
+export async function overwrittenReports(
+  graph: Graph,
+  dataset: string,
+  { events, records, removed }: Touched,
+): Promise<{ overwritten: string[]; named: string[] }> {
+  const rows = await graph.read(wholeEvents(events));
+  const after = new Map(records.map((record) => [record.id, record]));
+  return {
+    overwritten: rows
+      .filter(({ id }) => after.has(id) || removed.includes(id))
+      .flatMap((row) => overwrittenIn(row, dataset, after.get(row.id))),
+    named: rows.flatMap(({ reports }) =>
+      reports.flatMap((report) => report[8].flatMap((key) => key.split(' ').slice(1))),
+    ),
+  };
+}
+
+function overwrittenIn(
+  { id, reports }: WholeEventRow,
+  dataset: string,
+  record: EventRecord | undefined,
+): string[] {
+  return reports
+    .filter(([of]) => of === dataset)
+    .flatMap((report) => {
+      const [, source, , , , , locator] = report;
+      const now = record?.reports.find((each) => each.source === source && each.locator === locator);
+      const was = saidBy(report);
+      if (record === undefined || now === undefined)
+        return [`${source} ${locator} on ${id}: ${was} → taken out`];
+      const is = saidIn(now, record);
+      return was === is ? [] : [`${source} ${locator} on ${id}: ${was} → ${is}`];
+    });
+}
+
+function saidBy([, , stance, date, , , , , participants]: WholeReportRow): string {
+  return `${stance} ${date}, ${[...participants].sort().join(', ')}`;
+}
+
+function saidIn(report: ReportRecord, event: EventRecord): string {
+  const participants = participantsIn(report, event).map(participationKey).sort();
+  return `${report.stance} ${report.date}, ${participants.join(', ')}`;
+}

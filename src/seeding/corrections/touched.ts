@@ -1,0 +1,44 @@
+import type { Graph } from '../../graph/graph.ts';
+import type { DatasetRecord, EventRecord } from '../../ontology/records.ts';
+import { participantsIn } from '../../reasoning/participations.ts';
+import { inOrder } from '../inOrder.ts';
+import { planLoad, written } from '../planLoad.ts';
+import { readReportedEvents } from '../statements/sources.ts';
+
+/** What a load of a dataset that is there already would write or take away. */
+export interface Touched {
+  /** The ids of events that would be told otherwise, or may be. */
+  readonly events: readonly string[];
+  /** The records of those that the dataset has, as they would be. */
+  readonly records: readonly EventRecord[];
+  /** The ids of those that it has no more. */
+  readonly removed: readonly string[];
+  /** The entities that the records name. */
+  readonly entities: readonly string[];
+}
+
+/** `null` where the graph holds nothing of the dataset yet: everything is new then, and corrects nothing. */
+export async function touchedBy(graph: Graph, dataset: DatasetRecord): Promise<Touched | null> {
+  const plan = await planLoad({ run: (statement) => graph.read(statement) }, inOrder(dataset));
+  const { events, sources } = plan;
+  if (events.left + events.changed.length + events.removed.length === 0) return null;
+  const restated = [...sources.changed.map(({ id }) => id), ...sources.removed];
+  const reported = await graph.read(readReportedEvents(restated));
+  const records = written(events);
+  return {
+    events: [
+      ...new Set([...records.map(({ id }) => id), ...events.removed, ...reported.map(({ id }) => id)]),
+    ].sort(),
+    records,
+    removed: events.removed,
+    entities: records.flatMap(namedIn),
+  };
+}
+
+function namedIn(event: EventRecord): string[] {
+  return event.reports.flatMap((report) =>
+    participantsIn(report, event).flatMap(({ entity, onBehalfOf }) =>
+      onBehalfOf === null ? [entity] : [entity, onBehalfOf],
+    ),
+  );
+}

@@ -1,0 +1,44 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { testConnection } from '../setup/testGraph.ts';
+import { runCommand } from './runCommand.ts';
+
+let folder: string;
+let env: Record<string, string>;
+beforeAll(async () => {
+  const { uri, user, password } = testConnection();
+  env = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password };
+  folder = await mkdtemp(path.join(os.tmpdir(), 'chancery-export-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('npm run export writes a file whole or not at all, and none that is there', async () => {
+  const out = path.join(folder, 'recognized.jsonl');
+  const args = ['--format', 'jsonl', '--types', 'RECOGNIZED', '--to', 'taliban', '--out', out];
+  const { code, output } = await runCommand('export', args, env);
+  expect(output).toContain('Exported: 1 events');
+  expect(code).toBe(0);
+  expect(await readFile(out, 'utf8')).toContain('{"event":{"id":"event:russia-recognizes-taliban"');
+  expect(await readdir(folder)).toEqual(['recognized.jsonl']);
+  const again = await runCommand('export', args, env);
+  expect(again.output).toContain('is there already');
+  expect(again.code).toBe(1);
+});
+
+test.each([
+  [['--format', 'xls'], /There is no format "xls"\. There are: jsonl, csv, graphml, ftm\./],
+  [['--format', 'csv'], /csv has several files: name a folder for them with --out FOLDER/],
+  [['--format', 'jsonl', '--types', 'MEET'], /"MEET" is none of DESIGNATED, /],
+  [['--format', 'jsonl', '--from', 'rusia'], /No entity has the id "rusia"\./],
+  [['--format', 'jsonl', '--sources', 'source:x'], /No source has the id "source:x"\./],
+  [['--format', 'jsonl', '--during', '2025-01-01/2024-01-01'], /the earlier one first/],
+  [['--format', 'jsonl', '--known-by', '2024-02-30'], /Give a day/],
+  [['--format', 'jsonl', '--between', 'russia'], /Give two or more/],
+])('npm run export %j says what is wrong, without a stack', async (args, message) => {
+  const { code, output } = await runCommand('export', args, env);
+  expect(output).toMatch(message);
+  expect(output).not.toMatch(/^ +at /m);
+  expect(code).toBe(1);
+});

@@ -13,7 +13,10 @@ export type EmbeddedErrorCode =
   | 'NO_PERMISSION'
   | 'NO_SPACE'
   | 'STORE_NOT_EMPTY'
-  | 'IMPORT_FAILED';
+  | 'IMPORT_FAILED'
+  | 'NO_STORE'
+  | 'BACKUP_FAILED'
+  | 'RESTORE_FAILED';
 
 /** Why the embedded server could not be had. The message says what is wrong and names the ways out. */
 export class EmbeddedError extends Error {
@@ -22,9 +25,15 @@ export class EmbeddedError extends Error {
   /**
    * @param wrong what is wrong and where, as a sentence
    * @param remedy what to do about it, as an imperative without a full stop
+   * @param options with another way out, where that of the code is none here
    */
-  constructor(code: EmbeddedErrorCode, wrong: string, remedy: string, options?: ErrorOptions) {
-    super(`${wrong}\nEither ${remedy}, or ${OTHER_WAY[code] ?? OWN_SERVER}.`, options);
+  constructor(
+    code: EmbeddedErrorCode,
+    wrong: string,
+    remedy: string,
+    options: ErrorOptions & { readonly orElse?: string } = {},
+  ) {
+    super(`${wrong}\nEither ${remedy}, or ${options.orElse ?? OTHER_WAY[code] ?? OWN_SERVER}.`, options);
     this.name = 'EmbeddedError';
     this.code = code;
   }
@@ -36,4 +45,6 @@ const OWN_SERVER = 'set NEO4J_URI (with NEO4J_USER and NEO4J_PASSWORD) to a Neo4
 const OTHER_WAY: Partial<Record<EmbeddedErrorCode, string>> = {
   STORE_NOT_EMPTY: 'import without --bulk, which adds to what is there',
   IMPORT_FAILED: 'import without --bulk',
+  BACKUP_FAILED: 'keep a copy of the whole home folder while no server runs on it',
+  RESTORE_FAILED: 'restore another backup',
 };

@@ -22,7 +22,11 @@ test('npm run cypher answers a statement', async () => {
 });
 
 test('npm run cypher runs a file', async () => {
-  const { code, output } = await runCommand('cypherShell', ['-f', 'docs/cypher/01-recognized.cypher'], env);
+  const { code, output } = await runCommand(
+    'cypherShell',
+    ['-f', 'docs/cypher/01-first-to-recognize.cypher'],
+    env,
+  );
   expect(output).toContain('"Russia"');
   expect(code).toBe(0);
 });

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { claimOrJoin } from './claimOrJoin.ts';
+import { EmbeddedError } from './embeddedError.ts';
+import { findNeo4j, type Neo4jOptions } from './findNeo4j.ts';
+import { explainingFileErrors, type HomeFolder, prepareHome } from './homeFolder.ts';
+import { launch } from './launch.ts';
+import { removeRecord } from './serverRecord.ts';
+
+export interface StoreOptions extends Neo4jOptions {
+  /** The folder whose store it is about. */
+  readonly home: string;
+}
+
+/**
+ * Does what can only be done to a store that no server has open; none starts on it meanwhile.
+ * @param what is done: `its store can only be … while none does`
+ * @throws EmbeddedError STORE_IN_USE
+ */
+export async function onIdleStore(
+  { home, onProgress = () => undefined }: StoreOptions,
+  what: string,
+  work: (folder: HomeFolder) => Promise<void>,
+): Promise<void> {
+  await explainingFileErrors(async () => {
+    const folder = await prepareHome(home);
+    const claim = await claimOrJoin(folder, onProgress);
+    if ('joined' in claim)
+      throw new EmbeddedError(
+        'STORE_IN_USE',
+        `A Neo4j runs in ${folder.home} (process ${claim.joined.process.pid}), and its store can only be ${what} while none does.`,
+        'stop it',
+        { orElse: 'set CHANCERY_HOME to another folder' },
+      );
+    try {
+      await work(folder);
+    } finally {
+      await removeRecord(folder.record, claim.own.id);
+    }
+  });
+}
+
+export function hasStore({ home }: HomeFolder): boolean {
+  return existsSync(path.join(home, 'data/databases/neo4j'));
+}
+
+/** Runs a command of `neo4j-admin`. @returns its exit code, when it is done; what it says is in the log */
+export async function runAdmin(
+  folder: HomeFolder,
+  options: StoreOptions,
+  args: readonly string[],
+  log: string,
+): Promise<number> {
+  const { java, classpath } = await findNeo4j(options);
+  const argFile = path.join(folder.home, 'run/admin.args');
+  await writeFile(argFile, `-cp\n"${classpath.join(':')}"\n`);
+  try {
+    const admin = await launch(java.program, [`@${argFile}`, 'org.neo4j.cli.AdminTool', ...args], log, {
+      ...options.env,
+      NEO4J_HOME: folder.home,
+      NEO4J_CONF: path.join(folder.home, 'conf'),
+    });
+    return await admin.exited;
+  } finally {
+    await rm(argFile, { force: true });
+  }
+}

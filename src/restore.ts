@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Command } from 'commander';
+import { readConfig } from './config.ts';
+import { embeddedStore } from './embeddedStore.ts';
+import { loadStore } from './embedded/dumpStore.ts';
+import { openDatabase } from './openDatabase.ts';
+import { ProgramError } from './programError.ts';
+import { runProgram } from './runProgram.ts';
+
+const command = new Command('npm run restore --')
+  .description("Makes the embedded Neo4j's store what a backup has. No server may run on it.")
+  .argument('<file>', 'what `npm run backup` wrote')
+  .option('--replace', 'lose the store that is there')
+  .parse();
+
+await runProgram(async () => {
+  const file = path.resolve(command.args[0] ?? '');
+  const store = embeddedStore('load');
+  if (!existsSync(file)) throw new ProgramError(`${file}: there is no such file.`);
+  await loadStore({ ...store, replace: command.opts<{ replace?: true }>().replace === true }, file);
+  console.log(`Restored: ${file}, to ${store.home}`);
+  // Started once, so that what this Neo4j cannot open is known now and not later.
+  await (await openDatabase(readConfig(), { onProgress: console.log })).close();
+});

@@ -1,0 +1,79 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { readConfig } from '../../src/config.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import { openDatabase } from '../../src/openDatabase.ts';
+import { graphHash } from '../../src/seeding/graphHash.ts';
+import { plainStatement } from '../setup/plainStatement.ts';
+import { runCommand } from './runCommand.ts';
+
+// Starts a Neo4j of its own several times.
+jest.setTimeout(300_000);
+
+let folder: string;
+let env: Record<string, string>;
+let file: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'chancery-backup-'));
+  env = { CHANCERY_HOME: path.join(folder, 'home') };
+  file = path.join(folder, 'kept', 'corpus.dump');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function onStore<T>(work: (graph: Graph) => Promise<T>): Promise<T> {
+  const config = readConfig({ ...process.env, NEO4J_URI: '', ...env });
+  const database = await openDatabase(config, { onProgress: () => undefined });
+  try {
+    return await work(database.graph);
+  } finally {
+    await database.close();
+  }
+}
+
+test('npm run restore brings back what npm run backup wrote', async () => {
+  const none = await runCommand('backup', [file], env);
+  expect(none.output).toMatch(/There is no store in .*\nEither let npm start make one/);
+  expect(none.code).toBe(1);
+
+  const seeded = await runCommand('seed', ['--from', 'tests/fixtures/seeds-small'], env);
+  expect(seeded.code).toBe(0);
+  const before = await onStore(async (graph) => {
+    const running = await runCommand('backup', [file], env);
+    expect(running.output).toMatch(/A Neo4j runs in .* can only be written into a file while none does\./);
+    expect(running.code).toBe(1);
+    return await graphHash(graph);
+  });
+  const kept = await runCommand('backup', [file], env);
+  expect(kept.output).toContain('Backed up: ');
+  expect(kept.code).toBe(0);
+  expect(await readdir(path.dirname(file))).toEqual(['corpus.dump']);
+
+  const changed = await onStore(async (graph) => {
+    await graph.write((tx) => tx.run(plainStatement('MATCH (e:Event) DETACH DELETE e')));
+    return await graphHash(graph);
+  });
+  expect(changed).not.toBe(before);
+
+  const refused = await runCommand('restore', [file], env);
+  expect(refused.output).toMatch(/There is a store in .* already\.\nEither add --replace/);
+  expect(refused.code).toBe(1);
+  const broken = path.join(folder, 'broken.dump');
+  await writeFile(broken, 'no dump');
+  const failed = await runCommand('restore', [broken, '--replace'], env);
+  expect(failed.output).toMatch(/neo4j-admin database load failed/);
+  expect(failed.code).toBe(1);
+  expect(await onStore(graphHash)).toBe(changed);
+
+  const restored = await runCommand('restore', [file, '--replace'], env);
+  expect(restored.output).toContain('Restored: ');
+  expect(restored.code).toBe(0);
+  expect(await onStore(graphHash)).toBe(before);
+});
+
+test.each(['backup', 'restore'])('npm run %s does not reach a Neo4j of one’s own', async (program) => {
+  const { code, output } = await runCommand(program, [file], { NEO4J_URI: 'bolt://127.0.0.1:1' });
+  expect(output).toMatch(/use neo4j-admin database (dump|load) there/);
+  expect(code).toBe(1);
+});

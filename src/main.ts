@@ -3,7 +3,7 @@ import { Listr } from 'listr2';
 import type * as Api from './api/server.ts';
 import { type Config, readConfig } from './config.ts';
 import { readCorpus } from './readCorpus.ts';
-import { readExamples } from './examples.ts';
+import { readExampleTabs } from './exampleTabs.ts';
 import type { DatasetRecord } from './ontology/records.ts';
 import { type Database, openDatabase } from './openDatabase.ts';
 import { ProgramError } from './programError.ts';
@@ -61,8 +61,8 @@ function stagesOf(config: Config, corpus: DatasetRecord) {
       task: async (stages: Stages) => {
         if (stages.database === undefined || stages.api === undefined) return;
         const { createServer } = await stages.api;
-        const examples = await readExamples();
-        stages.app = await createServer({ graph: stages.database.graph, examples, onFault: logFault });
+        const tabs = await readExampleTabs();
+        stages.app = await createServer({ graph: stages.database.graph, tabs, onFault: logFault });
         await listen(stages.app, config);
       },
     },

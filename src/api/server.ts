@@ -13,7 +13,8 @@ import type { Graph } from '../graph/graph.ts';
 import { compiledOperations } from './compiledOperations.ts';
 import { Context } from './context.ts';
 import { ERROR_CODES, formatError, isFault } from './errors.ts';
-import { type GraphiqlTab, registerGraphiql } from './graphiql.ts';
+import { registerGraphiql } from './graphiql/registerGraphiql.ts';
+import type { GraphiqlTab } from './graphiql/site.ts';
 import { registerHealth } from './health.ts';
 import { RelationshipCopy } from './path/relationshipCopy.ts';
 import { limits } from './limits.ts';
@@ -21,8 +22,8 @@ import { buildSchema } from './schema.ts';
 
 export interface ServerOptions {
   readonly graph: Graph;
-  /** The examples that GraphiQL opens with. */
-  readonly examples: readonly GraphiqlTab[];
+  /** What GraphiQL opens with. */
+  readonly tabs: readonly GraphiqlTab[];
   /** Told of faults of ours and of the database, with their causes, for the log. */
   readonly onFault: (error: Error) => void;
 }
@@ -34,7 +35,7 @@ const LARGEST_REQUEST_BYTES = 256 * 1024;
 const MOST_TOKENS = 5_000;
 
 /** The service over HTTP: `/graphql`, `/graphiql`, `/healthz`, `/readyz`. Its caller listens and closes. */
-export async function createServer({ graph, examples, onFault }: ServerOptions): Promise<FastifyInstance> {
+export async function createServer({ graph, tabs, onFault }: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: LARGEST_REQUEST_BYTES,
     requestTimeout: 60_000,
@@ -72,7 +73,7 @@ export async function createServer({ graph, examples, onFault }: ServerOptions):
   });
   app.get('/', (_request, reply) => reply.redirect('/graphiql'));
   registerHealth(app, graph, relationships);
-  await registerGraphiql(app, { path: '/graphiql', endpoint: '/graphql', tabs: [...examples] });
+  await registerGraphiql(app, { path: '/graphiql', endpoint: '/graphql', tabs });
   return app;
 }
 

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from '../../src/api/server.ts';
 import type { Statement } from '../../src/cypher/statement.ts';
-import { readExamples } from '../../src/examples.ts';
+import { readExampleTabs } from '../../src/exampleTabs.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { testGraph } from './testGraph.ts';
 
@@ -31,7 +31,7 @@ export async function startService(graph: Graph = testGraph()): Promise<TestServ
   const faults: Error[] = [];
   const app = await createServer({
     graph,
-    examples: await readExamples(),
+    tabs: await readExampleTabs(),
     onFault: (error) => faults.push(error),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });

@@ -110,6 +110,16 @@ describe('GraphiQL in a browser', () => {
     expect(errors[0]).not.toHaveProperty('stack');
   });
 
+  test('says that the service does not answer', async () => {
+    const graphiql = await open();
+    await graphiql.page.route('**/graphql', (route) => route.abort());
+    await graphiql.run();
+    expect(await graphiql.answer()).toEqual({
+      errors: [{ message: 'The service does not answer. Is it still running?' }],
+    });
+    expect(graphiql.complaints.splice(0)).toEqual([expect.stringContaining('ERR_FAILED')]);
+  });
+
   test('marks a fault while one types', async () => {
     const graphiql = await open();
     await graphiql.type('{ nothing }');
@@ -160,7 +170,9 @@ describe('GraphiQL in a browser', () => {
     await graphiql.type('query Mine { statistics { entities ');
     await graphiql.page.getByRole('tab', { name: 'Mine' }).waitFor();
     const tabs = await graphiql.tabs();
-    await graphiql.page.waitForFunction(`localStorage.getItem('graphiql:tabState').includes('query Mine')`);
+    await graphiql.page.waitForFunction(() =>
+      (globalThis as any).localStorage.getItem('graphiql:tabState').includes('query Mine'),
+    );
     await graphiql.visit(`${service.url}/graphiql`);
     expect(await graphiql.tabs()).toEqual(tabs);
   });

@@ -31,7 +31,7 @@ export class GraphiqlPage {
     await this.page.goto(url);
     await this.page.locator('.graphiql-query-editor .view-line').first().waitFor();
     // The editor completes and checks once it has the schema.
-    await this.page.waitForFunction(`document.querySelector('.graphiql-spinner') === null`);
+    await this.page.locator('.graphiql-spinner').waitFor({ state: 'detached' });
   }
 
   /** The hosts that the page asked for something. */

@@ -8,7 +8,7 @@ export interface Example {
   readonly query: string;
 }
 
-/** The questions of `docs/examples`, in the order of their file names. GraphiQL opens with them. */
+/** The questions of `docs/examples`, in the order of their file names. */
 export async function readExamples(): Promise<Example[]> {
   const folder = path.join(PROJECT, 'docs/examples');
   const files = (await readdir(folder)).filter((file) => file.endsWith('.graphql')).sort();

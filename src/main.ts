@@ -4,7 +4,7 @@ import type * as Api from './api/server.ts';
 import type { TrustedDocuments } from './api/trustedDocuments.ts';
 import { type Config, readConfig } from './config.ts';
 import { readCorpus } from './readCorpus.ts';
-import { readExamples } from './examples.ts';
+import { readExampleTabs } from './exampleTabs.ts';
 import type { DatasetRecord } from './ontology/records.ts';
 import { type Database, openDatabase } from './openDatabase.ts';
 import { ProgramError } from './programError.ts';
@@ -70,10 +70,10 @@ function stagesOf(config: Config, corpus: DatasetRecord, trusted: TrustedDocumen
       task: async (stages: Stages) => {
         if (stages.database === undefined || stages.api === undefined) return;
         const { createServer } = await stages.api;
-        const examples = await readExamples();
+        const tabs = await readExampleTabs();
         stages.app = await createServer({
           graph: stages.database.graph,
-          examples,
+          tabs,
           corsOrigins: config.corsOrigins,
           trustedDocuments: trusted,
           onFault: logFault,

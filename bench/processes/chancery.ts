@@ -7,7 +7,7 @@ import { sayPort } from './childServer.ts';
 const { neo4j } = readConfig();
 if (neo4j === null) throw new Error('NEO4J_URI names the store.');
 const graph = new Graph(neo4j);
-const app = await createServer({ graph, examples: [], onFault: console.error });
+const app = await createServer({ graph, tabs: [], onFault: console.error });
 await app.listen({ host: '127.0.0.1', port: 0 });
 sayPort(app.server.address());
 process.once('SIGTERM', () => void app.close().then(() => graph.close()));

@@ -27,7 +27,7 @@ class ReadyGraph extends Graph {
 if (kind === 'graphql') {
   const app = await createServer({
     graph: new ReadyGraph(given as unknown[]),
-    examples: [],
+    tabs: [],
     onFault: console.error,
   });
   await app.listen({ host: '127.0.0.1', port: 0 });

@@ -38,9 +38,21 @@ export function buildSchema(): GraphQLSchema {
     ],
     validate: false,
   });
+  schema.description = DESCRIPTION;
   for (const [type, names] of Object.entries(HELD_AS_KNOWN_NOW)) giveHeld(schema.getType(type), names);
   return schema;
 }
+
+/** What GraphiQL's documentation opens with. */
+const DESCRIPTION = `Who did what to whom in diplomacy, when, and who says so. Start at **Query**:
+
+- \`entities\` finds countries, organizations and persons, and their ids;
+- \`events\` lists what happened, with the report of each source;
+- \`relationships\` lists who did what to whom, one row for each pair;
+- \`status\` and \`positions\` tell what follows from all of it on a day;
+- \`paths\` connects two entities, also in the order of time;
+- \`changes\` tells what is otherwise at the end of a period;
+- \`disagreements\` tells where sources do not say the same.`;
 
 /** Fields that take `knownBy`, and whose values as known now the rows hold under their names. */
 const HELD_AS_KNOWN_NOW = { Event: ['date', 'stances', 'reportCount'], Relationship: ['date'] };

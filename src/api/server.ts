@@ -13,7 +13,8 @@ import type { Graph } from '../graph/graph.ts';
 import { compiledOperations } from './compiledOperations.ts';
 import { Context } from './context.ts';
 import { ERROR_CODES, formatError, isFault } from './errors.ts';
-import { type GraphiqlTab, registerGraphiql } from './graphiql.ts';
+import { registerGraphiql } from './graphiql/registerGraphiql.ts';
+import type { GraphiqlTab } from './graphiql/site.ts';
 import { registerGraphql } from './graphqlRoute.ts';
 import { registerHealth } from './health.ts';
 import { RelationshipCopy } from './path/relationshipCopy.ts';
@@ -23,8 +24,8 @@ import { onlyTrusted, type TrustedDocuments } from './trustedDocuments.ts';
 
 export interface ServerOptions {
   readonly graph: Graph;
-  /** The examples that GraphiQL opens with. */
-  readonly examples: readonly GraphiqlTab[];
+  /** What GraphiQL opens with. */
+  readonly tabs: readonly GraphiqlTab[];
   /** The origins whose pages may ask from a browser; of other sites, none unless they are named. */
   readonly corsOrigins?: readonly string[];
   /** The only documents to answer; GraphiQL, which asks whatever is typed, is not served then. Without it, any. */
@@ -41,7 +42,7 @@ const MOST_TOKENS = 5_000;
 
 /** The service over HTTP: `/graphql`, `/graphiql`, `/healthz`, `/readyz`. Its caller listens and closes. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { graph, examples, corsOrigins = [], trustedDocuments = null, onFault } = options;
+  const { graph, tabs, corsOrigins = [], trustedDocuments = null, onFault } = options;
   const app = Fastify({
     bodyLimit: LARGEST_REQUEST_BYTES,
     requestTimeout: 60_000,
@@ -81,7 +82,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerHealth(app, graph, relationships);
   if (trustedDocuments !== null) return app;
   app.get('/', (_request, reply) => reply.redirect('/graphiql'));
-  await registerGraphiql(app, { path: '/graphiql', endpoint: '/graphql', tabs: [...examples] });
+  await registerGraphiql(app, { path: '/graphiql', endpoint: '/graphql', tabs });
   return app;
 }
 

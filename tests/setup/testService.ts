@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type ServerOptions } from '../../src/api/server.ts';
 import type { Statement } from '../../src/cypher/statement.ts';
-import { readExamples } from '../../src/examples.ts';
+import { readExampleTabs } from '../../src/exampleTabs.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { testGraph } from './testGraph.ts';
 
@@ -34,7 +34,7 @@ export async function startService(
   const faults: Error[] = [];
   const app = await createServer({
     graph,
-    examples: await readExamples(),
+    tabs: await readExampleTabs(),
     onFault: (error) => faults.push(error),
     ...options,
   });

@@ -28,6 +28,8 @@ async function hopsOf(context: Context, question: PathQuestion): Promise<HopRow[
     const rows = await context.read(pathHops(question, 'QUICK'));
     if (rows.length > 0) return rows;
     await checkEnds(context, question);
+    // One hop uses no event twice; and Neo4j refuses the pattern.
+    if (question.maxHops === 1) return [];
     return await context.read(pathHops(question, 'THOROUGH'), LONGEST_SEARCH_MS);
   } catch (error) {
     if (error instanceof GraphError && ['TIMEOUT', 'TOO_MUCH_MEMORY'].includes(error.reason))

@@ -1,4 +1,4 @@
-import { allOf, cypher } from '../cypher/cypher.ts';
+import { allOf, cypher, type Fragment, when } from '../cypher/cypher.ts';
 import { relationshipTypes } from '../cypher/names.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { EVENT_TYPE_NAMES } from '../ontology/lookups.ts';
@@ -15,45 +15,43 @@ export interface RelationshipKey {
   readonly event: string;
 }
 
-/** A relationship with its event, if there still is such; and of the graph, what tells whether the answer holds. */
-export interface EvidenceRow extends Omit<RelationshipRow, 'relationshipType'> {
-  readonly relationshipType: RelationshipRow['relationshipType'] | null;
+/** The event of a relationship and its ends, if there still are such; and of the graph, what tells whether they hold. */
+export interface EvidenceRow
+  extends Omit<RelationshipRow, 'id' | OnRelationship>, Partial<Pick<RelationshipRow, OnRelationship>> {
+  readonly id: string | null;
   readonly version: VersionColumn;
   /** Its date as it was known by the day asked about. */
-  readonly crossedEdtf: string;
-  readonly crossedQualified: boolean;
-  readonly crossedDisputed: boolean;
+  readonly crossedEdtf?: string;
+  readonly crossedQualified?: boolean;
+  readonly crossedDisputed?: boolean;
   /** Those of the entities asked about that exist. */
   readonly present: readonly string[];
 }
 
-/** One row for each of the relationships, in their order; a single row without one where none are asked for. */
+/** What is read only of relationships as known by a day, of which that as known now may be another. */
+type OnRelationship = 'relationshipType' | 'level' | 'relationshipSources';
+
+/**
+ * One row for each of the relationships, in their order; a single row without one where none are asked for. As known
+ * now nothing is read of the relationship itself, as one of a hub takes long to find: who holds its key holds the rest.
+ */
 export function chainEvidence(
   relationships: readonly RelationshipKey[],
   entities: readonly string[],
   known: Known,
   blocks: EventBlocks,
 ): Statement<EvidenceRow> {
-  const types = relationshipTypes(EVENT_TYPE_NAMES);
-  const crossed = onEachLayer(known, (layer) => {
-    const edge = layer.edge(cypher`a:Entity {id: key.from}`, types, cypher`b:Entity {id: key.to}`);
-    return cypher`
-  MATCH ${edge} WHERE ${allOf([cypher`r.event = key.event`, wasKnown(cypher`r`, known, layer)])}
-  ${asNow(layer, cypher`key.event`)}
-  RETURN a, ${nowElseThen(layer)} AS r, b, r AS crossed`;
-  });
+  const isOfNow = known.knownBy === undefined;
   return statement(
     cypher`
 UNWIND range(0, CASE WHEN $keys = [] THEN 0 ELSE size($keys) - 1 END) AS place
 WITH place, $keys[place] AS key
-OPTIONAL CALL (key) {${crossed}
+OPTIONAL CALL (key) {${isOfNow ? EVENT_AND_ENDS : relationshipsKnown(known)}
 }
-OPTIONAL MATCH (e:Event {id: crossed.event})
-WITH place, a, r, b, e, crossed ORDER BY place
+WITH * ORDER BY place
 ${graphVersion(cypher`version`)}
 RETURN version, COLLECT { MATCH (end:Entity) WHERE end.id IN $entities AND end.canonical IS NULL RETURN end.id } AS present,
-  crossed.edtf AS crossedEdtf, crossed.qualified AS crossedQualified, crossed.disputed AS crossedDisputed,
-  ${relationshipColumns(blocks)}
+  ${when(!isOfNow, CROSSED)}${relationshipColumns(isOfNow ? { ...blocks, relationship: [] } : blocks)}
 ORDER BY place`,
     {
       keys: relationships.map(({ from, to, event }) => ({ from, to, event })),
@@ -61,4 +59,23 @@ ORDER BY place`,
       ...knownParameters(known),
     },
   );
+}
+
+const EVENT_AND_ENDS = cypher`
+  MATCH (a:Entity {id: key.from}), (b:Entity {id: key.to}), (e:Event {id: key.event})
+  RETURN a, b, e`;
+
+const CROSSED = cypher`crossed.edtf AS crossedEdtf, crossed.qualified AS crossedQualified, crossed.disputed AS crossedDisputed,
+  `;
+
+function relationshipsKnown(known: Known): Fragment {
+  const types = relationshipTypes(EVENT_TYPE_NAMES);
+  return onEachLayer(known, (layer) => {
+    const edge = layer.edge(cypher`a:Entity {id: key.from}`, types, cypher`b:Entity {id: key.to}`);
+    return cypher`
+  MATCH ${edge} WHERE ${allOf([cypher`r.event = key.event`, wasKnown(cypher`r`, known, layer)])}
+  ${asNow(layer, cypher`key.event`)}
+  MATCH (e:Event {id: key.event})
+  RETURN a, ${nowElseThen(layer)} AS r, b, e, r AS crossed`;
+  });
 }

@@ -40,8 +40,10 @@ const MOST_TRAILS = 10_000;
  */
 export type Search = 'QUICK' | 'THOROUGH';
 
-/** The hops of the paths found, path by path, hop by hop. Of parallel relationships those of exact days, then the
- * earliest that fit, stand for all. */
+/**
+ * The hops of the paths found, path by path, hop by hop: what `findFewestHops` finds in the copy. Of parallel
+ * relationships those of exact days, then the earliest, then the first by the ids of event and start, stand for all.
+ */
 export function pathHops(question: PathQuestion, search: Search): Statement<HopRow> {
   const { from, to, mode, filter, avoid, limit, blocks } = question;
   const types = relationshipTypes(filter.types ?? PATH_TYPES);
@@ -54,7 +56,7 @@ WITH collect(p) AS found
 UNWIND found AS p
 WITH size(found) = $most AS cutShort, [n IN nodes(p) | n.id] AS ids, relationships(p) AS trail
 WHERE ${noEventTwice(cypher`trail`)}
-WITH * ORDER BY ids, [r IN trail | [r.earliest <> r.latest, r.earliest, r.event]]
+WITH * ORDER BY ids, [r IN trail | [r.earliest <> r.latest, r.earliest, r.event, startNode(r).id]]
 WITH cutShort, ids, collect(trail)[0] AS trail ORDER BY ids LIMIT $limit
 WITH cutShort, collect({ids: ids, trail: trail}) AS paths
 UNWIND range(0, size(paths) - 1) AS path

@@ -67,7 +67,7 @@ const SHORTCUT: DatasetRecord = {
 describe('The copy of all relationships', () => {
   test('is read for the first question that needs it, and serves those after', async () => {
     expect(await readyz()).toBeNull();
-    await service.data('{ paths(from: "kyrgyzstan", to: "united-states") { items { length } } }');
+    await service.data('{ status(authority: "russia", subject: "taliban", regime: DESIGNATION) { state } }');
     expect(await readyz()).toBeNull();
     expect(await service.statements(() => ask())).toBe(2);
     expect(await service.statements(() => ask())).toBe(1);
@@ -75,6 +75,7 @@ describe('The copy of all relationships', () => {
     for (const more of [
       'mode: FASTEST, where: { types: [DELISTED] }',
       'mode: ALL_SHORTEST, direction: FORWARD',
+      'where: { types: [DELISTED] }',
     ]) {
       const question = `{ paths(from: "thomas-west", to: "amir-khan-muttaqi", ${more}) { truncated } }`;
       expect(await service.statements(() => service.data(question))).toBe(1);
@@ -131,6 +132,33 @@ describe('The copy of all relationships', () => {
     } finally {
       await loadDataset(service.graph, NOTHING);
     }
+  });
+
+  test('is read meanwhile where the graph can be asked too: until then, and once it is stale, that answers', async () => {
+    const shortest = async () =>
+      (
+        await service.data(
+          '{ paths(from: "kyrgyzstan", to: "united-states") { truncated items { hops { relationship { event { id } } } } } }',
+        )
+      ).paths;
+    const before = await shortest();
+    expect(before.items).toHaveLength(1);
+    // Whoever waits for it waits for the same reading.
+    await ask();
+    expect(await service.statements(shortest)).toBe(1);
+    expect(await shortest()).toEqual(before);
+    await loadDataset(service.graph, SHORTCUT);
+    try {
+      expect(eventsOf(await shortest())).toEqual(['event:test-shortcut']);
+      // What has been found stale is asked no more.
+      expect(eventsOf(await shortest())).toEqual(['event:test-shortcut']);
+      await ask();
+      expect(await service.statements(shortest)).toBe(1);
+      expect(eventsOf(await shortest())).toEqual(['event:test-shortcut']);
+    } finally {
+      await loadDataset(service.graph, NOTHING);
+    }
+    expect(await shortest()).toEqual(before);
   });
 
   test('answers that nothing is known where the graph changes faster than it can be read', async () => {

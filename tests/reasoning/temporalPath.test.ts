@@ -6,6 +6,9 @@ import {
   type TemporalPath,
   type TemporalQuestion,
 } from '../../src/reasoning/temporal/temporalPath.ts';
+import { crossingsOf } from '../../src/reasoning/temporal/crossings.ts';
+import { firstArrival } from '../../src/reasoning/temporal/firstArrival.ts';
+import { soonestArrival } from '../../src/reasoning/temporal/soonestArrival.ts';
 import type { TemporalEdgeRow } from '../../src/reasoning/temporal/temporalEdgesBuilder.ts';
 import { bestRank, everyPath, holds, numberOf } from './temporalBruteForce.ts';
 import { anyQuestion, anyRows, dayOf, edgesOf, onDay, rowOf, someDayOf } from './temporalGraphs.ts';
@@ -187,6 +190,38 @@ describe('time', () => {
     const certain = pathAmong([rowOf('a', 'd', open)], { certainty: 'CERTAIN' })!;
     expect([certain.departs, certain.arrives]).toEqual([null, dayOf(3)]);
   });
+});
+
+test('the first arrival is the same by halving the period as by one pass over all relationships', () => {
+  const seen = { sooner: 0, never: 0 };
+  fc.assert(
+    fc.property(anyRows, anyQuestion, fc.boolean(), (rows, question, strict) => {
+      const edges = edgesOf(rows);
+      const [origin = 0, goal = 0] = [question.from, question.to].map((id) => edges.entityIndex.get(id));
+      if (origin === goal) return;
+      const crossings = crossingsOf(edges, question, { strict, timeless: false });
+      const arrival = firstArrival(crossings, 1, { origin, goal });
+      expect(arrival).toBe(soonestArrival(crossings, 1, origin, goal));
+      const departure = firstArrival(crossings, -1, { origin, goal });
+      // Day 0 counted backward may be -0.
+      expect(departure === soonestArrival(crossings, -1, goal, origin)).toBe(true);
+      seen[arrival === null ? 'never' : 'sooner']++;
+    }),
+    { numRuns: 3_000 },
+  );
+  expect(Math.min(seen.sooner, seen.never)).toBeGreaterThan(300);
+});
+
+test('where halving would reach many entities again and again, the pass answers', () => {
+  // From either end a crowd on the first day; only on the last does one of the one meet one of the other.
+  const crowd = Array.from({ length: 1_500 }, (_, i) => [
+    rowOf('a', `a${i}`, onDay(0)),
+    rowOf('d', `d${i}`, onDay(0)),
+    rowOf(`d${i}`, 'd', onDay(90)),
+  ]).flat();
+  const rows = [...crowd, rowOf('a7', 'd9', onDay(89)), rowOf('a8', 'd', onDay(95))];
+  const path = pathAmong(rows, { mode: 'EARLIEST_ARRIVAL' })!;
+  expect([path.hops.map(({ to }) => to), path.arrives]).toEqual([['a7', 'd9', 'd'], dayOf(90)]);
 });
 
 describe('events', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { findFewestHops } from '../../src/reasoning/temporal/findFewestHops.ts';
 import { findShortestPaths } from '../../src/reasoning/temporal/shortestPaths.ts';
 import type { TemporalEdgeRow } from '../../src/reasoning/temporal/temporalEdgesBuilder.ts';
 import { compare, everyPath, numberOf } from './temporalBruteForce.ts';
@@ -39,6 +40,47 @@ test('the shortest paths are, the first of all, and truncated if there are more'
     { numRuns: 3_000 },
   );
   expect(Math.min(seen.several, seen.truncated)).toBeGreaterThan(60);
+});
+
+test('those of the fewest hops are the first of them that are as short', () => {
+  const seen = { one: 0, several: 0, truncated: 0 };
+  const limits = fc.constantFrom(1, 1, 1, 2, 6);
+  const hops = fc.integer({ min: 1, max: 4 });
+  fc.assert(
+    fc.property(anyRows, anyQuestion, limits, hops, (rows, question, limit, maxHops) => {
+      const all = everySequence(rows, question).filter((path) => path.length - 1 <= maxHops);
+      const shortest = all.filter(({ length }) => length === all[0]!.length);
+      const ask = (mode: 'SHORTEST' | 'ALL_SHORTEST') =>
+        findFewestHops(edgesOf(rows), { ...question, mode, limit, maxHops });
+      const { paths, truncated } = ask('ALL_SHORTEST');
+      expect(paths.map((path) => [question.from, ...path.map(({ to }) => to)])).toEqual(
+        shortest.slice(0, limit),
+      );
+      expect(truncated).toBe(shortest.length > limit);
+      expect(ask('SHORTEST')).toEqual({ paths: paths.slice(0, 1), truncated: false });
+      // Of parallel relationships the same ones, and as many beside them.
+      expect(findShortestPaths(edgesOf(rows), { ...question, limit: 99, maxHops }).paths).toEqual(
+        expect.arrayContaining([...paths]),
+      );
+      if (paths.length > 1) seen.several++;
+      if (truncated) seen.truncated++;
+      if (paths.length === 1) seen.one++;
+    }),
+    { numRuns: 6_000 },
+  );
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(10);
+});
+
+test('a way round is found where each shortest chain would use one event twice', () => {
+  const rows = [
+    ...[rowOf('a', 'b', onDay(1), { event: 'joint' }), rowOf('b', 'e', onDay(1), { event: 'joint' })],
+    ...[rowOf('a', 'c', onDay(1)), rowOf('c', 'd', onDay(1)), rowOf('d', 'e', onDay(1))],
+  ];
+  const question = { from: 'a', to: 'e', mode: 'ALL_SHORTEST' as const, limit: 5, maxHops: 6 };
+  const { paths, truncated } = findFewestHops(edgesOf(rows), question);
+  expect(paths.map((path) => path.map(({ to }) => to))).toEqual([['c', 'd', 'e']]);
+  expect(truncated).toBe(false);
+  expect(findFewestHops(edgesOf(rows), { ...question, maxHops: 2 })).toEqual({ paths: [], truncated: false });
 });
 
 test('the shortest paths say that they are cut short where the search stops at its bound', () => {

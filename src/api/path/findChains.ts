@@ -1,6 +1,7 @@
 import { PATH_TYPES } from '../../ontology/lookups.ts';
 import type { PathHop } from '../../reasoning/temporal/pathHop.ts';
 import type { ChainQuestion } from '../../reasoning/temporal/question.ts';
+import { findFewestHops } from '../../reasoning/temporal/findFewestHops.ts';
 import { findShortestPaths } from '../../reasoning/temporal/shortestPaths.ts';
 import type { TemporalEdges } from '../../reasoning/temporal/temporalEdges.ts';
 import { findTemporalPath } from '../../reasoning/temporal/temporalPath.ts';
@@ -32,25 +33,12 @@ export function findChains(edges: TemporalEdges, asked: AskedPaths): Chains {
     return { chains: path === null ? [] : [path], truncated };
   }
   if (mode === 'K_SHORTEST') return chainsOf(findShortestPaths(edges, { ...question, limit: asked.limit }));
-  return shortestChains(edges, question, asked);
+  return chainsOf(findFewestHops(edges, { ...question, mode, maxHops: asked.maxHops, limit: asked.limit }));
 }
 
 /** What each hop must fulfil by itself, and in modes of time their order. */
 export function questionOf({ from, to, filter, direction, avoid }: AskedPaths): ChainQuestion {
   return { from, to, direction, avoid, ...filter, types: filter.types ?? PATH_TYPES };
-}
-
-/** One path of the fewest hops tells how many hops that is; no other may then have more. */
-function shortestChains(
-  edges: TemporalEdges,
-  question: ChainQuestion,
-  { mode, maxHops, limit }: AskedPaths,
-): Chains {
-  const first = findShortestPaths(edges, { ...question, maxHops, limit: 1 });
-  const [shortest] = first.paths;
-  if (shortest === undefined) return chainsOf(first);
-  if (mode === 'SHORTEST') return { chains: [{ hops: shortest }], truncated: false };
-  return chainsOf(findShortestPaths(edges, { ...question, maxHops: shortest.length, limit }));
 }
 
 function chainsOf({ paths, truncated }: ReturnType<typeof findShortestPaths>): Chains {

@@ -17,7 +17,7 @@ export class Hop {
 
   @Field(() => Relationship, {
     description:
-      'The relationship that it crosses, with its event and sources. Of several, the one that is crossed first; without an order in time, one of an exact day before others, then the earliest, then by the id of its event.',
+      'The relationship that it crosses, with its event and sources. Of several, the one that is crossed first; without an order in time, one of an exact day before others, then the earliest, then by the ids of its event and of where it starts.',
   })
   declare relationship: Relationship;
 

@@ -19,14 +19,21 @@ export interface RelationshipsAt {
 /** Reading a million relationships takes some seconds. */
 const LONGEST_LOAD_MS = 60_000;
 
+/** So many times as long as reading took nothing is read meanwhile: a graph that keeps changing is not read all the time. */
+const REST = 9;
+
 /**
- * The process's copy of all relationships, for what no statement can answer in time. It is read when first asked for;
- * whoever answers from it checks its version against that of the graph and has it read again where they differ.
+ * The process's copy of all relationships, for what no statement can answer in time, or none as soon. It is read when
+ * first asked for; whoever answers from it checks its version against that of the graph, and dismisses it where they
+ * differ.
  */
 export class RelationshipCopy {
   private readonly graph: Graph;
   private current: RelationshipsAt | null = null;
+  private isStale = false;
   private loading: Promise<RelationshipsAt> | null = null;
+  /** Before then nothing is read for those who do not wait for it. */
+  private restsUntil = -Infinity;
 
   constructor(graph: Graph) {
     this.graph = graph;
@@ -37,18 +44,34 @@ export class RelationshipCopy {
     return this.current;
   }
 
-  /** The copy as it stands; read first where there is none of any version. All who wait share one reading. */
+  /** A copy that nobody has found to be stale; read first where there is none. All who wait share one reading. */
   async get(): Promise<RelationshipsAt> {
-    return typeof this.current?.version === 'string' ? this.current : await this.load();
+    return this.usable() ?? (await this.load());
   }
 
-  /** Another copy than the one that was found to be stale. */
-  async insteadOf(stale: RelationshipsAt): Promise<RelationshipsAt> {
-    return this.current === stale ? await this.load() : await this.get();
+  /** The same for those who have another way: `null` where there is none; it is then read meanwhile. */
+  atHand(): RelationshipsAt | null {
+    const copy = this.usable();
+    // Who needs it will have it read again, and be told why that failed.
+    if (copy === null && performance.now() > this.restsUntil) this.load().catch(() => undefined);
+    return copy;
+  }
+
+  /** The copy was found to be of another version than the graph: nobody is given it any more. */
+  dismiss(copy: RelationshipsAt): void {
+    if (this.current === copy) this.isStale = true;
+  }
+
+  private usable(): RelationshipsAt | null {
+    return this.isStale || typeof this.current?.version !== 'string' ? null : this.current;
   }
 
   private async load(): Promise<RelationshipsAt> {
-    this.loading ??= this.read().finally(() => (this.loading = null));
+    const start = performance.now();
+    this.loading ??= this.read().finally(() => {
+      this.loading = null;
+      this.restsUntil = performance.now() + REST * (performance.now() - start);
+    });
     return await this.loading;
   }
 
@@ -63,6 +86,7 @@ export class RelationshipCopy {
     await this.graph.readEach(allRelationships(), visit, { timeoutMs: LONGEST_LOAD_MS });
     const [version = null, ...others] = versions;
     const edges = builder.build();
+    this.isStale = false;
     this.current = {
       edges,
       bytes: bytesOf(edges),

@@ -34,8 +34,8 @@ export interface Crossings {
   readonly timeless: boolean;
   readonly along: boolean;
   readonly against: boolean;
-  /** 1 for entities that may not be touched. */
-  readonly avoided: Uint8Array;
+  /** Entities that may not be touched. */
+  readonly avoided: ReadonlySet<number>;
   readonly rules: readonly EventRule[];
   /** Hops that may not be made: from one entity to any of these. */
   readonly barred: { readonly tail: number; readonly heads: ReadonlySet<number> } | null;
@@ -50,11 +50,7 @@ export function crossingsOf(
   const { direction = 'EITHER', during, avoid = [] } = question;
   // Where neither a period nor an order is asked for, dates are not, and certainty speaks of publication alone.
   const certainty = timeless && during === undefined ? 'POSSIBLE' : question.certainty;
-  const avoided = new Uint8Array(edges.entities.length);
-  for (const id of avoid) {
-    const entity = edges.entityIndex.get(id);
-    if (entity !== undefined) avoided[entity] = 1;
-  }
+  const avoided = avoid.flatMap((id) => edges.entityIndex.get(id) ?? []);
   return {
     edges,
     opens: certainty === 'CERTAIN' ? edges.beginLatest : edges.earliest,
@@ -66,7 +62,7 @@ export function crossingsOf(
     timeless,
     along: direction !== 'BACKWARD',
     against: direction !== 'FORWARD',
-    avoided,
+    avoided: new Set(avoided),
     rules: [],
     barred: null,
     accepts: acceptsFor(edges, question, certainty),
@@ -99,7 +95,7 @@ export function changed(crossings: Crossings, changes: Changes): Crossings {
   };
 }
 
-/** What a relationship must fulfil by itself, its date aside. */
+/** What a relationship must fulfil by itself, its date aside; looked at where a search comes by, so that none pays for all. */
 function acceptsFor(
   edges: TemporalEdges,
   question: ChainQuestion,
@@ -107,13 +103,13 @@ function acceptsFor(
 ): (edge: number) => boolean {
   const { type, flags, sources } = edges;
   const types = Uint8Array.from(edges.types, (name) => (question.types?.includes(name) === false ? 0 : 1));
-  const affirmed = affirmedFor(edges, question);
+  const isAffirmed = affirmedFor(edges, question);
   const wasKnown = knownFor(edges, question);
   const named = question.levels?.includes('NAMED') !== false;
   const principal = question.levels?.includes('PRINCIPAL') !== false;
   return (edge) => {
     const flag = flags[edge]!;
-    if (types[type[edge]!] === 0 || affirmed[sources[edge]!] === 0 || !wasKnown(edge, flag)) return false;
+    if (types[type[edge]!] === 0 || !isAffirmed(sources[edge]!) || !wasKnown(edge, flag)) return false;
     if (certainty === 'CERTAIN' && (flag & QUALIFIED) !== 0) return false;
     return (flag & PRINCIPAL) !== 0 ? principal : named;
   };
@@ -134,18 +130,23 @@ function knownFor(
     asOf[edge]! <= day && ((flag & SUPERSEDED) === 0 || edges.until.get(edge)![side] > day);
 }
 
-/** 1 for those lists of sources that suffice. */
-function affirmedFor({ sourceLists }: TemporalEdges, { sources, minSources = 0 }: ChainQuestion): Uint8Array {
+/** Whether a list of sources suffices. */
+function affirmedFor(
+  { sourceLists }: TemporalEdges,
+  { sources, minSources = 0 }: ChainQuestion,
+): (list: number) => boolean {
+  if (sources === undefined && minSources === 0) return () => true;
   const asked = sources === undefined ? null : new Set(sources);
-  return Uint8Array.from(sourceLists, (list) =>
-    list.length >= minSources && (asked === null || list.some((id) => asked.has(id))) ? 1 : 0,
-  );
+  return (index) => {
+    const list = sourceLists[index]!;
+    return list.length >= minSources && (asked === null || list.some((id) => asked.has(id)));
+  };
 }
 
 /** Whether one may cross the relationship from the one entity to the other, on whatever day. */
 export function mayCross(crossings: Crossings, edge: number, tail: number, head: number): boolean {
   const { edges, along, against, avoided, barred, rules } = crossings;
-  if (avoided[head] === 1 || avoided[tail] === 1) return false;
+  if (avoided.size > 0 && (avoided.has(head) || avoided.has(tail))) return false;
   if (barred !== null && barred.tail === tail && barred.heads.has(head)) return false;
   const allowed = edges.from[edge] === tail ? along : against;
   if (!allowed && (edges.flags[edge]! & SYMMETRIC) === 0) return false;

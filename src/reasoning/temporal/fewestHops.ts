@@ -1,6 +1,7 @@
 import type { Crossings } from './crossings.ts';
-import { Layers } from './layers.ts';
+import type { Layers } from './layers.ts';
 import { horizon, type Sense, visitNextHops } from './nextHops.ts';
+import { workspaceOf } from './workspace.ts';
 
 /** A chain of relationships: `entities` are one more than `edges`, which lie between them. */
 export interface Route {
@@ -8,34 +9,38 @@ export interface Route {
   readonly edges: readonly number[];
 }
 
-/** What searches of one graph work in, one after another. */
-export interface Workspace {
-  readonly ahead: Layers;
-  readonly behind: Layers;
+/** Where routes begin and end. */
+export interface Ends {
+  readonly origin: number;
+  readonly goal: number;
 }
 
-export function workspaceFor(entities: number): Workspace {
-  return { ahead: new Layers(entities), behind: new Layers(entities) };
+/** What a search from both ends found: the fewest hops, and from where the goal can still be reached in how many. */
+export interface Meeting {
+  readonly hops: number;
+  readonly behind: Layers;
 }
 
 /**
  * The route with the fewest hops, at most `maxHops`; among equals the one whose sequence of entities comes first;
  * of parallel relationships the one by which one is across first, then the first in order. `null` if there is
  * none. No entity occurs twice, as leaving out what lies between would leave fewer hops. Events may recur.
- *
- * Searches hop by hop from both ends, from the end that has less to follow; an entity at which one can be, from
- * the origin, before one must leave for the goal, joins the two.
  */
-export function fewestHops(
-  crossings: Crossings,
-  { origin, goal, maxHops }: { origin: number; goal: number; maxHops: number },
-  { ahead, behind }: Workspace,
-): Route | null {
+export function fewestHops(crossings: Crossings, ends: Ends, maxHops = Infinity): Route | null {
+  const meeting = meet(crossings, ends, maxHops);
+  return meeting && firstRoute(crossings, ends, meeting);
+}
+
+/**
+ * Searches hop by hop from both ends, from the end that has less to follow; an entity at which one can be, from
+ * the origin, before one must leave for the goal, joins the two. What it found holds until the next search.
+ */
+export function meet(crossings: Crossings, { origin, goal }: Ends, maxHops: number): Meeting | null {
+  const { ahead, behind } = workspaceOf(crossings.edges);
   ahead.clear();
   behind.clear();
-  const start = horizon(crossings, 1).begin - crossings.gap;
-  ahead.improve(origin, 0, start);
-  behind.improve(goal, 0, horizon(crossings, -1).begin - crossings.gap);
+  ahead.improve(origin, 0, startOf(crossings, 1));
+  behind.improve(goal, 0, startOf(crossings, -1));
   const front: Front = { layers: ahead, sense: 1, hops: 0, entries: [0] };
   const back: Front = { layers: behind, sense: -1, hops: 0, entries: [0] };
   for (let hops = 1; hops <= maxHops; hops++) {
@@ -51,9 +56,14 @@ export function fewestHops(
       advance(crossings, back);
       keepUseful(back, ahead, crossings, hops);
     }
-    return firstRoute(crossings, { origin, goal, hops, start }, behind);
+    return { hops, behind };
   }
   return null;
+}
+
+/** The day from which one sets out at that end. */
+function startOf(crossings: Crossings, sense: Sense): number {
+  return horizon(crossings, sense).begin - crossings.gap;
 }
 
 /** How far the search from one end has come: the entries of its last layer. */
@@ -91,17 +101,13 @@ function keepUseful(back: Front, ahead: Layers, { gap }: Crossings, hops: number
 }
 
 /** Goes hop by hop to the first entity from which the goal can still be reached. */
-function firstRoute(
-  crossings: Crossings,
-  { origin, goal, hops, start }: { origin: number; goal: number; hops: number; start: number },
-  behind: Layers,
-): Route {
+function firstRoute(crossings: Crossings, { origin, goal }: Ends, { hops, behind }: Meeting): Route {
   const { gap } = crossings;
   const { end } = horizon(crossings, 1);
   const entities = [origin];
   const edges: number[] = [];
   let here = origin;
-  let now = start;
+  let now = startOf(crossings, 1);
   for (let remaining = hops - 1; remaining >= 0; remaining--) {
     const best = { edge: -1, next: Infinity, day: Infinity };
     visitNextHops(crossings, 1, here, now, { exact: end, any: end }, (edge, next, day) => {

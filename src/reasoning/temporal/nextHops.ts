@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
-import { type Crossings, mayCross } from './crossings.ts';
+import { changed, type Crossings, mayCross } from './crossings.ts';
 
 /**
  * Which way one looks. Backward, relationships are crossed from head to tail and time runs from late to early:
@@ -11,6 +11,11 @@ export type Sense = 1 | -1;
 /** The first and the last day as they count in that sense. */
 export function horizon({ first, last }: Crossings, sense: Sense): { begin: number; end: number } {
   return sense === 1 ? { begin: first, end: last } : { begin: -last, end: -first };
+}
+
+/** The same period, but ending on that day (as it counts). */
+export function within(crossings: Crossings, sense: Sense, end: number): Crossings {
+  return sense === 1 ? changed(crossings, { last: end }) : changed(crossings, { first: 0 - end });
 }
 
 /** Days (as they count) after which crossings are of no use: of exact relationships, and of any. */

@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
 import { changed, type Crossings, crossingsOf } from './crossings.ts';
 import { matchEvents } from './matchEvents.ts';
-import { fewestHops, type Route, type Workspace, workspaceFor } from './fewestHops.ts';
+import { fewestHops, type Route } from './fewestHops.ts';
 import { hopsOf, parallelEdges, type PathHop } from './pathHop.ts';
 import type { ChainQuestion } from './question.ts';
 import type { TemporalEdges } from './temporalEdges.ts';
@@ -44,7 +44,6 @@ export function findShortestPaths(
     crossings,
     goal,
     maxHops: question.maxHops ?? Infinity,
-    workspace: workspaceFor(edges.entities.length),
     spurs: 0,
   };
   const found: Route[] = [];
@@ -65,7 +64,6 @@ interface Search {
   readonly crossings: Crossings;
   readonly goal: number;
   readonly maxHops: number;
-  readonly workspace: Workspace;
   spurs: number;
 }
 
@@ -78,14 +76,13 @@ interface Candidate {
 
 /** The best path that begins with these entities and does not go on to any of the barred; none or one. */
 function candidates(search: Search, root: readonly number[], barred: ReadonlySet<number>): Candidate[] {
-  const { crossings, goal, workspace } = search;
+  const { crossings, goal } = search;
   search.spurs++;
   const origin = root.at(-1)!;
-  const avoided = crossings.avoided.slice();
-  for (const entity of root.slice(0, -1)) avoided[entity] = 1;
+  const avoided = new Set([...crossings.avoided, ...root.slice(0, -1)]);
   const maxHops = search.maxHops - (root.length - 1);
   const within = changed(crossings, { avoided, barred: { tail: origin, heads: barred } });
-  const spur = fewestHops(within, { origin, goal, maxHops }, workspace);
+  const spur = fewestHops(within, { origin, goal }, maxHops);
   if (spur === null) return [];
   return [{ entities: [...root, ...spur.entities.slice(1)], shared: root.length, barred }];
 }

@@ -1,7 +1,8 @@
 /**
  * All relationships of a graph, and what they were known to be before, one number per column and relationship, days as epoch days: about 50 bytes each
  * with the index, strings aside. First come the `exact` ones, whose four days are one, by that day; then the
- * `wide` ones by `earliest`; equals in the order of their events' ids.
+ * `wide` ones by `earliest`; equals in the order of their events' ids,
+ * and of one event in that of the ids of where they start.
  */
 export interface TemporalEdges {
   readonly count: number;

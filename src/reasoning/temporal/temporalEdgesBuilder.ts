@@ -59,7 +59,7 @@ export class TemporalEdgesBuilder {
   build(): TemporalEdges {
     const { columns } = this;
     const events = [...this.events.keys()];
-    const order = orderOf(columns, events);
+    const order = orderOf(columns, events, [...this.entities.keys()]);
     const entities = [...this.entities.keys()].sort();
     const entityIndex = new Map(entities.map((id, index) => [id, index]));
     const rank = Int32Array.from(this.entities.keys(), (id) => entityIndex.get(id) ?? -1);
@@ -129,10 +129,14 @@ function flagsOf({ qualified, symmetric, level, until }: TemporalEdgeRow): numbe
 }
 
 /**
- * By class, day, and then by the event's id. Class, day and row are one number each: sorting plain numbers is many
+ * By class, day, the event's id, and then that of where it starts. Class, day and row are one number each: sorting plain numbers is many
  * times faster than comparing rows.
  */
-function orderOf({ earliest, latest, event }: Columns, events: readonly string[]): Int32Array {
+function orderOf(
+  { earliest, latest, event, from }: Columns,
+  events: readonly string[],
+  entities: readonly string[],
+): Int32Array {
   const rows = earliest.length;
   const days = LAST_EPOCH_DAY - FIRST_EPOCH_DAY + 1;
   const keys = Float64Array.from({ length: rows }, (_, row) => {
@@ -140,13 +144,20 @@ function orderOf({ earliest, latest, event }: Columns, events: readonly string[]
     return (earliest.at(row) === latest.at(row) ? day : days + day) * rows + row;
   }).sort();
   const order = Int32Array.from(keys, (key) => key % rows);
-  const idOf = (row: number): string => events[event.at(row)] ?? '';
+  const eventOf = (row: number): string => events[event.at(row)] ?? '';
+  const startOf = (row: number): string => entities[from.at(row)] ?? '';
   for (let start = 0; start < rows;) {
     const place = Math.floor((keys[start] ?? 0) / rows);
     let end = start + 1;
     while (end < rows && Math.floor((keys[end] ?? 0) / rows) === place) end++;
-    order.subarray(start, end).sort((a, b) => (idOf(a) < idOf(b) ? -1 : idOf(a) > idOf(b) ? 1 : a - b));
+    order
+      .subarray(start, end)
+      .sort((a, b) => compare(eventOf(a), eventOf(b)) || compare(startOf(a), startOf(b)) || a - b);
     start = end;
   }
   return order;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

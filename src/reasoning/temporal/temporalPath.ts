@@ -3,12 +3,13 @@ import type { Day } from '../../time/day.ts';
 import { changed, type Crossings, crossingsOf } from './crossings.ts';
 import { bestWithDistinctEvents, type Ranked } from './distinctEvents.ts';
 import { dayOrOpen } from './epochDay.ts';
+import { daysAlong } from './daysAlong.ts';
 import { shortestStretches } from './fastest.ts';
-import { fewestHops, type Route, type Workspace, workspaceFor } from './fewestHops.ts';
-import { acrossOn } from './nextHops.ts';
+import { firstArrival } from './firstArrival.ts';
+import { type Ends, fewestHops } from './fewestHops.ts';
+import { within } from './nextHops.ts';
 import { hopsOf, type PathHop } from './pathHop.ts';
 import type { ChainQuestion } from './question.ts';
-import { soonestArrival } from './soonestArrival.ts';
 import type { TemporalEdges } from './temporalEdges.ts';
 
 export const TEMPORAL_MODES = [
@@ -67,28 +68,19 @@ export function findTemporalPath(edges: TemporalEdges, question: TemporalQuestio
   if (origin === undefined || goal === undefined) return { path: null, truncated: false };
   const crossings = crossingsOf(edges, question, { strict: question.strict === true, timeless: false });
   const search = SEARCHES[question.mode];
-  const ends: Ends = { origin, goal, workspace: workspaceFor(edges.entities.length) };
-  const { found, truncated } = bestWithDistinctEvents(crossings, (ruled) => search(ruled, ends));
+  const { found, truncated } = bestWithDistinctEvents(crossings, (ruled) => search(ruled, { origin, goal }));
   return { path: found === null ? null : timed(crossings, question.mode, found), truncated };
-}
-
-interface Ends {
-  readonly origin: number;
-  readonly goal: number;
-  readonly workspace: Workspace;
 }
 
 /** The best route of each mode, events aside; its rank begins with what the mode minimizes. */
 const SEARCHES: Record<TemporalMode, (crossings: Crossings, ends: Ends) => Ranked | null> = {
   EARLIEST_ARRIVAL(crossings, ends) {
-    const arrival = soonestArrival(crossings, 1, ends.origin, ends.goal);
-    return arrival === null ? null : shortestWithin(changed(crossings, { last: arrival }), ends, [arrival]);
+    const arrival = firstArrival(crossings, 1, ends);
+    return arrival === null ? null : shortestWithin(within(crossings, 1, arrival), ends, [arrival]);
   },
   LATEST_DEPARTURE(crossings, ends) {
-    const departure = soonestArrival(crossings, -1, ends.goal, ends.origin);
-    return departure === null
-      ? null
-      : shortestWithin(changed(crossings, { first: 0 - departure }), ends, [departure]);
+    const departure = firstArrival(crossings, -1, ends);
+    return departure === null ? null : shortestWithin(within(crossings, -1, departure), ends, [departure]);
   },
   FASTEST(crossings, ends) {
     const stretches = shortestStretches(crossings, ends.origin, ends.goal);
@@ -97,8 +89,8 @@ const SEARCHES: Record<TemporalMode, (crossings: Crossings, ends: Ends) => Ranke
     let best: Ranked | null = null;
     for (const first of starts) {
       const maxHops: number = best === null ? Infinity : best.route.edges.length - 1;
-      const within = changed(crossings, { first, last: first + days });
-      best = shortestWithin(within, ends, [days], [-first], maxHops) ?? best;
+      const stretch = changed(crossings, { first, last: first + days });
+      best = shortestWithin(stretch, ends, [days], [-first], maxHops) ?? best;
     }
     return best;
   },
@@ -107,19 +99,19 @@ const SEARCHES: Record<TemporalMode, (crossings: Crossings, ends: Ends) => Ranke
 
 function shortestWithin(
   crossings: Crossings,
-  { origin, goal, workspace }: Ends,
+  ends: Ends,
   before: readonly number[],
   after: readonly number[] = [],
   maxHops = Infinity,
 ): Ranked | null {
-  const route = fewestHops(crossings, { origin, goal, maxHops }, workspace);
+  const route = fewestHops(crossings, ends, maxHops);
   return route && { route, rank: [...before, route.edges.length, ...after, ...route.entities] };
 }
 
 /** The days of a route: from the last departure with which it still arrives as soon as it can. */
 function timed(crossings: Crossings, mode: TemporalMode, { route, rank }: Ranked): TemporalPath {
-  const within = mode === 'LATEST_DEPARTURE' ? changed(crossings, { first: 0 - rank[0]! }) : crossings;
-  const window = mode === 'FASTEST' ? changed(crossings, stretchOf(rank)) : within;
+  const departing = mode === 'LATEST_DEPARTURE' ? within(crossings, -1, rank[0]!) : crossings;
+  const window = mode === 'FASTEST' ? changed(crossings, stretchOf(rank)) : departing;
   const arrival = daysAlong(window, route, 1).at(-1)!;
   const departure = 0 - daysAlong(changed(window, { last: arrival }), route, -1).at(-1)!;
   const days = daysAlong(changed(crossings, { first: departure, last: arrival }), route, 1);
@@ -129,13 +121,4 @@ function timed(crossings: Crossings, mode: TemporalMode, { route, rank }: Ranked
 
 function stretchOf([days, , first]: readonly number[]): { first: number; last: number } {
   return { first: 0 - first!, last: days! - first! };
-}
-
-/** By which day each hop is made, in the sense's own count and order. */
-function daysAlong(crossings: Crossings, { edges }: Route, sense: 1 | -1): number[] {
-  let day = (sense === 1 ? crossings.first : -crossings.last) - crossings.gap;
-  return (sense === 1 ? edges : edges.toReversed()).map((edge) => {
-    day = acrossOn(crossings, sense, edge, day);
-    return day;
-  });
 }

@@ -1,0 +1,62 @@
+import type { EventBlocks } from '../../queries/columns.ts';
+import type { PathQuestion } from '../../queries/paths.ts';
+import type { Context } from '../context.ts';
+import { answerFromCopy, type CopyAnswer } from './answerFromCopy.ts';
+import { checkEnds } from './checkEnds.ts';
+import { pathsOfGraph } from './pathsOfGraph.ts';
+import type { AskedPaths } from './path.input.ts';
+import { pathFrom, type Paths } from './path.type.ts';
+
+/**
+ * The paths between two entities, from the copy of all relationships where there is one of the graph's version. Else
+ * the shortest paths are found by a statement, in the same order, while the copy is read; for other modes it is waited.
+ */
+export async function findPaths(context: Context, asked: AskedPaths, blocks: EventBlocks): Promise<Paths> {
+  const question = statementFor(asked, blocks);
+  const answer =
+    question === null ? await awaitCopy(context, asked, blocks) : await tryCopy(context, asked, blocks);
+  if (answer !== null) return await pathsOfCopy(context, asked, answer);
+  if (question !== null) return await pathsOfGraph(context, asked, question);
+  // The graph changes faster than it can be read.
+  return { items: [], truncated: true };
+}
+
+/** `null` for what no statement answers in time: hops in the order of time, crossed one way only, or as known by a day. */
+function statementFor(asked: AskedPaths, blocks: EventBlocks): PathQuestion | null {
+  const { mode, direction, filter } = asked;
+  if (direction !== 'EITHER' || filter.knownBy !== undefined) return null;
+  return mode === 'SHORTEST' || mode === 'ALL_SHORTEST' ? { ...asked, mode, blocks } : null;
+}
+
+async function tryCopy(context: Context, asked: AskedPaths, blocks: EventBlocks): Promise<CopyAnswer | null> {
+  const copy = context.relationships.atHand();
+  return copy && (await answerFromCopy(copy, context, asked, blocks));
+}
+
+/** From a copy that is read first, or again, where it must be. */
+async function awaitCopy(
+  context: Context,
+  asked: AskedPaths,
+  blocks: EventBlocks,
+): Promise<CopyAnswer | null> {
+  const { relationships } = context;
+  return (
+    (await answerFromCopy(await relationships.get(), context, asked, blocks)) ??
+    (await answerFromCopy(await relationships.get(), context, asked, blocks))
+  );
+}
+
+async function pathsOfCopy(context: Context, asked: AskedPaths, answer: CopyAnswer): Promise<Paths> {
+  if (![asked.from, asked.to].every((end) => answer.present.includes(end))) await checkEnds(context, asked);
+  return {
+    items: answer.chains.map((chain) => pathFrom(asked, crossingsOf(chain, answer), chain)),
+    truncated: answer.truncated,
+  };
+}
+
+function crossingsOf({ hops }: CopyAnswer['chains'][number], { evidence }: CopyAnswer) {
+  return hops.flatMap(({ edge, forward, parallelCount, day = null }) => {
+    const row = evidence.get(edge);
+    return row === undefined ? [] : [{ ...row, forward, parallelCount, day }];
+  });
+}

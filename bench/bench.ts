@@ -4,7 +4,7 @@ import type { HttpClient } from './arms/httpClient.ts';
 import type { SentStatements } from './arms/sentStatements.ts';
 import type { Timing } from './measure/interleaved.ts';
 import type { Subjects } from './subjects.ts';
-import type { Database } from '../src/openDatabase.ts';
+import type { Database } from '../src/program/openDatabase.ts';
 
 /** A set that is loaded, with everything that can be asked about it. */
 export interface Bench {

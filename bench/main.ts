@@ -1,4 +1,4 @@
-import { runProgram } from '../src/runProgram.ts';
+import { runProgram } from '../src/program/runProgram.ts';
 import type { Bench } from './bench.ts';
 import { withBench } from './openBench.ts';
 import { type Options, type Part, readOptions, timingOf } from './options.ts';

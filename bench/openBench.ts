@@ -1,5 +1,5 @@
 import neo4j from 'neo4j-driver';
-import type { Database } from '../src/openDatabase.ts';
+import type { Database } from '../src/program/openDatabase.ts';
 import { HttpClient } from './arms/httpClient.ts';
 import { SentStatements } from './arms/sentStatements.ts';
 import type { Bench } from './bench.ts';

@@ -3,9 +3,9 @@ import { RelationshipCopy } from '../src/api/path/relationshipCopy.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { cypher } from '../src/cypher/cypher.ts';
 import { statement } from '../src/cypher/statement.ts';
-import { openDatabase } from '../src/openDatabase.ts';
-import { ProgramError } from '../src/programError.ts';
-import { runProgram } from '../src/runProgram.ts';
+import { openDatabase } from '../src/program/openDatabase.ts';
+import { ProgramError } from '../src/program/programError.ts';
+import { runProgram } from '../src/program/runProgram.ts';
 import { sizeTable } from './report/sizeTable.ts';
 import { storeSizes } from './measure/storeSizes.ts';
 

@@ -6,16 +6,16 @@ import { type Config, PROJECT, readConfig } from '../src/config.ts';
 import { IMPORTERS } from '../src/importing/importers.ts';
 import { importFiles } from '../src/importing/importFiles.ts';
 import { type ImportTarget, intoGraph } from '../src/importing/importTarget.ts';
-import { importInBulk } from '../src/importInBulk.ts';
-import { type Database, openDatabase } from '../src/openDatabase.ts';
+import { importInBulk } from '../src/program/importInBulk.ts';
+import { type Database, openDatabase } from '../src/program/openDatabase.ts';
 import type { BenchSet } from './sets.ts';
 
 /** What stores depend on: a store of another version of these is loaded anew. */
 const MODEL = [
   'schema',
   'src/ontology',
-  'src/seeding/shapes',
-  'src/seeding/statements',
+  'src/loading/shapes',
+  'src/loading/statements',
   'src/reasoning',
   'src/time',
   'bench/generate',

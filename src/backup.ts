@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
-import { embeddedStore } from './embeddedStore.ts';
+import { embeddedStore } from './program/embeddedStore.ts';
 import { dumpStore } from './embedded/dumpStore.ts';
-import { ProgramError } from './programError.ts';
-import { runProgram } from './runProgram.ts';
+import { ProgramError } from './program/programError.ts';
+import { runProgram } from './program/runProgram.ts';
 
 const command = new Command('npm run backup --')
   .description("Writes the embedded Neo4j's store into a file. No server may run on it.")

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Neo4jRelease, neo4jRelease, USUAL_RELEASE } from './embedded/neo4jRelease.ts';
 import type { Connection } from './graph/graph.ts';
-import { ProgramError } from './programError.ts';
+import { ProgramError } from './program/programError.ts';
 
 /** Where the service listens, and which Neo4j it works with. */
 export interface Config {

@@ -1,9 +1,9 @@
 import { readConfig } from './config.ts';
 import { cypherShell } from './embedded/cypherShell.ts';
 import { EmbeddedError } from './embedded/embeddedError.ts';
-import { openDatabase } from './openDatabase.ts';
-import { ProgramError } from './programError.ts';
-import { runProgram } from './runProgram.ts';
+import { openDatabase } from './program/openDatabase.ts';
+import { ProgramError } from './program/programError.ts';
+import { runProgram } from './program/runProgram.ts';
 
 // `npm run cypher -- "MATCH …"`: all arguments are those of cypher-shell. What it answers goes to standard output, and
 // nothing else does.

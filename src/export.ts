@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { readConfig } from './config.ts';
-import { addFilterOptions, filterFrom, type FilterOptions } from './exportOptions.ts';
-import { type ExportSink, intoFile, intoFolder, TO_STDOUT } from './exportSink.ts';
+import { addFilterOptions, filterFrom, type FilterOptions } from './program/exportOptions.ts';
+import { type ExportSink, intoFile, intoFolder, TO_STDOUT } from './program/exportSink.ts';
 import type { Exporter } from './exporting/exporter.ts';
 import { EXPORTERS } from './exporting/exporters.ts';
 import { ExportError, exportGraph } from './exporting/exportGraph.ts';
 import { wrongIds } from './exporting/wrongIds.ts';
-import { openDatabase } from './openDatabase.ts';
-import { ProgramError } from './programError.ts';
-import { runProgram } from './runProgram.ts';
+import { openDatabase } from './program/openDatabase.ts';
+import { ProgramError } from './program/programError.ts';
+import { runProgram } from './program/runProgram.ts';
 
 interface Options extends FilterOptions {
   readonly format: string;

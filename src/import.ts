@@ -5,15 +5,15 @@ import { readConfig } from './config.ts';
 import { ImportError } from './importing/importer.ts';
 import { IMPORTERS } from './importing/importers.ts';
 import { importFiles, type ImportReport, StoppedAtRow, textOf } from './importing/importFiles.ts';
-import { importInBulk } from './importInBulk.ts';
+import { importInBulk } from './program/importInBulk.ts';
 import { type ImportTarget, intoGraph, NOWHERE } from './importing/importTarget.ts';
-import { openDatabase } from './openDatabase.ts';
-import { ProgramError } from './programError.ts';
-import { addReviewCommands } from './reviewCommands.ts';
+import { openDatabase } from './program/openDatabase.ts';
+import { ProgramError } from './program/programError.ts';
+import { addReviewCommands } from './program/reviewCommands.ts';
 import { applyDecisions } from './resolving/applyDecisions.ts';
 import { ReviewError } from './resolving/reviewError.ts';
-import { runProgram } from './runProgram.ts';
-import { BulkError } from './seeding/bulk/bulkWriter.ts';
+import { runProgram } from './program/runProgram.ts';
+import { BulkError } from './loading/bulk/bulkWriter.ts';
 
 interface Options {
   readonly dataset?: string;

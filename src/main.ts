@@ -3,15 +3,15 @@ import { Listr } from 'listr2';
 import type * as Api from './api/server.ts';
 import type { TrustedDocuments } from './api/trustedDocuments.ts';
 import { type Config, readConfig } from './config.ts';
-import { readCorpus } from './readCorpus.ts';
-import { readExampleTabs } from './exampleTabs.ts';
+import { readCorpus } from './program/readCorpus.ts';
+import { readExampleTabs } from './program/exampleTabs.ts';
 import type { DatasetRecord } from './ontology/records.ts';
-import { type Database, openDatabase } from './openDatabase.ts';
-import { ProgramError } from './programError.ts';
-import { runProgram } from './runProgram.ts';
-import { isLoaded, loadDataset } from './seeding/loadDataset.ts';
-import { untilStopped } from './untilStopped.ts';
-import { welcome } from './welcome.ts';
+import { type Database, openDatabase } from './program/openDatabase.ts';
+import { ProgramError } from './program/programError.ts';
+import { runProgram } from './program/runProgram.ts';
+import { isLoaded, loadDataset } from './loading/loadDataset.ts';
+import { untilStopped } from './program/untilStopped.ts';
+import { welcome } from './program/welcome.ts';
 
 interface Stages {
   api?: Promise<typeof Api>;
@@ -43,7 +43,7 @@ await runProgram(async () => {
 /** Loads what checks them only if there are any: it would keep the start waiting. */
 async function trustedDocumentsOf({ trustedDocuments }: Config): Promise<TrustedDocuments | null> {
   if (trustedDocuments === null) return null;
-  const { readTrustedDocuments } = await import('./readTrustedDocuments.ts');
+  const { readTrustedDocuments } = await import('./program/readTrustedDocuments.ts');
   return await readTrustedDocuments(trustedDocuments);
 }
 

@@ -1,8 +1,8 @@
 import { readConfig } from './config.ts';
-import { openDatabase } from './openDatabase.ts';
-import { runProgram } from './runProgram.ts';
-import { untilStopped } from './untilStopped.ts';
-import { welcome } from './welcome.ts';
+import { openDatabase } from './program/openDatabase.ts';
+import { runProgram } from './program/runProgram.ts';
+import { untilStopped } from './program/untilStopped.ts';
+import { welcome } from './program/welcome.ts';
 
 await runProgram(async () => {
   const database = await openDatabase(readConfig(), { onProgress: console.log });

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { printedSchema } from './api/schema.ts';
-import { browserStyle } from './browserStyle.ts';
+import { browserStyle } from './program/browserStyle.ts';
 import { PROJECT } from './config.ts';
-import { SEED_FOLDER } from './readCorpus.ts';
-import { withRelationshipTable } from './relationshipTable.ts';
+import { SEED_FOLDER } from './program/readCorpus.ts';
+import { withRelationshipTable } from './program/relationshipTable.ts';
 import { printSeedSchemas } from './seeding/printSeedSchemas.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { readConfig } from './config.ts';
-import { openDatabase } from './openDatabase.ts';
-import { runProgram } from './runProgram.ts';
-import { rebuildView } from './seeding/rebuildView.ts';
+import { openDatabase } from './program/openDatabase.ts';
+import { runProgram } from './program/runProgram.ts';
+import { rebuildView } from './loading/rebuildView.ts';
 
 await runProgram(async () => {
   const database = await openDatabase(readConfig(), { onProgress: console.log });

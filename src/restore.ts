@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { readConfig } from './config.ts';
-import { embeddedStore } from './embeddedStore.ts';
+import { embeddedStore } from './program/embeddedStore.ts';
 import { loadStore } from './embedded/dumpStore.ts';
-import { openDatabase } from './openDatabase.ts';
-import { ProgramError } from './programError.ts';
-import { runProgram } from './runProgram.ts';
+import { openDatabase } from './program/openDatabase.ts';
+import { ProgramError } from './program/programError.ts';
+import { runProgram } from './program/runProgram.ts';
 
 const command = new Command('npm run restore --')
   .description("Makes the embedded Neo4j's store what a backup has. No server may run on it.")

@@ -2,13 +2,13 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { Listr } from 'listr2';
 import { readConfig } from './config.ts';
-import { readCorpus, SEED_FOLDER } from './readCorpus.ts';
-import { ProgramError } from './programError.ts';
-import { type Database, openDatabase } from './openDatabase.ts';
-import { runProgram } from './runProgram.ts';
-import { watchCorrection } from './seeding/corrections/correction.ts';
+import { readCorpus, SEED_FOLDER } from './program/readCorpus.ts';
+import { ProgramError } from './program/programError.ts';
+import { type Database, openDatabase } from './program/openDatabase.ts';
+import { runProgram } from './program/runProgram.ts';
+import { watchCorrection } from './loading/corrections/correction.ts';
 import { formatFaults } from './seeding/formatFaults.ts';
-import { loadDataset, type LoadReport, planDataset } from './seeding/loadDataset.ts';
+import { loadDataset, type LoadReport, planDataset } from './loading/loadDataset.ts';
 import { verifyTexts } from './seeding/verifyTexts.ts';
 
 const options = new Command('npm run seed --')

@@ -1,5 +1,5 @@
 import type { Operation } from './operation.ts';
-import { luceneAll } from '../../src/queries/lucene.ts';
+import { luceneAll } from '../../src/queries/parts/lucene.ts';
 import { EVENT, eventOfChancery, eventOfNeo4jGraphql, eventOfRow } from './eventAnswer.ts';
 import { AFFIRMED, overlapping } from './eventPages.ts';
 

@@ -1,4 +1,4 @@
-import { NO_BLOCKS } from '../../src/queries/columns.ts';
+import { NO_BLOCKS } from '../../src/queries/parts/columns.ts';
 import { pathHops } from '../../src/queries/paths.ts';
 import type { Random } from '../random.ts';
 import { earliestArrivalCypher } from './earliestArrivalCypher.ts';

@@ -1,7 +1,7 @@
 import { median } from 'simple-statistics';
 import type { Bench } from '../bench.ts';
 import { rounded } from '../measure/summary.ts';
-import { NO_BLOCKS } from '../../src/queries/columns.ts';
+import { NO_BLOCKS } from '../../src/queries/parts/columns.ts';
 import { eventPage } from '../../src/queries/eventPage.ts';
 
 export interface DecodeResult {

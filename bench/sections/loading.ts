@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import neo4j from 'neo4j-driver';
-import { openDatabase } from '../../src/openDatabase.ts';
+import { openDatabase } from '../../src/program/openDatabase.ts';
 import { median } from 'simple-statistics';
 import { rounded } from '../measure/summary.ts';
 import { generatedSet } from '../sets.ts';

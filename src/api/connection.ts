@@ -1,7 +1,7 @@
 import { type ClassType, Field, Int, ObjectType, Root } from 'type-graphql';
 import { badInput } from './errors.ts';
 import { DEFAULT_PAGE, MOST_PER_PAGE, type PageArguments } from './pageArguments.ts';
-import type { Page } from '../queries/page.ts';
+import type { Page } from '../queries/parts/page.ts';
 
 @ObjectType({ description: 'Where a page stands in its list (Relay).' })
 class PageInfo {

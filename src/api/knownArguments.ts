@@ -1,5 +1,5 @@
 import { ArgsType, Field } from 'type-graphql';
-import type { SourceCard } from '../queries/columns.ts';
+import type { SourceCard } from '../queries/parts/columns.ts';
 import { standingOf } from '../queries/toldEventOf.ts';
 import { countsBy } from '../reasoning/countsBy.ts';
 import type { Day } from '../time/day.ts';

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { NO_BLOCKS } from '../queries/columns.ts';
+import { NO_BLOCKS } from '../queries/parts/columns.ts';
 import { entitiesByIds } from '../queries/entities.ts';
 import { eventsByIds } from '../queries/events.ts';
 import type { Context } from './context.ts';

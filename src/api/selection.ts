@@ -5,7 +5,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import type { EventBlocks } from '../queries/columns.ts';
+import type { EventBlocks } from '../queries/parts/columns.ts';
 
 type Path = readonly string[];
 

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { reportColumns } from '../queries/columns.ts';
+import { reportColumns } from '../queries/parts/columns.ts';
 import { closed, closedDays } from './closedDays.ts';
 import type { Exporter, ExportInput, Piece } from './exporter.ts';
 import { type ViewPart, viewParts } from './viewParts.ts';

@@ -1,6 +1,6 @@
-import type { EventRow } from '../queries/columns.ts';
+import type { EventRow } from '../queries/parts/columns.ts';
 import { eventPage } from '../queries/eventPage.ts';
-import type { Page, TimeCursor } from '../queries/page.ts';
+import type { Page, TimeCursor } from '../queries/parts/page.ts';
 import { idsAfter } from '../queries/wholeRecords.ts';
 import { type ExportInput, PAGE_EVENTS, PATIENCE } from './exporter.ts';
 

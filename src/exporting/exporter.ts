@@ -1,5 +1,5 @@
 import type { Graph } from '../graph/graph.ts';
-import type { EventFilter } from '../queries/eventFilter.ts';
+import type { EventFilter } from '../queries/parts/eventFilter.ts';
 import type { Level } from '../reasoning/eventView.ts';
 
 /** How what the graph holds is written in one format. */

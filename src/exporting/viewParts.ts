@@ -1,4 +1,4 @@
-import type { EventRow } from '../queries/columns.ts';
+import type { EventRow } from '../queries/parts/columns.ts';
 import { eventsByIds } from '../queries/events.ts';
 import { type EventRelationshipRow, relationshipsOfEvents } from '../queries/relationshipsOfEvents.ts';
 import {

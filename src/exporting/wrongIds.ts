@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/graph.ts';
 import { entitiesByIds } from '../queries/entities.ts';
-import type { EventFilter } from '../queries/eventFilter.ts';
+import type { EventFilter } from '../queries/parts/eventFilter.ts';
 import { sourcesByIds } from '../queries/sources.ts';
 
 /** What is wrong with the ids that a filter names: an empty answer means "nothing such" only if all exist. */

@@ -1,4 +1,4 @@
-import type { Addition } from '../seeding/addRecords.ts';
+import type { Addition } from '../loading/addRecords.ts';
 import { ahead } from './ahead.ts';
 import type { ImportInput, Importer, ImportPart, RowFault } from './importer.ts';
 import type { ImportTarget } from './importTarget.ts';

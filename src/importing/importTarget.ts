@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Graph } from '../graph/graph.ts';
-import { type Addition, addRecords } from '../seeding/addRecords.ts';
+import { type Addition, addRecords } from '../loading/addRecords.ts';
 import type { DatedDecision } from '../reasoning/decisions.ts';
-import { BulkError, type BulkWriter } from '../seeding/bulk/bulkWriter.ts';
-import { type ClaimedLabel, readUnwritten, writeClaims } from '../seeding/statements/claims.ts';
-import { finishImport, readImportMark } from '../seeding/statements/datasets.ts';
-import { entitiesOfKeys } from '../seeding/statements/entities.ts';
+import { BulkError, type BulkWriter } from '../loading/bulk/bulkWriter.ts';
+import { type ClaimedLabel, readUnwritten, writeClaims } from '../loading/statements/claims.ts';
+import { finishImport, readImportMark } from '../loading/statements/datasets.ts';
+import { entitiesOfKeys } from '../loading/statements/entities.ts';
 import type { ImportInput, ImportPart, RecordClaim, RowPlace } from './importer.ts';
 
 /** What an import writes to. */

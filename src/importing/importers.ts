@@ -1,10 +1,10 @@
-import { followTheMoney } from './followTheMoney.ts';
-import { gdelt } from './gdelt.ts';
-import { icews } from './icews.ts';
-import { icews14 } from './icews14.ts';
+import { followTheMoney } from './followTheMoney/followTheMoney.ts';
+import { gdelt } from './gdelt/gdelt.ts';
+import { icews } from './icews/icews.ts';
+import { icews14 } from './icews/icews14.ts';
 import type { Importer } from './importer.ts';
-import { jsonl } from './jsonl.ts';
-import { unSanctions } from './unSanctions.ts';
+import { jsonl } from './jsonl/jsonl.ts';
+import { unSanctions } from './unSanctions/unSanctions.ts';
 
 /** The formats that can be imported, by the name that the command knows them by. */
 export const IMPORTERS: Readonly<Record<string, Importer>> = {

@@ -2,10 +2,10 @@ import { allOf, cypher, type Fragment, when } from '../cypher/cypher.ts';
 import { relationshipTypes } from '../cypher/names.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { EVENT_TYPE_NAMES } from '../ontology/lookups.ts';
-import type { EventBlocks } from './columns.ts';
+import type { EventBlocks } from './parts/columns.ts';
 import { graphVersion, type VersionColumn } from './graphVersion.ts';
-import { type Known, knownParameters } from './known.ts';
-import { asNow, nowElseThen, onEachLayer, wasKnown } from './layer.ts';
+import { type Known, knownParameters } from './parts/known.ts';
+import { asNow, nowElseThen, onEachLayer, wasKnown } from './parts/layer.ts';
 import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
 /** Names a relationship by what it runs between and its event. */

@@ -2,10 +2,10 @@ import type { EventType } from '../ontology/lookups.ts';
 import { cypher, type Fragment, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Certainty, Period } from '../time/period.ts';
-import { eventColumns, type EventRow } from './columns.ts';
-import { everTookPart } from './everTookPart.ts';
-import { unlessJoined } from './joined.ts';
-import { countsFrom } from './known.ts';
+import { eventColumns, type EventRow } from './parts/columns.ts';
+import { everTookPart } from './parts/everTookPart.ts';
+import { unlessJoined } from './parts/joined.ts';
+import { countsFrom } from './parts/known.ts';
 
 export interface ChangedEventRow extends EventRow {
   /** The events that it follows or is a part of. */

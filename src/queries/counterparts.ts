@@ -2,10 +2,10 @@ import type { EventType } from '../ontology/lookups.ts';
 import { cypher, type Fragment, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
-import { entityCard, type EntityCard } from './columns.ts';
-import { edgeParameters, edgesOf, type EdgeFilter } from './edgeFilter.ts';
-import { onEachLayer } from './layer.ts';
-import { direction, type Page } from './page.ts';
+import { entityCard, type EntityCard } from './parts/columns.ts';
+import { edgeParameters, edgesOf, type EdgeFilter } from './parts/edgeFilter.ts';
+import { onEachLayer } from './parts/layer.ts';
+import { direction, type Page } from './parts/page.ts';
 
 /** With whom an entity has relationships: those of most events first, then by id. */
 export interface CounterpartCursor {

@@ -2,10 +2,10 @@ import type { Kind } from '../ontology/kinds.ts';
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
-import { entityCard, type EntityCard } from './columns.ts';
-import { knownAs } from './joined.ts';
-import { direction, type Page } from './page.ts';
-import type { Selected } from './selected.ts';
+import { entityCard, type EntityCard } from './parts/columns.ts';
+import { knownAs } from './parts/joined.ts';
+import { direction, type Page } from './parts/page.ts';
+import type { Selected } from './parts/selected.ts';
 
 export interface EntityRow {
   readonly entity: EntityCard;

@@ -1,12 +1,12 @@
 import type { Kind } from '../ontology/kinds.ts';
 import { cypher, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
-import { entityCard, type EntityCard } from './columns.ts';
-import { foldName } from './foldName.ts';
-import { knownAs } from './joined.ts';
-import { luceneAll } from './lucene.ts';
-import { direction, type Page } from './page.ts';
-import type { Selected } from './selected.ts';
+import { entityCard, type EntityCard } from './parts/columns.ts';
+import { foldName } from './parts/foldName.ts';
+import { knownAs } from './parts/joined.ts';
+import { luceneAll } from './parts/lucene.ts';
+import { direction, type Page } from './parts/page.ts';
+import type { Selected } from './parts/selected.ts';
 
 /** Where a hit stands: exact names first, then exact aliases, then by the index's score, then by id. */
 export interface SearchCursor {

@@ -1,10 +1,10 @@
 import { cypher, type Fragment, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
-import { eventColumns, type EventBlocks, type EventRow } from './columns.ts';
-import { anchorOrder, eventAnchor, type EventAnchor, type OwnedBy } from './eventAnchor.ts';
-import { eventConditions, eventParameters, type EventFilter, eachWindow } from './eventFilter.ts';
-import { onEachLayer } from './layer.ts';
-import { direction, readsDown, type Page, type TimeCursor, type TimeOrder } from './page.ts';
+import { eventColumns, type EventBlocks, type EventRow } from './parts/columns.ts';
+import { anchorOrder, eventAnchor, type EventAnchor, type OwnedBy } from './parts/eventAnchor.ts';
+import { eventConditions, eventParameters, type EventFilter, eachWindow } from './parts/eventFilter.ts';
+import { onEachLayer } from './parts/layer.ts';
+import { direction, readsDown, type Page, type TimeCursor, type TimeOrder } from './parts/page.ts';
 
 /** Events in order of time, one page of them. */
 export interface EventQuestion {

@@ -1,6 +1,6 @@
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
-import { eventColumns, type EventBlocks, type EventRow } from './columns.ts';
+import { eventColumns, type EventBlocks, type EventRow } from './parts/columns.ts';
 
 export function eventsByIds(ids: readonly string[], blocks: EventBlocks): Statement<EventRow> {
   return statement(cypher`MATCH (e:Event) WHERE e.id IN $ids RETURN ${eventColumns(blocks)}`, { ids });

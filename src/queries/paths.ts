@@ -2,8 +2,8 @@ import { PATH_TYPES } from '../ontology/lookups.ts';
 import { cypher, type Fragment } from '../cypher/cypher.ts';
 import { literal, relationshipTypes } from '../cypher/names.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
-import type { EventBlocks } from './columns.ts';
-import { edgeConditions, edgeParameters, type EdgeFilter } from './edgeFilter.ts';
+import type { EventBlocks } from './parts/columns.ts';
+import { edgeConditions, edgeParameters, type EdgeFilter } from './parts/edgeFilter.ts';
 import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
 /** Paths that may cross relationships either way. */

@@ -1,8 +1,8 @@
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
-import type { EventBlocks } from './columns.ts';
-import { edgeParameters, edgesOf, type EdgeFilter } from './edgeFilter.ts';
-import { NOW, onEachLayer } from './layer.ts';
+import type { EventBlocks } from './parts/columns.ts';
+import { edgeParameters, edgesOf, type EdgeFilter } from './parts/edgeFilter.ts';
+import { NOW, onEachLayer } from './parts/layer.ts';
 import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
 /** More posts than one entity has; bounds what is read. */

@@ -1,8 +1,8 @@
 import type { EventType } from '../ontology/lookups.ts';
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
-import { eventColumns, type EventRow } from './columns.ts';
-import { everTookPart } from './everTookPart.ts';
+import { eventColumns, type EventRow } from './parts/columns.ts';
+import { everTookPart } from './parts/everTookPart.ts';
 
 /** An event with all that is said of it, whatever the stance. */
 export interface RegimeEventRow extends EventRow {

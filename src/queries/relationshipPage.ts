@@ -9,10 +9,10 @@ import {
   type EntityCard,
   type EventBlocks,
   type EventRow,
-} from './columns.ts';
-import { toldByEdges } from './ownEdges.ts';
-import { readsDown, type Page, type TimeOrder } from './page.ts';
-import type { RelationshipFilter } from './relationshipFilter.ts';
+} from './parts/columns.ts';
+import { toldByEdges } from './parts/ownEdges.ts';
+import { readsDown, type Page, type TimeOrder } from './parts/page.ts';
+import type { RelationshipFilter } from './parts/relationshipFilter.ts';
 import {
   inOrder,
   type RelationshipCursor,
@@ -20,7 +20,7 @@ import {
   relationshipRows,
   relationshipsOf,
 } from './relationshipRows.ts';
-import { type Selected, selects } from './selected.ts';
+import { type Selected, selects } from './parts/selected.ts';
 
 /** A relationship, then its event under the event's own columns. */
 export interface RelationshipRow extends EventRow {

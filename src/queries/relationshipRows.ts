@@ -3,13 +3,13 @@ import { cypher, type Fragment, when } from '../cypher/cypher.ts';
 import { relationshipTypes } from '../cypher/names.ts';
 import type { Parameters } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
-import { edgeConditions } from './edgeFilter.ts';
-import { anchorOrder, eventAnchor, type EventAnchor, ONCE, type OwnedBy } from './eventAnchor.ts';
-import { anchorsOf, eventConditions, eventParameters, eachWindow } from './eventFilter.ts';
-import { asNow, type Layer, NOW, nowElseThen, onEachLayer } from './layer.ts';
-import { hasFew, ownEdges, toldByEdges } from './ownEdges.ts';
-import { direction, type Page } from './page.ts';
-import { endConditions, ofEvent, type RelationshipFilter } from './relationshipFilter.ts';
+import { edgeConditions } from './parts/edgeFilter.ts';
+import { anchorOrder, eventAnchor, type EventAnchor, ONCE, type OwnedBy } from './parts/eventAnchor.ts';
+import { anchorsOf, eventConditions, eventParameters, eachWindow } from './parts/eventFilter.ts';
+import { asNow, type Layer, NOW, nowElseThen, onEachLayer } from './parts/layer.ts';
+import { hasFew, ownEdges, toldByEdges } from './parts/ownEdges.ts';
+import { direction, type Page } from './parts/page.ts';
+import { endConditions, ofEvent, type RelationshipFilter } from './parts/relationshipFilter.ts';
 
 /** The place of a relationship in order: of its event, then of its ends. */
 export interface RelationshipCursor {

@@ -1,8 +1,8 @@
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
-import { sourceCard, type SourceCard } from './columns.ts';
-import { direction, type Page } from './page.ts';
-import type { Selected } from './selected.ts';
+import { sourceCard, type SourceCard } from './parts/columns.ts';
+import { direction, type Page } from './parts/page.ts';
+import type { Selected } from './parts/selected.ts';
 
 export interface SourceRow {
   readonly source: SourceCard;

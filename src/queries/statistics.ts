@@ -2,9 +2,9 @@ import { allOf, cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
-import { during } from './during.ts';
-import { type Known, knownParameters, sourceCounts } from './known.ts';
-import { onEachLayer, wasKnown } from './layer.ts';
+import { during } from './parts/during.ts';
+import { type Known, knownParameters, sourceCounts } from './parts/known.ts';
+import { onEachLayer, wasKnown } from './parts/layer.ts';
 
 /** A count of one thing: of entities by kind, of events by type, of sources, of reports. */
 export interface StatisticsRow {

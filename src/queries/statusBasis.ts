@@ -1,9 +1,9 @@
 import type { EventType } from '../ontology/lookups.ts';
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
-import { eventColumns, type EventRow } from './columns.ts';
-import { everTookPart } from './everTookPart.ts';
-import { unlessJoined } from './joined.ts';
+import { eventColumns, type EventRow } from './parts/columns.ts';
+import { everTookPart } from './parts/everTookPart.ts';
+import { unlessJoined } from './parts/joined.ts';
 
 /** Which events statuses can follow from. */
 export interface StatusBasis {

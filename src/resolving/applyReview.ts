@@ -8,10 +8,10 @@ import {
   type Decision,
   pairKey,
 } from '../reasoning/decisions.ts';
-import { fingerprint } from '../seeding/fingerprint.ts';
-import { letGoOfEntities } from '../seeding/letGoOfEntities.ts';
-import { batches } from '../seeding/batches.ts';
-import { projectEvents } from '../seeding/projectEvents.ts';
+import { fingerprint } from '../loading/fingerprint.ts';
+import { letGoOfEntities } from '../loading/letGoOfEntities.ts';
+import { batches } from '../loading/batches.ts';
+import { projectEvents } from '../loading/projectEvents.ts';
 import type { Day } from '../time/day.ts';
 import type { ReviewRow } from './readReview.ts';
 import { ReviewError } from './reviewError.ts';

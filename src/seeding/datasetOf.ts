@@ -9,7 +9,7 @@ import type {
 } from '../ontology/records.ts';
 import { ROLE_NAMES, type Role } from '../ontology/roles.ts';
 import type { Corpus } from './corpus.ts';
-import { compareTexts } from './fault.ts';
+import { compareTexts } from '../ontology/compareTexts.ts';
 import type { Item } from './item.ts';
 import { namedParticipants } from './participantSets.ts';
 import {

@@ -1,3 +1,4 @@
+import { compareTexts } from '../ontology/compareTexts.ts';
 /** One thing that is wrong in the seed files, and where. */
 export interface Fault {
   /** The file's path as the reader can open it, from the folder that was asked for. */
@@ -15,9 +16,4 @@ export interface Fault {
 /** By file, then by place in it; faults of one place stay in the order of the rules. */
 export function sortFaults(faults: readonly Fault[]): Fault[] {
   return faults.toSorted((a, b) => compareTexts(a.file, b.file) || a.line - b.line || a.column - b.column);
-}
-
-/** The order of the texts' code units, which no locale changes. */
-export function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { readExamples } from '../../src/examples.ts';
+import { readExamples } from '../../src/program/examples.ts';
 import { startBrowser } from '../setup/browser.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { GraphiqlPage } from './graphiqlPage.ts';

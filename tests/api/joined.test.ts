@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { loadDataset } from '../../src/seeding/loadDataset.ts';
+import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { decide, review, undoAll } from '../resolving/decide.ts';
-import { dataset, entity, event, part, PREFIX, report, source } from '../seeding/smallDatasets.ts';
-import { clear } from '../seeding/snapshot.ts';
+import { dataset, entity, event, part, PREFIX, report, source } from '../loading/smallDatasets.ts';
+import { clear } from '../loading/snapshot.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 
 const id = (name: string): string => `${PREFIX}${name}`;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { DatasetRecord } from '../../src/ontology/records.ts';
-import { loadDataset } from '../../src/seeding/loadDataset.ts';
+import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { addDays, type Day } from '../../src/time/day.ts';
 import type { Certainty } from '../../src/time/period.ts';
 import { startService, type TestService } from '../setup/testService.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DatasetRecord } from '../../src/ontology/records.ts';
-import { readCorpus } from '../../src/readCorpus.ts';
-import { loadDataset } from '../../src/seeding/loadDataset.ts';
-import { batches } from '../../src/seeding/batches.ts';
+import { readCorpus } from '../../src/program/readCorpus.ts';
+import { loadDataset } from '../../src/loading/loadDataset.ts';
+import { batches } from '../../src/loading/batches.ts';
 import { type Day, FIRST_DAY, LAST_DAY } from '../../src/time/day.ts';
 import type { Certainty } from '../../src/time/period.ts';
 import type { TestService } from '../setup/testService.ts';

@@ -1,4 +1,4 @@
-import { readCorpus } from '../../src/readCorpus.ts';
+import { readCorpus } from '../../src/program/readCorpus.ts';
 import type { Kind } from '../../src/ontology/kinds.ts';
 import { type EventType, isSymmetric } from '../../src/ontology/lookups.ts';
 import type { DatasetRecord, EventRecord, Stance } from '../../src/ontology/records.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { DatasetRecord, EventRecord, Participation } from '../../src/ontology/records.ts';
-import { loadDataset } from '../../src/seeding/loadDataset.ts';
+import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { plainStatement } from '../setup/plainStatement.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 

@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readTrustedDocuments } from '../../src/readTrustedDocuments.ts';
-import { welcome } from '../../src/welcome.ts';
+import { readTrustedDocuments } from '../../src/program/readTrustedDocuments.ts';
+import { welcome } from '../../src/program/welcome.ts';
 import { testGraph } from '../setup/testGraph.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readExamples } from '../../src/examples.ts';
+import { readExamples } from '../../src/program/examples.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 
 let service: TestService;

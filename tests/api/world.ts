@@ -11,7 +11,7 @@ import type {
 } from '../../src/ontology/records.ts';
 import type { Role } from '../../src/ontology/roles.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { loadDataset } from '../../src/seeding/loadDataset.ts';
+import { loadDataset } from '../../src/loading/loadDataset.ts';
 
 const ID = 'test-world';
 const TYPES: EventType[] = ['DESIGNATED', 'URGED', 'MET', 'HOLDS_POST', 'FOUGHT', 'BORDERS', 'RECOGNIZED'];

@@ -12,7 +12,7 @@ import { MOST_HOPS, MOST_PATHS } from '../../src/api/path/path.input.ts';
 import { PROJECT, readConfig } from '../../src/config.ts';
 import { IMPORTERS } from '../../src/importing/importers.ts';
 import { DEFAULT_READ_TIMEOUT_MS } from '../../src/graph/graph.ts';
-import { welcome } from '../../src/welcome.ts';
+import { welcome } from '../../src/program/welcome.ts';
 import { readFileOf, sectionOf, tableOf } from './readme.ts';
 
 const readme = await readFileOf('README.md');

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { CORPUS_ID } from '../../src/readCorpus.ts';
+import { CORPUS_ID } from '../../src/program/readCorpus.ts';
 import { proposeReview } from '../../src/resolving/proposeReview.ts';
 import { reviewText } from '../../src/resolving/reviewText.ts';
-import { loadDataset } from '../../src/seeding/loadDataset.ts';
+import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { decide, review, undoAll } from '../resolving/decide.ts';
-import { dataset, entity } from '../seeding/smallDatasets.ts';
+import { dataset, entity } from '../loading/smallDatasets.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { blocksOf, readFileOf } from './readme.ts';
 

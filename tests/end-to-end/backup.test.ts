@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { readConfig } from '../../src/config.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { openDatabase } from '../../src/openDatabase.ts';
-import { graphHash } from '../../src/seeding/graphHash.ts';
+import { openDatabase } from '../../src/program/openDatabase.ts';
+import { graphHash } from '../../src/loading/graphHash.ts';
 import { plainStatement } from '../setup/plainStatement.ts';
 import { runCommand } from './runCommand.ts';
 

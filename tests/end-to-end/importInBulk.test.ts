@@ -7,12 +7,12 @@ import { readConfig } from '../../src/config.ts';
 import { importFull } from '../../src/embedded/importFull.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { DatasetRecord } from '../../src/ontology/records.ts';
-import { openDatabase } from '../../src/openDatabase.ts';
-import { addRecords } from '../../src/seeding/addRecords.ts';
-import { BulkWriter } from '../../src/seeding/bulk/bulkWriter.ts';
-import { graphHash } from '../../src/seeding/graphHash.ts';
-import { loadDataset } from '../../src/seeding/loadDataset.ts';
-import { anyDataset, dataset, PREFIX } from '../seeding/smallDatasets.ts';
+import { openDatabase } from '../../src/program/openDatabase.ts';
+import { addRecords } from '../../src/loading/addRecords.ts';
+import { BulkWriter } from '../../src/loading/bulk/bulkWriter.ts';
+import { graphHash } from '../../src/loading/graphHash.ts';
+import { loadDataset } from '../../src/loading/loadDataset.ts';
+import { anyDataset, dataset, PREFIX } from '../loading/smallDatasets.ts';
 import { plainStatement } from '../setup/plainStatement.ts';
 import { runCommand } from './runCommand.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { loadDataset } from '../../src/seeding/loadDataset.ts';
+import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { testConnection, testGraph } from '../setup/testGraph.ts';
 import { RunningCommand, runCommand } from './runCommand.ts';
 import { ARRIVALS, DATASET, ELSEWHERE, ENDS, firstShipment, HARBOURS, secondShipment } from './shipments.ts';

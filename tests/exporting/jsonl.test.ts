@@ -4,14 +4,14 @@ import { importFiles, type ImportReport } from '../../src/importing/importFiles.
 import { IMPORTERS } from '../../src/importing/importers.ts';
 import { intoGraph } from '../../src/importing/importTarget.ts';
 import { readDecisions } from '../../src/queries/decisions.ts';
-import { readCorpus } from '../../src/readCorpus.ts';
+import { readCorpus } from '../../src/program/readCorpus.ts';
 import { applyDecisions } from '../../src/resolving/applyDecisions.ts';
-import { graphHash } from '../../src/seeding/graphHash.ts';
-import { loadDataset } from '../../src/seeding/loadDataset.ts';
+import { graphHash } from '../../src/loading/graphHash.ts';
+import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { fixtureFiles } from '../importing/fixtureFiles.ts';
 import { fileOf } from '../importing/importerLaws.ts';
 import { decide, review, undoAll } from '../resolving/decide.ts';
-import { dataset, entity, event, PREFIX, part, report, source } from '../seeding/smallDatasets.ts';
+import { dataset, entity, event, PREFIX, part, report, source } from '../loading/smallDatasets.ts';
 import { plainStatement } from '../setup/plainStatement.ts';
 import { testGraph } from '../setup/testGraph.ts';
 import { exportText } from './exportText.ts';

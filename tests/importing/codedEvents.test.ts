@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { codedEvents } from '../../src/importing/codedEvents.ts';
-import type { CodedRow } from '../../src/importing/codedRow.ts';
+import { codedEvents } from '../../src/importing/coded/codedEvents.ts';
+import type { CodedRow } from '../../src/importing/coded/codedRow.ts';
 import { arbitraryRows, codedRow } from './codedRows.ts';
 
 const DAY = '2001-01-01';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { datedSource, namedEntity, type CodedRow } from '../../src/importing/codedRow.ts';
+import { datedSource, namedEntity, type CodedRow } from '../../src/importing/coded/codedRow.ts';
 
 const NAMES = ['Tuvalu', 'Nauru', 'Fishing Council', 'Anna Example'];
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { dayParts } from '../../src/importing/dayParts.ts';
-import type { CodedRow } from '../../src/importing/codedRow.ts';
+import { dayParts } from '../../src/importing/icews/dayParts.ts';
+import type { CodedRow } from '../../src/importing/coded/codedRow.ts';
 import type { ImportPart, RowFault } from '../../src/importing/importer.ts';
 import { isFault } from '../../src/importing/tableRows.ts';
 import { arbitraryRows, codedRow } from './codedRows.ts';

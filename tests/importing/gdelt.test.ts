@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { gdelt } from '../../src/importing/gdelt.ts';
+import { gdelt } from '../../src/importing/gdelt/gdelt.ts';
 import { ImportError } from '../../src/importing/importer.ts';
 import { gdeltRow, type GdeltColumns } from './gdeltRows.ts';
 import {

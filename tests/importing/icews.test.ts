@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { icews, icewsEntity, icewsRow } from '../../src/importing/icews.ts';
+import { icews, icewsEntity, icewsRow } from '../../src/importing/icews/icews.ts';
 import { isFault } from '../../src/importing/tableRows.ts';
 import { importAll, outline } from './importAll.ts';
 

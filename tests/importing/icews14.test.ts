@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { icews14, icews14Row } from '../../src/importing/icews14.ts';
-import { namedEntity } from '../../src/importing/codedRow.ts';
+import { icews14, icews14Row } from '../../src/importing/icews/icews14.ts';
+import { namedEntity } from '../../src/importing/coded/codedRow.ts';
 import { isFault } from '../../src/importing/tableRows.ts';
 import { importAll, outline } from './importAll.ts';
 

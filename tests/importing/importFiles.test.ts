@@ -5,8 +5,8 @@ import { importFiles, type ImportOptions, StoppedAtRow } from '../../src/importi
 import { IMPORTERS } from '../../src/importing/importers.ts';
 import { intoGraph, NOWHERE } from '../../src/importing/importTarget.ts';
 import { graphContents } from '../../src/queries/graphContents.ts';
-import { loadDataset } from '../../src/seeding/loadDataset.ts';
-import { rebuildView } from '../../src/seeding/rebuildView.ts';
+import { loadDataset } from '../../src/loading/loadDataset.ts';
+import { rebuildView } from '../../src/loading/rebuildView.ts';
 import { plainStatement } from '../setup/plainStatement.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { fixtureFiles } from './fixtureFiles.ts';

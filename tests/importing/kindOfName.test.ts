@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { kindOfName } from '../../src/importing/kindOfName.ts';
+import { kindOfName } from '../../src/importing/coded/kindOfName.ts';
 
 describe('The kind of an entity that only has a name', () => {
   test.each([

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Kind } from '../../src/ontology/kinds.ts';
 import { EVENT_TYPE_NAMES, declarationOf, projectedRoles } from '../../src/ontology/lookups.ts';
 import { KIND_NAMES } from '../../src/ontology/kinds.ts';
-import { typeOfCode } from '../../src/importing/typeOfCode.ts';
+import { typeOfCode } from '../../src/importing/coded/typeOfCode.ts';
 
 const between = (code: string, agent: Kind = 'COUNTRY', target: Kind = 'COUNTRY') =>
   typeOfCode(code, agent, target);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { unSanctions } from '../../src/importing/unSanctions.ts';
+import { unSanctions } from '../../src/importing/unSanctions/unSanctions.ts';
 import {
   anyPartRows,
   expectSameInParts,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { canonicalParticipants, canonicalRecord } from '../../src/reasoning/canonicalRecord.ts';
 import { participationKey, participationOf } from '../../src/reasoning/participations.ts';
-import { event, part, report } from '../seeding/smallDatasets.ts';
+import { event, part, report } from '../loading/smallDatasets.ts';
 
 const IDS = new Map([
   ['a2', 'a'],

@@ -1,4 +1,4 @@
-import { readCorpus } from '../../src/readCorpus.ts';
+import { readCorpus } from '../../src/program/readCorpus.ts';
 import type { EventRecord } from '../../src/ontology/records.ts';
 import { declarationOf } from '../../src/ontology/lookups.ts';
 import type { Regime } from '../../src/ontology/regimes.ts';

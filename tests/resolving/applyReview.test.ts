@@ -5,9 +5,9 @@ import type { DatasetRecord, Participation } from '../../src/ontology/records.ts
 import { canonicalParticipants } from '../../src/reasoning/canonicalRecord.ts';
 import { canonicalIds, type Decision, type Verdict } from '../../src/reasoning/decisions.ts';
 import type { ReviewRow } from '../../src/resolving/readReview.ts';
-import { graphHash } from '../../src/seeding/graphHash.ts';
-import { loadDataset } from '../../src/seeding/loadDataset.ts';
-import { rebuildView } from '../../src/seeding/rebuildView.ts';
+import { graphHash } from '../../src/loading/graphHash.ts';
+import { loadDataset } from '../../src/loading/loadDataset.ts';
+import { rebuildView } from '../../src/loading/rebuildView.ts';
 import {
   anyDataset,
   dataset,
@@ -17,8 +17,8 @@ import {
   PREFIX,
   report,
   source,
-} from '../seeding/smallDatasets.ts';
-import { clear } from '../seeding/snapshot.ts';
+} from '../loading/smallDatasets.ts';
+import { clear } from '../loading/snapshot.ts';
 import { plainStatement } from '../setup/plainStatement.ts';
 import { testGraph } from '../setup/testGraph.ts';
 import { decide, review, undoAll } from './decide.ts';

@@ -1,7 +1,7 @@
 import type { EventType } from '../../src/ontology/lookups.ts';
 import type { DatasetRecord, EntityRecord, EventRecord, SourceRecord } from '../../src/ontology/records.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { loadDataset } from '../../src/seeding/loadDataset.ts';
+import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { plainStatement } from './plainStatement.ts';
 
 const ID = 'test-crowded-years';

@@ -6,8 +6,8 @@ import { type EmbeddedConfig, readConfig } from '../../src/config.ts';
 import { startEmbedded, type EmbeddedServer } from '../../src/embedded/startEmbedded.ts';
 import { applySchema } from '../../src/graph/applySchema.ts';
 import { Graph } from '../../src/graph/graph.ts';
-import { readCorpus } from '../../src/readCorpus.ts';
-import { loadDataset } from '../../src/seeding/loadDataset.ts';
+import { readCorpus } from '../../src/program/readCorpus.ts';
+import { loadDataset } from '../../src/loading/loadDataset.ts';
 
 /**
  * Once per run: a real Neo4j of the run's own, in a new folder and on free ports, holding the corpus; or the one

@@ -4,7 +4,7 @@ import {
   changedEvents,
   type ChangedEventsQuestion,
 } from '../../queries/changedEvents.ts';
-import type { EventRow } from '../../queries/columns.ts';
+import type { EventRow } from '../../queries/parts/columns.ts';
 import { statusBasis } from '../../queries/statusBasis.ts';
 import { eventsBecameKnown } from '../../reasoning/changes/eventsBecameKnown.ts';
 import { eventsHappened } from '../../reasoning/changes/eventsHappened.ts';

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { STANCES, type Stance } from '../../ontology/records.ts';
-import { type ParticipantRow, reportColumns, type ReportRow } from '../../queries/columns.ts';
+import { type ParticipantRow, reportColumns, type ReportRow } from '../../queries/parts/columns.ts';
 import {
   DISAGREEMENT_SUBJECTS,
   disagreementsAmong,

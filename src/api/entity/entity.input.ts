@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
 import type { EventType } from '../../ontology/lookups.ts';
-import type { EdgeFilter } from '../../queries/edgeFilter.ts';
+import type { EdgeFilter } from '../../queries/parts/edgeFilter.ts';
 import type { Level } from '../../reasoning/eventView.ts';
 import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';

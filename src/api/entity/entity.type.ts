@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
-import type { EntityCard } from '../../queries/columns.ts';
+import type { EntityCard } from '../../queries/parts/columns.ts';
 import type { SameAsRow } from '../../queries/entities.ts';
 import type { Day } from '../../time/day.ts';
 import { KindEnum } from '../enums.ts';

@@ -1,4 +1,4 @@
-import { reportColumns } from '../../queries/columns.ts';
+import { reportColumns } from '../../queries/parts/columns.ts';
 import type { Context } from '../context.ts';
 import type { KnownArguments } from '../knownArguments.ts';
 import { type Source, sourceFrom } from '../source/source.type.ts';

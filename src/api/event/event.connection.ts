@@ -6,10 +6,10 @@ import {
   eventCounts,
   type EventQuestion,
 } from '../../queries/eventPage.ts';
-import type { EventRow } from '../../queries/columns.ts';
-import type { OwnedBy } from '../../queries/eventAnchor.ts';
-import type { EventFilter } from '../../queries/eventFilter.ts';
-import type { TimeCursor } from '../../queries/page.ts';
+import type { EventRow } from '../../queries/parts/columns.ts';
+import type { OwnedBy } from '../../queries/parts/eventAnchor.ts';
+import type { EventFilter } from '../../queries/parts/eventFilter.ts';
+import type { TimeCursor } from '../../queries/parts/page.ts';
 import { checkIds, type NamedIds } from '../checkIds.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
 import type { Context } from '../context.ts';

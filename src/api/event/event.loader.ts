@@ -1,5 +1,10 @@
 import type { Stance } from '../../ontology/records.ts';
-import { type EventRow, type ParticipantRow, reportColumns, type ReportRow } from '../../queries/columns.ts';
+import {
+  type EventRow,
+  type ParticipantRow,
+  reportColumns,
+  type ReportRow,
+} from '../../queries/parts/columns.ts';
 import { eventsByIds } from '../../queries/events.ts';
 import { decisive, eventDate } from '../../reasoning/eventDate.ts';
 import { participationKey } from '../../reasoning/participations.ts';

@@ -3,7 +3,12 @@ import type { Closeness } from '../../ontology/eventTypeDeclaration.ts';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { Stance } from '../../ontology/records.ts';
 import type { Role } from '../../ontology/roles.ts';
-import { type EventRow, type ParticipantRow, reportColumns, type ReportRow } from '../../queries/columns.ts';
+import {
+  type EventRow,
+  type ParticipantRow,
+  reportColumns,
+  type ReportRow,
+} from '../../queries/parts/columns.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { Entity, entityFrom } from '../entity/entity.type.ts';
 import { ClosenessEnum, EventTypeEnum, RoleEnum, StanceEnum } from '../enums.ts';

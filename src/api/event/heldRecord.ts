@@ -1,4 +1,4 @@
-import { reportColumns, type ReportRow } from '../../queries/columns.ts';
+import { reportColumns, type ReportRow } from '../../queries/parts/columns.ts';
 import { standingOf } from '../../queries/toldEventOf.ts';
 import type { ProjectedRecord } from '../../reasoning/eventView.ts';
 import { projectedRecord } from '../../reasoning/projectedRecord.ts';

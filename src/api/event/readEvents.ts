@@ -1,4 +1,4 @@
-import { type EntityCard, type EventRow, reportColumns } from '../../queries/columns.ts';
+import { type EntityCard, type EventRow, reportColumns } from '../../queries/parts/columns.ts';
 import { toldEventOf } from '../../queries/toldEventOf.ts';
 import type { ToldEvent } from '../../reasoning/changes/toldEvent.ts';
 import { participationKey } from '../../reasoning/participations.ts';

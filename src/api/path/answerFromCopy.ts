@@ -1,5 +1,5 @@
 import { chainEvidence, type EvidenceRow } from '../../queries/chainEvidence.ts';
-import type { EventBlocks } from '../../queries/columns.ts';
+import type { EventBlocks } from '../../queries/parts/columns.ts';
 import { versionText } from '../../queries/graphVersion.ts';
 import type { RelationshipRow } from '../../queries/relationshipPage.ts';
 import { PRINCIPAL, type TemporalEdges } from '../../reasoning/temporal/temporalEdges.ts';

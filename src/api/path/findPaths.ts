@@ -1,4 +1,4 @@
-import type { EventBlocks } from '../../queries/columns.ts';
+import type { EventBlocks } from '../../queries/parts/columns.ts';
 import type { PathQuestion } from '../../queries/paths.ts';
 import type { Context } from '../context.ts';
 import { answerFromCopy, type CopyAnswer } from './answerFromCopy.ts';

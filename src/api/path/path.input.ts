@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { EventType } from '../../ontology/lookups.ts';
-import type { EdgeFilter } from '../../queries/edgeFilter.ts';
+import type { EdgeFilter } from '../../queries/parts/edgeFilter.ts';
 import type { PathQuestion } from '../../queries/paths.ts';
 import type { Level } from '../../reasoning/eventView.ts';
 import type { Direction } from '../../reasoning/temporal/question.ts';

@@ -6,7 +6,7 @@ import {
   relationshipPages,
   type RelationshipRow,
 } from '../../queries/relationshipPage.ts';
-import type { RelationshipFilter } from '../../queries/relationshipFilter.ts';
+import type { RelationshipFilter } from '../../queries/parts/relationshipFilter.ts';
 import type { RelationshipCursor } from '../../queries/relationshipRows.ts';
 import { isDay } from '../../time/day.ts';
 import { checkIds } from '../checkIds.ts';

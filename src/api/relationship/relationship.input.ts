@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
-import type { RelationshipFilter as RelationshipQuestion } from '../../queries/relationshipFilter.ts';
-import type { TimeOrder } from '../../queries/page.ts';
+import type { RelationshipFilter as RelationshipQuestion } from '../../queries/parts/relationshipFilter.ts';
+import type { TimeOrder } from '../../queries/parts/page.ts';
 import type { Level } from '../../reasoning/eventView.ts';
 import { KindEnum, LevelEnum, TimeOrderEnum } from '../enums.ts';
 import { DatedFilter, datedFilterFrom } from '../event/event.input.ts';

@@ -1,0 +1,119 @@
+import type { EventRecord } from '../../ontology/records.ts';
+import { isSymmetric } from '../../ontology/lookups.ts';
+import { intendedBy, participantsOf, rowReport } from './codedAct.ts';
+import type { CodedRow } from './codedRow.ts';
+import { distinctById } from '../distinctById.ts';
+import type { ImportInput, ImportPart, RowFault } from '../importer.ts';
+import { summaryOf } from '../summaryOf.ts';
+import { typeOfCode, type CodedType } from './typeOfCode.ts';
+
+/** What a part comes to, but for where it stands in its file. */
+export type CodedEvents = Omit<ImportPart, 'rows' | 'end'>;
+
+export interface Coding extends Pick<ImportInput, 'dataset' | 'asIs'> {
+  /** Names the rows' keys, as reports keep them: `icews14:4711`. */
+  readonly scheme: string;
+}
+
+/**
+ * What the rows of one day come to. Each makes one report, unless it is skipped or faulty.
+ *
+ * *One event, several reports*: rows of the same two entities whose code is of a symmetric type (a meeting, an
+ * agreement, a fight) are one event if they have the same code, in whichever direction and from whichever story; a
+ * visit paid (042) and the same visit received (043 in the other direction) count as the same code, and the event is
+ * kept as the visit paid. Visits of one to the other and back are two. All other rows are one event each, even where
+ * they say the same: nothing tells whether one thing was reported twice or done twice.
+ *
+ * An event has the id of the lowest key among its rows, so that the order of the rows makes no difference to it.
+ */
+export function codedEvents(rows: readonly CodedRow[], coding: Coding): CodedEvents {
+  const { own, faults } = withoutRepeatedKeys(rows);
+  const told = own.filter(({ agent, target }) => agent.id !== target.id);
+  const groups = new Map<string, Typed[]>();
+  for (const row of told) {
+    const typed = coding.asIs ? { row, type: 'CODED' as const } : typedRow(row);
+    const id = sameEvent(typed);
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [typed]);
+    else group.push(typed);
+  }
+  const selfish = own.length - told.length;
+  return {
+    entities: distinctById(told.flatMap(({ agent, target }) => [agent, target])),
+    sources: distinctById(told.map(({ source }) => source)),
+    events: [...groups.values()].map((group) => eventOf(group, coding)),
+    merged: told.length - groups.size,
+    skipped: selfish === 0 ? {} : { [TO_ITSELF]: selfish },
+    faults,
+  };
+}
+
+const TO_ITSELF = 'an entity acts toward itself';
+
+interface Typed extends CodedType {
+  readonly row: CodedRow;
+}
+
+function typedRow(row: CodedRow): Typed {
+  return { row, ...typeOfCode(row.code, row.agent.kind, row.target.kind) };
+}
+
+function withoutRepeatedKeys(rows: readonly CodedRow[]): { own: CodedRow[]; faults: RowFault[] } {
+  const first = new Map<string, CodedRow>();
+  const faults: RowFault[] = [];
+  const own = rows.filter((row) => {
+    const other = first.get(row.key);
+    if (other === undefined) first.set(row.key, row);
+    else
+      faults.push({
+        ...row.place,
+        column: null,
+        message: `line ${other.place.line} has its key ${row.key} already`,
+      });
+    return other === undefined;
+  });
+  return { own, faults };
+}
+
+const VISIT_PAID = '042';
+const VISIT_RECEIVED = '043';
+
+/** Equal for rows that tell of the same event. */
+function sameEvent({ row: { key, code, agent, target }, type }: Typed): string {
+  if (!isSymmetric(type)) return key;
+  if (code === VISIT_PAID) return `${VISIT_PAID} ${agent.id} ${target.id}`;
+  if (code === VISIT_RECEIVED) return `${VISIT_PAID} ${target.id} ${agent.id}`;
+  return [code, ...[agent.id, target.id].sort()].join(' ');
+}
+
+function eventOf(group: readonly Typed[], { dataset, scheme }: Coding): EventRecord {
+  const [lowest, ...others] = [...group].sort((a, b) => inOrderOfKeys(a.row.key, b.row.key));
+  if (lowest === undefined) throw new Error('No event is without a row.');
+  const ordered = [lowest, ...others];
+  const { row, type, closeness } = ordered.find((each) => each.row.code === VISIT_PAID) ?? lowest;
+  const { code, text, agent, target } = row;
+  return {
+    id: `event:${dataset}-${lowest.row.key}`,
+    type,
+    summary: summaryOf({ type, code, text, agent: agent.name, target: target.name }),
+    post: null,
+    intends: intendedBy(type, code),
+    cameo: code,
+    ...(closeness === undefined ? {} : { closeness }),
+    topics: [],
+    places: [...new Set(ordered.flatMap((each) => each.row.places))],
+    figures: [],
+    partOf: [],
+    follows: [],
+    participants: participantsOf(type, agent.id, target.id),
+    reports: ordered.map((each) => {
+      const { source, day, locator, key } = each.row;
+      return rowReport({ source: source.id, date: day, locator, key: `${scheme}:${key}` });
+    }),
+  };
+}
+
+/** Keys are digits: the shorter is the lower. */
+function inOrderOfKeys(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+}

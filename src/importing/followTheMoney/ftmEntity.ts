@@ -1,0 +1,72 @@
+import type { Kind } from '../../ontology/kinds.ts';
+import type { EntityRecord } from '../../ontology/records.ts';
+import { countryByAlpha2 } from '../countryCodes.ts';
+import type { FtmRow } from './ftmRow.ts';
+import { RowError } from '../parts.ts';
+import { shortened } from '../shortened.ts';
+import { slugOf } from '../slugOf.ts';
+
+const KIND_OF: Readonly<Record<string, Kind>> = {
+  Person: 'ACTOR',
+  Organization: 'ORGANIZATION',
+  Company: 'ORGANIZATION',
+  PublicBody: 'ORGANIZATION',
+  LegalEntity: 'ORGANIZATION',
+};
+
+export function isFtmEntity({ schema }: FtmRow): boolean {
+  return KIND_OF[schema] !== undefined;
+}
+
+/** A person or an organization. @throws RowError if it has no name */
+export function ftmEntityOf(row: FtmRow): EntityRecord {
+  const names = ['name', 'alias', 'weakAlias', 'previousName', 'abbreviation'].flatMap((each) =>
+    row.all(each),
+  );
+  const name = row.caption || names[0];
+  if (name === undefined) throw new RowError('name', 'is missing, and there is no caption');
+  const positions = row.all('position').join('; ');
+  return {
+    id: `ftm-${slugOf(row.id, '-')}`,
+    kind: KIND_OF[row.schema] ?? 'ORGANIZATION',
+    name,
+    aliases: [...new Set(names)].filter((alias) => alias !== name),
+    description: positions === '' ? null : shortened(positions, 200),
+    ...{ group: false, partOf: null },
+    identifiers: [
+      { scheme: 'ftm', value: row.id },
+      ...row.all('wikidataId').map((value) => ({ scheme: 'wikidata', value })),
+    ],
+  };
+}
+
+/** Authorities have no row of their own: one is its name, in its country. */
+export function ftmAuthority(name: string, countries: readonly string[]): EntityRecord {
+  const place = countries.map((country) => slugOf(country)).join('-');
+  const id = ['ftm-authority', place, slugOf(name)].filter((each) => each !== '').join('-');
+  return organization(id, name, null);
+}
+
+export function ftmProgram(programId: string): EntityRecord {
+  return organization(
+    `ftm-program-${slugOf(programId, '-')}`,
+    programId,
+    'A sanctions programme, not a body.',
+  );
+}
+
+/** Null for codes that are no country's, such as those of former states. */
+export function ftmCountry(code: string): EntityRecord | null {
+  const country = countryByAlpha2(code.toUpperCase());
+  if (country === undefined) return null;
+  return {
+    ...organization(`ftm-country-${code.toLowerCase()}`, country.name, null),
+    kind: 'COUNTRY',
+    identifiers: [{ scheme: 'iso3166-1-alpha-2', value: country.alpha2 }],
+  };
+}
+
+function organization(id: string, name: string, description: string | null): EntityRecord {
+  const none = { aliases: [], group: false, partOf: null, identifiers: [] };
+  return { id, kind: 'ORGANIZATION', name, description, ...none };
+}

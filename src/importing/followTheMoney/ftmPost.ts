@@ -1,0 +1,103 @@
+import type { EntityRecord, EventRecord } from '../../ontology/records.ts';
+import { parseEdtf } from '../../time/parseEdtf.ts';
+import { EdtfError } from '../../time/edtfError.ts';
+import type { FtmReferences } from './ftmReferences.ts';
+import type { FtmRow } from './ftmRow.ts';
+import { firstSeen, openingSource, reportOf, stanceOn, type FtmStatement } from './ftmSource.ts';
+import { RowError, type RowResult } from '../parts.ts';
+import { slugOf } from '../slugOf.ts';
+
+/** Statements that somebody holds a post or is a member, and the properties that say who and where. */
+const HOLDINGS: Readonly<Record<string, Holding>> = {
+  Directorship: { holder: 'director', body: 'organization', post: 'director' },
+  Employment: { holder: 'employee', body: 'employer', post: 'employee' },
+  Occupancy: { holder: 'holder', body: 'post', post: 'holder of a post' },
+  Membership: { holder: 'member', body: 'organization', post: null },
+};
+
+interface Holding {
+  readonly holder: string;
+  readonly body: string;
+  /** What the post is called where the statement names no role; null where it is a membership. */
+  readonly post: string | null;
+}
+
+export function isFtmHolding({ schema }: FtmRow): boolean {
+  return HOLDINGS[schema] !== undefined;
+}
+
+/**
+ * A post or a membership as a state that lasted. Who is no person holds no post. Without an end in the row the end is
+ * not known, and without any date it is an observation of the day on which the collection first held it.
+ */
+export function readHolding(statement: FtmStatement, references: FtmReferences, dataset: string): RowResult {
+  const { row } = statement;
+  const holding = HOLDINGS[row.schema];
+  const holder = holding && references.entities.get(row.first(holding.holder) ?? '');
+  const body = holding && bodyOf(row.first(holding.body) ?? '', references);
+  if (!holding || !holder || !body) return { skipped: `${row.schema} of what is not in the files` };
+  if (holder.id === body.entity.id) return { skipped: `${row.schema} of someone in themselves` };
+  if (holding.post !== null && holder.kind !== 'ACTOR') {
+    return { skipped: `${row.schema} of an organization, which holds no post` };
+  }
+  const role = row.all('role').join(', ') || body.post;
+  const post = holding.post === null ? null : (role ?? holding.post);
+  const event = eventOf({ post, role }, holder, body.entity, `event:${dataset}-${slugOf(row.id, '-')}`);
+  const title = `${row.schema}: ${holder.name}, ${body.entity.name}`;
+  const source = openingSource(statement, title, row.datasets.join(', ') || 'unknown');
+  const { date, wording } = dateOf(statement);
+  const report = reportOf(row, source, date, wording, stanceOn(date, statement));
+  const reported = { ...event, reports: [report] };
+  return { entities: [holder, body.entity], sources: [source], events: [reported] };
+}
+
+/** The organization; that of a post, or else the country that the post belongs to. */
+function bodyOf(
+  id: string,
+  { entities, posts }: FtmReferences,
+): { entity: EntityRecord; post: string | null } | null {
+  const body = entities.get(id);
+  if (body !== undefined) return body.kind === 'ACTOR' ? null : { entity: body, post: null };
+  const post = posts.get(id);
+  const entity = entities.get(post?.organization ?? '') ?? post?.country ?? null;
+  return post === undefined || entity === null ? null : { entity, post: post.name };
+}
+
+function eventOf(
+  { post, role }: { post: string | null; role: string | null },
+  holder: EntityRecord,
+  body: EntityRecord,
+  id: string,
+): Omit<EventRecord, 'reports'> {
+  const as = role === null ? '' : ` (${role})`;
+  return {
+    id,
+    type: post === null ? 'MEMBER_OF' : 'HOLDS_POST',
+    summary: `${holder.name} ${post === null ? 'is a member of' : 'holds a post in'} ${body.name}${as}.`,
+    ...{ post, intends: null, cameo: null, topics: [], places: [], figures: [], partOf: [], follows: [] },
+    participants: [
+      { role: 'AGENT', entity: holder.id, onBehalfOf: null },
+      { role: 'TARGET', entity: body.id, onBehalfOf: null },
+    ],
+  };
+}
+
+function dateOf(statement: FtmStatement): { date: string; wording: string | null } {
+  const { row } = statement;
+  const start = row.dates('startDate')[0] ?? '';
+  const end = row.dates('endDate').at(-1) ?? '';
+  if (start === '' && end === '') {
+    const day = row.dates('date')[0];
+    return day === undefined
+      ? { date: firstSeen(statement), wording: 'no date' }
+      : { date: day, wording: null };
+  }
+  const date = `${start}/${end}`;
+  try {
+    parseEdtf(date);
+  } catch (error) {
+    if (!(error instanceof EdtfError)) throw error;
+    throw new RowError('endDate', `is ${end}, before the start, ${start}`);
+  }
+  return { date, wording: null };
+}

@@ -1,0 +1,107 @@
+import type { EntityRecord } from '../../ontology/records.ts';
+import { ftmCountry, ftmEntityOf, isFtmEntity } from './ftmEntity.ts';
+import { FtmRow } from './ftmRow.ts';
+import type { ImportInput, RowPlace } from '../importer.ts';
+import { knownEntities } from '../knownEntities.ts';
+import { portions, RowError } from '../parts.ts';
+import { textLines } from '../textLines.ts';
+
+/** What the statements of some files refer to, wherever in the files it stands. */
+export interface FtmReferences {
+  /** By the id in the file; the entities under the ids that the graph knows them by. */
+  readonly entities: ReadonlyMap<string, EntityRecord>;
+  readonly posts: ReadonlyMap<string, FtmPost>;
+}
+
+/** A post that somebody may hold: a Position. */
+interface FtmPost {
+  readonly name: string;
+  /** The id of the organization in which it is, where the row says. */
+  readonly organization: string | null;
+  /** The country of which it is, known to have one. */
+  readonly country: EntityRecord | null;
+}
+
+/** The properties of statements that refer to who takes part in them. */
+const REFERRING: Readonly<Record<string, readonly string[]>> = {
+  Sanction: ['entity'],
+  Directorship: ['director', 'organization'],
+  Employment: ['employee', 'employer'],
+  Membership: ['member', 'organization'],
+  Occupancy: ['holder', 'post'],
+  Position: ['organization'],
+};
+
+/**
+ * Reads the files twice: first for the ids that statements refer to, then for what stands under them. Only that is
+ * kept in memory, not the rest of the files.
+ */
+export async function ftmReferences(input: ImportInput): Promise<FtmReferences> {
+  const ids = new Set<string>();
+  for await (const { row } of readableRows(input)) {
+    for (const property of REFERRING[row.schema] ?? []) for (const id of row.all(property)) ids.add(id);
+  }
+  const entities = new Map<string, EntityRecord>();
+  const posts = new Map<string, FtmPost>();
+  for await (const rows of portions(referredRows(input, ids), input.partRows)) {
+    const named = rows.flatMap(({ row }) => {
+      if (row.schema === 'Position') posts.set(row.id, postOf(row));
+      const entity = isFtmEntity(row) ? unlessFaulty(() => ftmEntityOf(row)) : null;
+      return entity === null ? [] : [{ id: row.id, entity }];
+    });
+    const known = await knownEntities(
+      named.map(({ entity }) => entity),
+      input,
+    );
+    for (const { id, entity } of named) entities.set(id, known.get(entity.id) ?? entity);
+  }
+  return { entities, posts: await withKnownCountries(posts, input) };
+}
+
+interface ReadableRow extends RowPlace {
+  readonly row: FtmRow;
+}
+
+async function* referredRows(input: ImportInput, ids: ReadonlySet<string>): AsyncGenerator<ReadableRow> {
+  for await (const each of readableRows(input)) if (ids.has(each.row.id)) yield each;
+}
+
+/** The rows of whole files that can be read: what is wrong with the others is told when their parts are made. */
+async function* readableRows({ files }: ImportInput): AsyncGenerator<ReadableRow> {
+  for await (const { file, line, text } of textLines(files, null)) {
+    const row = text === '' ? null : unlessFaulty(() => new FtmRow(text));
+    if (row !== null) yield { file, line, row };
+  }
+}
+
+function unlessFaulty<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RowError) return null;
+    throw error;
+  }
+}
+
+function postOf(row: FtmRow): FtmPost {
+  const countries = row.all('country').flatMap((code) => ftmCountry(code) ?? []);
+  return {
+    name: row.caption || (row.first('name') ?? row.id),
+    organization: row.first('organization'),
+    country: countries[0] ?? null,
+  };
+}
+
+async function withKnownCountries(
+  posts: ReadonlyMap<string, FtmPost>,
+  input: ImportInput,
+): Promise<Map<string, FtmPost>> {
+  const countries = [...posts.values()].flatMap(({ country }) => country ?? []);
+  const known = await knownEntities(countries, input);
+  return new Map(
+    [...posts].map(([id, post]) => {
+      const country = post.country === null ? null : (known.get(post.country.id) ?? post.country);
+      return [id, { ...post, country }];
+    }),
+  );
+}

@@ -1,0 +1,84 @@
+import { isDay, type Day } from '../../time/day.ts';
+import { parseEdtf } from '../../time/parseEdtf.ts';
+import { EdtfError } from '../../time/edtfError.ts';
+import { RowError } from '../parts.ts';
+
+/** An object of FollowTheMoney: an entity, or a statement that refers to entities. */
+export class FtmRow {
+  readonly id: string;
+  readonly schema: string;
+  readonly caption: string;
+  readonly datasets: readonly string[];
+  /** On which days the collection that the file is from first and last held it, and last saw it changed. */
+  readonly firstSeen: Day | null;
+  readonly lastSeen: Day | null;
+  readonly lastChange: Day | null;
+  readonly #properties: Readonly<Record<string, unknown>>;
+
+  /** @throws RowError if the text is no object of FollowTheMoney */
+  constructor(text: string) {
+    const value = objectIn(text);
+    this.id = stringIn(value, 'id');
+    this.schema = stringIn(value, 'schema');
+    this.caption = typeof value.caption === 'string' ? value.caption : '';
+    this.datasets = stringsIn(value.datasets);
+    this.firstSeen = dayIn(value.first_seen);
+    this.lastSeen = dayIn(value.last_seen);
+    this.lastChange = dayIn(value.last_change);
+    if (!isObject(value.properties)) throw new RowError('properties', 'is missing or no object');
+    this.#properties = value.properties;
+  }
+
+  /** The values of a property, in one order: that of the file means nothing. */
+  all(property: string): string[] {
+    return [...new Set(stringsIn(this.#properties[property]))].sort();
+  }
+
+  first(property: string): string | null {
+    return this.all(property)[0] ?? null;
+  }
+
+  /** Dates as EDTF, from the earliest to the latest. @throws RowError if one is no date */
+  dates(property: string): string[] {
+    return this.all(property).map((text) => {
+      const date = text.slice(0, 10);
+      try {
+        return parseEdtf(date).edtf;
+      } catch (error) {
+        if (!(error instanceof EdtfError)) throw error;
+        throw new RowError(property, `is \`${text}\`, which is no date`);
+      }
+    });
+  }
+}
+
+function objectIn(text: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new RowError(null, `is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (!isObject(value)) throw new RowError(null, 'is JSON, but no object');
+  return value;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function stringIn(value: Record<string, unknown>, name: string): string {
+  const text = value[name];
+  if (typeof text === 'string' && text !== '') return text;
+  throw new RowError(name, 'is missing or no text');
+}
+
+function stringsIn(value: unknown): string[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((each): each is string => typeof each === 'string' && each.trim() !== '');
+}
+
+function dayIn(value: unknown): Day | null {
+  const day = typeof value === 'string' ? value.slice(0, 10) : '';
+  return isDay(day) ? day : null;
+}

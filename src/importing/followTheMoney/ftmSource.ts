@@ -1,0 +1,89 @@
+import type { ReportRecord, SourceRecord, Stance } from '../../ontology/records.ts';
+import type { Day } from '../../time/day.ts';
+import { parseEdtf } from '../../time/parseEdtf.ts';
+import type { FtmRow } from './ftmRow.ts';
+import { isAddress } from '../isAddress.ts';
+import { shortened } from '../shortened.ts';
+import { slugOf } from '../slugOf.ts';
+
+/** What a statement's row says, and since when and until when a collection holds it. */
+export interface FtmStatement {
+  readonly row: FtmRow;
+  /** The day on which the file was written, where the row does not say when the collection saw it. */
+  readonly fileDay: Day;
+}
+
+export function firstSeen({ row, fileDay }: FtmStatement): Day {
+  return row.firstSeen ?? fileDay;
+}
+
+function lastSeen({ row, fileDay }: FtmStatement): Day {
+  return row.lastSeen ?? row.firstSeen ?? fileDay;
+}
+
+/** The statement as a document: published on the day on which a collection first held it, or before. */
+export function openingSource(statement: FtmStatement, title: string, publisher: string): SourceRecord {
+  const seen = firstSeen(statement);
+  const basis = 'The collection that the file is from held the statement from that day on; it may be older.';
+  return sourceOf(statement.row, { id: '', title, publisher, seen, basis });
+}
+
+/**
+ * The statement as it came to name an end, which it may have done later than all else: on the day of its last change
+ * or before, yet not before the end has come, if the collection held the statement that long.
+ */
+export function endingSource(
+  statement: FtmStatement,
+  end: string,
+  title: string,
+  publisher: string,
+): SourceRecord {
+  const { row } = statement;
+  const changed = row.lastChange ?? firstSeen(statement);
+  const came = parseEdtf(end).latest;
+  const seen = stanceOn(end, statement) === 'AFFIRMS' && came > changed ? came : changed;
+  const basis = 'The day on which the statement last changed, or that on which the end came, is the latest.';
+  return sourceOf(row, { id: '-end', title, publisher, seen, basis });
+}
+
+/** What is still to come on the day on which the collection last held the statement is expected. */
+export function stanceOn(date: string, statement: FtmStatement): Stance {
+  const { earliest, latest } = parseEdtf(date);
+  const seen = lastSeen(statement);
+  return earliest > seen || (earliest === latest && latest > seen) ? 'EXPECTS' : 'AFFIRMS';
+}
+
+export function reportOf(
+  row: FtmRow,
+  source: SourceRecord,
+  date: string,
+  wording: string | null,
+  stance: Stance,
+): ReportRecord {
+  return {
+    ...{ source: source.id, stance, date, wording, locator: row.id, key: `ftm:${row.id}` },
+    ...{ attributedTo: null, participants: null },
+  };
+}
+
+function sourceOf(
+  row: FtmRow,
+  {
+    id,
+    title,
+    publisher,
+    seen,
+    basis,
+  }: Record<'id' | 'title' | 'publisher' | 'basis', string> & { seen: Day },
+): SourceRecord {
+  return {
+    id: `source:ftm-${slugOf(row.id, '-')}${id}`,
+    title: shortened(title, 200),
+    publisher,
+    ...{ author: null, role: 'DATA', retracted: null },
+    url: row.all('sourceUrl').find(isAddress) ?? null,
+    published: `[..${seen}]`,
+    publishedBasis: basis,
+    read: seen,
+  };
+}

@@ -1,0 +1,97 @@
+import type { EntityRecord, EventRecord, SourceRecord } from '../../ontology/records.ts';
+import { intendedBy, participantsOf, rowReport } from '../coded/codedAct.ts';
+import { gdeltActorOf } from './gdeltActor.ts';
+import { GDELT_COLUMNS, gdeltRowOf, type GdeltRow } from './gdeltRow.ts';
+import { gdeltSourceOf } from './gdeltSource.ts';
+import { ImportError, type Importer, type ImportInput, type ImportPart } from '../importer.ts';
+import { partOf, portions, resultOf, type RowResult } from '../parts.ts';
+import { summaryOf } from '../summaryOf.ts';
+import { typeOfCode, type CodedType } from '../coded/typeOfCode.ts';
+import { textLines, type TextLine } from '../textLines.ts';
+
+/**
+ * GDELT 1.0: a row is an event between two actors, and no two rows are one. GDELT counts reports, not events: its
+ * counts of mentions, sources and articles are figures of the event, which has one report, that of its row.
+ */
+export const gdelt: Importer = {
+  description:
+    'GDELT 1.0 event rows, tab-separated and without a header, from http://data.gdeltproject.org/events/.',
+  files: '20160728.export.CSV …',
+  parts,
+};
+
+async function* parts(input: ImportInput): AsyncGenerator<ImportPart> {
+  for await (const lines of portions(rowsOf(input), input.partRows)) {
+    yield partOf(
+      lines,
+      lines.map((line) => resultOf(line, () => readRow(line.text, input))),
+    );
+  }
+}
+
+async function* rowsOf({ files, after }: ImportInput): AsyncGenerator<TextLine> {
+  for await (const line of textLines(files, after)) {
+    if (line.line === 1) requireFormat(line);
+    if (line.text !== '') yield line;
+  }
+}
+
+/** A first line of any other shape is no bad row but another format. @throws ImportError */
+function requireFormat({ file, text }: TextLine): void {
+  const count = text.split('\t').length;
+  if (GDELT_COLUMNS.includes(count)) return;
+  const hint = count === 61 ? ' 61 columns are GDELT 2.0, which is another format.' : '';
+  throw new ImportError(
+    `${file} is not a file of GDELT 1.0: its first line has ${count} column${count === 1 ? '' : 's'} between tabs instead of ${GDELT_COLUMNS.join(' or ')}.${hint}`,
+  );
+}
+
+function readRow(text: string, { dataset, asIs }: ImportInput): RowResult {
+  if (text.startsWith('GLOBALEVENTID\t')) return { skipped: 'the names of the columns' };
+  const row = gdeltRowOf(text);
+  const from = gdeltActorOf(row.actors[0]);
+  const to = gdeltActorOf(row.actors[1]);
+  if (!from && !to) return { skipped: 'no actor' };
+  if (!from || !to) return { skipped: 'only one actor: nothing between two' };
+  if (from.id === to.id) return { skipped: 'both actors are the same' };
+  const source = gdeltSourceOf(row.url, row.added);
+  const event = eventOf(row, from, to, source, { dataset, asIs });
+  return { entities: [from, to], sources: [source], events: [event] };
+}
+
+function eventOf(
+  row: GdeltRow,
+  from: EntityRecord,
+  to: EntityRecord,
+  source: SourceRecord,
+  { dataset, asIs }: Pick<ImportInput, 'dataset' | 'asIs'>,
+): EventRecord {
+  const { id, code } = row;
+  const [one, other] = row.actors;
+  const typed: CodedType = asIs ? { type: 'CODED' } : typeOfCode(code, from.kind, to.kind);
+  const { type } = typed;
+  const told = {
+    agent: one.name || one.code,
+    target: other.name || other.code,
+    text: `code ${code} of CAMEO`,
+  };
+  return {
+    id: `event:${dataset}-${id}`,
+    ...typed,
+    summary: summaryOf({ type, code, ...told }),
+    post: null,
+    intends: intendedBy(type, code),
+    cameo: code,
+    topics: [],
+    partOf: [],
+    follows: [],
+    places: row.place === '' ? [] : [row.place],
+    figures: [
+      { what: 'mentions', value: row.mentions },
+      { what: 'sources', value: row.sources },
+      { what: 'articles', value: row.articles },
+    ],
+    participants: participantsOf(type, from.id, to.id),
+    reports: [rowReport({ source: source.id, date: row.day, locator: id, key: `gdelt:${id}` })],
+  };
+}

@@ -1,0 +1,93 @@
+import { isDay, type Day } from '../../time/day.ts';
+import { CODE_FAULT, isCode } from '../coded/codedRow.ts';
+import { RowError } from '../parts.ts';
+import { remembering } from '../remembering.ts';
+
+/** What is used of a row of GDELT 1.0. */
+export interface GdeltRow {
+  /** GLOBALEVENTID. */
+  readonly id: string;
+  /** SQLDATE: when it happened. */
+  readonly day: Day;
+  readonly actors: readonly [GdeltSide, GdeltSide];
+  /** EventCode: CAMEO, a text with its leading zeros. */
+  readonly code: string;
+  readonly mentions: number;
+  readonly sources: number;
+  readonly articles: number;
+  /** ActionGeo_FullName; empty where GDELT found no place. */
+  readonly place: string;
+  /** DATEADDED: when GDELT knew it. */
+  readonly added: Day;
+  /** SOURCEURL; empty where there is none. */
+  readonly url: string;
+}
+
+/** An actor as a row has it: any of the texts may be empty. `types` are the codes of its roles, between spaces. */
+export interface GdeltSide {
+  readonly code: string;
+  readonly name: string;
+  readonly group: string;
+  readonly types: string;
+}
+
+/** How many columns a row has: the first years' rows end before SOURCEURL. */
+export const GDELT_COLUMNS = [57, 58];
+
+/** @throws RowError where a column that is used does not hold what it should */
+export function gdeltRowOf(text: string): GdeltRow {
+  const columns = text.split('\t');
+  if (!GDELT_COLUMNS.includes(columns.length)) {
+    throw new RowError(null, `has ${columns.length} columns instead of ${GDELT_COLUMNS.join(' or ')}`);
+  }
+  const at = (index: number) => columns[index] ?? '';
+  return {
+    id: matching('GLOBALEVENTID', at(0), /^\d+$/, 'a number'),
+    day: dayIn('SQLDATE', at(1)),
+    actors: [sideAt(5, at), sideAt(15, at)],
+    code: codeIn(at(26), at(28)),
+    mentions: countIn('NumMentions', at(31)),
+    sources: countIn('NumSources', at(32)),
+    articles: countIn('NumArticles', at(33)),
+    place: at(50),
+    added: dayIn('DATEADDED', at(56)),
+    url: at(57),
+  };
+}
+
+/** The ten columns of an actor begin with its code. */
+function sideAt(index: number, at: (index: number) => string): GdeltSide {
+  const types = `${at(index + 7)} ${at(index + 8)} ${at(index + 9)}`;
+  return { code: at(index), name: at(index + 1), group: at(index + 3), types };
+}
+
+function dayIn(column: string, text: string): Day {
+  const day = dayOf(text);
+  if (day === '') throw new RowError(column, `is \`${text}\`, which is no day written as YYYYMMDD`);
+  return day;
+}
+
+/** Empty where the text is no day. */
+const dayOf = remembering((text): Day => {
+  const day = text.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+  return isDay(day) ? day : '';
+});
+
+/** A code that lost its leading zero is another code, or none: `40` is not `040`. Its root, 01 to 20, tells. */
+function codeIn(code: string, root: string): string {
+  if (!isCode(code)) throw new RowError('EventCode', `"${code}" ${CODE_FAULT}`);
+  if (!code.startsWith(root) || root.length !== 2) {
+    const message = `is \`${code}\`, but EventRootCode is \`${root}\`: a CAMEO code begins with its root, 01 to 20; a leading zero may have been lost`;
+    throw new RowError('EventCode', message);
+  }
+  return code;
+}
+
+function countIn(column: string, text: string): number {
+  return Number(matching(column, text, /^\d{1,15}$/, 'a count'));
+}
+
+function matching(column: string, text: string, pattern: RegExp, what: string): string {
+  if (!pattern.test(text)) throw new RowError(column, `is \`${text}\`, which is not ${what}`);
+  return text;
+}

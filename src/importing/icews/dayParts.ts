@@ -1,0 +1,82 @@
+import type { Day } from '../../time/day.ts';
+import { codedEvents, type Coding } from '../coded/codedEvents.ts';
+import type { CodedRow } from '../coded/codedRow.ts';
+import { distinctById } from '../distinctById.ts';
+import type { ImportPart, RowFault, RowPlace } from '../importer.ts';
+import { sumOf } from '../sumOf.ts';
+import { isFault } from '../tableRows.ts';
+
+/** How many rows a part has, about: days are added to it as long as it has no more. */
+const PART_ROWS = 2_000;
+/** What lies further apart on a day is not compared; no day of ICEWS is so long, and memory stays bounded. */
+const DAY_ROWS = 20_000;
+
+/**
+ * Parts of whole days. A day is what stands together in a file under one date (faulty rows belong to the day before
+ * them); the file is to be in order of days, or else a day that comes again is another. A day of more than 20,000
+ * rows is taken in pieces of as many. Days do not depend on how they are put into parts, nor on where one goes on.
+ */
+export async function* dayParts(
+  blocks: AsyncIterable<readonly (CodedRow | RowFault)[]>,
+  coding: Coding,
+  partRows = PART_ROWS,
+): AsyncGenerator<ImportPart> {
+  let days: DayOfRows[] = [];
+  let count = 0;
+  for await (const day of daysOf(blocks)) {
+    if (count > 0 && count + day.length > partRows) {
+      yield partOf(days, coding);
+      days = [];
+      count = 0;
+    }
+    days.push(day);
+    count += day.length;
+  }
+  if (count > 0) yield partOf(days, coding);
+}
+
+type DayOfRows = readonly (CodedRow | RowFault)[];
+
+async function* daysOf(blocks: AsyncIterable<DayOfRows>): AsyncGenerator<DayOfRows> {
+  let rows: (CodedRow | RowFault)[] = [];
+  let day: Day | null = null;
+  for await (const block of blocks) {
+    for (const row of block) {
+      const isNext = !isFault(row) && day !== null && row.day !== day;
+      if (isNext || rows.length === DAY_ROWS) {
+        yield rows;
+        rows = [];
+        day = null;
+      }
+      if (!isFault(row)) ({ day } = row);
+      rows.push(row);
+    }
+  }
+  if (rows.length > 0) yield rows;
+}
+
+function partOf(days: readonly DayOfRows[], coding: Coding): ImportPart {
+  const told = days.map((rows) =>
+    codedEvents(
+      rows.flatMap((row) => (isFault(row) ? [] : [row])),
+      coding,
+    ),
+  );
+  const unread = days.flatMap((rows) => rows.filter(isFault));
+  return {
+    rows: days.reduce((sum, rows) => sum + rows.length, 0),
+    end: endOf(days),
+    entities: distinctById(told.flatMap(({ entities }) => entities)),
+    sources: distinctById(told.flatMap(({ sources }) => sources)),
+    events: told.flatMap(({ events }) => events),
+    merged: told.reduce((sum, { merged }) => sum + merged, 0),
+    skipped: sumOf(told.map(({ skipped }) => skipped)),
+    faults: [...unread, ...told.flatMap(({ faults }) => faults)].sort((a, b) => a.line - b.line),
+  };
+}
+
+function endOf(days: readonly DayOfRows[]): RowPlace {
+  const last = days.at(-1)?.at(-1);
+  if (last === undefined) throw new Error('No part is without a row.');
+  return isFault(last) ? { file: last.file, line: last.line } : last.place;
+}

@@ -1,0 +1,73 @@
+import { isDay, type Day } from '../../time/day.ts';
+import { filesFrom } from '../filesFrom.ts';
+import { ImportError, type ImportInput, type RowPlace } from '../importer.ts';
+import { textLines } from '../textLines.ts';
+
+/** A listing as it stands in the file, from its opening tag to its closing tag. */
+export interface ListingText extends RowPlace {
+  readonly element: ListingElement;
+  /** Null where the file ends before the listing does. */
+  readonly xml: string | null;
+  /** The day on which the list was generated. */
+  readonly generated: Day;
+}
+
+type ListingElement = 'INDIVIDUAL' | 'ENTITY';
+
+/**
+ * The listings of UN lists, cut out of their files one by one: so memory does not grow with a file, each listing has
+ * its line, and a broken one spoils no other. The head of a file stands in its first lines, so that a file is always
+ * read from its beginning. @throws ImportError if a file is not such a list
+ */
+export async function* listingsOf({
+  files,
+  after,
+}: Pick<ImportInput, 'files' | 'after'>): AsyncGenerator<ListingText> {
+  for (const file of filesFrom(files, after)) {
+    for await (const listing of listingsIn(file)) {
+      if (after?.file !== file || listing.line > after.line) yield listing;
+    }
+  }
+}
+
+async function* listingsIn(file: string): AsyncGenerator<ListingText> {
+  let generated: Day | null = null;
+  let head = '';
+  let open: { element: ListingElement; line: number; xml: string } | null = null;
+  for await (const { line, text } of textLines([file], null)) {
+    let rest = `${text}\n`;
+    while (rest !== '') {
+      if (open === null) {
+        const start: RegExpExecArray | null = /<(INDIVIDUAL|ENTITY)(?=[\s>])/.exec(rest);
+        if (generated === null) head += start === null ? rest : rest.slice(0, start.index);
+        if (start === null) break;
+        generated ??= generatedIn(head, file);
+        open = { element: start[1] as ListingElement, line, xml: '' };
+        rest = rest.slice(start.index);
+      }
+      const { element, line: first }: { element: ListingElement; line: number } = open;
+      const close = `</${element}>`;
+      const end = rest.indexOf(close);
+      open.xml += end < 0 ? rest : rest.slice(0, end + close.length);
+      if (end < 0) break;
+      yield { file, line: first, element, xml: open.xml, generated: generated ?? '' };
+      rest = rest.slice(end + close.length);
+      open = null;
+    }
+  }
+  generated ??= generatedIn(head, file);
+  if (open !== null) yield { file, line: open.line, element: open.element, xml: null, generated };
+}
+
+/** @throws ImportError if what stands before the first listing is not the head of a list */
+function generatedIn(head: string, file: string): Day {
+  const root = /<CONSOLIDATED_LIST(?=[\s>])([^>]*)>/.exec(head);
+  if (root === null) {
+    throw new ImportError(
+      `${file} is not the UN Security Council's list: there is no CONSOLIDATED_LIST before its first listing.`,
+    );
+  }
+  const day = /\bdateGenerated="(\d{4}-\d\d-\d\d)[^"]*"/.exec(root[1] ?? '')?.[1] ?? '';
+  if (isDay(day)) return day;
+  throw new ImportError(`${file} does not say in dateGenerated on which day the list was generated.`);
+}

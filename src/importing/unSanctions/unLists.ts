@@ -1,0 +1,63 @@
+import type { EntityRecord } from '../../ontology/records.ts';
+import { slugOf } from '../slugOf.ts';
+
+export const SECURITY_COUNCIL_ID = 'un-security-council';
+
+/** The Council and its consolidated list, as the corpus declares them. */
+export const UN_BODIES: readonly EntityRecord[] = [
+  organization('united-nations', 'United Nations', ['UN', 'UNO'], null, null),
+  organization(
+    SECURITY_COUNCIL_ID,
+    'United Nations Security Council',
+    ['UN Security Council', 'UNSC'],
+    null,
+    'united-nations',
+  ),
+  organization(
+    'un-security-council-sanctions-list',
+    'United Nations Security Council sanctions list',
+    ['UN sanctions list', 'UN list', 'UNSC sanctions list'],
+    'A list, not a body.',
+    SECURITY_COUNCIL_ID,
+  ),
+];
+
+/** The list of one sanctions regime, a part of the consolidated list. */
+export function unListEntity(type: string): EntityRecord {
+  return organization(
+    `un-list-${slugOf(type, '-')}`,
+    `UN Security Council sanctions list: ${unListName(type)}`,
+    LISTS[type]?.aliases ?? [],
+    'A list, not a body.',
+    'un-security-council-sanctions-list',
+  );
+}
+
+/** What the list is about: UN_LIST_TYPE in full. */
+export function unListName(type: string): string {
+  return LISTS[type]?.name ?? type;
+}
+
+/** What UN_LIST_TYPE abbreviates, and the names of lists after the resolution of their committee. */
+const LISTS: Readonly<Record<string, { name?: string; aliases?: readonly string[] }>> = {
+  'Al-Qaida': {
+    name: 'ISIL and Al-Qaida',
+    aliases: ['ISIL (Da’esh) and Al-Qaida Sanctions List', '1267 List'],
+  },
+  Taliban: { aliases: ['1988 List', '1988 Sanctions List'] },
+  DPRK: { name: 'North Korea', aliases: ['1718 List'] },
+  DRC: { name: 'Democratic Republic of the Congo', aliases: ['1533 List'] },
+  CAR: { name: 'Central African Republic' },
+  GB: { name: 'Guinea-Bissau', aliases: ['2048 List'] },
+  SouthSudan: { name: 'South Sudan' },
+};
+
+function organization(
+  id: string,
+  name: string,
+  aliases: readonly string[],
+  description: string | null,
+  partOf: string | null,
+): EntityRecord {
+  return { id, kind: 'ORGANIZATION', name, aliases, description, group: false, partOf, identifiers: [] };
+}

@@ -1,0 +1,54 @@
+import type { DatasetRecord, EntityRecord, EventRecord, Participation } from '../ontology/records.ts';
+import { participantsIn, participationKey } from '../reasoning/participations.ts';
+import { compareTexts } from '../ontology/compareTexts.ts';
+
+/** The dataset with all that has no order of its own in one order, so that equal datasets are written equally. */
+export function inOrder({ id, entities, sources, events }: DatasetRecord): DatasetRecord {
+  return {
+    id,
+    entities: by(idOf, entities).map(entityInOrder),
+    sources: by(idOf, sources),
+    events: by(idOf, events).map(eventInOrder),
+  };
+}
+
+function entityInOrder(entity: EntityRecord): EntityRecord {
+  return { ...entity, identifiers: by(({ scheme, value }) => `${scheme}:${value}`, entity.identifiers) };
+}
+
+/**
+ * Whom each report has take part is all that counts of an event's participants, and all that the graph keeps: they are
+ * those of the first report, and of every other that names the same.
+ */
+function eventInOrder(event: EventRecord): EventRecord {
+  const reports = by(({ source, locator }) => `${source}#${locator}`, event.reports).map((report) => {
+    return { ...report, participants: participantsInOrder(participantsIn(report, event)) };
+  });
+  const participants = reports[0]?.participants ?? participantsInOrder(event.participants);
+  const isShared = (own: readonly Participation[]): boolean => keysOf(own) === keysOf(participants);
+  return {
+    ...event,
+    partOf: [...event.partOf].sort(compareTexts),
+    follows: [...event.follows].sort(compareTexts),
+    participants,
+    reports: reports.map((report) =>
+      isShared(report.participants) ? { ...report, participants: null } : report,
+    ),
+  };
+}
+
+function keysOf(participants: readonly Participation[]): string {
+  return participants.map(participationKey).join('\n');
+}
+
+function participantsInOrder(participants: readonly Participation[]): Participation[] {
+  return by(participationKey, participants);
+}
+
+function idOf({ id }: { readonly id: string }): string {
+  return id;
+}
+
+function by<T>(key: (item: T) => string, items: readonly T[]): T[] {
+  return [...items].sort((a, b) => compareTexts(key(a), key(b)));
+}

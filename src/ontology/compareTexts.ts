@@ -1,0 +1,4 @@
+/** The order of the texts' code units, which no locale changes. */
+export function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

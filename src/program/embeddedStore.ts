@@ -1,0 +1,19 @@
+import { readConfig } from '../config.ts';
+import type { StoreOptions } from '../embedded/adminTool.ts';
+import { ProgramError } from './programError.ts';
+
+/** The store of the embedded Neo4j. @throws ProgramError where NEO4J_URI names another, whose files are elsewhere */
+export function embeddedStore(subcommand: 'dump' | 'load'): StoreOptions {
+  const { neo4j, embedded, environment } = readConfig();
+  if (neo4j !== null)
+    throw new ProgramError(
+      `NEO4J_URI names a Neo4j of your own, whose files are where it runs: use neo4j-admin database ${subcommand} there. Unset NEO4J_URI for the embedded one.`,
+    );
+  const { home, release, cache } = embedded;
+  return {
+    ...{ home, release, cache, env: environment },
+    onProgress: ({ message, done }) => {
+      console.log(done === undefined ? message : `${message} (${done})`);
+    },
+  };
+}

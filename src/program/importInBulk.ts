@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Config } from '../config.ts';
+import { importFull } from '../embedded/importFull.ts';
+import { type ImportTarget, intoFiles } from '../importing/importTarget.ts';
+import { openDatabase } from './openDatabase.ts';
+import { ProgramError } from './programError.ts';
+import { BulkWriter } from '../loading/bulk/bulkWriter.ts';
+import { finishImport } from '../loading/statements/datasets.ts';
+
+export interface BulkOptions {
+  /** Whether a store that is there may be lost. */
+  readonly replace: boolean;
+  /** Where to leave the files without importing them; `null` to import them. */
+  readonly folder: string | null;
+  readonly onProgress: (message: string) => void;
+}
+
+/**
+ * Makes the embedded store from one dataset: its records as files, the store from these, then constraints and indexes,
+ * and last the mark that the dataset is whole.
+ */
+export async function importInBulk(
+  { neo4j, ...config }: Config,
+  dataset: string,
+  read: (target: ImportTarget) => Promise<unknown>,
+  { replace, folder, onProgress }: BulkOptions,
+): Promise<void> {
+  if (neo4j !== null && folder === null)
+    throw new ProgramError(
+      '--bulk makes the store of the embedded Neo4j, and NEO4J_URI names another. Unset it, or give --files FOLDER and import the files where that Neo4j keeps its store.',
+    );
+  const { home, release, cache } = config.embedded;
+  const said = stopwatch(onProgress);
+  const files = path.resolve(folder ?? path.join(home, 'import'));
+  try {
+    const writer = new BulkWriter(dataset, files);
+    await read(intoFiles(writer, dataset));
+    const args = writer.finish();
+    said('files written');
+    if (folder !== null) {
+      onProgress(howToImport(args, dataset));
+      return;
+    }
+    await importFull({
+      ...{ home, release, cache, env: config.environment, args, replace },
+      onProgress: ({ message, done }) => {
+        onProgress(done === undefined ? message : `${message} (${done})`);
+      },
+    });
+    said('store made');
+  } finally {
+    if (folder === null) await rm(files, { recursive: true, force: true });
+  }
+  const database = await openDatabase({ ...config, neo4j }, { onProgress });
+  await database.graph.write((transaction) => transaction.run(finishImport(dataset, randomUUID())));
+  said('server started, constraints and indexes made');
+  await database.close();
+}
+
+/** Says how long each step took. */
+function stopwatch(onProgress: (message: string) => void): (done: string) => void {
+  let last = performance.now();
+  return (done) => {
+    const now = performance.now();
+    onProgress(`${((now - last) / 1_000).toFixed(1)} s: ${done}`);
+    last = now;
+  };
+}
+
+function howToImport(args: readonly string[], dataset: string): string {
+  return [
+    'The files are written. With the server stopped:',
+    '',
+    `neo4j-admin database import full ${args.join(' ')} --overwrite-destination neo4j`,
+    '',
+    'Then start it, let Chancery make its constraints and indexes (npm start does), and say that the dataset is whole:',
+    '',
+    `MERGE (d:Dataset {id: '${dataset}'}) SET d.version = randomUUID()`,
+  ].join('\n');
+}

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Config, PROJECT } from '../config.ts';
+import { startEmbedded } from '../embedded/startEmbedded.ts';
+import { applySchema } from '../graph/applySchema.ts';
+import { type Connection, Graph } from '../graph/graph.ts';
+
+/** A database that answers, with its constraints and indexes. */
+export interface Database {
+  readonly graph: Graph;
+  readonly connection: Connection;
+  /** Where Neo4j Browser is; `null` where someone else runs the database. */
+  readonly browserUrl: string | null;
+  /** Resolves when the embedded server ends by itself; never for another's. */
+  readonly lost: Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly onProgress: (message: string) => void;
+  /** Write nothing, not even the constraints and indexes that are missing. */
+  readonly readOnly?: boolean;
+}
+
+/** Connects to the Neo4j of the configuration; starts or joins the embedded one where it names none. */
+export async function openDatabase(
+  config: Config,
+  { onProgress, readOnly = false }: OpenOptions,
+): Promise<Database> {
+  const database = await connect(config, onProgress);
+  try {
+    await database.graph.verify();
+    if (readOnly) return database;
+    onProgress('Constraints and indexes');
+    await applySchema(
+      database.graph,
+      await readFile(path.join(PROJECT, 'schema/constraints.cypher'), 'utf8'),
+    );
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function connect(
+  { neo4j, embedded, environment }: Config,
+  onProgress: (message: string) => void,
+): Promise<Database> {
+  if (neo4j !== null) {
+    onProgress(`Connecting to ${neo4j.uri}`);
+    const graph = new Graph(neo4j);
+    return {
+      graph,
+      connection: neo4j,
+      browserUrl: null,
+      lost: new Promise(() => undefined),
+      close: () => graph.close(),
+    };
+  }
+  const server = await startEmbedded({
+    ...embedded,
+    env: environment,
+    onProgress: ({ message, done, total }) => {
+      onProgress(
+        done === undefined ? message : `${message} (${done}${total === undefined ? '' : ` of ${total}`})`,
+      );
+    },
+  });
+  const connection = { uri: server.boltUri, user: server.user, password: server.password, database: 'neo4j' };
+  const graph = new Graph(connection);
+  const close = async (): Promise<void> => {
+    await graph.close();
+    await server.stop();
+  };
+  return { graph, connection, browserUrl: server.browserUrl, lost: server.exited, close };
+}

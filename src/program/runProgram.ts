@@ -1,0 +1,19 @@
+import { EmbeddedError } from '../embedded/embeddedError.ts';
+import { GraphError } from '../graph/graphError.ts';
+import { ProgramError } from './programError.ts';
+
+/** Runs a program to its end: a message for the reader and exit code 1 where it fails, a stack only for faults of ours. */
+export async function runProgram(program: () => Promise<void>): Promise<void> {
+  try {
+    await program();
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(`\n${messageOf(error)}`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  const isForReader = [ProgramError, EmbeddedError, GraphError].some((kind) => error instanceof kind);
+  if (isForReader || !(error instanceof Error)) return error instanceof Error ? error.message : String(error);
+  return error.stack ?? error.message;
+}

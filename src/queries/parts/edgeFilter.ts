@@ -1,0 +1,57 @@
+import type { Kind } from '../../ontology/kinds.ts';
+import { EVENT_TYPE_NAMES, type EventType } from '../../ontology/lookups.ts';
+import { allOf, cypher, type Fragment, when } from '../../cypher/cypher.ts';
+import { relationshipTypes } from '../../cypher/names.ts';
+import type { Parameters } from '../../cypher/statement.ts';
+import type { Level } from '../../reasoning/eventView.ts';
+import type { Period } from '../../time/period.ts';
+import { during as overlapping } from './during.ts';
+import { type Known, knownParameters } from './known.ts';
+import { type Layer, NOW, wasKnown } from './layer.ts';
+
+/** What a relationship must have by what it carries itself, without its event. */
+export interface EdgeFilter extends Known {
+  readonly types?: readonly EventType[];
+  readonly levels?: readonly Level[];
+  readonly kinds?: readonly Kind[];
+  readonly during?: Period;
+  readonly sources?: readonly string[];
+  readonly minSources?: number;
+}
+
+/** Binds to `r` the relationships on the layer between the entity with this id and the one that it binds to `other`. */
+export function edgesOf(id: Fragment, filter: EdgeFilter, layer: Layer): Fragment {
+  const kinds = when(filter.kinds !== undefined, cypher` AND other.kind IN $kinds`);
+  const types = filter.types ?? EVENT_TYPE_NAMES;
+  if (layer === NOW)
+    return cypher`MATCH (:Entity {id: ${id}})-[r:${relationshipTypes(types)}]-(other:Entity)
+  WHERE ${edgeConditions(filter)}${kinds}`;
+  return cypher`MATCH (:Entity {id: ${id}})<-[:FROM|TO]-(r:RelationshipVersion)-[:FROM|TO]->(other:Entity)
+  WHERE ${edgeConditions(filter, layer)} AND ($edgeTypes IS NULL OR r.type IN $edgeTypes)${kinds}`;
+}
+
+/** What the relationship bound to `r` must fulfil; its types are in the pattern, kinds are of its ends. */
+export function edgeConditions(filter: EdgeFilter, layer: Layer = NOW): Fragment {
+  const { levels, during, certainty, sources, minSources } = filter;
+  return allOf([
+    wasKnown(cypher`r`, filter, layer),
+    overlapping(cypher`r`, during, certainty),
+    when(levels !== undefined, cypher`r.level IN $levels`),
+    when(sources !== undefined, cypher`any(source IN r.sources WHERE source IN $sources)`),
+    when(minSources !== undefined, cypher`size(r.sources) >= $minSources`),
+  ]);
+}
+
+export function edgeParameters(filter: EdgeFilter): Parameters {
+  const { types, levels, during, kinds, sources, minSources } = filter;
+  return {
+    ...knownParameters(filter),
+    edgeTypes: types ?? null,
+    levels: levels ?? null,
+    periodFrom: during?.from ?? null,
+    periodTo: during?.to ?? null,
+    kinds: kinds ?? null,
+    sources: sources ?? null,
+    minSources: minSources ?? null,
+  };
+}

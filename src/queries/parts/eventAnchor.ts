@@ -1,0 +1,133 @@
+import { allOf, cypher, type Fragment, join } from '../../cypher/cypher.ts';
+import { anchorsOf, type EventFilter } from './eventFilter.ts';
+import { sourceCounts } from './known.ts';
+import type { Layer } from './layer.ts';
+import { direction } from './page.ts';
+
+/** What `owner` is, where events are asked for each of several owners. */
+export type OwnedBy = 'ENTITY' | 'SOURCE';
+
+/** A way to read events window by window of the time index; each event comes once per window and starting point. */
+export interface EventAnchor {
+  /** Names each starting point, outside the call for one window. */
+  readonly each: Fragment;
+  /** What `window` goes through: `ONCE` where no index is read window by window. */
+  readonly windows?: Fragment;
+  /** The variables that the call for one window needs. */
+  readonly imports: Fragment;
+  /** Binds `e`, and its version on the layer, for one `window`; ends in conditions, so that more can follow. */
+  readonly match: (layer: Layer) => Fragment;
+  /** What the index is ordered by, its equal columns too: else the planner reads a whole timeline to sort it. */
+  readonly order: (layer: Layer) => readonly Fragment[];
+}
+
+/**
+ * Where events are read from: the first that applies of the text index, an owner's or a named entity's timeline,
+ * those of disagreeing reports, a type's timeline, the timeline of all. Only the text index can tell which events fit a search.
+ */
+export function eventAnchor(filter: EventFilter, owned?: OwnedBy): EventAnchor {
+  if (filter.search !== undefined) {
+    if (owned === 'SOURCE') return textIndex(cypher`owner, window`, () => reportedByOwner(filter));
+    return owned === 'ENTITY' ? textIndex(cypher`owner, window`, partOfOwner) : textIndex(cypher`window`);
+  }
+  if (owned === 'SOURCE') return reportsOfOwner(filter);
+  if (owned === 'ENTITY') return TIMELINE_OF_OWNER;
+  if (anchorsOf(filter) !== null) return TIMELINES_OF_NAMED;
+  if (filter.differs !== undefined) return TIMELINE_OF_DISAGREEING;
+  return filter.types === undefined ? WHOLE_TIMELINE : TIMELINES_OF_TYPES;
+}
+
+/** The only window of what is read whole; the period itself is a condition of its own. */
+export const ONCE = cypher`[null]`;
+
+/** The anchor's order in one direction. */
+export function anchorOrder({ order }: EventAnchor, layer: Layer, down: boolean): Fragment {
+  return join(
+    order(layer).map((column) => cypher`${column}${direction(down)}`),
+    ', ',
+  );
+}
+
+function inWindow(name: Fragment): Fragment {
+  return cypher`${name}.span = window.span AND ${name}.at >= date(window.first) AND ${name}.at <= date(window.last)`;
+}
+
+/** Only one participation of an entity in an event has a place in the index, so that no event comes twice. */
+function timelineOf(entity: Fragment): Pick<EventAnchor, 'match' | 'order'> {
+  return {
+    match: ({ tookPart, event }) =>
+      cypher`MATCH ()-[part:${tookPart}]->${event} WHERE part.entity = ${entity} AND ${inWindow(cypher`part`)}`,
+    order: () => [cypher`part.entity`, cypher`part.span`, cypher`part.at`],
+  };
+}
+
+const TIMELINE_OF_OWNER: EventAnchor = {
+  each: cypher``,
+  imports: cypher`owner, window`,
+  ...timelineOf(cypher`owner`),
+};
+
+const TIMELINES_OF_NAMED: EventAnchor = {
+  each: cypher`UNWIND $anchors AS anchor`,
+  imports: cypher`anchor, window`,
+  ...timelineOf(cypher`anchor`),
+};
+
+const WHOLE_TIMELINE: EventAnchor = {
+  each: cypher``,
+  imports: cypher`window`,
+  match: ({ event, view }) => cypher`MATCH ${event} WHERE ${inWindow(view)}`,
+  order: ({ view }) => [cypher`${view}.span`, cypher`${view}.at`],
+};
+
+const TIMELINE_OF_DISAGREEING: EventAnchor = {
+  each: cypher``,
+  imports: cypher`window`,
+  match: ({ event, view }) => cypher`MATCH ${event} WHERE ${view}.disagreeing = true AND ${inWindow(view)}`,
+  order: ({ view }) => [cypher`${view}.disagreeing`, cypher`${view}.span`, cypher`${view}.at`],
+};
+
+const TIMELINES_OF_TYPES: EventAnchor = {
+  each: cypher`UNWIND $types AS type`,
+  imports: cypher`type, window`,
+  match: ({ event, view }) => cypher`MATCH ${event} WHERE ${view}.type = type AND ${inWindow(view)}`,
+  order: ({ view }) => [cypher`${view}.type`, cypher`${view}.span`, cypher`${view}.at`],
+};
+
+function reportsOfOwner(filter: EventFilter): EventAnchor {
+  return {
+    each: cypher``,
+    windows: ONCE,
+    imports: cypher`owner, window`,
+    match: ({ ofEvent }) => cypher`MATCH (s:Source {id: owner})
+  CALL (s) { MATCH (s)-[:REPORTS]->(reported:Event) WHERE ${countsThen(filter)} RETURN DISTINCT reported AS e }
+  ${ofEvent} true`,
+    order: ({ view }) => [cypher`${view}.at`],
+  };
+}
+
+/** The index has no order in time, so its best 10,000 hits are ordered here. */
+function textIndex(imports: Fragment, further?: (layer: Layer) => Fragment): EventAnchor {
+  return {
+    each: cypher``,
+    windows: ONCE,
+    imports,
+    match: (layer) =>
+      cypher`CALL db.index.fulltext.queryNodes('event_text', $search, {limit: 10000}) YIELD node AS e
+  ${layer.ofEvent} ${allOf([further?.(layer) ?? cypher``])}`,
+    order: ({ view }) => [cypher`${view}.at`],
+  };
+}
+
+function partOfOwner({ view, tookPart }: Layer): Fragment {
+  return cypher`EXISTS { (${view})<-[part:${tookPart}]-() WHERE part.entity = owner AND part.span IS NOT NULL }`;
+}
+
+function reportedByOwner(filter: EventFilter): Fragment {
+  return cypher`EXISTS { (s:Source {id: owner})-[:REPORTS]->(e) WHERE ${countsThen(filter)} }`;
+}
+
+/** What a source reports now is answered of a retracted one too. */
+function countsThen(filter: EventFilter): Fragment {
+  return filter.knownBy === undefined ? cypher`true` : sourceCounts(cypher`s`, filter);
+}

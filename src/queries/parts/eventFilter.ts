@@ -1,0 +1,175 @@
+import type { Kind } from '../../ontology/kinds.ts';
+import type { EventType } from '../../ontology/lookups.ts';
+import type { Stance } from '../../ontology/records.ts';
+import { allOf, cypher, type Fragment, when } from '../../cypher/cypher.ts';
+import type { Parameters } from '../../cypher/statement.ts';
+import type { DisagreementSubject } from '../../reasoning/disagreements.ts';
+import { FIRST_DAY, LAST_DAY } from '../../time/day.ts';
+import type { Period } from '../../time/period.ts';
+import { EVERY_WINDOW, spanWindows } from '../../time/span.ts';
+import { during as overlapping } from './during.ts';
+import { unlessJoined } from './joined.ts';
+import { type Known, knownParameters, sourceCounts } from './known.ts';
+import { type Layer, wasKnown } from './layer.ts';
+import { luceneAll } from './lucene.ts';
+
+/** What events must have; a field left out asks nothing. Every list means: any of these. */
+export interface EventFilter extends Known {
+  readonly types?: readonly EventType[];
+  readonly from?: readonly string[];
+  readonly to?: readonly string[];
+  readonly between?: readonly string[];
+  readonly allParticipants?: readonly string[];
+  readonly anyParticipants?: readonly string[];
+  readonly kinds?: readonly Kind[];
+  readonly topics?: readonly string[];
+  readonly places?: readonly string[];
+  readonly stances?: readonly Stance[];
+  readonly during?: Period;
+  readonly sources?: readonly string[];
+  readonly minSources?: number;
+  readonly search?: string;
+  /** Whose reports differ in one of these. */
+  readonly differs?: readonly DisagreementSubject[];
+}
+
+/** What the event bound to `e`, with its version on the layer, must fulfil. */
+export function eventConditions(filter: EventFilter, layer: Layer): Fragment {
+  const { view } = layer;
+  return allOf([
+    wasKnown(view, filter, layer),
+    overlapping(view, filter.during, filter.certainty),
+    cypher`any(stance IN ${view}.stances WHERE stance IN $stances)`,
+    when(filter.differs !== undefined, cypher`any(subject IN ${view}.differs WHERE subject IN $differs)`),
+    ...OF_EVENT.flatMap(([isAsked, condition]) => (isAsked(filter) ? [condition] : [])),
+    ...OF_PARTICIPANTS.flatMap(([isAsked, condition]) =>
+      isAsked(filter)
+        ? [condition(cypher`(${view})<-[x:${layer.tookPart}]`, cypher`(${view})<-[y:${layer.tookPart}]`)]
+        : [],
+    ),
+    ...OF_REPORTS.flatMap(([isAsked, condition]) =>
+      isAsked(filter) ? [condition(sourceCounts(cypher`teller`, filter))] : [],
+    ),
+  ]);
+}
+
+/** The parameters of the conditions and of the anchor. */
+export function eventParameters(filter: EventFilter): Parameters {
+  const period = filter.during ?? { from: FIRST_DAY, to: LAST_DAY };
+  const windows = filter.during === undefined ? EVERY_WINDOW : spanWindows(filter.during);
+  return {
+    types: filter.types ?? null,
+    from: filter.from ?? null,
+    to: filter.to ?? null,
+    between: filter.between ?? null,
+    // The first is the anchor, and so takes part in most ways already: the others tell sooner.
+    allParticipants: filter.allParticipants?.toReversed() ?? null,
+    anyParticipants: filter.anyParticipants ?? null,
+    kinds: filter.kinds ?? null,
+    topics: filter.topics?.map((topic) => topic.toLowerCase()) ?? null,
+    places: filter.places?.map((place) => place.toLowerCase()) ?? null,
+    stances: filter.stances ?? ['AFFIRMS'],
+    sources: filter.sources ?? null,
+    minSources: filter.minSources ?? null,
+    differs: filter.differs ?? null,
+    search: filter.search === undefined ? null : luceneAll(filter.search),
+    periodFrom: period.from,
+    periodTo: period.to,
+    windows: windows.map(({ span, first, last }) => ({ span, first, last })),
+    anchors: anchorsOf(filter),
+    named: namedIn(filter),
+    ...knownParameters(filter),
+  };
+}
+
+/** Binds each window of the time index that the filter asks for to `window`. */
+export function eachWindow(filter: EventFilter, windows = cypher`$windows`): Fragment {
+  const isOne = namedIn(filter).length < 2;
+  return cypher`UNWIND ${isOne ? windows : unlessJoined(windows)} AS window`;
+}
+
+function namedIn({ from, to, between, allParticipants, anyParticipants }: EventFilter): string[] {
+  return [from, to, between, allParticipants, anyParticipants].flatMap((ids) => ids ?? []);
+}
+
+/**
+ * Entities of which every event asked for has at least one, so that it can be found from their timelines;
+ * `null` where the filter names none.
+ */
+export function anchorsOf(filter: EventFilter): readonly string[] | null {
+  const first = filter.allParticipants?.slice(0, 1);
+  return first?.length === 1
+    ? first
+    : (filter.from ?? filter.to ?? filter.between ?? filter.anyParticipants ?? null);
+}
+
+/** Those on one side, as two of a delegation or an envoy and his state, did not meet each other. */
+const FACE_EACH_OTHER = cypher`x.entity <> y.entity AND x.faces = y.role
+        AND (x.role <> y.role OR coalesce(x.onBehalfOf, x.entity) <> coalesce(y.onBehalfOf, y.entity))`;
+
+/** The variables of these conditions are their own: anchors and edges bind others, such as `r`, `a` and `part`. */
+type Condition<T> = readonly [isAsked: (filter: EventFilter) => boolean, condition: T];
+
+const OF_EVENT: readonly Condition<Fragment>[] = [
+  [({ types }) => types !== undefined, cypher`e.type IN $types`],
+  [({ topics }) => topics !== undefined, cypher`any(topic IN e.topics WHERE toLower(topic) IN $topics)`],
+  [({ places }) => places !== undefined, cypher`any(place IN e.places WHERE toLower(place) IN $places)`],
+];
+
+/** From the beginnings of two patterns, which bind participations to `x` and `y`. */
+const OF_PARTICIPANTS: readonly Condition<(x: Fragment, y: Fragment) => Fragment>[] = [
+  [
+    ({ from, to }) => from !== undefined && to === undefined,
+    (x) =>
+      cypher`EXISTS { ${x}-() WHERE x.entity IN $from AND x.role IN ['AGENT', 'PARTY'] AND (x.named OR x.principal) }`,
+  ],
+  [
+    ({ from, to }) => from === undefined && to !== undefined,
+    (x) =>
+      cypher`EXISTS { ${x}-() WHERE x.entity IN $to AND x.role IN ['TARGET', 'PARTY'] AND (x.named OR x.principal) }`,
+  ],
+  [
+    ({ from, to }) => from !== undefined && to !== undefined,
+    (x, y) => cypher`EXISTS {
+      MATCH ${x}-(), ${y}-()
+      WHERE x.entity IN $from AND y.entity IN $to AND ${FACE_EACH_OTHER}
+        AND x.role IN ['AGENT', 'PARTY'] AND y.role IN ['TARGET', 'PARTY']
+        AND (x.named OR x.principal) AND (y.named OR y.principal)
+    }`,
+  ],
+  [
+    ({ between }) => between !== undefined,
+    (x, y) => cypher`EXISTS {
+      MATCH ${x}-(), ${y}-()
+      WHERE x.entity IN $between AND y.entity IN $between AND ${FACE_EACH_OTHER}
+        AND (x.named OR x.principal) AND (y.named OR y.principal)
+    }`,
+  ],
+  [
+    ({ allParticipants }) => allParticipants !== undefined,
+    (x) =>
+      cypher`all(id IN $allParticipants WHERE EXISTS { ${x}-() WHERE x.entity = id AND (x.named OR x.principal) })`,
+  ],
+  [
+    ({ anyParticipants }) => anyParticipants !== undefined,
+    (x) => cypher`EXISTS { ${x}-() WHERE x.entity IN $anyParticipants AND (x.named OR x.principal) }`,
+  ],
+  [
+    ({ kinds }) => kinds !== undefined,
+    (x) => cypher`EXISTS { ${x}-(k:Entity) WHERE x.named AND k.kind IN $kinds }`,
+  ],
+];
+
+/** From whether the source bound to `teller` counts. */
+const OF_REPORTS: readonly Condition<(counts: Fragment) => Fragment>[] = [
+  [
+    ({ sources }) => sources !== undefined,
+    (counts) =>
+      cypher`EXISTS { (e)<-[told:REPORTS]-(teller:Source) WHERE teller.id IN $sources AND told.stance IN $stances AND ${counts} }`,
+  ],
+  [
+    ({ minSources }) => minSources !== undefined,
+    (counts) =>
+      cypher`COUNT { MATCH (e)<-[told:REPORTS]-(teller:Source) WHERE told.stance IN $stances AND ${counts} RETURN DISTINCT teller } >= $minSources`,
+  ],
+];

@@ -1,0 +1,26 @@
+import { cypher, type Fragment } from '../../cypher/cypher.ts';
+import type { Parameters } from '../../cypher/statement.ts';
+import type { Day } from '../../time/day.ts';
+import type { Certainty } from '../../time/period.ts';
+
+/** By which day what is answered was known; as known now where none is given. */
+export interface Known {
+  readonly knownBy?: Day;
+  /** How sources count of which the day of publication is not exactly known; POSSIBLE if left out. */
+  readonly certainty?: Certainty;
+}
+
+export function knownParameters({ knownBy }: Known): Parameters {
+  return { knownBy: knownBy ?? null };
+}
+
+/** Whether the source bound to the name counts: `countsBy` of `src/reasoning`, in Cypher. */
+export function sourceCounts(name: Fragment, { knownBy, certainty }: Known): Fragment {
+  if (knownBy === undefined) return cypher`${name}.retracted IS NULL`;
+  return cypher`${countsFrom(name, certainty)} <= date($knownBy) AND (${name}.retracted IS NULL OR ${name}.retracted > date($knownBy))`;
+}
+
+/** The day from which the source bound to the name counts. */
+export function countsFrom(name: Fragment, certainty: Certainty | undefined): Fragment {
+  return certainty === 'CERTAIN' ? cypher`${name}.publishedLatest` : cypher`${name}.publishedEarliest`;
+}

@@ -16,6 +16,8 @@ const MODEL = [
   'src/ontology',
   'src/loading/shapes',
   'src/loading/statements',
+  'src/loading/bulk',
+  'src/loading/fingerprint.ts',
   'src/reasoning',
   'src/time',
   'bench/generate',

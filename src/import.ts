@@ -14,6 +14,7 @@ import { applyDecisions } from './resolving/applyDecisions.ts';
 import { ReviewError } from './resolving/reviewError.ts';
 import { runProgram } from './program/runProgram.ts';
 import { BulkError } from './loading/bulk/bulkWriter.ts';
+import { wholeNumber } from './program/wholeNumber.ts';
 
 interface Options {
   readonly dataset?: string;
@@ -136,9 +137,4 @@ function formats(): string {
   return Object.entries(IMPORTERS)
     .map(([name, { files, description }]) => `  ${name.padEnd(10)} ${files}\n             ${description}`)
     .join('\n');
-}
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d*$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Give a whole number.');
 }

@@ -9,21 +9,29 @@ export interface Neo4jRelease {
 }
 
 /** What is started unless another is asked for: the line with long-term support. */
-export const USUAL_RELEASE: Neo4jRelease = {
-  version: '5.26.29',
-  java: 17,
-  mainClass: 'org.neo4j.server.CommunityEntryPoint',
-  opens: ['java.nio', 'java.io', 'sun.nio.ch'],
-};
+export const USUAL_RELEASE = of526('5.26.29');
 
 /** Of the 5.26 line or of the calendar line, such as 2026.07.1; undefined for what is neither. */
 export function neo4jRelease(version: string): Neo4jRelease | undefined {
-  if (/^5\.26\.\d{1,3}$/.test(version)) return { ...USUAL_RELEASE, version };
-  if (!/^20\d\d\.(0[1-9]|1[0-2])\.\d{1,3}$/.test(version)) return undefined;
+  if (/^5\.26\.\d{1,3}$/.test(version)) return of526(version);
+  if (/^20\d\d\.(0[1-9]|1[0-2])\.\d{1,3}$/.test(version)) return ofCalendar(version);
+  return undefined;
+}
+
+function of526(version: string): Neo4jRelease {
+  return {
+    version,
+    java: 17,
+    mainClass: 'org.neo4j.server.CommunityEntryPoint',
+    opens: ['java.nio', 'java.io', 'sun.nio.ch'],
+  };
+}
+
+function ofCalendar(version: string): Neo4jRelease {
   return {
     version,
     java: 21,
     mainClass: 'org.neo4j.server.Neo4jCommunity',
-    opens: [...USUAL_RELEASE.opens, 'java.util.concurrent'],
+    opens: ['java.nio', 'java.io', 'java.util.concurrent', 'sun.nio.ch'],
   };
 }

@@ -3,12 +3,15 @@ import { KIND_NAMES } from '../ontology/kinds.ts';
 import { EVENT_TYPE_NAMES } from '../ontology/lookups.ts';
 import { STANCES } from '../ontology/records.ts';
 import type { EventFilter } from '../queries/parts/eventFilter.ts';
+import { DISAGREEMENT_SUBJECTS } from '../reasoning/disagreements.ts';
 import type { Level } from '../reasoning/eventView.ts';
 import { FIRST_DAY, isDay, LAST_DAY } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
+import { wholeNumber } from './wholeNumber.ts';
 
 /** The filters of the command, which are those of `events` in GraphQL. */
-export interface FilterOptions extends Omit<EventFilter, 'allParticipants' | 'anyParticipants'> {
+export interface FilterOptions extends Omit<EventFilter, 'allParticipants' | 'anyParticipants' | 'differs'> {
+  readonly disagreements?: EventFilter['differs'];
   readonly withAll?: readonly string[];
   readonly withAny?: readonly string[];
   levels?: readonly Level[];
@@ -46,6 +49,11 @@ export function addFilterOptions(command: Command): Command {
     .option('--known-by <day>', 'events that were known by this day; they are told as known now', day)
     .option('--sources <ids>', 'reported by one of these sources', list)
     .option('--min-sources <number>', 'reported by at least so many sources', wholeNumber)
+    .option(
+      '--disagreements <subjects>',
+      `whose sources do not say the same of ${Object.keys(DISAGREEMENT_SUBJECTS).join(', ')}`,
+      namesOf(Object.keys(DISAGREEMENT_SUBJECTS)),
+    )
     .option('--search <words>', 'whose texts have these words')
     .option(
       '--levels <levels>',
@@ -56,12 +64,13 @@ export function addFilterOptions(command: Command): Command {
 
 /** The filter that the options come to; `null` where none is given: everything is asked for. */
 export function filterFrom(options: FilterOptions): EventFilter | null {
-  const { withAll, withAny, ...same } = options;
+  const { withAll, withAny, disagreements, ...same } = options;
   delete same.levels;
   const filter = {
     ...same,
     ...(withAll === undefined ? {} : { allParticipants: withAll }),
     ...(withAny === undefined ? {} : { anyParticipants: withAny }),
+    ...(disagreements === undefined ? {} : { differs: disagreements }),
   };
   return Object.keys(filter).length === 0 ? null : filter;
 }
@@ -103,9 +112,4 @@ function period(text: string): Period {
   )
     return found;
   throw new InvalidArgumentError('Give two days, the earlier one first: 2024-01-01/2025-01-01.');
-}
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d*$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Give a whole number.');
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../ontology/compareTexts.ts';
 import type { Candidate, CandidateName } from './candidates.ts';
 import { likelyPairs, wordWeights } from './likelyPairs.ts';
 import { leastShare, nameScore, toldBy, type WordWeights } from './nameScore.ts';
@@ -35,7 +36,7 @@ export function proposalsAmong(candidates: readonly Candidate[], options: Propos
     if (score >= minimumScore) proposals.push({ score, left, right, why });
   }
   return proposals.sort(
-    (a, b) => b.score - a.score || compare(a.left.id, b.left.id) || compare(a.right.id, b.right.id),
+    (a, b) => b.score - a.score || compareTexts(a.left.id, b.left.id) || compareTexts(a.right.id, b.right.id),
   );
 }
 
@@ -104,11 +105,7 @@ function areDisjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 
 function inOrder(one: Candidate, other: Candidate, first: string): readonly [Candidate, Candidate] {
   const ranked = [one, other].sort(
-    (a, b) => Number(b.datasets.has(first)) - Number(a.datasets.has(first)) || compare(a.id, b.id),
+    (a, b) => Number(b.datasets.has(first)) - Number(a.datasets.has(first)) || compareTexts(a.id, b.id),
   );
   return ranked as unknown as readonly [Candidate, Candidate];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import { isDay, type Day } from '../../time/day.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
 import { EdtfError } from '../../time/edtfError.ts';
+import { isObject, objectIn } from '../objectIn.ts';
 import { RowError } from '../parts.ts';
 
 /** An object of FollowTheMoney: an entity, or a statement that refers to entities. */
@@ -50,21 +51,6 @@ export class FtmRow {
       }
     });
   }
-}
-
-function objectIn(text: string): Record<string, unknown> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new RowError(null, `is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  if (!isObject(value)) throw new RowError(null, 'is JSON, but no object');
-  return value;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function stringIn(value: Record<string, unknown>, name: string): string {

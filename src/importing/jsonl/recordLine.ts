@@ -5,6 +5,7 @@ import { EdtfError } from '../../time/edtfError.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
 import type { DatedDecision } from '../../reasoning/decisions.ts';
 import type { RecordClaim } from '../importer.ts';
+import { objectIn } from '../objectIn.ts';
 import { RowError } from '../parts.ts';
 import { recordSchemas } from './recordSchemas.ts';
 
@@ -30,18 +31,6 @@ export function recordLine(text: string): RecordLine {
     );
   if (!validate(line[name])) throw faultOf(name, validate.errors?.[0]);
   return line as unknown as RecordLine;
-}
-
-function objectIn(text: string): Record<string, unknown> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new RowError(null, `is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return value as Record<string, unknown>;
-  throw new RowError(null, 'is JSON, but no object');
 }
 
 /** `event.reports.0.date`: where it is; what is wrong, with the values that would do where they are few. */

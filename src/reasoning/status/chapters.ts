@@ -1,3 +1,4 @@
+import { compareTexts } from '../../ontology/compareTexts.ts';
 import { latestOf, type Day } from '../../time/day.ts';
 import { observes, type Mark } from './marks.ts';
 
@@ -48,11 +49,7 @@ function withoutRepeats(marks: readonly Mark[]): Mark[] {
     const key = [effect, isGeneral, first, last, counts ? `${part} ${event}` : ''].join(' ');
     if (!kept.has(key)) kept.set(key, mark);
   }
-  return [...kept.values()].sort((a, b) => compare(`${a.first} ${a.last}`, `${b.first} ${b.last}`));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return [...kept.values()].sort((a, b) => compareTexts(`${a.first} ${a.last}`, `${b.first} ${b.last}`));
 }
 
 /** A span's begin comes before its end. Of like marks, the one that can be early and must be early comes first. */

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../ontology/compareTexts.ts';
 import type { Level } from '../eventView.ts';
 import { type EpochDay, FIRST_EPOCH_DAY, LAST_EPOCH_DAY } from './epochDay.ts';
 import { GrowingInts } from './growingInts.ts';
@@ -152,12 +153,8 @@ function orderOf(
     while (end < rows && Math.floor((keys[end] ?? 0) / rows) === place) end++;
     order
       .subarray(start, end)
-      .sort((a, b) => compare(eventOf(a), eventOf(b)) || compare(startOf(a), startOf(b)) || a - b);
+      .sort((a, b) => compareTexts(eventOf(a), eventOf(b)) || compareTexts(startOf(a), startOf(b)) || a - b);
     start = end;
   }
   return order;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -31,6 +31,7 @@ module.exports = {
     only('graph', 'cypher'),
     only('embedded'),
     only('loading', 'queries', 'reasoning', 'graph', 'cypher', 'ontology', 'time'),
+    only('correcting', 'loading', 'queries', 'reasoning', 'graph', 'cypher', 'ontology', 'time'),
     only('seeding', 'reasoning', 'ontology', 'time'),
     only('importing', 'loading', 'reasoning', 'graph', 'cypher', 'ontology', 'time'),
     only('exporting', 'queries', 'reasoning', 'graph', 'cypher', 'ontology', 'time'),

@@ -11,17 +11,7 @@ import { type Database, openDatabase } from '../src/program/openDatabase.ts';
 import type { BenchSet } from './sets.ts';
 
 /** What stores depend on: a store of another version of these is loaded anew. */
-const MODEL = [
-  'schema',
-  'src/ontology',
-  'src/loading/shapes',
-  'src/loading/statements',
-  'src/loading/bulk',
-  'src/loading/fingerprint.ts',
-  'src/reasoning',
-  'src/time',
-  'bench/generate',
-];
+const MODEL = ['schema', 'src/ontology', 'src/loading', 'src/reasoning', 'src/time', 'bench/generate'];
 
 /** Opens a set's own store, with a Neo4j of its own; loads the set first where it is not there. */
 export async function openStore(set: BenchSet, home: string, say: (line: string) => void): Promise<Database> {

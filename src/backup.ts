@@ -3,7 +3,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { embeddedStore } from './program/embeddedStore.ts';
-import { dumpStore } from './embedded/dumpStore.ts';
+import { dumpStore } from './embedded/storeDump.ts';
 import { ProgramError } from './program/programError.ts';
 import { runProgram } from './program/runProgram.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { readConfig } from './config.ts';
 import { embeddedStore } from './program/embeddedStore.ts';
-import { loadStore } from './embedded/dumpStore.ts';
+import { loadStore } from './embedded/storeDump.ts';
 import { openDatabase } from './program/openDatabase.ts';
 import { ProgramError } from './program/programError.ts';
 import { runProgram } from './program/runProgram.ts';

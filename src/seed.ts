@@ -6,7 +6,7 @@ import { readCorpus, SEED_FOLDER } from './program/readCorpus.ts';
 import { ProgramError } from './program/programError.ts';
 import { type Database, openDatabase } from './program/openDatabase.ts';
 import { runProgram } from './program/runProgram.ts';
-import { watchCorrection } from './loading/corrections/correction.ts';
+import { watchCorrection } from './correcting/correction.ts';
 import { formatFaults } from './seeding/formatFaults.ts';
 import { loadDataset, type LoadReport, planDataset } from './loading/loadDataset.ts';
 import { verifyTexts } from './seeding/verifyTexts.ts';

@@ -1,6 +1,6 @@
 import { ArgsType, Field } from 'type-graphql';
 import type { SourceCard } from '../queries/parts/columns.ts';
-import { standingOf } from '../queries/toldEventOf.ts';
+import { standingOf } from '../queries/parts/toldEventOf.ts';
 import { countsBy } from '../reasoning/countsBy.ts';
 import type { Day } from '../time/day.ts';
 import type { Certainty } from '../time/period.ts';

@@ -1,6 +1,6 @@
 import { csv } from './csv.ts';
 import type { Exporter } from './exporter.ts';
-import { followTheMoney } from './followTheMoney.ts';
+import { followTheMoney } from './followTheMoney/followTheMoney.ts';
 import { graphml } from './graphml.ts';
 import { jsonl } from './jsonl.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { Direction } from '../../src/reasoning/temporal/question.ts';
-import type { TemporalEdges } from '../../src/reasoning/temporal/temporalEdges.ts';
+import type { Direction } from '../../src/reasoning/paths/question.ts';
+import type { TemporalEdges } from '../../src/reasoning/paths/temporalEdges.ts';
 import {
   type TemporalEdgeRow,
   TemporalEdgesBuilder,
-} from '../../src/reasoning/temporal/temporalEdgesBuilder.ts';
+} from '../../src/reasoning/paths/temporalEdgesBuilder.ts';
 import { addDays, type Day } from '../../src/time/day.ts';
 import type { Certainty } from '../../src/time/period.ts';
 

@@ -5,11 +5,11 @@ import {
   type TemporalMode,
   type TemporalPath,
   type TemporalQuestion,
-} from '../../src/reasoning/temporal/temporalPath.ts';
-import { crossingsOf } from '../../src/reasoning/temporal/crossings.ts';
-import { firstArrival } from '../../src/reasoning/temporal/firstArrival.ts';
-import { soonestArrival } from '../../src/reasoning/temporal/soonestArrival.ts';
-import type { TemporalEdgeRow } from '../../src/reasoning/temporal/temporalEdgesBuilder.ts';
+} from '../../src/reasoning/paths/temporalPath.ts';
+import { crossingsOf } from '../../src/reasoning/paths/crossings.ts';
+import { firstArrival } from '../../src/reasoning/paths/firstArrival.ts';
+import { soonestArrival } from '../../src/reasoning/paths/soonestArrival.ts';
+import type { TemporalEdgeRow } from '../../src/reasoning/paths/temporalEdgesBuilder.ts';
 import { bestRank, everyPath, holds, numberOf } from './temporalBruteForce.ts';
 import { anyQuestion, anyRows, dayOf, edgesOf, onDay, rowOf, someDayOf } from './temporalGraphs.ts';
 

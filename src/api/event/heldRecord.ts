@@ -1,5 +1,5 @@
 import { reportColumns, type ReportRow } from '../../queries/parts/columns.ts';
-import { standingOf } from '../../queries/toldEventOf.ts';
+import { standingOf } from '../../queries/parts/toldEventOf.ts';
 import type { ProjectedRecord } from '../../reasoning/eventView.ts';
 import { projectedRecord } from '../../reasoning/projectedRecord.ts';
 import type { Publication } from '../../reasoning/publication.ts';

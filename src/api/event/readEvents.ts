@@ -1,5 +1,5 @@
 import { type EntityCard, type EventRow, reportColumns } from '../../queries/parts/columns.ts';
-import { toldEventOf } from '../../queries/toldEventOf.ts';
+import { toldEventOf } from '../../queries/parts/toldEventOf.ts';
 import type { ToldEvent } from '../../reasoning/changes/toldEvent.ts';
 import { participationKey } from '../../reasoning/participations.ts';
 import type { ReportedEvent } from '../../reasoning/status/reportedEvent.ts';

@@ -2,7 +2,7 @@ import { chainEvidence, type EvidenceRow } from '../../queries/chainEvidence.ts'
 import type { EventBlocks } from '../../queries/parts/columns.ts';
 import { versionText } from '../../queries/graphVersion.ts';
 import type { RelationshipRow } from '../../queries/relationshipPage.ts';
-import { PRINCIPAL, type TemporalEdges } from '../../reasoning/temporal/temporalEdges.ts';
+import { PRINCIPAL, type TemporalEdges } from '../../reasoning/paths/temporalEdges.ts';
 import type { Context } from '../context.ts';
 import { type Chain, findChains } from './findChains.ts';
 import type { AskedPaths } from './path.input.ts';

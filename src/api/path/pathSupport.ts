@@ -1,4 +1,4 @@
-import { pathBreaks } from '../../reasoning/temporal/pathBreaks.ts';
+import { pathBreaks } from '../../reasoning/paths/pathBreaks.ts';
 import { weakestLink, type WeakestLink } from '../../reasoning/weakestLink.ts';
 import type { Context } from '../context.ts';
 import { allReports } from '../event/event.loader.ts';

@@ -2,9 +2,9 @@ import type { Graph } from '../../graph/graph.ts';
 import { allRelationships, type RelationshipsFrom } from '../../queries/allRelationships.ts';
 import { versionText } from '../../queries/graphVersion.ts';
 import { isSymmetric } from '../../ontology/lookups.ts';
-import { bytesOf } from '../../reasoning/temporal/bytesOf.ts';
-import type { TemporalEdges } from '../../reasoning/temporal/temporalEdges.ts';
-import { TemporalEdgesBuilder } from '../../reasoning/temporal/temporalEdgesBuilder.ts';
+import { bytesOf } from '../../reasoning/paths/bytesOf.ts';
+import type { TemporalEdges } from '../../reasoning/paths/temporalEdges.ts';
+import { TemporalEdgesBuilder } from '../../reasoning/paths/temporalEdgesBuilder.ts';
 
 /** All relationships, as the graph of one version has them. */
 export interface RelationshipsAt {

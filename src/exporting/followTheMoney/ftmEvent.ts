@@ -1,6 +1,6 @@
-import type { Role } from '../ontology/roles.ts';
+import type { Role } from '../../ontology/roles.ts';
 import { ftmDates, ftmId, ftmObject, type FtmObject } from './ftmObject.ts';
-import type { ViewPart } from './viewParts.ts';
+import type { ViewPart } from '../viewParts.ts';
 
 type EventView = ViewPart['events'][number];
 

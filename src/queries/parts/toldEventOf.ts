@@ -1,6 +1,6 @@
-import type { ToldEvent } from '../reasoning/changes/toldEvent.ts';
-import type { SourceStanding } from '../reasoning/countsBy.ts';
-import { type EventRow, reportColumns, type SourceCard, sourceColumns } from './parts/columns.ts';
+import type { ToldEvent } from '../../reasoning/changes/toldEvent.ts';
+import type { SourceStanding } from '../../reasoning/countsBy.ts';
+import { type EventRow, reportColumns, type SourceCard, sourceColumns } from './columns.ts';
 
 /** The event with everything that was ever said of it. @param row with its reports */
 export function toldEventOf({ id, type, intends, reports = [] }: EventRow): ToldEvent {

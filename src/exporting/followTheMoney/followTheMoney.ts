@@ -1,9 +1,9 @@
-import type { WholeEntityRow } from '../queries/wholeRecords.ts';
-import type { Exporter, ExportInput, Piece } from './exporter.ts';
+import type { WholeEntityRow } from '../../queries/wholeRecords.ts';
+import type { Exporter, ExportInput, Piece } from '../exporter.ts';
 import { ftmEvent, ftmPosition, ftmRepresentations } from './ftmEvent.ts';
 import { ftmId, ftmObject, type FtmObject } from './ftmObject.ts';
-import { Told } from './told.ts';
-import { viewParts } from './viewParts.ts';
+import { Told } from '../told.ts';
+import { viewParts } from '../viewParts.ts';
 
 /** Objects of https://followthemoney.tech, one JSON a line. */
 export const followTheMoney: Exporter = {

@@ -1,7 +1,7 @@
-import type { Graph } from '../../graph/graph.ts';
-import type { EventRecord, ReportRecord } from '../../ontology/records.ts';
-import { wholeEvents, type WholeEventRow, type WholeReportRow } from '../../queries/wholeRecords.ts';
-import { participantsIn, participationKey } from '../../reasoning/participations.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { EventRecord, ReportRecord } from '../ontology/records.ts';
+import { wholeEvents, type WholeEventRow, type WholeReportRow } from '../queries/wholeRecords.ts';
+import { participantsIn, participationKey } from '../reasoning/participations.ts';
 import type { Touched } from './touched.ts';
 
 /**

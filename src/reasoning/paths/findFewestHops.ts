@@ -5,7 +5,7 @@ import { matchEvents } from './matchEvents.ts';
 import { horizon, visitNextHops } from './nextHops.ts';
 import { hopsOf, parallelEdges } from './pathHop.ts';
 import type { ChainQuestion } from './question.ts';
-import { findShortestPaths, type ShortestPathsAnswer } from './shortestPaths.ts';
+import { findShortestPaths, type ShortestPathsAnswer } from './kShortestPaths.ts';
 import type { TemporalEdges } from './temporalEdges.ts';
 
 export interface FewestHopsQuestion extends ChainQuestion {

@@ -1,9 +1,9 @@
-import type { Graph } from '../../graph/graph.ts';
-import type { DatasetRecord, EventRecord } from '../../ontology/records.ts';
-import { participantsIn } from '../../reasoning/participations.ts';
-import { inOrder } from '../inOrder.ts';
-import { planLoad, written } from '../planLoad.ts';
-import { readReportedEvents } from '../statements/sources.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { DatasetRecord, EventRecord } from '../ontology/records.ts';
+import { participantsIn } from '../reasoning/participations.ts';
+import { inOrder } from '../loading/inOrder.ts';
+import { planLoad, written } from '../loading/planLoad.ts';
+import { readReportedEvents } from '../loading/statements/sources.ts';
 
 /** What a load of a dataset that is there already would write or take away. */
 export interface Touched {

@@ -1,5 +1,5 @@
-import { type Day, FIRST_DAY, LAST_DAY } from '../time/day.ts';
-import { parseEdtf } from '../time/parseEdtf.ts';
+import { type Day, FIRST_DAY, LAST_DAY } from '../../time/day.ts';
+import { parseEdtf } from '../../time/parseEdtf.ts';
 
 /** An object of FollowTheMoney. */
 export interface FtmObject {

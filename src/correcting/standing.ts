@@ -1,18 +1,18 @@
-import type { Graph } from '../../graph/graph.ts';
-import type { EventRow } from '../../queries/parts/columns.ts';
-import { entitiesByIds } from '../../queries/entities.ts';
-import { eventsByIds } from '../../queries/events.ts';
-import { statusBasis } from '../../queries/statusBasis.ts';
-import { toldEventOf } from '../../queries/toldEventOf.ts';
-import { eventsBecameKnown } from '../../reasoning/changes/eventsBecameKnown.ts';
-import { KnownPeriod } from '../../reasoning/changes/knownPeriod.ts';
-import { statusesBecameKnown } from '../../reasoning/changes/statusesBecameKnown.ts';
-import { eventsKnown, type StatusHistory, statusHistories } from '../../reasoning/changes/statusHistories.ts';
-import { asKnown, type Knowledge, type ToldEvent } from '../../reasoning/changes/toldEvent.ts';
-import { participationKey } from '../../reasoning/participations.ts';
-import { GENERAL_TYPES, STATUS_TYPES } from '../../reasoning/status/regimeTypes.ts';
-import { statusOn } from '../../reasoning/status/statusOn.ts';
-import { type Day, FIRST_DAY, nextDay, today } from '../../time/day.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { EventRow } from '../queries/parts/columns.ts';
+import { entitiesByIds } from '../queries/entities.ts';
+import { eventsByIds } from '../queries/events.ts';
+import { statusBasis } from '../queries/statusBasis.ts';
+import { toldEventOf } from '../queries/parts/toldEventOf.ts';
+import { eventsBecameKnown } from '../reasoning/changes/eventsBecameKnown.ts';
+import { KnownPeriod } from '../reasoning/changes/knownPeriod.ts';
+import { statusesBecameKnown } from '../reasoning/changes/statusesBecameKnown.ts';
+import { eventsKnown, type StatusHistory, statusHistories } from '../reasoning/changes/statusHistories.ts';
+import { asKnown, type Knowledge, type ToldEvent } from '../reasoning/changes/toldEvent.ts';
+import { participationKey } from '../reasoning/participations.ts';
+import { GENERAL_TYPES, STATUS_TYPES } from '../reasoning/status/regimeTypes.ts';
+import { statusOn } from '../reasoning/status/statusOn.ts';
+import { type Day, FIRST_DAY, nextDay, today } from '../time/day.ts';
 
 /** What follows from the graph for some events and for the statuses of some entities, as texts to compare and to print. */
 export interface Standing {

@@ -45,7 +45,7 @@ export async function registerGraphql(app: FastifyInstance, route: GraphqlRoute)
 
 /**
  * The same question has another answer once the graph has changed, and many have one on another day: whoever keeps an
- * answer asks before using it again, and is told if it still holds. Nobody keeps an error.
+ * answer asks before using it again, and is told if it still holds. Nobody keeps what has another status than 200.
  */
 function revalidated(app: FastifyInstance): void {
   app.addHook('onSend', (_request, reply, _payload, done) => {

@@ -8,10 +8,7 @@ import { explainingFileErrors, type HomeFolder, prepareHome } from './homeFolder
 import { launch } from './launch.ts';
 import { removeRecord } from './serverRecord.ts';
 
-export interface StoreOptions extends Neo4jOptions {
-  /** The folder whose store it is about. */
-  readonly home: string;
-}
+export type StoreOptions = Neo4jOptions;
 
 /**
  * Does what can only be done to a store that no server has open; none starts on it meanwhile.

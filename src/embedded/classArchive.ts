@@ -17,12 +17,11 @@ export interface ClassArchive {
  * stops, which takes some seconds; with it, a start takes some 40 % less work. A JVM passes over an archive that is not its own.
  */
 export async function classArchive(
-  cache: string,
   draft: string,
-  { java, classpath }: Neo4jProgram,
+  { java, classpath, cache }: Neo4jProgram,
 ): Promise<ClassArchive> {
   const key = createHash('sha256')
-    .update(JSON.stringify([java, (await stat(java.program)).mtimeMs, classpath]))
+    .update(JSON.stringify([java, await Promise.all([java.program, ...classpath].map(written))]))
     .digest('hex');
   const archive = path.join(cache, `classes-${key.slice(0, 16)}.jsa`);
   if (existsSync(archive))
@@ -39,8 +38,18 @@ export async function classArchive(
 /** Whole from its first moment, as others may read it. Should it fail, the next start is slower, no more. */
 async function keep(draft: string, archive: string): Promise<void> {
   const copy = `${archive}.${process.pid}`;
-  await copyFile(draft, copy);
-  await rename(copy, archive);
+  try {
+    await copyFile(draft, copy);
+    await rename(copy, archive);
+  } finally {
+    await rm(copy, { force: true });
+  }
+}
+
+/** The JVM takes no archive of files that were written since. */
+async function written(file: string): Promise<[string, number, number]> {
+  const { size, mtimeMs } = await stat(file);
+  return [file, size, mtimeMs];
 }
 
 /** Without its warnings; a JVM that knows no such archives starts as ever. */

@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cacheFolder } from './cacheFolder.ts';
 import { resolveClasspath } from './classpath.ts';
 import type { Environment } from './environment.ts';
 import { findJava, type Java } from './findJava.ts';
@@ -12,26 +12,34 @@ export interface Neo4jProgram {
   readonly release: Neo4jRelease;
   readonly java: Java;
   readonly classpath: readonly string[];
+  /** The folder for what its starts have in common. */
+  readonly cache: string;
 }
 
 export interface Neo4jOptions {
+  /** The folder of the store, its settings, its logs and its password. Made if missing. */
+  readonly home: string;
   /** Environment variables: JAVA_HOME, MAVEN_HOME, PATH and HOME are looked at, and children inherit all. */
   readonly env: Environment;
   /** A store can go to a newer release, and not back. */
   readonly release: Neo4jRelease;
-  /** A folder, made if missing, that starts of any home share: where the jars are, and their classes as read. */
+  /** The folder that starts of all homes share: where the jars are, and their classes as read. */
   readonly cache: string;
   readonly onProgress?: OnProgress;
 }
 
 /** @throws EmbeddedError those of finding Java and the jars */
 export async function findNeo4j(options: Neo4jOptions): Promise<Neo4jProgram> {
-  const { env, release, cache, onProgress = () => undefined } = options;
-  await mkdir(cache, { recursive: true });
+  const { env, release, onProgress = () => undefined } = options;
+  const cache = await cacheFolder(options.cache, options.home);
   onProgress({ stage: 'java', message: 'Looking for Java' });
   const java = await findJava(env, release.java);
-  const jars = { pom: POM, version: release.version, cache: path.join(cache, 'server.json') };
-  return { release, java, classpath: await resolveClasspath(jars, java, env, onProgress) };
+  const jars = {
+    pom: POM,
+    version: release.version,
+    cache: path.join(cache, `server-${release.version}.json`),
+  };
+  return { release, java, classpath: await resolveClasspath(jars, java, env, onProgress), cache };
 }
 
 const POM = fileURLToPath(new URL('./pom.xml', import.meta.url));

@@ -15,8 +15,6 @@ import { removeRecord, replaceRecord, type ServerRecord } from './serverRecord.t
 import { javaArguments, neo4jConf, type ServerSettings } from './serverSettings.ts';
 
 export interface EmbeddedOptions extends Neo4jOptions {
-  /** The folder of the store, its settings, its logs and its password. Made if missing. */
-  readonly home: string;
   /** A port that must be had. Unset or 0: 7687 if free, else any. */
   readonly boltPort?: number;
   /** A port that must be had. Unset or 0: 7474 if free, else any. */
@@ -111,7 +109,7 @@ interface Start {
 async function startOnPorts(start: Start): Promise<EmbeddedServer> {
   const { record, folder, credentials, options, neo4j, settings } = start;
   await writeFile(folder.configuration, neo4jConf(settings));
-  const classes = await classArchive(options.cache, folder.classArchive, neo4j);
+  const classes = await classArchive(folder.classArchive, neo4j);
   await writeFile(folder.javaArguments, javaArguments(neo4j, settings, folder.home, classes.options));
   start.onProgress({ stage: 'starting', message: `Starting Neo4j in ${folder.home}` });
   const jvm = await launch(neo4j.java.program, [`@${folder.javaArguments}`], folder.consoleLog, options.env);

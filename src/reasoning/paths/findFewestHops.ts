@@ -19,6 +19,9 @@ export interface FewestHopsQuestion extends ChainQuestion {
 /** How many sequences of entities one question may cost. */
 const MOST_SEQUENCES = 10_000;
 
+/** How many searches a way round may cost: nothing else is answered meanwhile. */
+const MOST_SEARCHES = 200;
+
 /**
  * The paths of which none has fewer hops: as `findShortestPaths` defines and orders them, but none that is longer than
  * the first. One search from both ends tells how many hops that is, and where all such chains run. Nearly always some
@@ -44,11 +47,11 @@ export function findFewestHops(edges: TemporalEdges, question: FewestHopsQuestio
 }
 
 function aWayRound(edges: TemporalEdges, question: FewestHopsQuestion): ShortestPathsAnswer {
-  const first = findShortestPaths(edges, { ...question, limit: 1 });
+  const first = findShortestPaths(edges, { ...question, limit: 1, mostSearches: MOST_SEARCHES });
   const [path] = first.paths;
   if (path === undefined) return first;
   if (question.mode === 'SHORTEST') return { paths: [path], truncated: false };
-  return findShortestPaths(edges, { ...question, maxHops: path.length });
+  return findShortestPaths(edges, { ...question, maxHops: path.length, mostSearches: MOST_SEARCHES });
 }
 
 /** The first routes of so many hops, in the order of their entities; of each the first relationships of distinct events. */

@@ -10,6 +10,8 @@ export interface ShortestPathsQuestion extends ChainQuestion {
   /** The most paths. */
   readonly limit: number;
   readonly maxHops?: number;
+  /** How many searches it may cost before it is cut short; 2,000 if unset. */
+  readonly mostSearches?: number;
 }
 
 export interface ShortestPathsAnswer {
@@ -19,8 +21,7 @@ export interface ShortestPathsAnswer {
   readonly truncated: boolean;
 }
 
-/** How many searches one question may cost before it is cut short. */
-const MOST_SPURS = 2_000;
+const MOST_SEARCHES = 2_000;
 
 /**
  * The paths with the fewest hops, distinct as sequences of entities; equals in the order of their sequences. Days
@@ -40,15 +41,16 @@ export function findShortestPaths(
   if (question.from === question.to) return { paths: [[]], truncated: false };
   if (origin === undefined || goal === undefined) return { paths: [], truncated: false };
   const crossings = crossingsOf(edges, question, { strict: false, timeless: true });
+  const mostSearches = question.mostSearches ?? MOST_SEARCHES;
   const search: Search = {
     crossings,
     goal,
     maxHops: question.maxHops ?? Infinity,
-    spurs: 0,
+    searches: 0,
   };
   const found: Route[] = [];
   const open = candidates(search, [origin], new Set());
-  while (open.length > 0 && found.length <= question.limit && search.spurs < MOST_SPURS) {
+  while (open.length > 0 && found.length <= question.limit && search.searches < mostSearches) {
     const best = open.sort(compareCandidates).pop()!;
     const route = withDistinctEvents(crossings, best.entities);
     if (route !== null) found.push(route);
@@ -64,7 +66,7 @@ interface Search {
   readonly crossings: Crossings;
   readonly goal: number;
   readonly maxHops: number;
-  spurs: number;
+  searches: number;
 }
 
 /** The best of those paths that begin with the first `shared` entities and do not go on to any of `barred`. */
@@ -77,7 +79,7 @@ interface Candidate {
 /** The best path that begins with these entities and does not go on to any of the barred; none or one. */
 function candidates(search: Search, root: readonly number[], barred: ReadonlySet<number>): Candidate[] {
   const { crossings, goal } = search;
-  search.spurs++;
+  search.searches++;
   const origin = root.at(-1)!;
   const avoided = new Set([...crossings.avoided, ...root.slice(0, -1)]);
   const maxHops = search.maxHops - (root.length - 1);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { embeddedStore } from './program/embeddedStore.ts';
@@ -17,7 +17,22 @@ await runProgram(async () => {
   const store = embeddedStore('dump');
   if (existsSync(file))
     throw new ProgramError(`${file} is there already. Name another file, or take it away.`);
-  await mkdir(path.dirname(file), { recursive: true });
-  await dumpStore(store, file);
+  const into = await folderBeside(file);
+  try {
+    await dumpStore(store, into);
+    await rename(path.join(into, 'neo4j.dump'), file);
+  } finally {
+    await rm(into, { recursive: true, force: true });
+  }
   console.log(`Backed up: ${store.home}, to ${file} (${Math.ceil((await stat(file)).size / 1_000)} kB)`);
 });
+
+/** Where it grows, so that the file is there whole or not at all. */
+async function folderBeside(file: string): Promise<string> {
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    return await mkdtemp(`${file}-`);
+  } catch (error) {
+    throw new ProgramError(`${file} cannot be written: ${(error as Error).message}. Name another file.`);
+  }
+}

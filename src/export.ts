@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { readConfig } from './config.ts';
 import { addFilterOptions, filterFrom, type FilterOptions } from './program/exportOptions.ts';
-import { type ExportSink, intoFile, intoFolder, TO_STDOUT } from './program/exportSink.ts';
+import { type ExportSink, intoFile, intoFolder, intoStdout } from './program/exportSink.ts';
 import type { Exporter } from './exporting/exporter.ts';
 import { EXPORTERS } from './exporting/exporters.ts';
 import { ExportError, exportGraph } from './exporting/exportGraph.ts';
@@ -50,7 +50,7 @@ await runProgram(async () => {
 });
 
 async function sinkFor({ files }: Exporter): Promise<ExportSink> {
-  if (files === null) return out === undefined ? TO_STDOUT : await intoFile(path.resolve(out));
+  if (files === null) return out === undefined ? intoStdout() : await intoFile(path.resolve(out));
   if (out !== undefined) return await intoFolder(path.resolve(out), files);
   throw new ProgramError(`${format} has several files: name a folder for them with --out FOLDER.`);
 }

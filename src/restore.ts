@@ -20,6 +20,6 @@ await runProgram(async () => {
   if (!existsSync(file)) throw new ProgramError(`${file}: there is no such file.`);
   await loadStore({ ...store, replace: command.opts<{ replace?: true }>().replace === true }, file);
   console.log(`Restored: ${file}, to ${store.home}`);
-  // Started once, so that what this Neo4j cannot open is known now and not later.
+  // The constraints and indexes of this release, which a backup of an earlier one may lack.
   await (await openDatabase(readConfig(), { onProgress: console.log })).close();
 });

@@ -6,6 +6,7 @@ import { EmbeddedError } from './embeddedError.ts';
 import { findNeo4j, type Neo4jOptions } from './findNeo4j.ts';
 import { explainingFileErrors, type HomeFolder, prepareHome } from './homeFolder.ts';
 import { launch } from './launch.ts';
+import { settleRestore } from './pendingRestore.ts';
 import { removeRecord } from './serverRecord.ts';
 
 export type StoreOptions = Neo4jOptions;
@@ -31,6 +32,7 @@ export async function onIdleStore(
         { orElse: 'set CHANCERY_HOME to another folder' },
       );
     try {
+      await settleRestore(folder);
       await work(folder);
     } finally {
       await removeRecord(folder.record, claim.own.id);

@@ -1,15 +1,11 @@
 import { spawn } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { resolveClasspath } from './classpath.ts';
 import { findJava } from './findJava.ts';
 import type { Neo4jOptions } from './findNeo4j.ts';
-import { prepareHome } from './homeFolder.ts';
-
-export interface ShellOptions extends Neo4jOptions {
-  /** The folder that remembers where the jars are. */
-  readonly home: string;
-}
+import { explainingFileErrors } from './homeFolder.ts';
 
 export interface ShellTarget {
   readonly uri: string;
@@ -23,12 +19,12 @@ export interface ShellTarget {
  * @throws EmbeddedError those of finding Java and the jars
  */
 export async function cypherShell(
-  options: ShellOptions,
+  options: Neo4jOptions,
 ): Promise<(target: ShellTarget, args: readonly string[]) => Promise<number>> {
   const { env, release, onProgress = () => undefined } = options;
-  const folder = await prepareHome(options.home);
+  await explainingFileErrors(() => mkdir(options.cache, { recursive: true }));
   const java = await findJava(env, release.java);
-  const cache = path.join(folder.home, 'cache/cypher-shell.json');
+  const cache = path.join(options.cache, `cypher-shell-${release.version}.json`);
   const jars = await resolveClasspath({ pom: POM, version: release.version, cache }, java, env, onProgress);
   return ({ uri, user, password, database }, args) => {
     // By the environment: what stands on a command line, everyone on the machine can read.

@@ -9,6 +9,7 @@ import { choosePort, portTaken } from './freePort.ts';
 import { explainingFileErrors, type HomeFolder, prepareHome } from './homeFolder.ts';
 import { launch, type LaunchedServer } from './launch.ts';
 import { homeCredentials } from './password.ts';
+import { settleRestore } from './pendingRestore.ts';
 import { identityOf, isAlive } from './processIdentity.ts';
 import type { OnProgress } from './progress.ts';
 import { removeRecord, replaceRecord, type ServerRecord } from './serverRecord.ts';
@@ -57,6 +58,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     const credentials = await homeCredentials(folder.password, options.password);
     if ('joined' in claim) return joinedServer(claim.joined, credentials);
     try {
+      await settleRestore(folder);
       return await startOwn(claim.own, folder, credentials, options, onProgress);
     } catch (error) {
       await removeRecord(folder.record, claim.own.id);

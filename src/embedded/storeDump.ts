@@ -1,35 +1,30 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm, symlink } from 'node:fs/promises';
+import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { hasStore, onIdleStore, runAdmin, type StoreOptions } from './adminTool.ts';
 import { EmbeddedError } from './embeddedError.ts';
-import type { HomeFolder } from './homeFolder.ts';
+import { type HomeFolder, prepareHome } from './homeFolder.ts';
 import { endOfLog } from './launch.ts';
+import { replaceStore, scratchHome, settleRestore } from './pendingRestore.ts';
+import { startEmbedded } from './startEmbedded.ts';
 
 /**
- * Writes the store of a home into a file, with Neo4j's own tool; over a file of that name. Community can do so only
- * while no server runs. @throws EmbeddedError STORE_IN_USE, NO_STORE, BACKUP_FAILED, and those of finding Java and the jars
+ * Writes the store of a home into a folder, as `neo4j.dump`, with Neo4j's own tool. Community can do so only while no
+ * server runs. @throws EmbeddedError STORE_IN_USE, NO_STORE, BACKUP_FAILED, and those of finding Java and the jars
  */
-export async function dumpStore(options: StoreOptions, file: string): Promise<void> {
+export async function dumpStore(options: StoreOptions, into: string): Promise<void> {
   await onIdleStore(options, 'written into a file', async (folder) => {
     if (!hasStore(folder))
       throw new EmbeddedError('NO_STORE', `There is no store in ${folder.home}.`, 'let npm start make one', {
         orElse: 'set CHANCERY_HOME to the folder that has one',
       });
-    // Beside the file, so that it is there whole or not at all.
-    const into = await mkdtemp(`${file}-`);
-    try {
-      await dumpOrLoad(folder, options, 'BACKUP_FAILED', ['dump', 'neo4j', `--to-path=${into}`]);
-      await rename(path.join(into, 'neo4j.dump'), file);
-    } finally {
-      await rm(into, { recursive: true, force: true });
-    }
+    await admin(folder, options, 'BACKUP_FAILED', ['dump', 'neo4j', `--to-path=${into}`], log(folder));
   });
 }
 
 /**
- * Makes the store of a home what the file has. The password stays that of the home.
- * @throws EmbeddedError STORE_IN_USE, STORE_NOT_EMPTY, RESTORE_FAILED, and those of finding Java and the jars
+ * Makes the store of a home what the file has. The password stays that of the home, and the store that was there stays
+ * until the new one is whole and has been opened once.
+ * @throws EmbeddedError STORE_IN_USE, STORE_NOT_EMPTY, RESTORE_FAILED, and those of starting a server
  */
 export async function loadStore(
   options: StoreOptions & { readonly replace: boolean },
@@ -43,45 +38,55 @@ export async function loadStore(
         'add --replace to lose it',
         { orElse: 'set CHANCERY_HOME to another folder' },
       );
-    // The tool takes a folder, and in it a name of its own.
-    const from = await mkdtemp(path.join(folder.home, 'run/restore-'));
+    if (hasStore(folder)) await assertNotOpen(folder, options);
+    const scratch = await prepareHome(scratchHome(folder));
     try {
-      await symlink(file, path.join(from, 'neo4j.dump'));
-      const command = ['load', 'neo4j', `--from-path=${from}`, '--overwrite-destination=true'];
-      await orAsBefore(folder, () => dumpOrLoad(folder, options, 'RESTORE_FAILED', command));
+      // The tool takes a folder, and in it a name of its own.
+      await symlink(file, path.join(scratch.home, 'neo4j.dump'));
+      await admin(
+        scratch,
+        options,
+        'RESTORE_FAILED',
+        ['load', 'neo4j', `--from-path=${scratch.home}`],
+        log(folder),
+      );
+      // Tried before the other is lost: what this Neo4j cannot open is known now.
+      await (await startEmbedded({ ...options, home: scratch.home })).stop();
+      await replaceStore(folder);
     } finally {
-      await rm(from, { recursive: true, force: true });
+      await settleRestore(folder);
     }
   });
 }
 
-/** Keeps the store aside meanwhile: the tool deletes it before it looks at the file. */
-async function orAsBefore({ home }: HomeFolder, work: () => Promise<void>): Promise<void> {
-  const places = ['databases', 'transactions'].map((kind) => path.join(home, 'data', kind, 'neo4j'));
-  const kept = places.filter((place) => existsSync(place));
-  for (const place of kept) await rename(place, `${place}.before`);
-  try {
-    await work();
-  } catch (error) {
-    for (const place of places) await rm(place, { recursive: true, force: true });
-    for (const place of kept) await rename(`${place}.before`, place);
-    throw error;
-  }
-  for (const place of kept) await rm(`${place}.before`, { recursive: true, force: true });
+/** By the lock of the store itself: a Neo4j that was not started from here has no record. */
+async function assertNotOpen(folder: HomeFolder, options: StoreOptions): Promise<void> {
+  await admin(folder, options, 'RESTORE_FAILED', ['info', 'neo4j'], log(folder));
+  if (!/Database in use: +true/.test(await endOfLog(log(folder), 50))) return;
+  throw new EmbeddedError(
+    'STORE_IN_USE',
+    `The store in ${folder.home} is in use by a Neo4j that was not started from here.`,
+    'stop that Neo4j',
+    { orElse: 'set CHANCERY_HOME to another folder' },
+  );
 }
 
-async function dumpOrLoad(
+function log({ home }: HomeFolder): string {
+  return path.join(home, 'logs/backup.log');
+}
+
+async function admin(
   folder: HomeFolder,
   options: StoreOptions,
   failure: 'BACKUP_FAILED' | 'RESTORE_FAILED',
   command: readonly string[],
+  into: string,
 ): Promise<void> {
-  const log = path.join(folder.home, 'logs/backup.log');
-  const code = await runAdmin(folder, options, ['database', ...command], log);
+  const code = await runAdmin(folder, options, ['database', ...command], into);
   if (code === 0) return;
   throw new EmbeddedError(
     failure,
-    `neo4j-admin database ${command[0] ?? ''} failed. The end of ${log}:\n${await endOfLog(log, 8)}`,
+    `neo4j-admin database ${command[0] ?? ''} failed. The end of ${into}:\n${await endOfLog(into, 8)}`,
     'mend what it names',
   );
 }

@@ -1,8 +1,6 @@
-import { createWriteStream, existsSync, type WriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
+import { existsSync } from 'node:fs';
+import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Writable } from 'node:stream';
 import type { Piece } from '../exporting/exporter.ts';
 import { ProgramError } from './programError.ts';
 
@@ -13,23 +11,23 @@ export interface ExportSink {
   readonly discard: () => Promise<void>;
 }
 
-export const TO_STDOUT: ExportSink = {
-  write: ({ text }) => writeTo(process.stdout, text),
-  finish: () => Promise.resolve(),
-  discard: () => Promise.resolve(),
-};
+export function intoStdout(): ExportSink {
+  // Of what cannot be written, each write tells; unheard, the event would end the process.
+  process.stdout.on('error', () => undefined);
+  return { write: ({ text }) => writeOut(text), finish: nothing, discard: nothing };
+}
 
-/** @throws ProgramError if it is there already */
+/** @throws ProgramError if it is there already, or cannot be written */
 export async function intoFile(file: string): Promise<ExportSink> {
   if (existsSync(file))
     throw new ProgramError(`${file} is there already. Name another file, or take it away.`);
-  await mkdir(path.dirname(file), { recursive: true });
+  await naming(file, () => mkdir(path.dirname(file), { recursive: true }));
   return intoFiles(() => file, [file]);
 }
 
-/** @throws ProgramError if the folder holds something already */
+/** @throws ProgramError if the folder holds something already, or cannot be written */
 export async function intoFolder(folder: string, names: readonly string[]): Promise<ExportSink> {
-  await mkdir(folder, { recursive: true });
+  await naming(folder, () => mkdir(folder, { recursive: true }));
   if ((await readdir(folder)).length > 0)
     throw new ProgramError(`${folder} is not empty. Name another folder, or take away what is in it.`);
   return intoFiles(
@@ -38,23 +36,20 @@ export async function intoFolder(folder: string, names: readonly string[]): Prom
   );
 }
 
-function intoFiles(fileOf: (name: string) => string, files: readonly string[]): ExportSink {
-  const streams = new Map(files.map((file) => [file, createWriteStream(unfinished(file))]));
-  const close = async (stream: WriteStream): Promise<void> => {
-    stream.end();
-    await finished(stream);
-  };
+async function intoFiles(fileOf: (name: string) => string, files: readonly string[]): Promise<ExportSink> {
+  const handles = new Map<string, FileHandle>();
+  for (const file of files) handles.set(file, await naming(file, () => open(unfinished(file), 'w')));
+  const close = () => Promise.all([...handles.values()].map((handle) => handle.close()));
   return {
     write: async ({ file, text }) => {
-      const stream = streams.get(fileOf(file));
-      if (stream !== undefined) await writeTo(stream, text);
+      await naming(fileOf(file), async () => handles.get(fileOf(file))?.appendFile(text));
     },
     finish: async () => {
-      await Promise.all([...streams.values()].map(close));
-      for (const file of files) await rename(unfinished(file), file);
+      await close();
+      for (const file of files) await naming(file, () => rename(unfinished(file), file));
     },
     discard: async () => {
-      await Promise.allSettled([...streams.values()].map(close));
+      await close();
       for (const file of files) await rm(unfinished(file), { force: true });
     },
   };
@@ -64,20 +59,29 @@ function unfinished(file: string): string {
   return `${file}.part`;
 }
 
-/** Resolves when more may be written. */
-function writeTo(stream: Writable, text: string): Promise<void> {
+/** A fault of the disk, with the name of the file. */
+async function naming<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new ProgramError(`${file} cannot be written: ${(error as Error).message}.`);
+  }
+}
+
+/** Resolves when more may be written. A reader such as `head` that has enough closes the pipe. */
+function writeOut(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.write(text, (error) => {
+    process.stdout.write(text, (error) => {
       if (error === null || error === undefined) resolve();
-      else reject(unwritable(error));
+      else reject(new ProgramError(isClosed(error) ? 'The reader stopped reading.' : error.message));
     });
   });
 }
 
-/** A reader such as `head` that has enough closes the pipe: no fault of anybody's. */
-function unwritable(error: Error): Error {
-  const { code } = error as NodeJS.ErrnoException;
-  return new ProgramError(
-    code === 'EPIPE' ? 'The reader stopped reading.' : `It cannot be written: ${error.message}`,
-  );
+function isClosed(error: Error): boolean {
+  return (error as NodeJS.ErrnoException).code === 'EPIPE';
+}
+
+function nothing(): Promise<void> {
+  return Promise.resolve();
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
@@ -64,12 +64,33 @@ test('npm run restore brings back what npm run backup wrote', async () => {
   const failed = await runCommand('restore', [broken, '--replace'], env);
   expect(failed.output).toMatch(/neo4j-admin database load failed/);
   expect(failed.code).toBe(1);
+  // As a restore leaves it that was killed before its store was whole.
+  const data = path.join(folder, 'home/data');
+  await mkdir(path.join(data, 'restoring/data/databases/neo4j'), { recursive: true });
   expect(await onStore(graphHash)).toBe(changed);
+  expect(await readdir(data)).not.toContain('restoring');
+  for (const kind of ['databases', 'transactions'])
+    await cp(path.join(data, kind, 'neo4j'), path.join(folder, 'whole', kind, 'neo4j'), { recursive: true });
 
   const restored = await runCommand('restore', [file, '--replace'], env);
   expect(restored.output).toContain('Restored: ');
   expect(restored.code).toBe(0);
   expect(await onStore(graphHash)).toBe(before);
+
+  // As a restore leaves it that was killed while its store, whole, took the place of the other.
+  await cp(path.join(folder, 'whole'), path.join(data, 'restored'), { recursive: true });
+  await rm(path.join(data, 'databases/neo4j'), { recursive: true });
+  expect(await onStore(graphHash)).toBe(changed);
+  expect(await readdir(data)).not.toContain('restored');
+});
+
+test('npm run backup names a file that cannot be written', async () => {
+  const taken = path.join(folder, 'taken');
+  await writeFile(taken, '');
+  const { code, output } = await runCommand('backup', [path.join(taken, 'corpus.dump')], env);
+  expect(output).toMatch(/taken\/corpus\.dump cannot be written: /);
+  expect(output).not.toMatch(/^ +at |CHANCERY_HOME/m);
+  expect(code).toBe(1);
 });
 
 test.each(['backup', 'restore'])('npm run %s does not reach a Neo4j of one’s own', async (program) => {

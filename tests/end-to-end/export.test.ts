@@ -1,4 +1,6 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -36,9 +38,35 @@ test.each([
   [['--format', 'jsonl', '--during', '2025-01-01/2024-01-01'], /the earlier one first/],
   [['--format', 'jsonl', '--known-by', '2024-02-30'], /Give a day/],
   [['--format', 'jsonl', '--between', 'russia'], /Give two or more/],
+  [['--format', 'ftm', '--stances', 'DENIES'], /only for what is affirmed: leave --stances out/],
 ])('npm run export %j says what is wrong, without a stack', async (args, message) => {
   const { code, output } = await runCommand('export', args, env);
   expect(output).toMatch(message);
   expect(output).not.toMatch(/^ +at /m);
   expect(code).toBe(1);
+});
+
+test.each(['jsonl', 'csv'])(
+  'npm run export --format %s names the file that cannot be written',
+  async (format) => {
+    const taken = path.join(folder, `taken-${format}`);
+    await writeFile(taken, '');
+    const args = ['--format', format, '--out', path.join(taken, 'out')];
+    const { code, output } = await runCommand('export', args, env);
+    expect(output).toMatch(/taken-\w+\/out cannot be written: /);
+    expect(output).not.toMatch(/^ +at /m);
+    expect(code).toBe(1);
+  },
+);
+
+test('npm run export ends without a stack where its reader has enough', async () => {
+  const child = spawn(process.execPath, ['bin/run.mjs', 'src/export.ts', '--format', 'jsonl'], {
+    env: { ...process.env, ...env },
+  });
+  let errors = '';
+  child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
+  child.stdout.once('data', () => child.stdout.destroy());
+  await once(child, 'close');
+  expect(errors).toContain('The reader stopped reading.');
+  expect(errors).not.toMatch(/^ +at /m);
 });

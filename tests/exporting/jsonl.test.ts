@@ -1,37 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { readConfig } from '../../src/config.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { importFiles, type ImportReport } from '../../src/importing/importFiles.ts';
 import { IMPORTERS } from '../../src/importing/importers.ts';
 import { intoGraph } from '../../src/importing/importTarget.ts';
 import { readDecisions } from '../../src/queries/decisions.ts';
+import { type Database, openDatabase } from '../../src/program/openDatabase.ts';
 import { readCorpus } from '../../src/program/readCorpus.ts';
 import { applyDecisions } from '../../src/resolving/applyDecisions.ts';
 import { graphHash } from '../../src/loading/graphHash.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { fixtureFiles } from '../importing/fixtureFiles.ts';
 import { fileOf } from '../importing/importerLaws.ts';
-import { decide, review, undoAll } from '../resolving/decide.ts';
+import { decide, review } from '../resolving/decide.ts';
 import { dataset, entity, event, PREFIX, part, report, source } from '../loading/smallDatasets.ts';
 import { plainStatement } from '../setup/plainStatement.ts';
-import { testGraph } from '../setup/testGraph.ts';
 import { exportText } from './exportText.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
+// A database of its own, even where NEO4J_URI names one: everything in it is deleted here.
+let home: string;
+let database: Database | undefined;
 let graph: Graph;
-beforeAll(() => {
-  graph = testGraph();
+beforeAll(async () => {
+  home = await mkdtemp(path.join(os.tmpdir(), 'chancery-jsonl-'));
+  const config = readConfig({ ...process.env, CHANCERY_HOME: home, NEO4J_URI: '' });
+  database = await openDatabase(config, { onProgress: () => undefined });
+  graph = database.graph;
+  await loadDataset(graph, await readCorpus());
 });
 afterAll(async () => {
-  await undoAll(graph);
-  for (const id of DATASETS) await loadDataset(graph, { id, entities: [], sources: [], events: [] });
-  await loadDataset(graph, await readCorpus());
-  await graph.close();
+  await database?.close();
+  await rm(home, { recursive: true, force: true });
 });
 
 const FORMATS = ['icews', 'icews14', 'un-sanctions', 'ftm', 'gdelt'];
 const [FIRST, SECOND] = [dataset('a'), dataset('b')].map(({ id }) => id) as [string, string];
-const DATASETS = [...FORMATS.map((format) => `${PREFIX}${format}`), FIRST, SECOND];
 
 async function imported(format: string, files: readonly string[], id: string): Promise<ImportReport> {
   const target = intoGraph(graph, id, (decisions) => applyDecisions(graph, decisions));

@@ -1,5 +1,6 @@
 import type { WholeEntityRow } from '../../queries/wholeRecords.ts';
 import type { Exporter, ExportInput, Piece } from '../exporter.ts';
+import { ExportError } from '../exportGraph.ts';
 import { ftmEvent, ftmPosition, ftmRepresentations } from './ftmEvent.ts';
 import { ftmId, ftmObject, type FtmObject } from './ftmObject.ts';
 import { Told } from '../told.ts';
@@ -13,6 +14,8 @@ export const followTheMoney: Exporter = {
 };
 
 async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
+  if (input.filter?.stances?.some((stance) => stance !== 'AFFIRMS') === true)
+    throw new ExportError('ftm has a place only for what is affirmed: leave --stances out.');
   const told = new Told();
   // The model has no place for what is denied or expected.
   for await (const { entities, events } of viewParts({

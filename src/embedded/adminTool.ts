@@ -5,6 +5,7 @@ import { claimOrJoin } from './claimOrJoin.ts';
 import { EmbeddedError } from './embeddedError.ts';
 import { findNeo4j, type Neo4jOptions } from './findNeo4j.ts';
 import { explainingFileErrors, type HomeFolder, prepareHome } from './homeFolder.ts';
+import { addOpens, argumentFile } from './javaArguments.ts';
 import { launch } from './launch.ts';
 import { settleRestore } from './pendingRestore.ts';
 import { removeRecord } from './serverRecord.ts';
@@ -51,9 +52,9 @@ export async function runAdmin(
   args: readonly string[],
   log: string,
 ): Promise<number> {
-  const { java, classpath } = await findNeo4j(options);
+  const { java, release, classpath } = await findNeo4j(options);
   const argFile = path.join(folder.home, 'run/admin.args');
-  await writeFile(argFile, `-cp\n"${classpath.join(':')}"\n`);
+  await writeFile(argFile, argumentFile([...addOpens(release), '-cp', classpath.join(':')]));
   try {
     const admin = await launch(java.program, [`@${argFile}`, 'org.neo4j.cli.AdminTool', ...args], log, {
       ...options.env,

@@ -1,5 +1,3 @@
-import type { Neo4jProgram } from './findNeo4j.ts';
-
 /** What can be chosen about the server; sizes as the JVM writes them ("1g", "256m"). */
 export interface ServerSettings {
   readonly boltPort: number;
@@ -42,28 +40,4 @@ db.memory.transaction.max=512m
 # Without this every stop waits ten seconds for connections that never come.
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 `;
-}
-
-/** The JVM's argument file, one argument a line. */
-export function javaArguments(
-  { release, classpath }: Neo4jProgram,
-  settings: ServerSettings,
-  home: string,
-  options: readonly string[],
-): string {
-  const args = [
-    '-Xms256m',
-    `-Xmx${settings.heap}`,
-    '-XX:+UseG1GC',
-    ...release.opens.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
-    '-Dlog4j2.disable.jmx=true',
-    ...options,
-    '-cp',
-    classpath.join(':'),
-    release.mainClass,
-    `--home-dir=${home}`,
-    `--config-dir=${home}/conf`,
-    '--console-mode',
-  ];
-  return args.map((arg) => `"${arg.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"\n`).join('');
 }

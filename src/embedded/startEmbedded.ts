@@ -7,13 +7,14 @@ import { claimOrJoin, type RunningServer } from './claimOrJoin.ts';
 import { findNeo4j, type Neo4jOptions, type Neo4jProgram } from './findNeo4j.ts';
 import { choosePort, portTaken } from './freePort.ts';
 import { explainingFileErrors, type HomeFolder, prepareHome } from './homeFolder.ts';
+import { argumentFile, javaArguments } from './javaArguments.ts';
 import { launch, type LaunchedServer } from './launch.ts';
 import { homeCredentials } from './password.ts';
 import { settleRestore } from './pendingRestore.ts';
 import { identityOf, isAlive } from './processIdentity.ts';
 import type { OnProgress } from './progress.ts';
 import { removeRecord, replaceRecord, type ServerRecord } from './serverRecord.ts';
-import { javaArguments, neo4jConf, type ServerSettings } from './serverSettings.ts';
+import { neo4jConf, type ServerSettings } from './serverSettings.ts';
 
 export interface EmbeddedOptions extends Neo4jOptions {
   /** A port that must be had. Unset or 0: 7687 if free, else any. */
@@ -112,7 +113,10 @@ async function startOnPorts(start: Start): Promise<EmbeddedServer> {
   const { record, folder, credentials, options, neo4j, settings } = start;
   await writeFile(folder.configuration, neo4jConf(settings));
   const classes = await classArchive(folder.classArchive, neo4j);
-  await writeFile(folder.javaArguments, javaArguments(neo4j, settings, folder.home, classes.options));
+  await writeFile(
+    folder.javaArguments,
+    argumentFile(javaArguments(neo4j, settings, folder.home, classes.options)),
+  );
   start.onProgress({ stage: 'starting', message: `Starting Neo4j in ${folder.home}` });
   const jvm = await launch(neo4j.java.program, [`@${folder.javaArguments}`], folder.consoleLog, options.env);
   // Before anyone hears of the end, so that the next start finds the archive.

@@ -34,7 +34,7 @@ async function found({ embedded, environment, neo4j }: ReturnType<typeof readCon
   } catch (error) {
     if (!(error instanceof EmbeddedError) || neo4j === null) throw error;
     throw new ProgramError(
-      `${error.message.split('\n')[0]}\ncypher-shell is a Java program that Maven fetches, whichever Neo4j it talks to. Install both, or use the shell that comes with the Neo4j at ${neo4j.uri}.`,
+      `${error.message.split('\n').slice(0, -1).join('\n')}\ncypher-shell is a Java program that Maven fetches, whichever Neo4j it talks to. Install both, or use the shell that comes with the Neo4j at ${neo4j.uri}.`,
     );
   }
 }

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { resolveClasspath } from './classpath.ts';
+import { USUAL_RELEASE } from './neo4jRelease.ts';
 import { findJava } from './findJava.ts';
 import type { Neo4jOptions } from './findNeo4j.ts';
 import { explainingFileErrors } from './homeFolder.ts';
@@ -21,11 +22,12 @@ export interface ShellTarget {
 export async function cypherShell(
   options: Neo4jOptions,
 ): Promise<(target: ShellTarget, args: readonly string[]) => Promise<number>> {
-  const { env, release, onProgress = () => undefined } = options;
+  const { env, onProgress = () => undefined } = options;
   await explainingFileErrors(() => mkdir(options.cache, { recursive: true }));
-  const java = await findJava(env, release.java);
-  const cache = path.join(options.cache, `cypher-shell-${release.version}.json`);
-  const jars = await resolveClasspath({ pom: POM, version: release.version, cache }, java, env, onProgress);
+  const java = await findJava(env, USUAL_RELEASE.java);
+  const { version } = USUAL_RELEASE;
+  const cache = path.join(options.cache, `cypher-shell-${version}.json`);
+  const jars = await resolveClasspath({ pom: POM, version, cache }, java, env, onProgress);
   return ({ uri, user, password, database }, args) => {
     // By the environment: what stands on a command line, everyone on the machine can read.
     const own = { NEO4J_URI: uri, NEO4J_USERNAME: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };

@@ -86,11 +86,11 @@ beforeAll(async () => {
   const file = new URL(`databaseHits.${await releaseLine()}.json`, import.meta.url);
   if (isAccepted) writeFileSync(file, textOf(hitsOf(measured)));
   else if (existsSync(file)) baseline = JSON.parse(readFileSync(file, 'utf8')) as typeof baseline;
-}, 300_000);
+});
 afterAll(async () => {
   await leave();
   await service.close();
-}, 120_000);
+});
 
 describe('The database hits of an operation', () => {
   test.each(Object.keys(OPERATIONS))('%s: are no more than the baseline has', (name) => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { readExamples } from '../../src/program/examples.ts';
 import { startBrowser } from '../setup/browser.ts';
@@ -6,7 +6,6 @@ import { startService, type TestService } from '../setup/testService.ts';
 import { GraphiqlPage } from './graphiqlPage.ts';
 
 // A page has five megabytes of script, which takes its time on a busy machine.
-jest.setTimeout(180_000);
 
 const examples = await readExamples();
 const nameOf = (query: string): string => /^query (\w+)/m.exec(query)![1]!;

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Graph } from '../../src/graph/graph.ts';
 import { readCorpus } from '../../src/program/readCorpus.ts';
 import { graphHash } from '../../src/loading/graphHash.ts';
@@ -9,8 +9,6 @@ import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { runCommand } from '../end-to-end/runCommand.ts';
 import { testConnection, testGraph } from '../setup/testGraph.ts';
 import { readFileOf } from './readme.ts';
-
-jest.setTimeout(120_000);
 
 const page = await readFileOf('docs/correcting.md');
 const fenced = [...page.matchAll(/^```(\w*)\n(.*?)^```$/gms)];

@@ -63,7 +63,7 @@ describe('the notebook', () => {
       console.warn(`The notebook was not run: ${environment.missing}.`);
       expect(environment.missing).toMatch(/^no (Python|way)/);
     } else expect(printedIn(await executed(environment.programs))).toEqual(printedIn(stored));
-  }, 300_000);
+  });
 });
 
 /** The statement with the parameters of the notebook, whose lists and texts Python, JSON and Cypher write alike. */

@@ -30,13 +30,13 @@ beforeAll(async () => {
   home = await tempFolder();
   small = { ...settings, cache: path.join(home, 'cache') };
   reporters = await Promise.all([startElsewhere(), startElsewhere()]);
-}, 180_000);
+});
 
 afterAll(async () => {
   for (const { program } of reporters) program.kill('SIGKILL');
   await (await startEmbedded({ home, ...small })).stop();
   await removeTempFolders();
-}, 120_000);
+});
 
 describe('the embedded server', () => {
   test('is started by one of two processes that come at once, and joined by the other', () => {
@@ -93,7 +93,7 @@ describe('the embedded server', () => {
     expect(() => process.kill(after, 0)).toThrow('ESRCH');
     expect(existsSync(`${home}/run/server.json`)).toBe(false);
     expect(await speaksBolt(portOf(next.boltUri))).toBe(false);
-  }, 240_000);
+  });
 
   test('starts with the classes that it read before, once it was stopped in good order', async () => {
     const archives = (await readdir(small.cache)).filter((file) => file.endsWith('.jsa'));
@@ -104,7 +104,7 @@ describe('the embedded server', () => {
     );
     expect(await ask(again, 'MATCH (k:Kept) RETURN k.word')).toEqual({ rows: [['kept']] });
     await again.stop();
-  }, 240_000);
+  });
 
   test('that dies at start over a bad setting is an error with the words of the JVM', async () => {
     const failure = await failureOf(startEmbedded({ home, ...small, heap: '1q' }));

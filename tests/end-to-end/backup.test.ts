@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { openDatabase } from '../../src/program/openDatabase.ts';
@@ -10,7 +10,6 @@ import { plainStatement } from '../setup/plainStatement.ts';
 import { runCommand } from './runCommand.ts';
 
 // Starts a Neo4j of its own several times.
-jest.setTimeout(300_000);
 
 let folder: string;
 let env: Record<string, string>;

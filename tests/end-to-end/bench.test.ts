@@ -2,11 +2,10 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { BenchResult } from '../../bench/result.ts';
 
 // It starts a Neo4j of its own and loads a set.
-jest.setTimeout(300_000);
 
 let folder: string;
 beforeAll(async () => {

@@ -1,11 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { testConnection } from '../setup/testGraph.ts';
 import { runCommand } from './runCommand.ts';
-
-jest.setTimeout(60_000);
 
 const EVENTS = 'tests/importing/fixtures/icews/events.csv';
 

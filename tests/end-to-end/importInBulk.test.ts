@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readConfig } from '../../src/config.ts';
 import { importFull } from '../../src/embedded/importFull.ts';
@@ -17,7 +17,6 @@ import { plainStatement } from '../setup/plainStatement.ts';
 import { runCommand } from './runCommand.ts';
 
 // Each makes a store and starts a Neo4j on it.
-jest.setTimeout(300_000);
 
 const EVENTS = 'tests/importing/fixtures/icews/events.csv';
 

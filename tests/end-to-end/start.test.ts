@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ServerRecord } from '../../src/embedded/serverRecord.ts';
 import { Graph } from '../../src/graph/graph.ts';
 import { cypher } from '../../src/cypher/cypher.ts';
@@ -10,7 +10,6 @@ import { statement } from '../../src/cypher/statement.ts';
 import { RunningCommand, runCommand } from './runCommand.ts';
 
 // Each start waits for a JVM, which takes its time on a busy machine.
-jest.setTimeout(240_000);
 
 describe('npm start, on a home of its own', () => {
   let home: string;

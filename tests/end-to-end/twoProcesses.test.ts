@@ -1,13 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { testConnection, testGraph } from '../setup/testGraph.ts';
 import { RunningCommand, runCommand } from './runCommand.ts';
 import { ARRIVALS, DATASET, ELSEWHERE, ENDS, firstShipment, HARBOURS, secondShipment } from './shipments.ts';
-
-jest.setTimeout(240_000);
 
 /** What both services are asked, again and again. */
 const QUESTION = `query ($from: ID!, $to: ID!, $onTheWay: [ID!]!, $harbours: [ID!]!) {

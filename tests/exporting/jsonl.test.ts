@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { importFiles, type ImportReport } from '../../src/importing/importFiles.ts';
@@ -19,8 +19,6 @@ import { decide, review } from '../resolving/decide.ts';
 import { dataset, entity, event, PREFIX, part, report, source } from '../loading/smallDatasets.ts';
 import { plainStatement } from '../setup/plainStatement.ts';
 import { exportText } from './exportText.ts';
-
-jest.setTimeout(300_000);
 
 // A database of its own, even where NEO4J_URI names one: everything in it is deleted here.
 let home: string;

@@ -51,12 +51,15 @@ export const TYPE_DEFS = /* GraphQL */ `
   type Reports @relationshipProperties {
     stance: String!
     edtf: String!
+    earliest: Date!
+    latest: Date!
     locator: String!
   }
 
   type Related @relationshipProperties {
     event: ID!
     level: String!
+    at: Date!
     edtf: String!
     earliest: Date!
     latest: Date!

@@ -38,7 +38,7 @@ export const LOOKUPS: readonly Operation[] = [
     neo4jGraphql: {
       query: `query ($id: ID!) {
         events(where: { id: { eq: $id } }) {
-          sourcesConnection { edges { node { id title } properties { stance edtf } } }
+          sourcesConnection(sort: [{ edge: { earliest: ASC } }, { edge: { latest: ASC } }, { node: { id: ASC } }, { edge: { locator: ASC } }]) { edges { node { id title } properties { stance edtf } } }
         }
       }`,
       variables: (drawn) => drawn,

@@ -29,7 +29,7 @@ export const RELATIONS: readonly Operation[] = [
       query: `query ($a: ID!, $b: ID!) {
         entities(where: { id: { eq: $a } }) {
           id
-          metConnection(where: { node: { id: { eq: $b } } }) {
+          metConnection(where: { node: { id: { eq: $b } } }, sort: [{ edge: { at: ASC } }, { edge: { event: ASC } }]) {
             edges { node { id } properties { event level edtf } }
           }
         }
@@ -71,7 +71,7 @@ export const RELATIONS: readonly Operation[] = [
     neo4jGraphql: {
       query: `query ($id: ID!, $edge: RelatedWhere) {
         entities(where: { id: { eq: $id } }) {
-          metConnection(where: { edge: $edge }) { edges { node { id name } properties { event } } }
+          metConnection(where: { edge: $edge }, sort: [{ edge: { at: ASC } }, { edge: { event: ASC } }, { node: { id: ASC } }]) { edges { node { id name } properties { event } } }
         }
       }`,
       variables: ({ id, during }) => ({ id, edge: overlapping(during) }),
@@ -103,7 +103,7 @@ export const RELATIONS: readonly Operation[] = [
     neo4jGraphql: {
       query: `query ($id: ID!) {
         entities(where: { id: { eq: $id } }) {
-          urgedConnection { edges { node { id name } properties { event } } }
+          urgedConnection(sort: [{ edge: { at: ASC } }, { edge: { event: ASC } }, { node: { id: ASC } }]) { edges { node { id name } properties { event } } }
         }
       }`,
       variables: (drawn) => drawn,

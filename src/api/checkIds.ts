@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import { entityOf } from './entity/entity.loader.ts';
+import { checkEntity } from './entity/entity.loader.ts';
 import { badInput } from './errors.ts';
 import { sourcesOf } from './source/source.loader.ts';
 
@@ -17,7 +17,7 @@ export async function checkIds(context: Context, { entities, sources = [] }: Nam
   const named = Object.entries(entities).flatMap(([argument, ids = []]) =>
     ids.map((id) => ({ argument, id })),
   );
-  await Promise.all(named.map(({ argument, id }) => entityOf(context, argument, id)));
+  await Promise.all(named.map(({ argument, id }) => checkEntity(context, argument, id)));
   if (sources.length === 0) return;
   const known = new Set((await sourcesOf(context, sources)).map(({ id }) => id));
   const unknown = sources.find((id) => !known.has(id));

@@ -21,7 +21,15 @@ export function entitiesByIds(ids: readonly string[], selected?: Selected): Stat
     cypher`
 MATCH (n:Entity) WHERE n.id IN $ids
 ${knownAs(cypher`n`)}
-RETURN n.id AS asked, ${entityCard(cypher`known`, selected)} AS entity`,
+RETURN n.id AS asked, ${entityCard(cypher`known`, selected, cypher`coalesce(n.canonical, n.id)`)} AS entity`,
+    { ids },
+  );
+}
+
+/** The ids that entities are known by, each with the one by which it was asked for. */
+export function knownIds(ids: readonly string[]): Statement<{ asked: string; known: string }> {
+  return statement(
+    cypher`MATCH (n:Entity) WHERE n.id IN $ids RETURN n.id AS asked, coalesce(n.canonical, n.id) AS known`,
     { ids },
   );
 }

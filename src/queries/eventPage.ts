@@ -1,8 +1,8 @@
 import { cypher, type Fragment, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { eventColumns, type EventBlocks, type EventRow } from './parts/columns.ts';
-import { anchorOrder, eventAnchor, type EventAnchor, type OwnedBy } from './parts/eventAnchor.ts';
-import { eventConditions, eventParameters, type EventFilter, eachWindow } from './parts/eventFilter.ts';
+import { anchorOrder, eventAnchor, type EventAnchor, eventMatch, type OwnedBy } from './parts/eventAnchor.ts';
+import { eventParameters, type EventFilter, eachWindow } from './parts/eventFilter.ts';
 import { onEachLayer } from './parts/layer.ts';
 import { direction, readsDown, type Page, type TimeCursor, type TimeOrder } from './parts/page.ts';
 
@@ -75,7 +75,7 @@ function pageOf(anchor: EventAnchor, filter: EventFilter, page: Page<TimeCursor>
   const rows = onEachLayer(
     filter,
     (layer) => cypher`
-  ${anchor.match(layer)} AND ${eventConditions(filter, layer)}${when(page.beyond !== null, beyond(down, layer.view))}
+  ${eventMatch(anchor, filter, layer)}${when(page.beyond !== null, beyond(down, layer.view))}
   WITH e, ${layer.view}.at AS at ORDER BY ${anchorOrder(anchor, layer, down)}, e.id${order} LIMIT $limit
   RETURN e, at`,
   );
@@ -88,10 +88,7 @@ WITH DISTINCT e, at ORDER BY at${order}, e.id${order} LIMIT $limit`;
 }
 
 function matches(anchor: EventAnchor, filter: EventFilter): Fragment {
-  const rows = onEachLayer(
-    filter,
-    (layer) => cypher` ${anchor.match(layer)} AND ${eventConditions(filter, layer)} RETURN e `,
-  );
+  const rows = onEachLayer(filter, (layer) => cypher` ${eventMatch(anchor, filter, layer)} RETURN e `);
   return cypher`
 ${anchor.each}
 ${eachWindow(filter, anchor.windows)}

@@ -1,5 +1,5 @@
 import type { EventType } from '../ontology/lookups.ts';
-import { cypher, type Fragment, join, when } from '../cypher/cypher.ts';
+import { cypher, type Fragment, join } from '../cypher/cypher.ts';
 import { type Parameters, statement, type Statement } from '../cypher/statement.ts';
 import type { Level } from '../reasoning/eventView.ts';
 import {
@@ -52,11 +52,11 @@ export function relationshipPage({
   blocks,
 }: RelationshipQuestion): Statement<RelationshipRow> {
   const down = readsDown(order, page);
-  const told = toldColumns(filter, blocks);
+  const { onward, columns } = pageColumns(filter, blocks);
   return statement(
     cypher`
-${relationshipRows(filter, page, down)}${when(told === null, EVENT_OF_R)}
-RETURN ${told ?? relationshipColumns(blocks, cypher`at`)}
+${relationshipRows(filter, page, down)}${onward}
+RETURN ${columns}
 ORDER BY ${inOrder(down)}`,
     { ...relationshipParameters(filter), ...pageParameters(page) },
   );
@@ -68,15 +68,15 @@ export function relationshipPages(
   { filter, order, page, blocks }: RelationshipQuestion,
 ): Statement<RelationshipRow & { owner: string }> {
   const down = readsDown(order, page);
-  const told = toldColumns(filter, blocks);
+  const { onward, columns } = pageColumns(filter, blocks);
   return statement(
     cypher`
 UNWIND $owners AS owner
 CALL (owner) {
   ${relationshipRows(filter, page, down, 'ENTITY')}
-  RETURN a, r, b, at
-}${when(told === null, EVENT_OF_R)}
-RETURN owner, ${told ?? relationshipColumns(blocks, cypher`at`)}
+  RETURN a, r, b, at, event, fromId, toId
+}${onward}
+RETURN owner, ${columns}
 ORDER BY ${inOrder(down)}`,
     { ...relationshipParameters(filter, 'ENTITY'), ...pageParameters(page), owners },
   );
@@ -115,6 +115,7 @@ export function relationshipColumns(
   blocks: RelationshipBlocks,
   at?: Fragment,
   [type, event] = [cypher`e.type`, eventColumns(blocks, at)],
+  [fromId, toId] = [cypher`a.id`, cypher`b.id`],
 ): Fragment {
   const own = [
     ['type', cypher`${type} AS relationshipType`],
@@ -124,22 +125,26 @@ export function relationshipColumns(
   return join(
     [
       ...own.filter(([field]) => selects(blocks.relationship, field)).map(([, column]) => column),
-      cypher`${entityCard(cypher`a`, blocks.from)} AS fromEntity, ${entityCard(cypher`b`, blocks.to)} AS toEntity`,
+      cypher`${entityCard(cypher`a`, blocks.from, fromId)} AS fromEntity, ${entityCard(cypher`b`, blocks.to, toId)} AS toEntity`,
       event,
     ],
     ',\n  ',
   );
 }
 
-/** The columns of relationships that tell all that is asked, or `null` where their events must be read. */
-function toldColumns(filter: RelationshipFilter, blocks: RelationshipBlocks): Fragment | null {
+/** Goes on from rows of relationships to their events, where they do not tell all that is asked, and their columns. */
+function pageColumns(filter: RelationshipFilter, blocks: RelationshipBlocks) {
   const at = cypher`at`;
-  const event = toldByEdges(filter) ? columnsToldBy(blocks, at) : null;
-  return event && relationshipColumns(blocks, at, [cypher`type(r)`, event]);
+  const ids: [Fragment, Fragment] = [cypher`fromId`, cypher`toId`];
+  const told = toldByEdges(filter) ? columnsToldBy(blocks, at) : null;
+  return told === null
+    ? {
+        onward: cypher`
+MATCH (e:Event {id: event})`,
+        columns: relationshipColumns(blocks, at, undefined, ids),
+      }
+    : { onward: cypher``, columns: relationshipColumns(blocks, at, [cypher`type(r)`, told], ids) };
 }
-
-const EVENT_OF_R = cypher`
-MATCH (e:Event {id: r.event})`;
 
 function pageParameters({ limit, beyond: cursor }: Page<RelationshipCursor>): Parameters {
   return {

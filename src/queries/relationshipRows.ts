@@ -5,9 +5,10 @@ import type { Parameters } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
 import { edgeConditions } from './parts/edgeFilter.ts';
 import { anchorOrder, eventAnchor, type EventAnchor, ONCE, type OwnedBy } from './parts/eventAnchor.ts';
+import { BETWEEN_ENDS, edgesBetween, pairsOf } from './parts/betweenEnds.ts';
 import { anchorsOf, eventConditions, eventParameters, eachWindow } from './parts/eventFilter.ts';
 import { asNow, type Layer, NOW, nowElseThen, onEachLayer } from './parts/layer.ts';
-import { hasFew, ownEdges, toldByEdges } from './parts/ownEdges.ts';
+import { beyondOwnEdges, hasFew, ownEdges, toldByEdges } from './parts/ownEdges.ts';
 import { direction, type Page } from './parts/page.ts';
 import { endConditions, ofEvent, type RelationshipFilter } from './parts/relationshipFilter.ts';
 
@@ -19,7 +20,10 @@ export interface RelationshipCursor {
   readonly to: string;
 }
 
-/** From the relationships themselves where these tell enough and are few, else from the timelines of events. */
+/**
+ * Binds `a`, `r`, `b` and what they are ordered by: `at`, `event`, `fromId` and `toId`. From the relationships
+ * themselves where these tell enough and are few, else from the timelines of events.
+ */
 export function relationshipRows(
   filter: RelationshipFilter,
   page: Page<RelationshipCursor>,
@@ -30,28 +34,34 @@ export function relationshipRows(
   const isBetween = relationshipAnchor(filter, owned) === BETWEEN_ENDS;
   if (!toldByEdges(filter) || (!isBetween && owned === undefined && anchorsOf(filter) === null))
     return fromTimelines(filter, page, down, owned);
-  const conditions = cypher`${edgeConditions(filter)} AND ${endConditions(filter, NOW)}${when(page.beyond !== null, beyond(down, cypher`r`))}`;
+  const conditions = edgeConditions(filter);
+  const further = when(page.beyond !== null, beyond(down, cypher`r`));
   const first = cypher`ORDER BY ${inOrder(down)} LIMIT $limit`;
   if (isBetween)
     return cypher`
 ${eachWindow(filter, ONCE)}
-${BETWEEN_ENDS.match(NOW)}
-MATCH (a)-[r:${relationshipTypes(filter.types ?? EVENT_TYPE_NAMES)}]->(b) WHERE ${conditions}
-WITH DISTINCT a, r, b, r.at AS at ${first}`;
+${edgesBetween(filter)} WHERE ${conditions} AND ${endConditions(filter, NOW)}${further}
+WITH DISTINCT a, r, b, ${KEYS}, a.id AS fromId, b.id AS toId ${first}`;
   return cypher`
 ${when(owned === undefined, cypher`UNWIND $anchors AS anchor`)}
-CALL (${start}) {
-  ${eachWindow(filter, ONCE)}
-  ${ownEdges(start, filter, owned)} WHERE ${conditions}
-  WITH a, r, b, r.at AS at ${first}
-  RETURN a, r, b, at
+${when(owned === undefined, eachWindow(filter, ONCE))}
+MATCH (n:Entity {id: ${start}})
+WITH ${start}, n, ${hasFew(cypher`n`)} AS few
+CALL (${start}, n, few) {
+  ${ownEdges(start, { filter, owned, conditions })}
+  WHERE ${endConditions(owned === undefined ? beyondOwnEdges(filter) : filter, NOW)}${further}
+  WITH a, r, b, ${KEYS}, fromId, toId ${first}
+  RETURN ${COLUMNS}
   UNION ALL
-  MATCH (n:Entity {id: ${start}}) WHERE NOT ${hasFew(cypher`n`)}
+  WITH * WHERE NOT few
   ${fromTimelines(filter, page, down, owned, start)}
-  RETURN a, r, b, at
+  RETURN ${COLUMNS}
 }
-WITH DISTINCT a, r, b, at ${first}`;
+WITH DISTINCT ${COLUMNS} ${first}`;
 }
+
+const COLUMNS = cypher`a, r, b, at, event, fromId, toId`;
+const KEYS = cypher`r.at AS at, r.event AS event`;
 
 /** Each window of the index gives its own first rows, in order; the first of all these are the page. */
 function fromTimelines(
@@ -76,7 +86,7 @@ ${when(start === undefined, anchor.each)}
 ${eachWindow(filter, anchor.windows)}
 CALL (${anchor.imports}) {${rows}
 }
-WITH DISTINCT a, r, b, at ORDER BY ${inOrder(down)} LIMIT $limit`;
+WITH DISTINCT a, r, b, at, r.event AS event, a.id AS fromId, b.id AS toId ORDER BY ${inOrder(down)} LIMIT $limit`;
 }
 
 export function relationshipsOf(filter: RelationshipFilter, owned?: OwnedBy): Fragment {
@@ -97,33 +107,22 @@ export function relationshipParameters(filter: RelationshipFilter, owned?: Owned
     symmetric: SYMMETRIC_TYPES,
     levels: filter.levels ?? null,
   };
-  if (relationshipAnchor(filter, owned) !== BETWEEN_ENDS) return { ...parameters, ends: null };
-  const { from = [], to = [], between = [] } = filter;
-  return { ...parameters, ends: [...from, ...to, ...between] };
+  return {
+    ...parameters,
+    pairs: relationshipAnchor(filter, owned) === BETWEEN_ENDS ? pairsOf(filter) : null,
+  };
 }
 
 export function inOrder(down: boolean): Fragment {
   const order = direction(down);
-  return cypher`at${order}, r.event${order}, a.id${order}, b.id${order}`;
+  return cypher`at${order}, event${order}, fromId${order}, toId${order}`;
 }
 
 /** Where both ends are named, the edges between them are read straight away; else, and in a search, events first. */
 function relationshipAnchor(filter: RelationshipFilter, owned?: OwnedBy): EventAnchor {
-  return owned === undefined && filter.search === undefined && namesBothEnds(filter)
+  return owned === undefined && filter.search === undefined && pairsOf(filter) !== null
     ? BETWEEN_ENDS
     : eventAnchor(filter, owned);
-}
-
-const BETWEEN_ENDS: EventAnchor = {
-  each: cypher``,
-  windows: ONCE,
-  imports: cypher`window`,
-  match: () => cypher`MATCH (a:Entity) WHERE a.id IN $ends MATCH (b:Entity) WHERE b.id IN $ends AND a <> b`,
-  order: ({ view }) => [cypher`${view}.at`],
-};
-
-function namesBothEnds({ from, to, between }: RelationshipFilter): boolean {
-  return between !== undefined || (from !== undefined && to !== undefined);
 }
 
 /** From each event of the window to the relationships that it projects: at most one between two entities. */
@@ -133,22 +132,23 @@ function relationshipMatch(
   filter: RelationshipFilter,
   owned?: OwnedBy,
 ): Fragment {
-  const conditions = eventConditions(ofEvent(filter), layer);
   const ends = endConditions(filter, layer);
   const types = relationshipTypes(filter.types ?? EVENT_TYPE_NAMES);
   const ofOwner = when(owned === 'ENTITY', cypher` AND (a.id = owner OR b.id = owner)`);
   const edge = layer.edge(cypher`a`, types, cypher`b`);
+  const conditions = eventConditions(ofEvent(anchor.beyond?.(filter) ?? filter), layer);
   if (anchor === BETWEEN_ENDS) {
     return cypher`${anchor.match(layer)}
   MATCH ${edge} WHERE ${ends}
   MATCH ${layer === NOW ? cypher`(e:Event {id: r.event})` : cypher`(r)<-[:PROJECTS]-${layer.event}`} WHERE ${conditions}`;
   }
+  const events = cypher`${anchor.match(layer)} AND ${conditions}`;
   return layer === NOW
-    ? cypher`${anchor.match(layer)} AND ${conditions}
+    ? cypher`${events}
   MATCH (e)<-[x:TOOK_PART]-(a:Entity), (e)<-[y:TOOK_PART]-(b:Entity)
   WHERE x.span IS NOT NULL AND y.span IS NOT NULL AND a <> b${ofOwner}
   MATCH ${edge} WHERE r.event = e.id AND ${ends}`
-    : cypher`${anchor.match(layer)} AND ${conditions}
+    : cypher`${events}
   MATCH (v)-[:PROJECTS]->(r:RelationshipVersion), ${edge}
   WHERE ${ends}${ofOwner}`;
 }

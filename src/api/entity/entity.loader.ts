@@ -1,4 +1,4 @@
-import { entitiesByIds } from '../../queries/entities.ts';
+import { entitiesByIds, knownIds } from '../../queries/entities.ts';
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { type Entity, entityFrom } from './entity.type.ts';
@@ -9,6 +9,13 @@ export async function entityOf(context: Context, argument: string, id: string): 
   if (row === undefined) throw noEntity(argument, id);
   if (row.entity[0] !== id) throw joinedEntity(argument, id, row.entity[0]);
   return entityFrom(row.entity);
+}
+
+/** @throws BAD_USER_INPUT where an argument names no entity that is known by this id */
+export async function checkEntity(context: Context, argument: string, id: string): Promise<void> {
+  const [row] = await context.readFor(['knownIds'], id, knownIds, ({ asked }) => asked);
+  if (row === undefined) throw noEntity(argument, id);
+  if (row.known !== id) throw joinedEntity(argument, id, row.known);
 }
 
 /** Says that an argument names an entity by an id that only `entity` and `node` still understand. */

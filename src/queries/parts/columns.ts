@@ -20,7 +20,7 @@ export type EntityCard = readonly [
   group: boolean,
 ];
 
-export function entityCard(node: Fragment, selected?: Selected): Fragment {
+export function entityCard(node: Fragment, selected?: Selected, id = cypher`${node}.id`): Fragment {
   const columns = {
     kind: cypher`${node}.kind`,
     name: cypher`${node}.name`,
@@ -28,7 +28,7 @@ export function entityCard(node: Fragment, selected?: Selected): Fragment {
     description: cypher`${node}.description`,
     group: cypher`${node}.group`,
   };
-  return cypher`[${node}.id, ${listOf(columns, selected)}]`;
+  return cypher`[${id}, ${listOf(columns, selected)}]`;
 }
 
 /** A source as a list, likewise. */
@@ -167,7 +167,7 @@ export function eventColumns({ participants, reports, columns }: EventBlocks, at
 }
 
 /**
- * The columns of an event that its relationship bound to `r`, of now, tells by itself, or `null` where the operation
+ * The columns of an event that its relationship bound to `r`, of now, of the event bound to `event`, tells by itself, or `null` where the operation
  * selects more.
  */
 export function columnsToldBy(
@@ -179,7 +179,7 @@ export function columnsToldBy(
   if (columns.event.some((field) => needed.includes(field) && !(field in OF_EDGE))) return null;
   const told = Object.entries(OF_EDGE).filter(([field]) => selects(columns.event, field));
   return join(
-    [cypher`r.event AS id`, ...told.map(([, column]) => column), cypher`toString(${at}) AS at`],
+    [cypher`event AS id`, ...told.map(([, column]) => column), cypher`toString(${at}) AS at`],
     ', ',
   );
 }

@@ -1,5 +1,5 @@
 import { allOf, cypher, type Fragment, join } from '../../cypher/cypher.ts';
-import { anchorsOf, type EventFilter } from './eventFilter.ts';
+import { anchorsOf, beyondAnchors, eventConditions, type EventFilter } from './eventFilter.ts';
 import { sourceCounts } from './known.ts';
 import type { Layer } from './layer.ts';
 import { direction } from './page.ts';
@@ -17,6 +17,8 @@ export interface EventAnchor {
   readonly imports: Fragment;
   /** Binds `e`, and its version on the layer, for one `window`; ends in conditions, so that more can follow. */
   readonly match: (layer: Layer) => Fragment;
+  /** What of the filter not all that it binds fulfils anyway. */
+  readonly beyond?: (filter: EventFilter) => EventFilter;
   /** What the index is ordered by, its equal columns too: else the planner reads a whole timeline to sort it. */
   readonly order: (layer: Layer) => readonly Fragment[];
 }
@@ -39,6 +41,11 @@ export function eventAnchor(filter: EventFilter, owned?: OwnedBy): EventAnchor {
 
 /** The only window of what is read whole; the period itself is a condition of its own. */
 export const ONCE = cypher`[null]`;
+
+/** Binds the events of one `window` that fulfil the filter; ends in conditions, so that more can follow. */
+export function eventMatch(anchor: EventAnchor, filter: EventFilter, layer: Layer): Fragment {
+  return cypher`${anchor.match(layer)} AND ${eventConditions(anchor.beyond?.(filter) ?? filter, layer)}`;
+}
 
 /** The anchor's order in one direction. */
 export function anchorOrder({ order }: EventAnchor, layer: Layer, down: boolean): Fragment {
@@ -70,6 +77,7 @@ const TIMELINE_OF_OWNER: EventAnchor = {
 const TIMELINES_OF_NAMED: EventAnchor = {
   each: cypher`UNWIND $anchors AS anchor`,
   imports: cypher`anchor, window`,
+  beyond: beyondAnchors,
   ...timelineOf(cypher`anchor`),
 };
 

@@ -103,6 +103,17 @@ export function anchorsOf(filter: EventFilter): readonly string[] | null {
     : (filter.from ?? filter.to ?? filter.between ?? filter.anyParticipants ?? null);
 }
 
+/** The filter without what is so of every event in the timelines of its anchors: that one of these takes part. */
+export function beyondAnchors(filter: EventFilter): EventFilter {
+  const { allParticipants, anyParticipants, ...others } = filter;
+  const anchors = anchorsOf(filter);
+  return {
+    ...others,
+    ...(allParticipants !== undefined && allParticipants.length > 1 ? { allParticipants } : {}),
+    ...(anyParticipants !== undefined && anyParticipants !== anchors ? { anyParticipants } : {}),
+  };
+}
+
 /** Those on one side, as two of a delegation or an envoy and his state, did not meet each other. */
 const FACE_EACH_OTHER = cypher`x.entity <> y.entity AND x.faces = y.role
         AND (x.role <> y.role OR coalesce(x.onBehalfOf, x.entity) <> coalesce(y.onBehalfOf, y.entity))`;

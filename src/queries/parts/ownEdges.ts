@@ -1,4 +1,4 @@
-import { EVENT_TYPE_NAMES, SYMMETRIC_TYPES } from '../../ontology/lookups.ts';
+import { EVENT_TYPE_NAMES, type EventType, SYMMETRIC_TYPES } from '../../ontology/lookups.ts';
 import { cypher, type Fragment } from '../../cypher/cypher.ts';
 import { relationshipTypes } from '../../cypher/names.ts';
 import type { OwnedBy } from './eventAnchor.ts';
@@ -22,20 +22,50 @@ const NEED_EVENT = [
 ] as const;
 
 /**
- * From the entity with the id, if it takes part in few events, to its relationships: `r`, from `a` to `b`. Of types
- * that are all directed, only those on the side that the filter names.
+ * From the entity bound to `n`, under its id, to its relationships that fulfil the conditions on them: `r`, from `a`
+ * to `b`, and the ids of these. Of types that are all directed, only those on the side that the filter names.
  */
-export function ownEdges(id: Fragment, { types, from, to }: RelationshipFilter, owned?: OwnedBy): Fragment {
+export function ownEdges(id: Fragment, { filter, owned, conditions }: OwnEdges): Fragment {
+  const { types, from, to } = filter;
   const edge = cypher`[r:${relationshipTypes(types ?? EVENT_TYPE_NAMES)}]`;
-  const symmetric: readonly string[] = SYMMETRIC_TYPES;
-  const isDirected = owned === undefined && types?.every((type) => !symmetric.includes(type)) === true;
-  if (isDirected && from !== undefined)
-    return cypher`MATCH (a:Entity {id: ${id}}) WHERE ${hasFew(cypher`a`)} MATCH (a)-${edge}->(b) WITH a, r, b`;
-  if (isDirected && to !== undefined)
-    return cypher`MATCH (b:Entity {id: ${id}}) WHERE ${hasFew(cypher`b`)} MATCH (a)-${edge}->(b) WITH a, r, b`;
-  return cypher`MATCH (n:Entity {id: ${id}}) WHERE ${hasFew(cypher`n`)} MATCH (n)-${edge}-()
-  WITH startNode(r) AS a, r, endNode(r) AS b`;
+  const ofThese = cypher`WHERE few AND ${conditions}`;
+  if (owned === undefined && types !== undefined && areDirected(types)) {
+    if (from !== undefined)
+      return cypher`MATCH (n)-${edge}->(b) ${ofThese} WITH n AS a, r, b, ${id} AS fromId, b.id AS toId`;
+    if (to !== undefined)
+      return cypher`MATCH (n)<-${edge}-(a) ${ofThese} WITH a, r, n AS b, a.id AS fromId, ${id} AS toId`;
+  }
+  return cypher`MATCH (n)-${edge}-(other) ${ofThese}
+  WITH n, r, other, other.id AS otherId, startNode(r) = n AS isFrom
+  WITH r, CASE WHEN isFrom THEN n ELSE other END AS a, CASE WHEN isFrom THEN other ELSE n END AS b,
+    CASE WHEN isFrom THEN ${id} ELSE otherId END AS fromId, CASE WHEN isFrom THEN otherId ELSE ${id} END AS toId`;
 }
+
+interface OwnEdges {
+  readonly filter: RelationshipFilter;
+  readonly owned: OwnedBy | undefined;
+  /** On `r`. */
+  readonly conditions: Fragment;
+}
+
+/** The filter without what is true of all these relationships: that the entity is at the end where it is named. */
+export function beyondOwnEdges(filter: RelationshipFilter): RelationshipFilter {
+  const { types = [], from, to, ...others } = filter;
+  const isOneEnd = (from === undefined) !== (to === undefined);
+  return isOneEnd && types.length > 0 && (areDirected(types) || areSymmetric(types))
+    ? { types, ...others }
+    : filter;
+}
+
+function areDirected(types: readonly EventType[]): boolean {
+  return types.every((type) => !SYMMETRIC.has(type));
+}
+
+function areSymmetric(types: readonly EventType[]): boolean {
+  return types.every((type) => SYMMETRIC.has(type));
+}
+
+const SYMMETRIC = new Set(SYMMETRIC_TYPES);
 
 /** Whether all relationships of the entity bound to the name can be read and sorted for one page. */
 export function hasFew(name: Fragment): Fragment {

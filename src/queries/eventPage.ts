@@ -1,9 +1,16 @@
 import { cypher, type Fragment, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { eventColumns, type EventBlocks, type EventRow } from './parts/columns.ts';
-import { anchorOrder, eventAnchor, type EventAnchor, eventMatch, type OwnedBy } from './parts/eventAnchor.ts';
-import { eventParameters, type EventFilter, eachWindow } from './parts/eventFilter.ts';
-import { onEachLayer } from './parts/layer.ts';
+import {
+  anchorOrder,
+  eachWindowOf,
+  eventAnchor,
+  type EventAnchor,
+  eventMatch,
+  fromAnchor,
+  type OwnedBy,
+} from './parts/eventAnchor.ts';
+import { eventParameters, type EventFilter } from './parts/eventFilter.ts';
 import { direction, readsDown, type Page, type TimeCursor, type TimeOrder } from './parts/page.ts';
 
 /** Events in order of time, one page of them. */
@@ -17,7 +24,7 @@ export interface EventQuestion {
 export function eventPage({ filter, order, page, blocks }: EventQuestion): Statement<EventRow> {
   const down = readsDown(order, page);
   return statement(
-    cypher`${pageOf(eventAnchor(filter), filter, page, down)}
+    cypher`${pageOf(filter, page, down)}
 RETURN ${eventColumns(blocks, cypher`at`)}
 ORDER BY at${direction(down)}, id${direction(down)}`,
     { ...eventParameters(filter), ...pageParameters(page) },
@@ -36,7 +43,7 @@ export function eventPages(
     cypher`
 UNWIND $owners AS owner
 CALL (owner) {
-  ${pageOf(eventAnchor(filter, owned), filter, page, down)}
+  ${pageOf(filter, page, down, owned)}
   RETURN e, at
 }
 RETURN owner, ${eventColumns(blocks, cypher`at`)}
@@ -46,10 +53,7 @@ ORDER BY at${direction(down)}, id${direction(down)}`,
 }
 
 export function eventCount(filter: EventFilter): Statement<{ count: number }> {
-  return statement(
-    cypher`${matches(eventAnchor(filter), filter)} RETURN count(DISTINCT e) AS count`,
-    eventParameters(filter),
-  );
+  return statement(cypher`${matches(filter)} RETURN count(DISTINCT e) AS count`, eventParameters(filter));
 }
 
 export function eventCounts(
@@ -61,7 +65,7 @@ export function eventCounts(
     cypher`
 UNWIND $owners AS owner
 CALL (owner) {
-  ${matches(eventAnchor(filter, owned), filter)}
+  ${matches(filter, owned)}
   RETURN count(DISTINCT e) AS count
 }
 RETURN owner, count`,
@@ -70,29 +74,25 @@ RETURN owner, count`,
 }
 
 /** Each window of the index gives its own first rows, in order; the first of all these are the page. */
-function pageOf(anchor: EventAnchor, filter: EventFilter, page: Page<TimeCursor>, down: boolean): Fragment {
+function pageOf(filter: EventFilter, page: Page<TimeCursor>, down: boolean, owned?: OwnedBy): Fragment {
   const order = direction(down);
-  const rows = onEachLayer(
-    filter,
-    (layer) => cypher`
+  const rows = (anchor: EventAnchor) =>
+    eachWindowOf(
+      anchor,
+      filter,
+      (layer) => cypher`
   ${eventMatch(anchor, filter, layer)}${when(page.beyond !== null, beyond(down, layer.view))}
   WITH e, ${layer.view}.at AS at ORDER BY ${anchorOrder(anchor, layer, down)}, e.id${order} LIMIT $limit
   RETURN e, at`,
-  );
-  return cypher`
-${anchor.each}
-${eachWindow(filter, anchor.windows)}
-CALL (${anchor.imports}) {${rows}
-}
+    );
+  return cypher`${fromAnchor(eventAnchor(filter, owned), filter, cypher`e, at`, rows)}
 WITH DISTINCT e, at ORDER BY at${order}, e.id${order} LIMIT $limit`;
 }
 
-function matches(anchor: EventAnchor, filter: EventFilter): Fragment {
-  const rows = onEachLayer(filter, (layer) => cypher` ${eventMatch(anchor, filter, layer)} RETURN e `);
-  return cypher`
-${anchor.each}
-${eachWindow(filter, anchor.windows)}
-CALL (${anchor.imports}) {${rows}}
+function matches(filter: EventFilter, owned?: OwnedBy): Fragment {
+  const rows = (anchor: EventAnchor) =>
+    eachWindowOf(anchor, filter, (layer) => cypher` ${eventMatch(anchor, filter, layer)} RETURN e `);
+  return cypher`${fromAnchor(eventAnchor(filter, owned), filter, cypher`e`, rows)}
 WITH e`;
 }
 

@@ -4,10 +4,18 @@ import { relationshipTypes } from '../cypher/names.ts';
 import type { Parameters } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
 import { edgeConditions } from './parts/edgeFilter.ts';
-import { anchorOrder, eventAnchor, type EventAnchor, ONCE, type OwnedBy } from './parts/eventAnchor.ts';
+import {
+  anchorOrder,
+  eachWindowOf,
+  eventAnchor,
+  type EventAnchor,
+  fromAnchor,
+  ONCE,
+  type OwnedBy,
+} from './parts/eventAnchor.ts';
 import { BETWEEN_ENDS, edgesBetween, pairsOf } from './parts/betweenEnds.ts';
 import { anchorsOf, eventConditions, eventParameters, eachWindow } from './parts/eventFilter.ts';
-import { asNow, type Layer, NOW, nowElseThen, onEachLayer } from './parts/layer.ts';
+import { asNow, type Layer, NOW, nowElseThen } from './parts/layer.ts';
 import { beyondOwnEdges, hasFew, ownEdges, toldByEdges } from './parts/ownEdges.ts';
 import { direction, type Page } from './parts/page.ts';
 import { endConditions, ofEvent, type RelationshipFilter } from './parts/relationshipFilter.ts';
@@ -71,34 +79,29 @@ function fromTimelines(
   owned?: OwnedBy,
   start?: Fragment,
 ): Fragment {
-  const anchor = relationshipAnchor(filter, owned);
   const order = direction(down);
-  const rows = onEachLayer(
-    filter,
-    (layer) => cypher`
+  const rows = (anchor: EventAnchor) =>
+    eachWindowOf(
+      start === undefined ? anchor : { ...anchor, each: cypher`` },
+      filter,
+      (layer) => cypher`
   ${relationshipMatch(anchor, layer, filter, owned)}${when(page.beyond !== null, beyond(down, layer.view))}
   WITH a, r, b, e, ${layer.view}.at AS at ORDER BY ${anchorOrder(anchor, layer, down)}, e.id${order}, a.id${order}, b.id${order} LIMIT $limit
   ${asNow(layer, cypher`e.id`)}
   RETURN a, ${nowElseThen(layer)} AS r, b, at`,
-  );
-  return cypher`
-${when(start === undefined, anchor.each)}
-${eachWindow(filter, anchor.windows)}
-CALL (${anchor.imports}) {${rows}
-}
+    );
+  return cypher`${fromAnchor(relationshipAnchor(filter, owned), filter, cypher`a, r, b, at`, rows)}
 WITH DISTINCT a, r, b, at, r.event AS event, a.id AS fromId, b.id AS toId ORDER BY ${inOrder(down)} LIMIT $limit`;
 }
 
 export function relationshipsOf(filter: RelationshipFilter, owned?: OwnedBy): Fragment {
-  const anchor = relationshipAnchor(filter, owned);
-  const rows = onEachLayer(
-    filter,
-    (layer) => cypher` ${relationshipMatch(anchor, layer, filter, owned)} RETURN r `,
-  );
-  return cypher`
-${anchor.each}
-${eachWindow(filter, anchor.windows)}
-CALL (${anchor.imports}) {${rows}}`;
+  const rows = (anchor: EventAnchor) =>
+    eachWindowOf(
+      anchor,
+      filter,
+      (layer) => cypher` ${relationshipMatch(anchor, layer, filter, owned)} RETURN r `,
+    );
+  return fromAnchor(relationshipAnchor(filter, owned), filter, cypher`r`, rows);
 }
 
 export function relationshipParameters(filter: RelationshipFilter, owned?: OwnedBy): Parameters {

@@ -1,7 +1,7 @@
 import { allOf, cypher, type Fragment, join } from '../../cypher/cypher.ts';
-import { anchorsOf, beyondAnchors, eventConditions, type EventFilter } from './eventFilter.ts';
+import { anchorsOf, beyondAnchors, eachWindow, eventConditions, type EventFilter } from './eventFilter.ts';
 import { sourceCounts } from './known.ts';
-import type { Layer } from './layer.ts';
+import { type Layer, onEachLayer } from './layer.ts';
 import { direction } from './page.ts';
 
 /** What `owner` is, where events are asked for each of several owners. */
@@ -38,6 +38,49 @@ export function eventAnchor(filter: EventFilter, owned?: OwnedBy): EventAnchor {
   if (filter.differs !== undefined) return TIMELINE_OF_DISAGREEING;
   return filter.types === undefined ? WHOLE_TIMELINE : TIMELINES_OF_TYPES;
 }
+
+/**
+ * Reads from the anchor of the filter; where it names sources and nothing that tells more, from their reports, if
+ * these are few, for time alone would have to be gone through to its end. Binds the columns.
+ */
+export function fromAnchor(
+  anchor: EventAnchor,
+  filter: EventFilter,
+  columns: Fragment,
+  read: (anchor: EventAnchor) => Fragment,
+): Fragment {
+  if (filter.sources === undefined || !BY_TIME_ALONE.includes(anchor)) return read(anchor);
+  return cypher`
+CALL () {
+  MATCH (s:Source) WHERE s.id IN $sources
+  RETURN sum(COUNT { (s)-[:REPORTS]->() }) <= ${MOST_REPORTS} AS few
+}
+CALL (few) {
+  WITH * WHERE few
+  ${read({ ...reportsOfOwner(filter), each: cypher`UNWIND $sources AS owner` })}
+  RETURN ${columns}
+  UNION ALL
+  WITH * WHERE NOT few
+  ${read(anchor)}
+  RETURN ${columns}
+}`;
+}
+
+/** Reads each window of the anchor's starting points, on each layer. */
+export function eachWindowOf(
+  anchor: EventAnchor,
+  filter: EventFilter,
+  read: (layer: Layer) => Fragment,
+): Fragment {
+  return cypher`
+${anchor.each}
+${eachWindow(filter, anchor.windows)}
+CALL (${anchor.imports}) {${onEachLayer(filter, read)}
+}`;
+}
+
+/** As many as are read and sorted in some tens of milliseconds. */
+const MOST_REPORTS = cypher`10000`;
 
 /** The only window of what is read whole; the period itself is a condition of its own. */
 export const ONCE = cypher`[null]`;
@@ -101,6 +144,8 @@ const TIMELINES_OF_TYPES: EventAnchor = {
   match: ({ event, view }) => cypher`MATCH ${event} WHERE ${view}.type = type AND ${inWindow(view)}`,
   order: ({ view }) => [cypher`${view}.type`, cypher`${view}.span`, cypher`${view}.at`],
 };
+
+const BY_TIME_ALONE: readonly EventAnchor[] = [WHOLE_TIMELINE, TIMELINES_OF_TYPES];
 
 function reportsOfOwner(filter: EventFilter): EventAnchor {
   return {

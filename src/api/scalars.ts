@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { type Day, isDay } from '../time/day.ts';
 
 /** A calendar day. */
@@ -10,7 +10,7 @@ export const DateScalar = new GraphQLScalarType<Day, Day>({
   serialize: (value) => value as Day,
   parseValue: dayFrom,
   parseLiteral: (node) =>
-    dayFrom(node.kind === Kind.STRING ? node.value : 'value' in node ? Number(node.value) : null),
+    dayFrom(node.kind === Kind.STRING ? node.value : 'value' in node ? Number(node.value) : null, node),
 });
 
 /** A date at whatever precision a source gives. */
@@ -23,7 +23,10 @@ export const EdtfScalar = new GraphQLScalarType<string, string>({
   parseValue: (value) => value as string,
 });
 
-function dayFrom(value: unknown): Day {
+/** @param node where the value stands, if it stands in the document */
+function dayFrom(value: unknown, node?: ValueNode): Day {
   if (typeof value === 'string' && isDay(value)) return value;
-  throw new GraphQLError(`${JSON.stringify(value)} is not a day. Write one as "2025-07-03".`);
+  throw new GraphQLError(`${JSON.stringify(value)} is not a day. Write one as "2025-07-03".`, {
+    nodes: node ?? null,
+  });
 }

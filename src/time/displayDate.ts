@@ -31,6 +31,11 @@ function englishSpan({ begin, end }: Span, whole: string): string {
 }
 
 function englishEnd(endpoint: Exclude<Endpoint, { kind: 'OPEN' }>, whole: string): string {
+  // "From between May and July to August" would take the reader two readings.
+  return englishPointOf(endpoint, whole).replace(/^between /, 'some time between ');
+}
+
+function englishPointOf(endpoint: Exclude<Endpoint, { kind: 'OPEN' }>, whole: string): string {
   if (endpoint.kind === 'UNKNOWN') return 'an unknown date';
   if (endpoint.kind !== 'ONE_OF') return englishMoment(endpoint, whole);
   const { earlier, later, members } = endpoint;

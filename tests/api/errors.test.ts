@@ -165,6 +165,11 @@ describe('What cannot be answered is refused with a code and a reason', () => {
     expect(JSON.stringify(answer)).not.toMatch(/stack|node_modules|MATCH|bolt:/);
   });
 
+  test('a day that does not exist is shown where it stands', async () => {
+    const { errors } = await service.ask('{ entity(id: "russia") {\n  posts(on: "2023-02-29") { title } } }');
+    expect(errors![0]!.locations).toEqual([{ line: 2, column: 13 }]);
+  });
+
   test('fragments that multiply are refused before they are followed', async () => {
     const fragments = [...Array(40).keys()].map(
       (i) => `fragment F${i} on Entity { a: partOf { id } ...F${i + 1} ...F${i + 1} }`,

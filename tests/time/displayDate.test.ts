@@ -62,7 +62,9 @@ describe('a date in English', () => {
     ['[2023-10..2023-12]/..', 'since late 2023'],
     ['[..2003-05]/..', 'since May 2003 or earlier'],
     ['../[2003-05..]', 'until May 2003 or later'],
-    ['[2003-05..2003-07]/2005', 'from between May and July 2003 to 2005'],
+    ['[2003-05..2003-07]/2005', 'from some time between May and July 2003 to 2005'],
+    ['2003/[2025-05..2025-07]', 'from 2003 to some time between May and July 2025'],
+    ['[2023-04..2023-06]/..', 'since some time between April and June 2023'],
     ['2003-21/2004-24', 'spring 2003 to winter 2004–05'],
   ])('%s reads "%s"', (edtf, words) => {
     expect(displayDate({ edtf })).toBe(words);

@@ -1,8 +1,9 @@
 import { execute, type GraphQLSchema, parse } from 'graphql';
 import type { Driver } from 'neo4j-driver';
-import { Context } from '../../src/api/context.ts';
+import { Context, type Shared } from '../../src/api/context.ts';
 import { RelationshipCopy } from '../../src/api/path/relationshipCopy.ts';
 import { buildSchema } from '../../src/api/schema.ts';
+import { Turns } from '../../src/api/turns.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 
 /** Cypher as it goes to the database. */
@@ -14,19 +15,19 @@ export interface SentStatement {
 /** Finds out which statements an operation sends, by executing it in this process. */
 export class SentStatements {
   readonly #graph: Graph;
-  readonly #relationships: RelationshipCopy;
+  readonly #shared: Shared;
   readonly #schema = buildSchema();
 
   constructor(graph: Graph) {
     this.#graph = graph;
-    this.#relationships = new RelationshipCopy(graph);
+    this.#shared = { graph, relationships: new RelationshipCopy(graph), turns: new Turns() };
   }
 
   /** Those of Chancery. */
   async ofChancery(query: string, variables: Record<string, unknown>): Promise<SentStatement[]> {
     const sent: SentStatement[] = [];
     this.#graph.onStatement = ({ text, parameters }) => sent.push({ text, parameters });
-    const contextValue = new Context(this.#graph, this.#relationships);
+    const contextValue = new Context(this.#shared);
     const { errors } = await execute({
       ...{ schema: this.#schema, document: parse(query), variableValues: variables, contextValue },
     });

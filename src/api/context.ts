@@ -1,27 +1,59 @@
 import DataLoader from 'dataloader';
 import type { Statement } from '../cypher/statement.ts';
 import type { Graph } from '../graph/graph.ts';
+import { GraphError } from '../graph/graphError.ts';
 import type { RelationshipCopy } from './path/relationshipCopy.ts';
+import type { Turns } from './turns.ts';
+
+/** What all operations share. */
+export interface Shared {
+  readonly graph: Graph;
+  readonly relationships: RelationshipCopy;
+  readonly turns: Turns;
+}
+
+/** No field of an operation begins later than this; what has begun ends within its own bound. */
+export const LONGEST_OPERATION_MS = 20_000;
 
 /** What resolvers of one operation share. */
 export class Context {
   readonly relationships: RelationshipCopy;
   private readonly graph: Graph;
+  private readonly turns: Turns;
   private readonly signal: AbortSignal | undefined;
+  private readonly end = performance.now() + LONGEST_OPERATION_MS;
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
 
-  constructor(graph: Graph, relationships: RelationshipCopy, signal?: AbortSignal) {
+  /** @param signal aborts when the asker has gone */
+  constructor({ graph, relationships, turns }: Shared, signal?: AbortSignal) {
     this.graph = graph;
     this.relationships = relationships;
+    this.turns = turns;
     this.signal = signal;
   }
 
   /** The rows of one statement; it ends when the asker has gone, or after so many milliseconds. */
-  read<Row>(statement: Statement<Row>, timeoutMs?: number): Promise<Row[]> {
-    return this.graph.read(statement, {
+  async read<Row>(statement: Statement<Row>, timeoutMs?: number): Promise<Row[]> {
+    this.goOn();
+    return await this.graph.read(statement, {
       ...(this.signal === undefined ? {} : { signal: this.signal }),
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
     });
+  }
+
+  /** Work that holds the process for more than a moment, when it is its turn. */
+  async work<T>(work: () => T): Promise<T> {
+    return await this.turns.take(() => {
+      this.goOn();
+      return work();
+    });
+  }
+
+  /** @throws GraphError where nobody waits for the answer any more, or none may wait so long */
+  private goOn(): void {
+    if (this.signal?.aborted === true) throw new GraphError('CANCELLED', this.signal.reason);
+    if (performance.now() > this.end)
+      throw new GraphError('TIMEOUT', `after ${LONGEST_OPERATION_MS} ms of one operation`);
   }
 
   /**

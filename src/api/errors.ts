@@ -12,8 +12,8 @@ export const ERROR_CODES = {
   PERSISTED_QUERY_NOT_SUPPORTED: 'This server keeps no documents by hash.',
   UNTRUSTED_DOCUMENT: 'This server answers only the documents of its manifest, and this is none of them.',
   TOO_DEEP: 'The operation nests more levels than are allowed.',
-  TOO_COMPLEX: 'The operation could return more than is allowed; ask for smaller pages or fewer lists.',
-  TIMEOUT: 'The answer would take longer than is allowed.',
+  TOO_COMPLEX: 'The operation could cost more than is allowed; ask for smaller pages or fewer fields.',
+  TIMEOUT: 'The answer would take longer than is allowed, or the database is too busy to give it.',
   DATABASE_UNAVAILABLE: 'The database does not answer.',
   CANCELLED: 'The request was cancelled.',
   INTERNAL_SERVER_ERROR: 'A fault of ours; the log of the server has its cause.',
@@ -35,6 +35,7 @@ export function badInput(argument: string, message: string): GraphQLError {
 
 const CODE_OF_FAILURE: Record<GraphFailure, ErrorCode> = {
   UNAVAILABLE: 'DATABASE_UNAVAILABLE',
+  BUSY: 'TIMEOUT',
   UNAUTHORIZED: 'DATABASE_UNAVAILABLE',
   TIMEOUT: 'TIMEOUT',
   TOO_MUCH_MEMORY: 'TOO_COMPLEX',
@@ -51,14 +52,27 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
       message: original.message,
       extensions: { code: CODE_OF_FAILURE[original.reason] },
     };
-  const { code, argument } = formatted.extensions ?? {};
-  const known =
-    typeof code === 'string' && Object.hasOwn(ERROR_CODES, code)
-      ? (code as ErrorCode)
-      : 'INTERNAL_SERVER_ERROR';
-  if (known === 'INTERNAL_SERVER_ERROR')
-    return { ...formatted, message: ERROR_CODES[known], extensions: { code: known } };
-  return { ...formatted, extensions: argument === undefined ? { code: known } : { code: known, argument } };
+  const code = codeOf(formatted);
+  if (code === 'INTERNAL_SERVER_ERROR')
+    return { ...formatted, message: ERROR_CODES[code], extensions: { code } };
+  const argument = formatted.extensions?.argument ?? variableIn(formatted.message);
+  return { ...formatted, extensions: argument === undefined ? { code } : { code, argument } };
+}
+
+function codeOf({ message, extensions }: GraphQLFormattedError): ErrorCode {
+  const code = extensions?.code;
+  if (typeof code !== 'string' || !Object.hasOwn(ERROR_CODES, code)) return 'INTERNAL_SERVER_ERROR';
+  // The parser stops there, though the document may be GraphQL.
+  return /^Syntax Error: Document contains more tha[nt] \d+ tokens/.test(message)
+    ? 'TOO_COMPLEX'
+    : (code as ErrorCode);
+}
+
+/** `$where.during.from`, where a variable has a value that it cannot have. */
+function variableIn(message: string): string | undefined {
+  const [, variable, path] =
+    /^Variable "(\$\w+)" got invalid value .*?(?: at "\w+([.[][^"]*)")?;/s.exec(message) ?? [];
+  return variable && variable + (path ?? '');
 }
 
 /** Whether the error is a fault of ours or of the database, and so belongs into the log. */

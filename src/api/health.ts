@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Graph } from '../graph/graph.ts';
 import { loadedDatasets } from '../queries/datasets.ts';
@@ -17,9 +18,22 @@ export function registerHealth(app: FastifyInstance, graph: Graph, copy: Relatio
   });
 }
 
+/** Who asks whether the service is ready wants to know now. */
+const LONGEST_WAIT_MS = 2_000;
+
+/** A server that is halted answers nothing at all, not even that the time is over. */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  const late = setTimeout(LONGEST_WAIT_MS, null, { ref: false }).then(() => {
+    throw new Error(`The database has not answered within ${LONGEST_WAIT_MS / 1_000} seconds.`);
+  });
+  return await Promise.race([answer, late]);
+}
+
 async function readiness(graph: Graph): Promise<{ ready: boolean; datasets?: string[]; reason?: string }> {
   try {
-    const datasets = (await graph.read(loadedDatasets(), { timeoutMs: 2_000 })).map(({ id }) => id);
+    const datasets = (await inTime(graph.read(loadedDatasets(), { timeoutMs: LONGEST_WAIT_MS }))).map(
+      ({ id }) => id,
+    );
     return datasets.length > 0
       ? { ready: true, datasets }
       : { ready: false, reason: 'The graph holds no dataset yet.' };

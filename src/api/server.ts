@@ -21,6 +21,7 @@ import { RelationshipCopy } from './path/relationshipCopy.ts';
 import { limits } from './limits.ts';
 import { buildSchema } from './schema.ts';
 import { onlyTrusted, type TrustedDocuments } from './trustedDocuments.ts';
+import { Turns } from './turns.ts';
 
 export interface ServerOptions {
   readonly graph: Graph;
@@ -71,15 +72,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     ],
   });
   await apollo.start();
-  const relationships = new RelationshipCopy(graph);
+  const shared = { graph, relationships: new RelationshipCopy(graph), turns: new Turns() };
   await registerGraphql(app, {
     path: '/graphql',
     origins: corsOrigins,
     handler: fastifyApolloHandler(apollo, {
-      context: (_request, reply) => Promise.resolve(new Context(graph, relationships, goneSignal(reply))),
+      context: (_request, reply) => Promise.resolve(new Context(shared, goneSignal(reply))),
     }),
   });
-  registerHealth(app, graph, relationships);
+  registerHealth(app, graph, shared.relationships);
   if (trustedDocuments !== null) return app;
   app.get('/', (_request, reply) => reply.redirect('/graphiql'));
   await registerGraphiql(app, { path: '/graphiql', endpoint: '/graphql', tabs });

@@ -12,10 +12,12 @@ export class GraphError extends Error {
 }
 
 export type GraphFailure =
-  'UNAVAILABLE' | 'UNAUTHORIZED' | 'TIMEOUT' | 'TOO_MUCH_MEMORY' | 'CANCELLED' | 'FAILED';
+  'UNAVAILABLE' | 'BUSY' | 'UNAUTHORIZED' | 'TIMEOUT' | 'TOO_MUCH_MEMORY' | 'CANCELLED' | 'FAILED';
 
 const MESSAGES: Record<GraphFailure, string> = {
-  UNAVAILABLE: 'The database does not answer. Check that Neo4j runs at NEO4J_URI, then try again.',
+  UNAVAILABLE:
+    'The database does not answer. Check that Neo4j runs, at NEO4J_URI if that is set, then try again.',
+  BUSY: 'No connection to the database came free in time. Try again in a moment.',
   UNAUTHORIZED: 'The database refuses the user name or password. Check NEO4J_USER and NEO4J_PASSWORD.',
   TIMEOUT: 'The question took longer than it may. Narrow it by types, entities or a period.',
   TOO_MUCH_MEMORY:
@@ -36,6 +38,8 @@ const RULES: readonly (readonly [RegExp, GraphFailure])[] = [
 /** The driver's errors as ours; what is none of the driver's, such as a fault in a transaction's own work, stays as it is. */
 export function graphErrorFrom(cause: unknown): unknown {
   if (!(cause instanceof Neo4jError)) return cause;
+  // The driver has no code for this.
+  if (cause.message.startsWith('Connection acquisition timed out')) return new GraphError('BUSY', cause);
   const reason = RULES.find(([pattern]) => pattern.test(cause.code))?.[1] ?? 'FAILED';
   return new GraphError(reason, cause);
 }

@@ -9,6 +9,7 @@ export interface Answer<Data = any> {
   readonly data?: Data;
   readonly errors?: readonly {
     readonly message: string;
+    readonly locations?: readonly { readonly line: number; readonly column: number }[];
     readonly path?: readonly (string | number)[];
     readonly extensions: { readonly code: string; readonly argument?: string };
   }[];

@@ -37,7 +37,8 @@ export async function changesOf(context: Context, asked: AskedChanges): Promise<
   const told = events.slice(0, MOST_EVENTS);
   // Statuses that rest on some of their events alone would be wrong.
   const basis = bases.length > MOST_IN_STATUSES ? [] : bases;
-  const items = itemsOf(asked, told, basis).filter(({ change }) => kinds?.includes(change.kind) ?? true);
+  const changes = await context.work(() => itemsOf(asked, told, basis));
+  const items = changes.filter(({ change }) => kinds?.includes(change.kind) ?? true);
   return {
     items: inOrder(items)
       .slice(0, limit)

@@ -30,7 +30,7 @@ export async function answerFromCopy(
 ): Promise<CopyAnswer | null> {
   const { edges, version } = copy;
   if (version === null) return null;
-  const { chains, truncated } = findChains(edges, asked);
+  const { chains, truncated } = await context.work(() => findChains(edges, asked));
   const crossed = [...new Set(chains.flatMap(({ hops }) => hops.map(({ edge }) => edge)))];
   const keys = crossed.map((edge) => keyOf(edges, edge));
   const rows = await context.read(chainEvidence(keys, [asked.from, asked.to], asked.filter, blocks));

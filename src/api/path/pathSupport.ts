@@ -31,10 +31,12 @@ export async function pathBreaking(context: Context, { hops, asked }: Path): Pro
     }),
   );
   const rows = held.flatMap((one) => one.rows);
-  const ids = pathBreaks(
-    held.map(({ hop }) => hop),
-    { question: questionOf(asked), timeless: !isTemporal(asked.mode), strict: asked.strict },
-    countingPublications(rows, knownIn(asked)),
+  const ids = await context.work(() =>
+    pathBreaks(
+      held.map(({ hop }) => hop),
+      { question: questionOf(asked), timeless: !isTemporal(asked.mode), strict: asked.strict },
+      countingPublications(rows, knownIn(asked)),
+    ),
   );
   return namedSources(rows, ids);
 }

@@ -190,6 +190,18 @@ describe('Shortest paths are those that a plain search over all relationships fi
     expect(found).toBeGreaterThan(0);
   });
 
+  test('says which types of relationships paths could use', async () => {
+    const ends = 'from: "vladimir-putin", to: "taliban"';
+    const { left, asked } = await service.data(
+      `{ left: paths(${ends}) { types } asked: paths(${ends}, where: { types: [STATED] }) { types items { length } } }`,
+    );
+    const { eventTypes } = await service.data('{ eventTypes { name inPaths } }');
+    expect(left.types).toEqual(
+      eventTypes.flatMap(({ name, inPaths }: { name: string; inPaths: boolean }) => (inPaths ? [name] : [])),
+    );
+    expect(asked).toEqual({ types: ['STATED'], items: [{ length: 1 }] });
+  });
+
   test('a way round, where the shortest chain would use one event twice', async () => {
     const where = { types };
     const [direct] = shortest({ from: 'russia', to: 'russian-security-council', where });

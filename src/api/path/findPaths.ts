@@ -5,13 +5,17 @@ import { answerFromCopy, type CopyAnswer } from './answerFromCopy.ts';
 import { checkEnds } from './checkEnds.ts';
 import { pathsOfGraph } from './pathsOfGraph.ts';
 import type { AskedPaths } from './path.input.ts';
-import { pathFrom, type Paths } from './path.type.ts';
+import { type FoundPaths, pathFrom } from './path.type.ts';
 
 /**
  * The paths between two entities, from the copy of all relationships where there is one of the graph's version. Else
  * the shortest paths are found by a statement, in the same order, while the copy is read; for other modes it is waited.
  */
-export async function findPaths(context: Context, asked: AskedPaths, blocks: EventBlocks): Promise<Paths> {
+export async function findPaths(
+  context: Context,
+  asked: AskedPaths,
+  blocks: EventBlocks,
+): Promise<FoundPaths> {
   const question = statementFor(asked, blocks);
   const answer =
     question === null ? await awaitCopy(context, asked, blocks) : await tryCopy(context, asked, blocks);
@@ -46,7 +50,7 @@ async function awaitCopy(
   );
 }
 
-async function pathsOfCopy(context: Context, asked: AskedPaths, answer: CopyAnswer): Promise<Paths> {
+async function pathsOfCopy(context: Context, asked: AskedPaths, answer: CopyAnswer): Promise<FoundPaths> {
   if (![asked.from, asked.to].every((end) => answer.present.includes(end))) await checkEnds(context, asked);
   return {
     items: answer.chains.map((chain) => pathFrom(asked, crossingsOf(chain, answer), chain)),

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
+import { PATH_TYPES } from '../../ontology/lookups.ts';
 import type { Context } from '../context.ts';
 import { checkIds } from '../checkIds.ts';
 import { selectedBlocks } from '../selection.ts';
@@ -20,14 +21,15 @@ export class PathResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Paths> {
     const asked = askedPathsFrom(args);
+    const types = asked.filter.types ?? PATH_TYPES;
     const blocks = selectedBlocks(info, ...SUPPORT, ...EVENTS);
     if (asked.avoid.length > 0)
       await checkIds(context, { entities: { avoid: asked.avoid }, sources: undefined });
     if (asked.from === asked.to) {
       await checkEnds(context, asked);
-      return { items: [pathFrom(asked, [])], truncated: false };
+      return { items: [pathFrom(asked, [])], truncated: false, types };
     }
-    return await findPaths(context, asked, blocks);
+    return { ...(await findPaths(context, asked, blocks)), types };
   }
 }
 

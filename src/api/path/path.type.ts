@@ -1,8 +1,10 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import type { EventType } from '../../ontology/lookups.ts';
 import type { RelationshipRow } from '../../queries/relationshipPage.ts';
 import type { Day } from '../../time/day.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { Entity } from '../entity/entity.type.ts';
+import { EventTypeEnum } from '../enums.ts';
 import { Relationship, relationshipFrom } from '../relationship/relationship.type.ts';
 import { DateScalar } from '../scalars.ts';
 import type { AskedPaths } from './path.input.ts';
@@ -87,7 +89,16 @@ export class Paths {
       'There are more paths than were asked for, or the search stopped at its bound: without items it is then not known whether there is a path.',
   })
   declare truncated: boolean;
+
+  @Field(() => [EventTypeEnum], {
+    description:
+      'The types of relationships that paths could use: those asked for, else those whose `inPaths` is true.',
+  })
+  declare types: readonly EventType[];
 }
+
+/** The paths, whatever types they could use. */
+export type FoundPaths = Omit<Paths, 'types'>;
 
 /** A relationship as it is crossed. */
 interface Crossing extends RelationshipRow {

@@ -3,14 +3,14 @@ import { type HopRow, pathHops, type PathQuestion } from '../../queries/paths.ts
 import type { Context } from '../context.ts';
 import { checkEnds } from './checkEnds.ts';
 import type { AskedPaths } from './path.input.ts';
-import { pathFrom, type Paths } from './path.type.ts';
+import { type FoundPaths, pathFrom } from './path.type.ts';
 
 /** The shortest paths, by a statement that searches in the graph itself. */
 export async function pathsOfGraph(
   context: Context,
   asked: AskedPaths,
   question: PathQuestion,
-): Promise<Paths> {
+): Promise<FoundPaths> {
   const rows = await hopsOf(context, question);
   if (rows === 'GIVEN_UP') return { items: [], truncated: true };
   return pathsFrom(rows, asked);
@@ -38,7 +38,7 @@ async function hopsOf(context: Context, question: PathQuestion): Promise<HopRow[
   }
 }
 
-function pathsFrom(rows: readonly HopRow[], asked: AskedPaths): Paths {
+function pathsFrom(rows: readonly HopRow[], asked: AskedPaths): FoundPaths {
   const { mode, limit } = asked;
   const paths: HopRow[][] = [];
   for (const row of rows) (paths[row.path] ??= []).push(row);

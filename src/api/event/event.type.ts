@@ -15,6 +15,8 @@ import { ClosenessEnum, EventTypeEnum, RoleEnum, StanceEnum } from '../enums.ts'
 import { Node } from '../node.type.ts';
 import { Source, sourceFrom } from '../source/source.type.ts';
 
+const NONE: readonly never[] = [];
+
 @ObjectType({
   description: 'One dated thing between entities, with everything that sources say of it.',
   implements: Node,
@@ -77,9 +79,9 @@ export class Event implements Node {
     this.closeness = row.closeness;
     this.topics = row.topics;
     this.places = row.places;
-    this.stances = row.stances ?? [];
+    this.stances = row.stances ?? NONE;
     this.reportCount = row.reportCount;
-    this.figures = (row.figureNames ?? []).map((what, i) => ({ what, value: row.figureValues?.[i] ?? 0 }));
+    this.figures = row.figureNames?.map((what, i) => ({ what, value: row.figureValues?.[i] ?? 0 })) ?? NONE;
     this.date = this.stances.length === 0 ? null : new EdtfDate(row.edtf, row.disputed, row.qualified);
     this.participantRows = row.participants;
     this.reportRows = row.reports;

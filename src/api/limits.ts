@@ -85,7 +85,7 @@ function sizesOf({ operation, variables }: Asked): string {
  */
 const BASE_COST: Readonly<Record<string, number>> = {
   ...{ paths: 250, changes: 2_500, statistics: 1_000, disagreements: 500 },
-  ...{ status: 250, statuses: 250, positions: 250, totalCount: 100 },
+  ...{ status: 250, statuses: 250, positions: 250, totalCount: 20 },
 };
 
 /** A field costs one, and what is below it once for every row that it can have. */

@@ -1,5 +1,5 @@
 import { allOf, cypher, type Fragment, join } from '../../cypher/cypher.ts';
-import { anchorsOf, beyondAnchors, eachWindow, eventConditions, type EventFilter } from './eventFilter.ts';
+import { anchorGroups, beyondAnchors, eachWindow, eventConditions, type EventFilter } from './eventFilter.ts';
 import { sourceCounts } from './known.ts';
 import { type Layer, onEachLayer } from './layer.ts';
 import { direction } from './page.ts';
@@ -34,7 +34,8 @@ export function eventAnchor(filter: EventFilter, owned?: OwnedBy): EventAnchor {
   }
   if (owned === 'SOURCE') return reportsOfOwner(filter);
   if (owned === 'ENTITY') return TIMELINE_OF_OWNER;
-  if (anchorsOf(filter) !== null) return TIMELINES_OF_NAMED;
+  const groups = anchorGroups(filter);
+  if (groups.length > 0) return groups.length === 1 ? TIMELINES_OF_NAMED : TIMELINES_OF_RAREST;
   if (filter.differs !== undefined) return TIMELINE_OF_DISAGREEING;
   return filter.types === undefined ? WHOLE_TIMELINE : TIMELINES_OF_TYPES;
 }
@@ -122,6 +123,17 @@ const TIMELINES_OF_NAMED: EventAnchor = {
   imports: cypher`anchor, window`,
   beyond: beyondAnchors,
   ...timelineOf(cypher`anchor`),
+};
+
+/** Of the group that took part in fewest events. */
+const TIMELINES_OF_RAREST: EventAnchor = {
+  ...TIMELINES_OF_NAMED,
+  each: cypher`UNWIND $anchorGroups AS candidates
+WITH candidates, reduce(sum = 0, one IN COLLECT {
+  MATCH (n:Entity) WHERE n.id IN candidates RETURN COUNT { (n)-[:TOOK_PART]->() }
+} | sum + one) AS events
+WITH candidates ORDER BY events LIMIT 1
+UNWIND candidates AS anchor`,
 };
 
 const WHOLE_TIMELINE: EventAnchor = {

@@ -62,8 +62,7 @@ export function eventParameters(filter: EventFilter): Parameters {
     from: filter.from ?? null,
     to: filter.to ?? null,
     between: filter.between ?? null,
-    // The first is the anchor, and so takes part in most ways already: the others tell sooner.
-    allParticipants: filter.allParticipants?.toReversed() ?? null,
+    allParticipants: filter.allParticipants ?? null,
     anyParticipants: filter.anyParticipants ?? null,
     kinds: filter.kinds ?? null,
     topics: filter.topics?.map((topic) => topic.toLowerCase()) ?? null,
@@ -77,6 +76,7 @@ export function eventParameters(filter: EventFilter): Parameters {
     periodTo: period.to,
     windows: windows.map(({ span, first, last }) => ({ span, first, last })),
     anchors: anchorsOf(filter),
+    anchorGroups: anchorGroups(filter),
     named: namedIn(filter),
     ...knownParameters(filter),
   };
@@ -97,21 +97,25 @@ function namedIn({ from, to, between, allParticipants, anyParticipants }: EventF
  * `null` where the filter names none.
  */
 export function anchorsOf(filter: EventFilter): readonly string[] | null {
-  const first = filter.allParticipants?.slice(0, 1);
-  return first?.length === 1
-    ? first
-    : (filter.from ?? filter.to ?? filter.between ?? filter.anyParticipants ?? null);
+  return anchorGroups(filter)[0] ?? null;
+}
+
+/** All such groups: any of them would do. */
+export function anchorGroups(filter: EventFilter): readonly (readonly string[])[] {
+  const { allParticipants = [], from, to, between, anyParticipants } = filter;
+  const groups = [...allParticipants.map((id) => [id]), from, to, ...eachOfTwo(between), anyParticipants];
+  return groups.filter((group) => group !== undefined);
+}
+
+/** An event between two has both. */
+function eachOfTwo(between: readonly string[] | undefined) {
+  return between?.length === 2 ? between.map((id) => [id]) : [between];
 }
 
 /** The filter without what is so of every event in the timelines of its anchors: that one of these takes part. */
 export function beyondAnchors(filter: EventFilter): EventFilter {
-  const { allParticipants, anyParticipants, ...others } = filter;
-  const anchors = anchorsOf(filter);
-  return {
-    ...others,
-    ...(allParticipants !== undefined && allParticipants.length > 1 ? { allParticipants } : {}),
-    ...(anyParticipants !== undefined && anyParticipants !== anchors ? { anyParticipants } : {}),
-  };
+  if (anchorGroups(filter).length > 1) return filter;
+  return Object.fromEntries(Object.entries(filter).filter(([name]) => !/^(all|any)Participants$/.test(name)));
 }
 
 /** Those on one side, as two of a delegation or an envoy and his state, did not meet each other. */

@@ -1,6 +1,5 @@
-import path from 'node:path';
 import { Command } from 'commander';
-import { readConfig } from './config.ts';
+import { fileNamed, readConfig } from './config.ts';
 import { addFilterOptions, filterFrom, type FilterOptions } from './program/exportOptions.ts';
 import { type ExportSink, intoFile, intoFolder, intoStdout } from './program/exportSink.ts';
 import type { Exporter } from './exporting/exporter.ts';
@@ -16,7 +15,7 @@ interface Options extends FilterOptions {
   readonly out?: string;
 }
 
-const { format, out, ...filters } = addFilterOptions(
+const { format, out: named, ...filters } = addFilterOptions(
   new Command('npm run export --')
     .description(
       'Writes what the graph holds, or the events of a filter with all that they name. Filters are those of `events`.',
@@ -27,6 +26,7 @@ const { format, out, ...filters } = addFilterOptions(
 )
   .parse()
   .opts<Options>();
+const out = named === undefined ? undefined : fileNamed(named);
 
 await runProgram(async () => {
   const exporter = EXPORTERS[format];
@@ -50,8 +50,8 @@ await runProgram(async () => {
 });
 
 async function sinkFor({ files }: Exporter): Promise<ExportSink> {
-  if (files === null) return out === undefined ? intoStdout() : await intoFile(path.resolve(out));
-  if (out !== undefined) return await intoFolder(path.resolve(out), files);
+  if (files === null) return out === undefined ? intoStdout() : await intoFile(out);
+  if (out !== undefined) return await intoFolder(out, files);
   throw new ProgramError(`${format} has several files: name a folder for them with --out FOLDER.`);
 }
 

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
-import path from 'node:path';
 import { Command } from 'commander';
-import { readConfig } from './config.ts';
+import { fileNamed, readConfig } from './config.ts';
 import { ImportError } from './importing/importer.ts';
 import { IMPORTERS } from './importing/importers.ts';
 import { importFiles, type ImportReport, StoppedAtRow, textOf } from './importing/importFiles.ts';
@@ -58,7 +57,7 @@ async function importFormat(format: string, names: readonly string[], options: O
   const { dataset = format, dryRun, asIs, strict, restart, limit } = options;
   if (!/^[a-z0-9][a-z0-9-]*$/.test(dataset))
     throw new ProgramError(`--dataset "${dataset}": a name has small letters, digits and hyphens.`);
-  const files = names.map((name) => path.resolve(name));
+  const files = names.map((name) => fileNamed(name));
   const lines = await linesIn(files);
   const read = async (target: ImportTarget): Promise<void> => {
     const report = await importFiles(target, importer, {
@@ -71,7 +70,7 @@ async function importFormat(format: string, names: readonly string[], options: O
     if (dryRun === true) await read(NOWHERE);
     else if (options.bulk === true)
       await importInBulk(readConfig(), dataset, read, {
-        ...{ replace: options.replace === true, folder: options.files ?? null, onProgress: console.log },
+        ...{ replace: options.replace === true, folder: options.files === undefined ? null : fileNamed(options.files), onProgress: console.log },
       });
     else await addToGraph(dataset, read);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { readConfig } from '../config.ts';
+import { fileNamed, readConfig } from '../config.ts';
 import type { Graph } from '../graph/graph.ts';
 import { openDatabase } from './openDatabase.ts';
 import { ProgramError } from './programError.ts';
@@ -23,7 +23,7 @@ export function addReviewCommands(program: Command): void {
     .option('--dataset <name>', 'only pairs of which one belongs to this dataset')
     .option('--minimum-score <score>', 'only pairs that score as much: 0.7 to 1', score, 0.85)
     .action((file: string, options: ProposeOptions) =>
-      runProgram(() => propose(path.resolve(file), options)),
+      runProgram(() => propose(fileNamed(file), options)),
     );
   program
     .command('resolve')
@@ -31,7 +31,7 @@ export function addReviewCommands(program: Command): void {
     .argument('<review.csv>', 'the reviewed file')
     .option('--by <name>', 'who decided; the name of the file if left out')
     .action((file: string, options: { by?: string }) =>
-      runProgram(() => resolve(path.resolve(file), options)),
+      runProgram(() => resolve(fileNamed(file), options)),
     );
 }
 

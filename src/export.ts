@@ -15,7 +15,11 @@ interface Options extends FilterOptions {
   readonly out?: string;
 }
 
-const { format, out: named, ...filters } = addFilterOptions(
+const {
+  format,
+  out: named,
+  ...filters
+} = addFilterOptions(
   new Command('npm run export --')
     .description(
       'Writes what the graph holds, or the events of a filter with all that they name. Filters are those of `events`.',

@@ -70,7 +70,11 @@ async function importFormat(format: string, names: readonly string[], options: O
     if (dryRun === true) await read(NOWHERE);
     else if (options.bulk === true)
       await importInBulk(readConfig(), dataset, read, {
-        ...{ replace: options.replace === true, folder: options.files === undefined ? null : fileNamed(options.files), onProgress: console.log },
+        ...{
+          replace: options.replace === true,
+          folder: options.files === undefined ? null : fileNamed(options.files),
+          onProgress: console.log,
+        },
       });
     else await addToGraph(dataset, read);
   } catch (error) {

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** A program of the project, started as its npm script starts it, with what it prints. */
 export class RunningCommand {
   output = '';
+  stdout = '';
   readonly exit: Promise<number | null>;
   private readonly child: ChildProcess;
 
@@ -16,6 +17,7 @@ export class RunningCommand {
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on('data', (data: Buffer) => (this.output += data.toString()));
     }
+    this.child.stdout?.on('data', (data: Buffer) => (this.stdout += data.toString()));
     this.exit = new Promise((resolve) =>
       this.child.once('exit', (code) => {
         resolve(code);
@@ -47,5 +49,5 @@ export async function runCommand(
 ) {
   const command = new RunningCommand(program, args, env);
   const code = await command.exit;
-  return { code, output: command.output };
+  return { code, output: command.output, stdout: command.stdout };
 }

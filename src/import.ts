@@ -8,6 +8,7 @@ import { importInBulk } from './program/importInBulk.ts';
 import { type ImportTarget, intoGraph, NOWHERE } from './importing/importTarget.ts';
 import { openDatabase } from './program/openDatabase.ts';
 import { ProgramError } from './program/programError.ts';
+import { addRemoveCommand } from './program/removeCommand.ts';
 import { addReviewCommands } from './program/reviewCommands.ts';
 import { applyDecisions } from './resolving/applyDecisions.ts';
 import { ReviewError } from './resolving/reviewError.ts';
@@ -46,6 +47,7 @@ const command = new Command('npm run import --')
     runProgram(() => importFormat(format, files, options)),
   );
 addReviewCommands(command);
+addRemoveCommand(command);
 await command.parseAsync();
 
 async function importFormat(format: string, names: readonly string[], options: Options): Promise<void> {

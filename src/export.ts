@@ -38,16 +38,16 @@ await runProgram(async () => {
     throw new ProgramError(
       `There is no format "${format}". There are: ${Object.keys(EXPORTERS).join(', ')}.`,
     );
+  const filter = filterFrom(filters);
+  const { levels } = filters;
+  const options = { filter, ...(levels === undefined ? {} : { levels }) };
   // The text itself may go to standard output: all that is said goes to the other.
   const database = await openDatabase(readConfig(), { onProgress: console.error, readOnly: true });
   try {
-    const filter = filterFrom(filters);
     const wrong = filter === null ? [] : await wrongIds(database.graph, filter);
     if (wrong.length > 0) throw new ProgramError(wrong.join('\n'));
     const sink = await sinkFor(exporter);
-    const { levels } = filters;
-    const input = { graph: database.graph, filter, ...(levels === undefined ? {} : { levels }) };
-    await written(exporter, input, sink);
+    await written(exporter, { graph: database.graph, ...options }, sink);
   } finally {
     await database.close();
   }

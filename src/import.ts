@@ -112,16 +112,27 @@ function progress(rows: number): (report: ImportReport) => void {
 }
 
 function reportText(report: ImportReport, isDry: boolean): string {
-  const { rows, created, changed, left, merged, skipped, faults, firstFaults } = report;
+  const { rows, created, changed, left, merged, faults, firstFaults } = report;
   return [
     `${isDry ? 'Would import' : 'Imported'}: ${rows} rows read`,
     `  ${created} events created, ${changed} records changed, ${left} events left as they were`,
     `  ${merged} rows merged into events of other rows`,
-    ...Object.entries(skipped).map(([reason, count]) => `  ${count} rows skipped: ${reason}`),
     ...(faults === 0 ? [] : [`  ${faults} rows could not be read:`]),
     ...firstFaults.map((fault) => `    ${textOf(fault)}`),
     ...(faults > firstFaults.length ? [`    and ${faults - firstFaults.length} more`] : []),
+    ...leftOut(report),
   ].join('\n');
+}
+
+/** The last line: what is not in the graph of what was read. */
+function leftOut({ rows, skipped, faults }: ImportReport): string[] {
+  const counts = [
+    ...(faults === 0 ? [] : [['could not be read', faults] as const]),
+    ...Object.entries(skipped),
+  ];
+  const all = counts.reduce((sum, [, count]) => sum + count, 0);
+  const reasons = counts.map(([reason, count]) => `${count} ${reason}`).join('; ');
+  return all === 0 ? [] : [`Left out: ${all} of ${rows} rows (${reasons})`];
 }
 
 /** How many lines the files have together, so that what remains can be told. */

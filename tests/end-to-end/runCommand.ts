@@ -10,7 +10,8 @@ export class RunningCommand {
 
   constructor(program: string, args: readonly string[], env: Readonly<Record<string, string>>) {
     const inherited = { ...process.env };
-    for (const name of ['NEO4J_URI', 'CHANCERY_HOME', 'PORT', 'INIT_CWD']) Reflect.deleteProperty(inherited, name);
+    for (const name of ['NEO4J_URI', 'CHANCERY_HOME', 'PORT', 'INIT_CWD'])
+      Reflect.deleteProperty(inherited, name);
     this.child = spawn(process.execPath, ['bin/run.mjs', `src/${program}.ts`, ...args], {
       env: { ...inherited, ...env },
     });

@@ -16,8 +16,10 @@ export interface Config {
   readonly neo4j: Connection | null;
   readonly embedded: EmbeddedConfig;
   /** What the embedded Neo4j finds Java and Maven by. */
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
 }
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** How the embedded Neo4j is set up; sizes as the JVM writes them ("1g"). */
 export interface EmbeddedConfig {
@@ -35,8 +37,13 @@ export interface EmbeddedConfig {
 /** The project's own folder, wherever the program is started from. */
 export const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
+/** Where a name of a file leads that the user gave: from where they are, which npm leaves for the project's folder. */
+export function fileNamed(name: string, environment: Environment = process.env): string {
+  return path.resolve(environment.INIT_CWD || process.cwd(), name);
+}
+
 /** Reads the environment; an error names the variable and what it takes. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function readConfig(environment: Environment = process.env): Config {
   const { HOST, PORT, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE } = environment;
   const { CORS_ORIGINS, TRUSTED_DOCUMENTS } = environment;
   const { CHANCERY_HOME, NEO4J_VERSION, NEO4J_HEAP, NEO4J_PAGECACHE } = environment;

@@ -1,21 +1,33 @@
-import { readConfig } from './config.ts';
+import { fileNamed, readConfig } from './config.ts';
 import { cypherShell } from './embedded/cypherShell.ts';
 import { EmbeddedError } from './embedded/embeddedError.ts';
 import { openDatabase } from './program/openDatabase.ts';
 import { ProgramError } from './program/programError.ts';
+import { shellArguments } from './program/shellArguments.ts';
+import { currentVersion } from './queries/graphVersion.ts';
 import { runProgram } from './program/runProgram.ts';
+
+const NO_ROWS =
+  'No rows. (An id, label or type that the graph does not have is no fault: it gives none, too.)';
+const NO_DATA =
+  'The graph holds no data yet: `npm run seed` loads the corpus, `npm run import` files of the field.';
 
 // `npm run cypher -- "MATCH …"`: all arguments are those of cypher-shell. What it answers goes to standard output, and
 // nothing else does.
 await runProgram(async () => {
   const config = readConfig();
+  const given = await shellArguments(process.argv.slice(2));
   const run = await found(config);
   const database = await openDatabase(config, { onProgress: console.error, readOnly: true });
   // Ctrl-C is for the shell, which ends a statement by it.
   const ignore = (): void => undefined;
   process.on('SIGINT', ignore);
   try {
-    process.exitCode = await run(database.connection, process.argv.slice(2));
+    const [held] = await database.graph.read(currentVersion());
+    if (held?.version[0] === 0) console.error(NO_DATA);
+    const { code, answered } = await run(database.connection, { ...given, folder: fileNamed('') });
+    if (code === 0 && !answered) console.error(NO_ROWS);
+    process.exitCode = code;
   } finally {
     process.off('SIGINT', ignore);
     await database.close();

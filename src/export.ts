@@ -1,6 +1,5 @@
-import path from 'node:path';
 import { Command } from 'commander';
-import { readConfig } from './config.ts';
+import { fileNamed, readConfig } from './config.ts';
 import { addFilterOptions, filterFrom, type FilterOptions } from './program/exportOptions.ts';
 import { type ExportSink, intoFile, intoFolder, intoStdout } from './program/exportSink.ts';
 import type { Exporter } from './exporting/exporter.ts';
@@ -16,7 +15,11 @@ interface Options extends FilterOptions {
   readonly out?: string;
 }
 
-const { format, out, ...filters } = addFilterOptions(
+const {
+  format,
+  out: named,
+  ...filters
+} = addFilterOptions(
   new Command('npm run export --')
     .description(
       'Writes what the graph holds, or the events of a filter with all that they name. Filters are those of `events`.',
@@ -27,6 +30,7 @@ const { format, out, ...filters } = addFilterOptions(
 )
   .parse()
   .opts<Options>();
+const out = named === undefined ? undefined : fileNamed(named);
 
 await runProgram(async () => {
   const exporter = EXPORTERS[format];
@@ -34,24 +38,24 @@ await runProgram(async () => {
     throw new ProgramError(
       `There is no format "${format}". There are: ${Object.keys(EXPORTERS).join(', ')}.`,
     );
+  const filter = filterFrom(filters);
+  const { levels } = filters;
+  const options = { filter, ...(levels === undefined ? {} : { levels }) };
   // The text itself may go to standard output: all that is said goes to the other.
   const database = await openDatabase(readConfig(), { onProgress: console.error, readOnly: true });
   try {
-    const filter = filterFrom(filters);
     const wrong = filter === null ? [] : await wrongIds(database.graph, filter);
     if (wrong.length > 0) throw new ProgramError(wrong.join('\n'));
     const sink = await sinkFor(exporter);
-    const { levels } = filters;
-    const input = { graph: database.graph, filter, ...(levels === undefined ? {} : { levels }) };
-    await written(exporter, input, sink);
+    await written(exporter, { graph: database.graph, ...options }, sink);
   } finally {
     await database.close();
   }
 });
 
 async function sinkFor({ files }: Exporter): Promise<ExportSink> {
-  if (files === null) return out === undefined ? intoStdout() : await intoFile(path.resolve(out));
-  if (out !== undefined) return await intoFolder(path.resolve(out), files);
+  if (files === null) return out === undefined ? intoStdout() : await intoFile(out);
+  if (out !== undefined) return await intoFolder(out, files);
   throw new ProgramError(`${format} has several files: name a folder for them with --out FOLDER.`);
 }
 

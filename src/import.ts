@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
-import path from 'node:path';
 import { Command } from 'commander';
-import { readConfig } from './config.ts';
+import { fileNamed, readConfig } from './config.ts';
 import { ImportError } from './importing/importer.ts';
 import { IMPORTERS } from './importing/importers.ts';
 import { importFiles, type ImportReport, StoppedAtRow, textOf } from './importing/importFiles.ts';
@@ -9,6 +8,7 @@ import { importInBulk } from './program/importInBulk.ts';
 import { type ImportTarget, intoGraph, NOWHERE } from './importing/importTarget.ts';
 import { openDatabase } from './program/openDatabase.ts';
 import { ProgramError } from './program/programError.ts';
+import { addRemoveCommand } from './program/removeCommand.ts';
 import { addReviewCommands } from './program/reviewCommands.ts';
 import { applyDecisions } from './resolving/applyDecisions.ts';
 import { ReviewError } from './resolving/reviewError.ts';
@@ -47,6 +47,7 @@ const command = new Command('npm run import --')
     runProgram(() => importFormat(format, files, options)),
   );
 addReviewCommands(command);
+addRemoveCommand(command);
 await command.parseAsync();
 
 async function importFormat(format: string, names: readonly string[], options: Options): Promise<void> {
@@ -58,7 +59,7 @@ async function importFormat(format: string, names: readonly string[], options: O
   const { dataset = format, dryRun, asIs, strict, restart, limit } = options;
   if (!/^[a-z0-9][a-z0-9-]*$/.test(dataset))
     throw new ProgramError(`--dataset "${dataset}": a name has small letters, digits and hyphens.`);
-  const files = names.map((name) => path.resolve(name));
+  const files = names.map((name) => fileNamed(name));
   const lines = await linesIn(files);
   const read = async (target: ImportTarget): Promise<void> => {
     const report = await importFiles(target, importer, {
@@ -71,7 +72,11 @@ async function importFormat(format: string, names: readonly string[], options: O
     if (dryRun === true) await read(NOWHERE);
     else if (options.bulk === true)
       await importInBulk(readConfig(), dataset, read, {
-        ...{ replace: options.replace === true, folder: options.files ?? null, onProgress: console.log },
+        ...{
+          replace: options.replace === true,
+          folder: options.files === undefined ? null : fileNamed(options.files),
+          onProgress: console.log,
+        },
       });
     else await addToGraph(dataset, read);
   } catch (error) {
@@ -107,16 +112,27 @@ function progress(rows: number): (report: ImportReport) => void {
 }
 
 function reportText(report: ImportReport, isDry: boolean): string {
-  const { rows, created, changed, left, merged, skipped, faults, firstFaults } = report;
+  const { rows, created, changed, left, merged, faults, firstFaults } = report;
   return [
     `${isDry ? 'Would import' : 'Imported'}: ${rows} rows read`,
     `  ${created} events created, ${changed} records changed, ${left} events left as they were`,
     `  ${merged} rows merged into events of other rows`,
-    ...Object.entries(skipped).map(([reason, count]) => `  ${count} rows skipped: ${reason}`),
     ...(faults === 0 ? [] : [`  ${faults} rows could not be read:`]),
     ...firstFaults.map((fault) => `    ${textOf(fault)}`),
     ...(faults > firstFaults.length ? [`    and ${faults - firstFaults.length} more`] : []),
+    ...leftOut(report),
   ].join('\n');
+}
+
+/** The last line: what is not in the graph of what was read. */
+function leftOut({ rows, skipped, faults }: ImportReport): string[] {
+  const counts = [
+    ...(faults === 0 ? [] : [['could not be read', faults] as const]),
+    ...Object.entries(skipped),
+  ];
+  const all = counts.reduce((sum, [, count]) => sum + count, 0);
+  const reasons = counts.map(([reason, count]) => `${count} ${reason}`).join('; ');
+  return all === 0 ? [] : [`Left out: ${all} of ${rows} rows (${reasons})`];
 }
 
 /** How many lines the files have together, so that what remains can be told. */

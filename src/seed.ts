@@ -1,7 +1,6 @@
-import path from 'node:path';
 import { Command } from 'commander';
 import { Listr } from 'listr2';
-import { readConfig } from './config.ts';
+import { fileNamed, readConfig } from './config.ts';
 import { readCorpus, SEED_FOLDER } from './program/readCorpus.ts';
 import { ProgramError } from './program/programError.ts';
 import { type Database, openDatabase } from './program/openDatabase.ts';
@@ -23,7 +22,7 @@ const OVERWRITTEN = `What a source was entered to say is not there any more, or 
 was wrong, leave its report, and add that of a better source or give the source \`retracted\` (docs/correcting.md):`;
 
 await runProgram(async () => {
-  const dataset = await readCorpus(path.resolve(options.from));
+  const dataset = await readCorpus(fileNamed(options.from));
   if (options.texts !== undefined) await checkTexts(options.from, options.texts);
   console.log(
     `Checked: ${dataset.entities.length} entities, ${dataset.sources.length} sources, ${dataset.events.length} events. No faults.`,
@@ -43,7 +42,7 @@ await runProgram(async () => {
 });
 
 async function checkTexts(folder: string, texts: string): Promise<void> {
-  const faults = await verifyTexts(path.resolve(folder), path.resolve(texts));
+  const faults = await verifyTexts(fileNamed(folder), fileNamed(texts));
   if (faults.length > 0) throw new ProgramError(formatFaults(faults));
 }
 

@@ -6,7 +6,7 @@
 
 // Without an arrow: both ways, and what has none. What others did for the two is among it.
 MATCH (:Entity {id: $one})-[r]-(:Entity {id: $other})
-// CERTAIN: every day that the date allows lies in the period, which ends before `$to`.
+// CERTAIN: begun before `$to` and not over before `$from`, whatever day is right. What lasts was going on in the period.
 WHERE r.beginLatest < $to AND r.endEarliest >= $from AND NOT r.qualified
 MATCH (e:Event {id: r.event})
 RETURN e.edtf AS date, e.type AS type, e.summary AS summary, size(r.sources) AS sources

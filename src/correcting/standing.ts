@@ -86,13 +86,21 @@ function statusesIn(rows: readonly EventRow[], entities: ReadonlySet<string>): M
 }
 
 function statusTold(history: StatusHistory): Told {
-  const { state, since, evidence } = statusOn(today(), eventsKnown(history, NOW));
+  const { state, since, evidence, disputed } = statusOn(today(), eventsKnown(history, NOW));
   const news = statusesBecameKnown([history], everUntilToday()).findLast(({ to }) => to === state);
-  const sources = new Set(evidence.flatMap((each) => each.sources)).size;
+  const sources = [...new Set(evidence.flatMap((each) => each.sources))];
+  const denying = disputed.flatMap((dispute) => (dispute.about === 'HAPPENING' ? dispute.sources : []));
   return {
     text: since === null ? state : `${state} since ${since.edtf}`,
-    basis: [`${sources} sources`, knownSince(news?.day)].filter((text) => text !== '').join(', '),
+    basis: [`${sources.length} sources`, deniedBy(denying), knownSince(news?.day)]
+      .filter((text) => text !== '')
+      .join(', '),
   };
+}
+
+/** Those who deny what others affirm are no evidence for the state, but may be why it is not settled. */
+function deniedBy(sources: readonly string[]): string {
+  return sources.length === 0 ? '' : `denied by ${[...new Set(sources)].sort().join(' and ')}`;
 }
 
 function everUntilToday(): KnownPeriod {

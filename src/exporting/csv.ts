@@ -12,6 +12,7 @@ export const csv: Exporter = {
   get files() {
     return TABLES.map(({ file }) => file);
   },
+  refuses: () => null,
   pieces,
 };
 

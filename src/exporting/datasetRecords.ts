@@ -63,16 +63,8 @@ class RecordLines {
   async ofEvents(rows: readonly WholeEventRow[]): Promise<DatasetRecordLine[]> {
     const entities = await this.ofEntities(rows.flatMap(entitiesNamed));
     const sources = await this.ofSources(rows.flatMap(({ reports }) => reports.map(([, source]) => source)));
-    const events = rows.flatMap((row) =>
-      row.datasets.flatMap((dataset, place): DatasetRecordLine[] => {
-        const event = eventRecord(row, dataset);
-        return [
-          ...(event === null ? [] : [{ dataset, event }]),
-          ...(place === 0 ? [] : [claimOf('event', row, place)]),
-        ];
-      }),
-    );
-    return [...entities, ...sources, ...inSections(events)];
+    const events = unlinked(rows).flatMap((some) => inSections(some.flatMap(linesOfEvent)));
+    return [...entities, ...sources, ...events];
   }
 
   async ofEntities(ids: readonly string[]): Promise<DatasetRecordLine[]> {
@@ -105,6 +97,32 @@ class RecordLines {
     const claims = others.map((_, i) => claimOf(of, row, i + 1));
     return [{ dataset: first, ...record }, ...claims] as DatasetRecordLine[];
   }
+}
+
+function linesOfEvent(row: WholeEventRow): DatasetRecordLine[] {
+  return row.datasets.flatMap((dataset, place): DatasetRecordLine[] => {
+    const event = eventRecord(row, dataset);
+    return [
+      ...(event === null ? [] : [{ dataset, event }]),
+      ...(place === 0 ? [] : [claimOf('event', row, place)]),
+    ];
+  });
+}
+
+/** The events in lists in which none refers to another, so that each may be put in another order. */
+function unlinked(rows: readonly WholeEventRow[]): WholeEventRow[][] {
+  const lists: WholeEventRow[][] = [];
+  let ids = new Set<string>();
+  for (const row of rows) {
+    const isLinked = [...row.partOf, ...row.follows].some((id) => ids.has(id));
+    if (isLinked || lists.length === 0) {
+      lists.push([]);
+      ids = new Set();
+    }
+    lists.at(-1)?.push(row);
+    ids.add(row.id);
+  }
+  return lists;
 }
 
 function claimOf(of: string, { id, datasets, fingerprints }: Claims, place: number): DatasetRecordLine {

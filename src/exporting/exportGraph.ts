@@ -7,13 +7,16 @@ export class ExportError extends Error {}
 
 /**
  * Writes piece by piece. The pages of an export are not one transaction, so that what is written counts only if the
- * graph was the same before and after. @returns how many events were written @throws ExportError if it was not
+ * graph was the same before and after. @returns how many events were written @throws ExportError if it was not, or where
+ * the format has no place for what is asked
  */
 export async function exportGraph(
   exporter: Exporter,
   input: ExportInput,
   write: (piece: Piece) => Promise<void>,
 ): Promise<number> {
+  const refusal = exporter.refuses(input);
+  if (refusal !== null) throw new ExportError(refusal);
   const before = await versionOf(input.graph);
   let events = 0;
   for await (const piece of exporter.pieces(input)) {

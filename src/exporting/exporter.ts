@@ -8,6 +8,8 @@ export interface Exporter {
   readonly description: string;
   /** The names of its files, where it has several, which go into a folder; `null` where it is one text. */
   readonly files: readonly string[] | null;
+  /** Options that it has no use for: why, by their names. To give them is a mistake, which it tells. */
+  readonly refuses: (input: Omit<ExportInput, 'graph'>) => string | null;
   /** What is written, in order, piece by piece. */
   readonly pieces: (input: ExportInput) => AsyncIterable<Piece>;
 }

@@ -8,6 +8,7 @@ import { viewParts } from './viewParts.ts';
 export const graphml: Exporter = {
   description: 'Entities and the relationships between them as a graph, for Gephi, networkx and igraph.',
   files: null,
+  refuses: () => null,
   pieces,
 };
 

@@ -6,6 +6,10 @@ import { type Exporter, type ExportInput, PATIENCE, type Piece } from './exporte
 export const jsonl: Exporter = {
   description: "Chancery's own records, one JSON a line, which can be imported again.",
   files: null,
+  refuses: ({ levels }) =>
+    levels === undefined
+      ? null
+      : 'jsonl has events, and no relationships, which follow from them: leave --levels out.',
   pieces,
 };
 

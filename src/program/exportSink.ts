@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Piece } from '../exporting/exporter.ts';
 import { ProgramError } from './programError.ts';
@@ -21,22 +21,37 @@ export function intoStdout(): ExportSink {
 export async function intoFile(file: string): Promise<ExportSink> {
   if (existsSync(file))
     throw new ProgramError(`${file} is there already. Name another file, or take it away.`);
-  await naming(file, () => mkdir(path.dirname(file), { recursive: true }));
-  return intoFiles(() => file, [file]);
+  const unmake = await madeFolder(path.dirname(file), file);
+  return intoFiles(() => file, [file], unmake);
 }
 
 /** @throws ProgramError if the folder holds something already, or cannot be written */
 export async function intoFolder(folder: string, names: readonly string[]): Promise<ExportSink> {
-  await naming(folder, () => mkdir(folder, { recursive: true }));
+  const unmake = await madeFolder(folder, folder);
   if ((await readdir(folder)).length > 0)
     throw new ProgramError(`${folder} is not empty. Name another folder, or take away what is in it.`);
   return intoFiles(
     (name) => path.join(folder, name),
     names.map((name) => path.join(folder, name)),
+    unmake,
   );
 }
 
-async function intoFiles(fileOf: (name: string) => string, files: readonly string[]): Promise<ExportSink> {
+/** Makes the folder and those around it. @returns what takes away again those that were not there, if they are empty */
+async function madeFolder(folder: string, file: string): Promise<() => Promise<void>> {
+  const first = await naming(file, () => mkdir(folder, { recursive: true }));
+  return async () => {
+    if (first === undefined) return;
+    for (let made = folder; made.startsWith(first); made = path.dirname(made))
+      await rmdir(made).catch(() => undefined);
+  };
+}
+
+async function intoFiles(
+  fileOf: (name: string) => string,
+  files: readonly string[],
+  unmakeFolder: () => Promise<void>,
+): Promise<ExportSink> {
   const handles = new Map<string, FileHandle>();
   for (const file of files) handles.set(file, await naming(file, () => open(unfinished(file), 'w')));
   const close = () => Promise.all([...handles.values()].map((handle) => handle.close()));
@@ -51,6 +66,7 @@ async function intoFiles(fileOf: (name: string) => string, files: readonly strin
     discard: async () => {
       await close();
       for (const file of files) await rm(unfinished(file), { force: true });
+      await unmakeFolder();
     },
   };
 }

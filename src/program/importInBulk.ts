@@ -33,7 +33,7 @@ export async function importInBulk(
     );
   const { home, release, cache } = config.embedded;
   const said = stopwatch(onProgress);
-  const files = path.resolve(folder ?? path.join(home, 'import'));
+  const files = folder ?? path.join(home, 'import');
   try {
     const writer = new BulkWriter(dataset, files);
     await read(intoFiles(writer, dataset));

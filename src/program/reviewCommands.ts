@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { readConfig } from '../config.ts';
+import { fileNamed, readConfig } from '../config.ts';
 import type { Graph } from '../graph/graph.ts';
 import { openDatabase } from './openDatabase.ts';
 import { ProgramError } from './programError.ts';
@@ -22,17 +22,13 @@ export function addReviewCommands(program: Command): void {
     .argument('<review.csv>', 'the file to write; one that is there is left alone')
     .option('--dataset <name>', 'only pairs of which one belongs to this dataset')
     .option('--minimum-score <score>', 'only pairs that score as much: 0.7 to 1', score, 0.85)
-    .action((file: string, options: ProposeOptions) =>
-      runProgram(() => propose(path.resolve(file), options)),
-    );
+    .action((file: string, options: ProposeOptions) => runProgram(() => propose(fileNamed(file), options)));
   program
     .command('resolve')
     .description('Applies the verdicts of a review: same, different, or undo; rows without one wait.')
     .argument('<review.csv>', 'the reviewed file')
     .option('--by <name>', 'who decided; the name of the file if left out')
-    .action((file: string, options: { by?: string }) =>
-      runProgram(() => resolve(path.resolve(file), options)),
-    );
+    .action((file: string, options: { by?: string }) => runProgram(() => resolve(fileNamed(file), options)));
 }
 
 interface ProposeOptions {

@@ -7,3 +7,8 @@ export function loadedDatasets(): Statement<{ id: string }> {
     cypher`MATCH (d:Dataset) WHERE d.version IS NOT NULL RETURN d.id AS id ORDER BY id LIMIT 1000`,
   );
 }
+
+/** All datasets of which the graph holds anything. */
+export function knownDatasets(): Statement<{ id: string }> {
+  return statement(cypher`MATCH (d:Dataset) RETURN d.id AS id ORDER BY id LIMIT 1000`);
+}

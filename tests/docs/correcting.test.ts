@@ -53,9 +53,26 @@ describe('The example of a correction', () => {
     expect(await seeded('--dry-run')).toContain(overwritten);
     expect(await seeded()).toContain(overwritten);
 
-    await change('sources.yaml', (text) => text.replace(source, ''));
+    await change('sources.yaml', (text) => text.replace(`\n${source}`, ''));
     await seeded();
     expect(await graphHash(graph)).toBe(before);
+  });
+
+  test('names who denies what a status rests on', async () => {
+    const denied = indented(reportBlock.replace('  locator', '  stance: DENIES\n  locator'), 4);
+    await change('sources.yaml', (text) => `${text}\n${source}`);
+    await change('events/recognition.yaml', (text) =>
+      text.replace(/(- id: russia-recognizes-taliban\n.*?reports:\n)/s, `$1${denied}`),
+    );
+    expect(await seeded()).toMatch(
+      /Russia · Taliban · RECOGNITION: IN_FORCE.* → DISPUTED \(\d+ sources, denied by source:example-court-ruling\b/,
+    );
+    await change('sources.yaml', (text) => `${text}${retracted}`);
+    const output = await seeded();
+    expect(output).toMatch(
+      /Russia · Taliban · RECOGNITION: DISPUTED → IN_FORCE.* \(\d+ sources, known since/,
+    );
+    expect(output).not.toContain('denied by');
   });
 
   async function seeded(...args: readonly string[]): Promise<string> {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { intoFolder } from '../../src/program/exportSink.ts';
 import { testConnection } from '../setup/testGraph.ts';
 import { runCommand } from './runCommand.ts';
 
@@ -44,6 +45,52 @@ test.each([
   expect(output).toMatch(message);
   expect(output).not.toMatch(/^ +at /m);
   expect(code).toBe(1);
+});
+
+test.each([
+  ['jsonl', '--levels', 'NAMED', /jsonl has events, .* leave --levels out/],
+  ['ftm', '--levels', 'NAMED', /ftm has no relationships .* leave --levels out/],
+  ['csv', '--levels', 'NAMED', /Exported: 1 events/],
+  ['graphml', '--levels', 'NAMED', /Exported: 1 events/],
+  ['jsonl', '--stances', 'AFFIRMS', /Exported: 1 events/],
+  ['ftm', '--stances', 'AFFIRMS', /Exported: 1 events/],
+  ['csv', '--stances', 'AFFIRMS', /Exported: 1 events/],
+  ['graphml', '--stances', 'AFFIRMS', /Exported: 1 events/],
+])(
+  'npm run export --format %s %s %s: an option is used, or refused',
+  async (format, name, value, message) => {
+    const out = path.join(folder, `with${name}-${format}`, 'out');
+    const args = ['--format', format, '--types', 'RECOGNIZED', '--to', 'taliban', name, value, '--out', out];
+    const { code, output } = await runCommand('export', args, env);
+    expect(output).toMatch(message);
+    const isRefused = !output.includes('Exported');
+    expect(code).toBe(isRefused ? 1 : 0);
+    // Nor are the folders left behind that were made for it.
+    expect(await readdir(folder)).toEqual(
+      isRefused
+        ? expect.not.arrayContaining([`with${name}-${format}`])
+        : expect.arrayContaining([`with${name}-${format}`]),
+    );
+  },
+);
+
+test('npm run export writes where the user is, and says where that was', async () => {
+  const args = ['--format', 'csv', '--types', 'RECOGNIZED', '--to', 'taliban', '--out', 'here'];
+  const { output } = await runCommand('export', args, { ...env, INIT_CWD: folder });
+  expect(output).toContain(`Exported: 1 events, to ${path.join(folder, 'here')}\n`);
+  expect(await readdir(path.join(folder, 'here'))).toContain('events.csv');
+});
+
+test('an export that fails leaves none of the folders behind that were made for it', async () => {
+  const out = path.join(folder, 'changed', 'tables');
+  const sink = await intoFolder(out, ['a.csv', 'b.csv']);
+  await sink.write({ file: 'a.csv', text: 'a', events: 0 });
+  await sink.discard();
+  expect(await readdir(folder)).not.toContain('changed');
+  const there = path.join(folder, 'there');
+  await mkdir(there);
+  await (await intoFolder(there, ['a.csv'])).discard();
+  expect(await readdir(folder)).toContain('there');
 });
 
 test.each(['jsonl', 'csv'])(

@@ -19,11 +19,22 @@ test('npm run import lists the rows that cannot be read, and stops at the first 
   const file = 'tests/importing/fixtures/icews/broken.csv';
   const { code, output } = await runCommand('import', ['icews', file, '--dry-run'], {});
   expect(output).toMatch(/rows could not be read:\n +\S+broken\.csv:3, event_date: "2001-13-01"/);
+  expect(output.trimEnd().split('\n').at(-1)).toBe(
+    'Left out: 9 of 11 rows (8 could not be read; 1 an entity acts toward itself)',
+  );
   expect(code).toBe(0);
   const strict = await runCommand('import', ['icews', file, '--dry-run', '--strict'], {});
   expect(strict.output).toMatch(/broken\.csv:3, event_date: /);
   expect(strict.output).not.toContain('Would import');
   expect(strict.code).toBe(1);
+});
+
+test('npm run import reads files from the folder where the user is', async () => {
+  const INIT_CWD = path.resolve(path.dirname(EVENTS));
+  const { output } = await runCommand('import', ['icews', 'events.csv', '--dry-run'], { INIT_CWD });
+  expect(output).toContain('Would import: 6 rows read');
+  const review = await runCommand('import', ['resolve', 'events.csv'], { INIT_CWD });
+  expect(review.output).toMatch(/icews\/events\.csv/);
 });
 
 test.each([

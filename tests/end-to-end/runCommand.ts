@@ -4,18 +4,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** A program of the project, started as its npm script starts it, with what it prints. */
 export class RunningCommand {
   output = '';
+  stdout = '';
   readonly exit: Promise<number | null>;
   private readonly child: ChildProcess;
 
   constructor(program: string, args: readonly string[], env: Readonly<Record<string, string>>) {
     const inherited = { ...process.env };
-    for (const name of ['NEO4J_URI', 'CHANCERY_HOME', 'PORT']) Reflect.deleteProperty(inherited, name);
+    for (const name of ['NEO4J_URI', 'CHANCERY_HOME', 'PORT', 'INIT_CWD'])
+      Reflect.deleteProperty(inherited, name);
     this.child = spawn(process.execPath, ['bin/run.mjs', `src/${program}.ts`, ...args], {
       env: { ...inherited, ...env },
     });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on('data', (data: Buffer) => (this.output += data.toString()));
     }
+    this.child.stdout?.on('data', (data: Buffer) => (this.stdout += data.toString()));
     this.exit = new Promise((resolve) =>
       this.child.once('exit', (code) => {
         resolve(code);
@@ -47,5 +50,5 @@ export async function runCommand(
 ) {
   const command = new RunningCommand(program, args, env);
   const code = await command.exit;
-  return { code, output: command.output };
+  return { code, output: command.output, stdout: command.stdout };
 }

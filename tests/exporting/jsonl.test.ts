@@ -7,6 +7,7 @@ import type { Graph } from '../../src/graph/graph.ts';
 import { importFiles, type ImportReport } from '../../src/importing/importFiles.ts';
 import { IMPORTERS } from '../../src/importing/importers.ts';
 import { intoGraph } from '../../src/importing/importTarget.ts';
+import { wholeEvents } from '../../src/queries/wholeRecords.ts';
 import { readDecisions } from '../../src/queries/decisions.ts';
 import { type Database, openDatabase } from '../../src/program/openDatabase.ts';
 import { readCorpus } from '../../src/program/readCorpus.ts';
@@ -107,6 +108,33 @@ describe('An export of everything as jsonl', () => {
     expect(await graphHash(graph)).toBe(before);
     expect(await graph.read(readDecisions())).toHaveLength(2);
     expect(await exportText('jsonl', { graph, filter: null })).toBe(text);
+  });
+
+  test('keeps links from the events of one dataset to those of another', async () => {
+    // Only lines make such links. The second leads from a dataset that by name comes before that of its whole.
+    const records = [
+      ...[{ dataset: SECOND }, { entity: entity('ada') }, { entity: entity('bo') }],
+      ...[{ source: source('gazette') }, { event: event('root') }],
+      { event: event('summit', { follows: [`event:${PREFIX}root`] }) },
+      ...[{ dataset: FIRST }, { event: event('meeting', { partOf: [`event:${PREFIX}summit`] }) }],
+      ...[{ dataset: SECOND }, { event: event('reply', { follows: [`event:${PREFIX}meeting`] }) }],
+    ];
+    const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('');
+    await imported('jsonl', [await fileOf(lines)], 'nobody');
+    const before = await graphHash(graph);
+    const file = await fileOf(await exportText('jsonl', { graph, filter: null }));
+
+    await graph.write((tx) => tx.run(plainStatement('MATCH (n) DETACH DELETE n')));
+    await imported('jsonl', [file], 'nobody');
+    const rows = await graph.read(
+      wholeEvents(['summit', 'meeting', 'reply'].map((id) => `event:${PREFIX}${id}`)),
+    );
+    expect(rows.map(({ partOf, follows }) => [...partOf, ...follows])).toEqual([
+      [`event:${PREFIX}summit`],
+      [`event:${PREFIX}meeting`],
+      [`event:${PREFIX}root`],
+    ]);
+    expect(await graphHash(graph)).toBe(before);
   });
 
   test('is refused where the graph changes meanwhile', async () => {

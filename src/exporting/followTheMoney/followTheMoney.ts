@@ -1,6 +1,5 @@
 import type { WholeEntityRow } from '../../queries/wholeRecords.ts';
 import type { Exporter, ExportInput, Piece } from '../exporter.ts';
-import { ExportError } from '../exportGraph.ts';
 import { ftmEvent, ftmPosition, ftmRepresentations } from './ftmEvent.ts';
 import { ftmId, ftmObject, type FtmObject } from './ftmObject.ts';
 import { Told } from '../told.ts';
@@ -10,12 +9,15 @@ import { viewParts } from '../viewParts.ts';
 export const followTheMoney: Exporter = {
   description: 'FollowTheMoney objects, one JSON a line: what some source affirms, and who takes part in it.',
   files: null,
+  refuses: ({ filter, levels }) => {
+    if (levels !== undefined) return 'ftm has no relationships of one level or another: leave --levels out.';
+    const isOther = filter?.stances?.some((stance) => stance !== 'AFFIRMS') === true;
+    return isOther ? 'ftm has a place only for what is affirmed: leave --stances out.' : null;
+  },
   pieces,
 };
 
 async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
-  if (input.filter?.stances?.some((stance) => stance !== 'AFFIRMS') === true)
-    throw new ExportError('ftm has a place only for what is affirmed: leave --stances out.');
   const told = new Told();
   // The model has no place for what is denied or expected.
   for await (const { entities, events } of viewParts({

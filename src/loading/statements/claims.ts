@@ -1,4 +1,4 @@
-import { cypher, type Fragment } from '../../cypher/cypher.ts';
+import { cypher, type Fragment, when } from '../../cypher/cypher.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
 
 /**
@@ -75,6 +75,11 @@ export function readOthersIds(
   );
 }
 
+/** Those of the ids that there are nodes of. */
+export function readOfThese(label: ClaimedLabel, ids: readonly string[]): Statement<{ id: string }> {
+  return statement(cypher`MATCH (n:${LABELS[label]}) WHERE n.id IN $ids RETURN n.id AS id`, { ids });
+}
+
 /** Makes sure that the nodes are there and that the dataset declares them. */
 export function writeClaims(
   label: ClaimedLabel,
@@ -116,10 +121,13 @@ export function deleteUnclaimedEvents(ids: readonly string[]): Statement<never> 
   return statement(cypher`MATCH (n:Event) WHERE n.id IN $ids AND n.datasets = [] DETACH DELETE n`, { ids });
 }
 
-/** Deletes the sources that no dataset declares and that report nothing. */
-export function deleteUnclaimedSources(): Statement<never> {
+/** Deletes the sources that no dataset declares and that report nothing: those of them, or any. */
+export function deleteUnclaimedSources(ids: readonly string[] | null = null): Statement<never> {
   return statement(
-    cypher`MATCH (n:Source) WHERE n.datasets = [] AND NOT EXISTS { (n)-[:REPORTS]->() } DELETE n`,
+    cypher`
+MATCH (n:Source) WHERE ${when(ids !== null, cypher`n.id IN $ids AND`)} n.datasets = [] AND NOT EXISTS { (n)-[:REPORTS]->() }
+DELETE n`,
+    { ids },
   );
 }
 

@@ -15,7 +15,10 @@ export function writeDatasetVersion(id: string, version: string): Statement<neve
 
 /** Says that the dataset is being written: what there is of it has a name of its own, and it is not whole. */
 export function draftDataset(id: string): Statement<never> {
-  return statement(cypher`MERGE (d:Dataset {id: $id}) SET d.draft = randomUUID(), d.version = null`, { id });
+  return statement(
+    cypher`MERGE (d:Dataset {id: $id}) SET d.draft = randomUUID(), d.version = null, d.importedTo = null`,
+    { id },
+  );
 }
 
 export function forgetDataset(id: string): Statement<never> {

@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import { type Removal, removeDataset } from '../loading/removeDataset.ts';
+import { knownDatasets } from '../queries/datasets.ts';
+import { openDatabase } from './openDatabase.ts';
+import { ProgramError } from './programError.ts';
+import { CORPUS_ID } from './readCorpus.ts';
+import { runProgram } from './runProgram.ts';
+
+/** Adds the command that takes a dataset out of the graph again. */
+export function addRemoveCommand(program: Command): void {
+  program
+    .command('remove')
+    .description('Takes a dataset out of the graph: its reports, and what no other dataset needs.')
+    .argument('<dataset>', 'the name that --dataset gave it, or that of the format')
+    .action((dataset: string) => runProgram(() => remove(dataset)));
+}
+
+async function remove(dataset: string): Promise<void> {
+  if (dataset === CORPUS_ID)
+    throw new ProgramError(
+      `"${CORPUS_ID}" is the dataset of the seed files, which npm start would load again. Take out of those what is to go, and run npm run seed.`,
+    );
+  const { graph, close } = await openDatabase(readConfig(), { onProgress: console.log });
+  try {
+    const known = (await graph.read(knownDatasets())).map(({ id }) => id);
+    if (!known.includes(dataset))
+      throw new ProgramError(
+        `The graph holds no dataset "${dataset}". It holds: ${known.join(', ') || 'none'}.`,
+      );
+    const removal = await removeDataset(graph, dataset, progress());
+    console.log(reportText(dataset, removal));
+  } finally {
+    await close();
+  }
+}
+
+/** A line every few seconds. */
+function progress(): (done: number, all: number) => void {
+  let last = performance.now();
+  return (done, all) => {
+    if (performance.now() - last < 2_000) return;
+    last = performance.now();
+    console.log(`  ${done} of ${all} events`);
+  };
+}
+
+function reportText(dataset: string, { toLoadAgain, ...counts }: Removal): string {
+  return [
+    `Removed: ${dataset}`,
+    ...Object.entries(counts).map(
+      ([what, { removed, kept }]) =>
+        `  ${what.padEnd(9)} ${removed} removed${kept === 0 ? '' : `, ${kept} kept, as others need them`}`,
+    ),
+    ...(toLoadAgain.length === 0
+      ? []
+      : [
+          `Load again: ${toLoadAgain.join(', ')}. What they say of what is kept was not asked for as long as ${dataset} came first.`,
+        ]),
+  ].join('\n');
+}

@@ -59,7 +59,7 @@ export const CertaintyEnum = enumOf('Certainty', 'How an imprecise date counts.'
   POSSIBLE: { description: 'It counts if some day that it allows does.' },
   CERTAIN: {
     description:
-      'It counts only if every day that it allows does, and it is neither approximate nor uncertain.',
+      'It counts only if it does whichever of the days that it allows are the true ones, and it is neither approximate nor uncertain.',
   },
 });
 

@@ -120,7 +120,7 @@ describe('A service with a manifest', () => {
       expect((await fetch(`${service.url}${at}`, { redirect: 'manual' })).status).toBe(404);
     expect((await fetch(`${service.url}/readyz`)).status).toBe(200);
     const connection = { uri: 'bolt://127.0.0.1:7687', user: 'neo4j', password: '…', database: 'neo4j' };
-    const database = { connection, browserUrl: null } as Parameters<typeof welcome>[0];
+    const database = { connection, browserUrl: null, startedHere: false };
     expect(welcome(database, service.url, { graphiql: false })).not.toContain('GraphiQL');
   });
 });

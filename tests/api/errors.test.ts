@@ -110,13 +110,13 @@ const CASES: Record<string, Case> = {
   'neither id nor identifier': {
     query: '{ entity { id } }',
     code: 'BAD_USER_INPUT',
-    says: /either "id" or "identifier"/,
+    says: /either "id" or "identifier": \(id: "taliban"\) or/,
     argument: 'id',
   },
   'both id and identifier': {
     query: '{ entity(id: "russia", identifier: { scheme: "wikidata", value: "Q159" }) { id } }',
     code: 'BAD_USER_INPUT',
-    says: /either "id" or "identifier"/,
+    says: /either "id" or "identifier", not both/,
     argument: 'id',
   },
   'a variable that is missing': {
@@ -182,6 +182,16 @@ describe('What cannot be answered is refused with a code and a reason', () => {
   test('a day that does not exist is shown where it stands', async () => {
     const { errors } = await service.ask('{ entity(id: "russia") {\n  posts(on: "2023-02-29") { title } } }');
     expect(errors![0]!.locations).toEqual([{ line: 2, column: 13 }]);
+  });
+
+  test.each(['entity', 'event'])('%s without a word whom is answered by how to ask', async (field) => {
+    const { errors } = await service.ask(`{ ${field} { id } }`);
+    const shown = [...errors![0]!.message.matchAll(/\((?:id|identifier): .*?\)/g)].map(([args]) => args);
+    expect(shown).toHaveLength(2);
+    const { byId } = await service.data(
+      `{ byId: ${field}${shown[0]!} { id } other: ${field}${shown[1]!} { id } }`,
+    );
+    expect(byId).not.toBeNull();
   });
 
   test('fragments that multiply are refused before they are followed', async () => {

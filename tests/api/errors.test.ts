@@ -1,7 +1,8 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { getIntrospectionQuery } from 'graphql';
+import { getIntrospectionQuery, type GraphQLObjectType, isNullableType } from 'graphql';
 import type { ERROR_CODES } from '../../src/api/errors.ts';
+import { buildSchema } from '../../src/api/schema.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 
 let service: TestService;
@@ -232,6 +233,28 @@ describe('What cannot be answered is refused with a code and a reason', () => {
   });
 });
 
+describe('A field that fails', () => {
+  const failing = 'events(after: "page 2") { totalCount }';
+
+  test('is null by itself where it may be null, as root fields for one thing may', async () => {
+    const { Query } = buildSchema().getTypeMap() as Record<string, GraphQLObjectType>;
+    const nullable = Object.values(Query!.getFields()).filter(({ type }) => isNullableType(type));
+    expect(nullable.map(({ name }) => name).sort()).toEqual(['entity', 'event', 'node', 'source']);
+    const { data, errors } = await service.ask(
+      `{ entity(id: "russia") { id ${failing} } source(id: "nobody") { id } }`,
+    );
+    expect([data, errors!.map(({ path }) => path)]).toEqual([
+      { entity: null, source: null },
+      [['entity', 'events']],
+    ]);
+  });
+
+  test('takes with it what it stands in where it may not, up to all data', async () => {
+    const { data, errors } = await service.ask(`{ entity(id: "russia") { id } ${failing} }`);
+    expect([data, errors!.map(({ path }) => path)]).toEqual([null, [['events']]]);
+  });
+});
+
 describe('Unknown ids are no errors', () => {
   const STRANGE = [
     'nobody',
@@ -286,6 +309,34 @@ describe('What never reaches GraphQL is answered in its form', () => {
   test('a body of another type', async () => {
     const xml = { 'content-type': 'application/xml' };
     expect(await sent({ headers: xml, body: '<a/>' })).toMatchObject({ status: 415, code: 'BAD_REQUEST' });
+  });
+
+  test('an answer of a type that there is none of', async () => {
+    const headers = { ...json, accept: 'text/csv' };
+    const body = JSON.stringify({ query: '{ __typename }' });
+    expect(await sent({ headers, body })).toMatchObject({ status: 406, code: 'BAD_REQUEST' });
+  });
+
+  test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])(
+    'a method that is neither GET nor POST: %s',
+    async (method) => {
+      const body =
+        method === 'OPTIONS' ? {} : { body: '<a/>', headers: { 'content-type': 'application/xml' } };
+      const response = await fetch(`${service.url}/graphql`, { method, ...body });
+      expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST']);
+      expect(await response.json()).toEqual({
+        errors: [
+          {
+            message: `GraphQL is asked over POST or GET; this was ${method}.`,
+            extensions: { code: 'BAD_REQUEST' },
+          },
+        ],
+      });
+    },
+  );
+
+  test('a look at the headers alone', async () => {
+    expect((await fetch(`${service.url}/graphql`, { method: 'HEAD' })).status).toBe(405);
   });
 
   test('several operations in one body', async () => {

@@ -125,6 +125,21 @@ describe('A service with a manifest', () => {
   });
 });
 
+test('a service without a manifest says so to who names a document by its id alone', async () => {
+  const other = await startService();
+  const asked = { documentId: idOf(NAME), operationName: 'Name', variables };
+  const refusal = { message: expect.stringContaining('has no manifest of documents (TRUSTED_DOCUMENTS)') };
+  const expected = [{ ...refusal, extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }];
+  const at = `${other.url}/graphql`;
+  const headers = { 'content-type': 'application/json' };
+  const byPost = (body: unknown) => fetch(at, { method: 'POST', headers, body: JSON.stringify(body) });
+  for (const response of [await byPost(asked), await fetch(`${at}?documentId=${idOf(NAME)}`, { headers })])
+    expect([response.status, ((await response.json()) as any).errors]).toEqual([400, expected]);
+  const withText = await byPost({ ...asked, query: NAME });
+  expect(await withText.json()).toEqual({ data: russia });
+  await other.close();
+});
+
 test('a service without a manifest keeps no documents', async () => {
   const other = await startService();
   const response = await fetch(`${other.url}/graphql`, {

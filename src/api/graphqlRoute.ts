@@ -1,7 +1,7 @@
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import etag from '@fastify/etag';
-import type { FastifyInstance, RouteHandlerMethod } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 
 export interface GraphqlRoute {
   readonly path: string;
@@ -17,9 +17,11 @@ const COMPRESSED_FROM_BYTES = 14_000;
 /** How long a browser need not ask again whether it may send JSON. */
 const PREFLIGHT_SECONDS = 600;
 
+const METHODS = ['GET', 'POST'];
+
 /**
- * Serves operations over GET and POST: to the pages of other origins if these are named, compressed where that pays,
- * and over GET with an ETag.
+ * Serves operations over GET and POST, and no other method: to the pages of other origins if these are named,
+ * compressed where that pays, and over GET with an ETag.
  */
 export async function registerGraphql(app: FastifyInstance, route: GraphqlRoute): Promise<void> {
   const { path, handler, origins } = route;
@@ -28,7 +30,8 @@ export async function registerGraphql(app: FastifyInstance, route: GraphqlRoute)
     if (origins.length > 0)
       await routes.register(cors, {
         origin: [...origins],
-        methods: ['GET', 'POST'],
+        methods: METHODS,
+        exposedHeaders: ['ETag'],
         maxAge: PREFLIGHT_SECONDS,
       });
     // Bodies of requests are small, and a compressed one could hide a large one.
@@ -38,9 +41,20 @@ export async function registerGraphql(app: FastifyInstance, route: GraphqlRoute)
       revalidated(gets);
       // By weak tags, as they stand for an answer whether or not it is compressed.
       await gets.register(etag, { weak: true });
-      gets.get(path, options, handler);
+      gets.get(path, { ...options, exposeHeadRoute: false }, handler);
     });
+    const others = app.supportedMethods.filter((method) => !routes.hasRoute({ url: path, method }));
+    // Answered before a body is read, whatever it is.
+    routes.route({ method: others, url: path, onRequest: notAllowed, handler });
   });
+}
+
+async function notAllowed({ method }: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const message = `GraphQL is asked over POST or GET; this was ${method}.`;
+  await reply
+    .status(405)
+    .header('allow', METHODS.join(', '))
+    .send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
 }
 
 /**

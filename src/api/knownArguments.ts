@@ -19,8 +19,7 @@ export class KnownArguments {
 
   @Field(() => CertaintyEnum, {
     defaultValue: 'POSSIBLE',
-    description:
-      'How a source counts in `knownBy` of which the day of publication is not exactly known; of `posts`, `statistics` and `changes` also how imprecise dates count.',
+    description: 'How a source counts in `knownBy` of which the day of publication is not exactly known.',
   })
   declare certainty: Certainty;
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { assertObjectType, type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
+import { orderArguments } from './argumentOrder.ts';
 import { DisagreementResolver, EventDisagreementResolver } from './disagreement/disagreement.resolver.ts';
 import { ChangeResolver } from './changes/change.resolver.ts';
 import { EntityRelationsResolver } from './entity/entityRelations.resolver.ts';
@@ -17,7 +18,10 @@ import { StatisticsResolver } from './statistics/statistics.resolver.ts';
 
 /** The GraphQL schema. Without global middlewares, which would run on every field, and without wrappers around plain ones. */
 export function buildSchema(): GraphQLSchema {
-  for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
+  const { objectTypes, params } = getMetadataStorage();
+  for (const type of objectTypes) type.simpleResolvers = true;
+  // Decorators of parameters are called from the last to the first.
+  params.sort((one, other) => one.index - other.index);
   const schema = buildSchemaSync({
     resolvers: [
       NodeResolver,
@@ -39,6 +43,7 @@ export function buildSchema(): GraphQLSchema {
     validate: false,
   });
   schema.description = DESCRIPTION;
+  orderArguments(schema);
   for (const [type, names] of Object.entries(HELD_AS_KNOWN_NOW)) giveHeld(schema.getType(type), names);
   return schema;
 }
@@ -69,7 +74,9 @@ function giveHeld(type: unknown, names: readonly string[]): void {
   }
 }
 
-/** The schema in SDL, sorted, as `schema/schema.graphql` keeps it. */
+/** The schema in SDL as `schema/schema.graphql` keeps it: types, fields and values sorted, arguments as one asks. */
 export function printedSchema(): string {
-  return `${printSchema(lexicographicSortSchema(buildSchema()))}\n`;
+  const sorted = lexicographicSortSchema(buildSchema());
+  orderArguments(sorted);
+  return `${printSchema(sorted)}\n`;
 }

@@ -20,7 +20,7 @@ import { registerHealth } from './health.ts';
 import { RelationshipCopy } from './path/relationshipCopy.ts';
 import { limits } from './limits.ts';
 import { buildSchema } from './schema.ts';
-import { onlyTrusted, type TrustedDocuments } from './trustedDocuments.ts';
+import { onlyTrusted, type TrustedDocuments, withoutManifest } from './trustedDocuments.ts';
 import { Turns } from './turns.ts';
 
 export interface ServerOptions {
@@ -61,7 +61,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     persistedQueries: false,
     stopOnTerminationSignals: false,
     plugins: [
-      ...(trustedDocuments === null ? [] : [onlyTrusted(trustedDocuments)]),
+      trustedDocuments === null ? withoutManifest : onlyTrusted(trustedDocuments),
       limits,
       faultReporter(onFault),
       fastifyApolloDrainPlugin(app),

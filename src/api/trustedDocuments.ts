@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequest, GraphQLRequestListener } from '@apollo/server';
 import { type GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 import type { Context } from './context.ts';
 import { refused } from './errors.ts';
@@ -13,14 +13,29 @@ export function onlyTrusted(documents: TrustedDocuments): ApolloServerPlugin<Con
     requestDidStart({ request }) {
       const id = idIn(request);
       const document = request.query || id === undefined ? undefined : byId.get(bare(id));
-      // What is refused is not even parsed: a document that asks nothing stands in for it.
-      request.query = document ?? '{ __typename }';
+      if (document === undefined) return Promise.resolve(refusing(request, untrusted(id)));
+      request.query = document;
       // It is found; Apollo Server need not look for it.
       delete request.extensions?.persistedQuery;
-      if (document !== undefined) return Promise.resolve();
-      return Promise.resolve({ didResolveOperation: () => Promise.reject(untrusted(id)) });
+      return Promise.resolve();
     },
   };
+}
+
+/** Says to who names a document and brings none that there are none to name. */
+export const withoutManifest: ApolloServerPlugin<Context> = {
+  requestDidStart({ request }) {
+    // By a hash, Apollo Server says so itself, in the words that clients know.
+    const isNamed = !request.query && !request.extensions?.persistedQuery && idIn(request) !== undefined;
+    return Promise.resolve(isNamed ? refusing(request, noManifest()) : undefined);
+  },
+};
+
+/** What is refused is not even parsed: a document that asks nothing stands in for it. */
+function refusing(request: GraphQLRequest, error: GraphQLError): GraphQLRequestListener<Context> {
+  request.query = '{ __typename }';
+  delete request.extensions?.persistedQuery;
+  return { didResolveOperation: () => Promise.reject(error) };
 }
 
 /** Why documents do not fit the schema, each with its id; none where all do. */
@@ -45,6 +60,13 @@ function idIn({ extensions, http }: GraphQLRequest): string | undefined {
 /** Some tools write and send hashes with the name of their kind before them, others without. */
 function bare(id: string): string {
   return id.replace(/^sha256:/, '');
+}
+
+function noManifest(): GraphQLError {
+  return refused(
+    'PERSISTED_QUERY_NOT_SUPPORTED',
+    'This server has no manifest of documents (TRUSTED_DOCUMENTS), so "documentId" names nothing: send the text of the document as "query".',
+  );
 }
 
 const MOST_SHOWN = 100;

@@ -11,6 +11,8 @@ export interface Database {
   readonly connection: Connection;
   /** Where Neo4j Browser is; `null` where someone else runs the database. */
   readonly browserUrl: string | null;
+  /** Whether it was started here, and so ends with this program. */
+  readonly startedHere: boolean;
   /** Resolves when the embedded server ends by itself; never for another's. */
   readonly lost: Promise<void>;
   readonly close: () => Promise<void>;
@@ -54,6 +56,7 @@ async function connect(
       graph,
       connection: neo4j,
       browserUrl: null,
+      startedHere: false,
       lost: new Promise(() => undefined),
       close: () => graph.close(),
     };
@@ -73,5 +76,10 @@ async function connect(
     await graph.close();
     await server.stop();
   };
-  return { graph, connection, browserUrl: server.browserUrl, lost: server.exited, close };
+  return {
+    ...{ graph, connection, close },
+    browserUrl: server.browserUrl,
+    startedHere: !server.joined,
+    lost: server.exited,
+  };
 }

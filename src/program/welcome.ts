@@ -2,7 +2,7 @@ import type { Database } from './openDatabase.ts';
 
 /** Where everything is, for the one who started it. */
 export function welcome(
-  { connection, browserUrl }: Database,
+  { connection, browserUrl, startedHere }: Pick<Database, 'connection' | 'browserUrl' | 'startedHere'>,
   service?: string,
   { graphiql } = { graphiql: true },
 ): string {
@@ -22,7 +22,9 @@ export function welcome(
     '',
     ...rows.map(([name = '', where = '']) => `  ${name.padEnd(15)} ${where}`),
     '',
-    '  Ctrl-C stops everything.',
+    startedHere
+      ? '  Ctrl-C stops everything.'
+      : '  Ctrl-C stops this program; Neo4j, which was started elsewhere, goes on.',
     '',
   ].join('\n');
 }

@@ -72,6 +72,14 @@ describe('Pages of other origins', () => {
     expect([response.status, allowedOrigin(response)]).toEqual([400, ALLOWED]);
   });
 
+  test('may read the tag of an answer, to ask whether it still holds', async () => {
+    const response = await fetch(`${open.url}/graphql?query=${encodeURIComponent('{ __typename }')}`, {
+      headers: { origin: ALLOWED, 'apollo-require-preflight': 'yes' },
+    });
+    expect(response.headers.get('etag')).toBeTruthy();
+    expect(response.headers.get('access-control-expose-headers')).toBe('ETag');
+  });
+
   test('never ask with credentials, and only questions', async () => {
     const response = await post(open, ALLOWED);
     expect(response.headers.get('access-control-allow-credentials')).toBeNull();

@@ -1,7 +1,8 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { getIntrospectionQuery } from 'graphql';
+import { getIntrospectionQuery, type GraphQLObjectType, isNullableType } from 'graphql';
 import type { ERROR_CODES } from '../../src/api/errors.ts';
+import { buildSchema } from '../../src/api/schema.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 
 let service: TestService;
@@ -110,13 +111,13 @@ const CASES: Record<string, Case> = {
   'neither id nor identifier': {
     query: '{ entity { id } }',
     code: 'BAD_USER_INPUT',
-    says: /either "id" or "identifier"/,
+    says: /either "id" or "identifier": \(id: "taliban"\) or/,
     argument: 'id',
   },
   'both id and identifier': {
     query: '{ entity(id: "russia", identifier: { scheme: "wikidata", value: "Q159" }) { id } }',
     code: 'BAD_USER_INPUT',
-    says: /either "id" or "identifier"/,
+    says: /either "id" or "identifier", not both/,
     argument: 'id',
   },
   'a variable that is missing': {
@@ -184,6 +185,16 @@ describe('What cannot be answered is refused with a code and a reason', () => {
     expect(errors![0]!.locations).toEqual([{ line: 2, column: 13 }]);
   });
 
+  test.each(['entity', 'event'])('%s without a word whom is answered by how to ask', async (field) => {
+    const { errors } = await service.ask(`{ ${field} { id } }`);
+    const shown = [...errors![0]!.message.matchAll(/\((?:id|identifier): .*?\)/g)].map(([args]) => args);
+    expect(shown).toHaveLength(2);
+    const { byId } = await service.data(
+      `{ byId: ${field}${shown[0]!} { id } other: ${field}${shown[1]!} { id } }`,
+    );
+    expect(byId).not.toBeNull();
+  });
+
   test('fragments that multiply are refused before they are followed', async () => {
     const fragments = [...Array(40).keys()].map(
       (i) => `fragment F${i} on Entity { a: partOf { id } ...F${i + 1} ...F${i + 1} }`,
@@ -219,6 +230,28 @@ describe('What cannot be answered is refused with a code and a reason', () => {
       participants { role entity { id name } onBehalfOf { id name } }
       reports { stance wording locator date { edtf display } attributedTo { id name } source { id title publisher url } } } } } }`);
     expect(events.edges).toHaveLength(events.totalCount);
+  });
+});
+
+describe('A field that fails', () => {
+  const failing = 'events(after: "page 2") { totalCount }';
+
+  test('is null by itself where it may be null, as root fields for one thing may', async () => {
+    const { Query } = buildSchema().getTypeMap() as Record<string, GraphQLObjectType>;
+    const nullable = Object.values(Query!.getFields()).filter(({ type }) => isNullableType(type));
+    expect(nullable.map(({ name }) => name).sort()).toEqual(['entity', 'event', 'node', 'source']);
+    const { data, errors } = await service.ask(
+      `{ entity(id: "russia") { id ${failing} } source(id: "nobody") { id } }`,
+    );
+    expect([data, errors!.map(({ path }) => path)]).toEqual([
+      { entity: null, source: null },
+      [['entity', 'events']],
+    ]);
+  });
+
+  test('takes with it what it stands in where it may not, up to all data', async () => {
+    const { data, errors } = await service.ask(`{ entity(id: "russia") { id } ${failing} }`);
+    expect([data, errors!.map(({ path }) => path)]).toEqual([null, [['events']]]);
   });
 });
 
@@ -276,6 +309,34 @@ describe('What never reaches GraphQL is answered in its form', () => {
   test('a body of another type', async () => {
     const xml = { 'content-type': 'application/xml' };
     expect(await sent({ headers: xml, body: '<a/>' })).toMatchObject({ status: 415, code: 'BAD_REQUEST' });
+  });
+
+  test('an answer of a type that there is none of', async () => {
+    const headers = { ...json, accept: 'text/csv' };
+    const body = JSON.stringify({ query: '{ __typename }' });
+    expect(await sent({ headers, body })).toMatchObject({ status: 406, code: 'BAD_REQUEST' });
+  });
+
+  test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])(
+    'a method that is neither GET nor POST: %s',
+    async (method) => {
+      const body =
+        method === 'OPTIONS' ? {} : { body: '<a/>', headers: { 'content-type': 'application/xml' } };
+      const response = await fetch(`${service.url}/graphql`, { method, ...body });
+      expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST']);
+      expect(await response.json()).toEqual({
+        errors: [
+          {
+            message: `GraphQL is asked over POST or GET; this was ${method}.`,
+            extensions: { code: 'BAD_REQUEST' },
+          },
+        ],
+      });
+    },
+  );
+
+  test('a look at the headers alone', async () => {
+    expect((await fetch(`${service.url}/graphql`, { method: 'HEAD' })).status).toBe(405);
   });
 
   test('several operations in one body', async () => {

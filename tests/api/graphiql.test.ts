@@ -10,6 +10,7 @@ import { GraphiqlPage } from './graphiqlPage.ts';
 const examples = await readExamples();
 const nameOf = (query: string): string => /^query (\w+)/m.exec(query)![1]!;
 const [first] = examples;
+const TWO = 'query Counted { statistics { entities } }\nquery Named($id: ID) { entity(id: $id) { name } }';
 
 let service: TestService;
 let browser: Browser | undefined;
@@ -99,7 +100,7 @@ describe('GraphiQL in a browser', () => {
   test.each([
     ['a field that is not there', '{ nothing }', 'Cannot query field "nothing" on type "Query".'],
     ['what is no GraphQL', '{ statistics { entities ', 'Syntax Error: Expected Name, found <EOF>.'],
-    ['a value that cannot be', '{ events(first: 999) { totalCount } }', '999'],
+    ['a value that cannot be', '{ events(first: 201) { totalCount } }', 'it is 201'],
   ])('shows in plain words what is wrong with %s', async (_, query, words) => {
     const graphiql = await open({}, `/graphiql?query=${encodeURIComponent(query)}`);
     await graphiql.run();
@@ -174,6 +175,70 @@ describe('GraphiQL in a browser', () => {
     );
     await graphiql.visit(`${service.url}/graphiql`);
     expect(await graphiql.tabs()).toEqual(tabs);
+  });
+
+  test('asks the question in front by Ctrl-Enter, without a click before', async () => {
+    const graphiql = await open();
+    await graphiql.page.keyboard.press('ControlOrMeta+Enter');
+    expect(await graphiql.answer()).toEqual(await service.ask(first!.query));
+  });
+
+  test('opens a link with its variables, and with the cursor in the operation that it names', async () => {
+    const asked = { query: TWO, variables: '{ "id": "taliban" }', operationName: 'Named' };
+    const graphiql = await open({}, `/graphiql?${new URLSearchParams(asked).toString()}`);
+    await graphiql.page.locator('.graphiql-editor-tool').getByText('"taliban"').waitFor();
+    await graphiql.page.keyboard.press('ControlOrMeta+Enter');
+    expect(await graphiql.answer()).toEqual({ data: { entity: { name: 'Taliban' } } });
+    expect(graphiql.link).toEqual(asked);
+  });
+
+  test('has in its address what stands in the editors, so that a link passes it on', async () => {
+    const graphiql = await open();
+    expect(graphiql.link).toEqual({ query: await graphiql.question() });
+    await graphiql.type(TWO);
+    await graphiql.page.getByRole('button', { name: 'Variables' }).click();
+    await graphiql.page.locator('.graphiql-editor-tool .view-line').first().click();
+    await graphiql.page.keyboard.type('{"id": "russia"');
+    await graphiql.run('Named');
+    const { data } = await graphiql.answer();
+    expect(data).toEqual({ entity: { name: 'Russia' } });
+    const passedOn = graphiql.page.url();
+    expect(graphiql.link).toMatchObject({ variables: '{"id": "russia"}', operationName: 'Named' });
+    await graphiql.close();
+
+    const received = await open({}, passedOn.slice(service.url.length));
+    await received.page.keyboard.press('ControlOrMeta+Enter');
+    expect(await received.answer()).toEqual({ data });
+  });
+
+  test('passes on one question of the tab that has too many for a link, and keeps that tab', async () => {
+    const graphiql = await open();
+    await graphiql.openTab((await graphiql.tabs()).at(-1)!);
+    const last = examples.at(-1)!.query;
+    await graphiql.run(nameOf(last));
+    await graphiql.answer();
+    expect(graphiql.link).toEqual({ query: last.trim(), operationName: nameOf(last) });
+    const passedOn = graphiql.page.url();
+    const tabs = await graphiql.tabs();
+    await graphiql.page.waitForFunction(
+      (title) => (globalThis as any).localStorage.getItem('graphiql:tabState').includes(title),
+      `"title":"${nameOf(last)}"`,
+    );
+    await graphiql.visit(passedOn);
+    expect(await graphiql.tabs()).toEqual(tabs);
+    await graphiql.close();
+
+    const received = await open({}, passedOn.slice(service.url.length));
+    expect(await received.question()).toBe(last.trim());
+    await received.page.keyboard.press('ControlOrMeta+Enter');
+    expect(await received.answer()).toEqual(await service.ask(last));
+  });
+
+  test('follows the cursor from one question to another', async () => {
+    const asked = { query: TWO, operationName: 'Named' };
+    const graphiql = await open({}, `/graphiql?${new URLSearchParams(asked).toString()}`);
+    await graphiql.page.keyboard.press('ControlOrMeta+Home');
+    expect(graphiql.link).toEqual({ query: TWO, operationName: 'Counted' });
   });
 
   test('opens the question of a link in a tab of its own', async () => {

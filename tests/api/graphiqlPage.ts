@@ -39,6 +39,11 @@ export class GraphiqlPage {
     return [...new Set(this.#requests.filter(({ host }) => host !== '').map(({ host }) => host))];
   }
 
+  /** What the address would pass on as a link. */
+  get link(): Record<string, string> {
+    return Object.fromEntries(new URL(this.page.url()).searchParams);
+  }
+
   async tabs(): Promise<string[]> {
     return await this.page.getByRole('tab').allInnerTexts();
   }

@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import {
+  type GraphQLObjectType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
   isObjectType,
+  isRequiredArgument,
   isSpecifiedScalarType,
 } from 'graphql';
 import { buildSchema, printedSchema } from '../../src/api/schema.ts';
@@ -53,6 +55,43 @@ describe('The schema', () => {
       return (description ?? '').toLowerCase().replace(/[^a-z]/g, '') === last.replace(/_/g, '');
     });
     expect(echo.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('asks for what must be given first, and for what many fields take last', () => {
+    const { Query, Entity } = buildSchema().getTypeMap() as Record<string, GraphQLObjectType>;
+    const argumentsOf = (type: GraphQLObjectType, field: string) =>
+      type
+        .getFields()
+        [field]!.args.map(({ name }) => name)
+        .join(' ');
+    expect(argumentsOf(Query!, 'status')).toBe('authority subject regime list on knownBy certainty');
+    expect(argumentsOf(Query!, 'positions')).toBe('subject regime list on knownBy certainty');
+    expect(argumentsOf(Query!, 'events')).toBe('where orderBy first after last before');
+    expect(argumentsOf(Query!, 'entity')).toBe('id identifier');
+    expect(argumentsOf(Entity!, 'statuses')).toBe('regimes on knownBy certainty');
+    const fields = Object.values(buildSchema().getTypeMap())
+      .filter((type) => isObjectType(type))
+      .flatMap((type) => Object.values(type.getFields()));
+    const late = fields.filter(({ args }) =>
+      args.some(
+        (one, index) => index > 0 && isRequiredArgument(one) && !isRequiredArgument(args[index - 1]!),
+      ),
+    );
+    expect(late.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('explains an argument by what it does for its own field', () => {
+    const { Query, Entity, Event } = buildSchema().getTypeMap() as Record<string, GraphQLObjectType>;
+    const certainty = (type: GraphQLObjectType, field: string) =>
+      type.getFields()[field]!.args.find(({ name }) => name === 'certainty')!.description;
+    for (const [type, field] of [
+      [Query!, 'status'],
+      [Entity!, 'statuses'],
+      [Event!, 'date'],
+    ] as const)
+      expect(certainty(type, field)).not.toMatch(/imprecise|posts|statistics|changes/);
+    expect(certainty(Entity!, 'posts')).toContain('imprecise dates count in `on`');
+    expect(certainty(Query!, 'statistics')).toContain('imprecise dates count in `during`');
   });
 
   test('is the one that the repository keeps', async () => {

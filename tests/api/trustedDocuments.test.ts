@@ -120,9 +120,24 @@ describe('A service with a manifest', () => {
       expect((await fetch(`${service.url}${at}`, { redirect: 'manual' })).status).toBe(404);
     expect((await fetch(`${service.url}/readyz`)).status).toBe(200);
     const connection = { uri: 'bolt://127.0.0.1:7687', user: 'neo4j', password: '…', database: 'neo4j' };
-    const database = { connection, browserUrl: null } as Parameters<typeof welcome>[0];
+    const database = { connection, browserUrl: null, startedHere: false };
     expect(welcome(database, service.url, { graphiql: false })).not.toContain('GraphiQL');
   });
+});
+
+test('a service without a manifest says so to who names a document by its id alone', async () => {
+  const other = await startService();
+  const asked = { documentId: idOf(NAME), operationName: 'Name', variables };
+  const refusal = { message: expect.stringContaining('has no manifest of documents (TRUSTED_DOCUMENTS)') };
+  const expected = [{ ...refusal, extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }];
+  const at = `${other.url}/graphql`;
+  const headers = { 'content-type': 'application/json' };
+  const byPost = (body: unknown) => fetch(at, { method: 'POST', headers, body: JSON.stringify(body) });
+  for (const response of [await byPost(asked), await fetch(`${at}?documentId=${idOf(NAME)}`, { headers })])
+    expect([response.status, ((await response.json()) as any).errors]).toEqual([400, expected]);
+  const withText = await byPost({ ...asked, query: NAME });
+  expect(await withText.json()).toEqual({ data: russia });
+  await other.close();
 });
 
 test('a service without a manifest keeps no documents', async () => {

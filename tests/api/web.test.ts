@@ -54,7 +54,7 @@ describe('GraphiQL', () => {
     expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'.*connect-src 'self'/);
     const assets = assetsOf(html);
     expect(assets.filter((asset) => asset.includes('worker'))).toHaveLength(3);
-    expect(assets).toHaveLength(7);
+    expect(assets).toHaveLength(8);
     for (const asset of assets) {
       const response = await get(asset);
       expect([asset, response.status]).toEqual([asset, 200]);

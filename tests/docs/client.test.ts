@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import os from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -7,7 +9,9 @@ import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isInterfaceType, isObjectType } from 'graphql';
 import { chancery } from '../../examples/client/client.ts';
+import type { TimelineQuery } from '../../examples/client/generated/graphql.ts';
 import { NAME, TIMELINE } from '../../examples/client/questions.ts';
+import { wholeTimeline } from '../../examples/client/timeline.ts';
 import { ERROR_CODES } from '../../src/api/errors.ts';
 import { buildSchema } from '../../src/api/schema.ts';
 import { PROJECT, readConfig } from '../../src/config.ts';
@@ -73,6 +77,31 @@ describe('The example of a client', () => {
     expect(stdout).not.toContain('stale');
   });
 
+  test('works when it is copied elsewhere: its types are generated, it is checked, and it runs', async () => {
+    const copy = await mkdtemp(path.join(os.tmpdir(), 'chancery-client-'));
+    try {
+      await cp(EXAMPLE, copy, { recursive: true });
+      await rm(path.join(copy, 'generated'), { recursive: true });
+      // In place of what npm install would fetch.
+      await symlink(path.join(PROJECT, 'node_modules'), path.join(copy, 'node_modules'));
+      const env = { ...process.env, CHANCERY_URL: `${service.url}/graphql` };
+      await run('npm', ['run', 'check'], { cwd: copy, env });
+      const generated = (folder: string) => readFile(path.join(folder, 'generated/graphql.ts'), 'utf8');
+      expect(await generated(copy)).toBe(await generated(EXAMPLE));
+      const { stdout } = await run('npm', ['start', '--silent'], { cwd: copy, env });
+      expect(blocksOf(page, 'text').map(({ code }) => code)).toEqual([stdout.trim()]);
+    } finally {
+      await rm(copy, { recursive: true });
+    }
+  });
+
+  test('pins what this repository pins: what npm would take else is not for this Node', async () => {
+    const [own, all] = await Promise.all(['examples/client/package.json', 'package.json'].map(readFileOf));
+    // The service alone has this one.
+    const ofService = { cookie: expect.any(String) };
+    expect({ ...JSON.parse(own!).overrides, ...ofService }).toEqual(JSON.parse(all!).overrides);
+  });
+
   test('asks for the very packages that it is tested with', async () => {
     const { packages } = JSON.parse(await readFileOf('package-lock.json'));
     const { dependencies, devDependencies } = JSON.parse(await readFileOf('examples/client/package.json'));
@@ -110,6 +139,34 @@ describe('The example of a client', () => {
       date: { edtf: '[2023-10..2023-12]', display: 'late 2023' },
       known: { edtf: '[2021-08-01..2025-07-02]', display: 'between 1 August 2021 and 2 July 2025' },
     });
+  });
+
+  test('gives all pages of a list with each row once, where adding up the answers counts rows twice', async () => {
+    const asked = { id: 'taliban', first: 7, knownBy: '2024-10-31' };
+    const rows = (edges: readonly { node: { id: string } }[] | undefined) =>
+      edges?.map(({ node }) => node.id) ?? [];
+    const { entity } = await service.data(
+      '{ entity(id: "taliban") { events(first: 200) { edges { node { id } } } } }',
+    );
+    const expected = rows(entity.events.edges);
+    expect(expected.length).toBeGreaterThan(14);
+    expect(rows(await wholeTimeline(chancery(`${service.url}/graphql`), asked))).toEqual(expected);
+
+    for (const fetchPolicy of ['network-only', 'no-cache'] as const) {
+      const client = chancery(`${service.url}/graphql`);
+      const added: string[] = [];
+      let after: string | null | undefined;
+      do {
+        const { data }: { data?: TimelineQuery | undefined } = await client.query({
+          ...{ query: TIMELINE, variables: { ...asked, after: after ?? null }, fetchPolicy },
+        });
+        added.push(...rows(data?.entity?.events.edges));
+        const { hasNextPage, endCursor } = data!.entity!.events.pageInfo;
+        after = hasNextPage ? endCursor : null;
+      } while (after);
+      if (fetchPolicy === 'no-cache') expect(added).toEqual(expected);
+      else expect(added.length).toBeGreaterThan(expected.length);
+    }
   });
 
   test('ends its question in the database when it goes away', async () => {
@@ -155,8 +212,9 @@ describe('The example of a client', () => {
 
 describe('docs/client.md', () => {
   test('shows the client as it is', async () => {
-    const [shown] = blocksOf(page, 'ts');
-    expect(shown!.code).toBe((await readFileOf('examples/client/client.ts')).trim());
+    const files = ['client.ts', 'timeline.ts'].map((name) => readFileOf(`examples/client/${name}`));
+    const shown = blocksOf(page, 'ts').map(({ code }) => code);
+    expect(shown).toEqual((await Promise.all(files)).map((text) => text.trim()));
   });
 
   test('says of every code what to do, and of no other', () => {

@@ -80,8 +80,8 @@ describe('the README', () => {
 
   test('shows what npm start prints', () => {
     const connection = { uri: 'bolt://127.0.0.1:7687', user: 'neo4j', password: '…', database: 'neo4j' };
-    const database = { connection, browserUrl: 'http://127.0.0.1:7474/browser/' };
-    const printed = welcome(database as Parameters<typeof welcome>[0], 'http://127.0.0.1:4000');
+    const database = { connection, browserUrl: 'http://127.0.0.1:7474/browser/', startedHere: true };
+    const printed = welcome(database, 'http://127.0.0.1:4000');
     expect(sectionOf(readme, 'Start')).toContain(printed.trimEnd());
   });
 

@@ -44,6 +44,15 @@ describe('npm start, on a home of its own', () => {
     await expect(recognizersByCypher(service!)).resolves.toHaveLength(1);
   });
 
+  test('a second one joins it too, says that it stops itself alone, and does', async () => {
+    expect(service!.output).toContain('Ctrl-C stops everything.');
+    const second = new RunningCommand('main', [], { CHANCERY_HOME: home, PORT: '0' });
+    await second.printed(/Ctrl-C stops this program; Neo4j, which was started elsewhere, goes on\./);
+    second.signal('SIGINT');
+    expect(await second.exit).toBe(0);
+    await expect(recognizersByCypher(service!)).resolves.toHaveLength(1);
+  });
+
   test('killed with -9 it leaves no server behind, and the next start has the data', async () => {
     const jvm = await serverPid(home);
     service!.signal('SIGKILL');

@@ -23,6 +23,8 @@ import { Entity, entityFrom, Identifier, SameAs, sameAsFrom } from './entity.typ
 
 const EntityConnection = connectionTypes(Entity, 'Entity', 'entities');
 
+const EXAMPLES = { id: 'taliban', identifier: '{ scheme: "wikidata", value: "Q159" }' };
+
 @Resolver(() => Entity)
 export class EntityResolver {
   @Query(() => Entity, {
@@ -40,7 +42,7 @@ export class EntityResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Entity | null> {
-    const asked = oneOf(id, identifier);
+    const asked = oneOf(id, identifier, EXAMPLES);
     const selected = selectedFields(info);
     const [row] = await context.read(
       typeof asked === 'string'

@@ -1,11 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { counterpartCounts, counterparts, type CounterpartCursor } from '../../queries/counterparts.ts';
 import { posts } from '../../queries/posts.ts';
 import type { Day } from '../../time/day.ts';
-import { periodOfDay } from '../../time/period.ts';
+import { type Certainty, periodOfDay } from '../../time/period.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
 import type { Context } from '../context.ts';
+import { CertaintyEnum } from '../enums.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
 import { EventListArguments } from '../event/event.input.ts';
 import type { Event } from '../event/event.type.ts';
@@ -23,6 +24,21 @@ import { Entity } from './entity.type.ts';
 import { Post, postFrom } from './post.type.ts';
 
 const CounterpartConnection = connectionTypes(Counterpart, 'Counterpart', 'counterparts');
+
+@ArgsType()
+class PostArguments extends KnownArguments {
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Only observations that may be of this day (UTC); with `certainty: CERTAIN`, that must be.',
+  })
+  declare on?: Day | null;
+
+  @Field(() => CertaintyEnum, {
+    defaultValue: 'POSSIBLE',
+    description: 'How imprecise dates count in `on`, and days of publication in `knownBy`.',
+  })
+  declare certainty: Certainty;
+}
 
 /** What an entity did and with whom. */
 @Resolver(() => Entity)
@@ -81,12 +97,7 @@ export class EntityRelationsResolver {
   })
   async posts(
     @Root() { id }: Entity,
-    @Arg('on', () => DateScalar, {
-      nullable: true,
-      description: 'Only observations that may be of this day (UTC).',
-    })
-    on: Day | null,
-    @Args(() => KnownArguments) { knownBy, certainty }: KnownArguments,
+    @Args(() => PostArguments) { on, knownBy, certainty }: PostArguments,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Post[]> {

@@ -18,6 +18,11 @@ import { EventListArguments } from './event.input.ts';
 import { allReports, countingReports, dateKnown, participantRows, stancesKnown } from './event.loader.ts';
 import { Event, eventFrom, Participant, participantFrom, Report, reportFrom } from './event.type.ts';
 
+const EXAMPLES = {
+  id: 'event:taliban-designated-by-russia',
+  identifier: '{ scheme: "icews", value: "20718170" }',
+};
+
 @Resolver(() => Event)
 export class EventResolver {
   @Query(() => Event, {
@@ -38,7 +43,7 @@ export class EventResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Event | null> {
-    const asked = oneOf(id, identifier);
+    const asked = oneOf(id, identifier, EXAMPLES);
     const blocks = selectedColumns(info, []);
     const [row] = await context.read(
       typeof asked === 'string'

@@ -41,9 +41,10 @@ export async function buildSite({ path, endpoint, tabs }: GraphiqlOptions): Prom
     return `${path}/assets/${name}`;
   };
 
-  const [style, adjusted, start, script, editorWorkerService, json, graphql] = await Promise.all([
+  const [style, adjusted, address, start, script, editorWorkerService, json, graphql] = await Promise.all([
     add('graphiql', 'css', bundle.css),
     add('adjust', 'css', await readOwn('adjust.css')),
+    add('address', 'js', await readOwn('address.js')),
     add('start', 'js', await readOwn('start.js')),
     add('graphiql', 'js', bundle.js),
     add('editor-worker', 'js', bundle.editorWorkerService),
@@ -52,7 +53,7 @@ export async function buildSite({ path, endpoint, tabs }: GraphiqlOptions): Prom
   ]);
   const workers = { editorWorkerService, json, graphql };
   const settings = { title: 'Chancery', logo: LOGO, endpoint, tabs };
-  return { page: pageText([style, adjusted], [start, script], { workers, settings }), assets };
+  return { page: pageText([style, adjusted], [address, start, script], { workers, settings }), assets };
 }
 
 const TYPES = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' };

@@ -6,16 +6,23 @@ globalThis.MonacoEnvironment = {
   getWorkerUrl: (_, label) => workers[label] ?? workers.editorWorkerService,
 };
 
+const { questionOfAddress, operationsOf, showInAddress } = globalThis;
+
 document.addEventListener('DOMContentLoaded', () => {
-  adjustEditors();
+  const asked = askedFirst();
+  adjustEditors(asked);
   globalThis.YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), {
     title: settings.title,
     logo: settings.logo,
     fetcher: ask,
-    onEditQuery: showInAddress,
-    defaultTabs: firstTabs(),
+    // What it would do by itself: put the text alone into the address.
+    onEditQuery: () => undefined,
+    onEditOperationName: choose,
+    onTabChange: showFront,
+    defaultTabs: firstTabs(asked),
+    ...(asked.query !== null && { query: asked.query, variables: asked.variables }),
     // Few questions have variables: their pane opens when wanted.
-    defaultEditorToolsVisibility: false,
+    defaultEditorToolsVisibility: asked.variables.trim() === '' ? false : 'variables',
     // Headers may hold credentials, which do not belong in the browser's storage.
     shouldPersistHeaders: false,
   });
@@ -37,35 +44,80 @@ async function ask({ query, operationName, variables }, { headers = {} } = {}) {
   }
 }
 
-/** So that a question can be passed on as a link, unless the address would be longer than servers take. */
-function showInAddress(query) {
-  const address = new URL(location.href);
-  address.searchParams.set('query', query);
-  if (address.href.length > 8_000) address.searchParams.delete('query');
-  history.replaceState({}, '', address);
+/** What the address asks. Of a tab with many questions it holds one: if that tab is in front, it stays. */
+function askedFirst() {
+  const asked = questionOfAddress();
+  const { tabs = [], activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{}');
+  const front = tabs[activeTabIndex];
+  const isOfFront = front?.query?.includes(asked.query) && (front.variables ?? '') === asked.variables;
+  return isOfFront ? { ...asked, query: front.query } : asked;
+}
+
+/** The operation that was gone to or run last, of a text that has several. */
+let chosen = null;
+
+function choose(operationName) {
+  chosen = operationName;
+  showFront();
+}
+
+/** So that the question in front can be passed on as a link. */
+function showFront() {
+  const query = textOf('operation.graphql');
+  const names = operationsOf(query).map(({ name }) => name);
+  const operationName = names.includes(chosen) ? chosen : names[0];
+  showInAddress({ query, variables: textOf('variables.json'), operationName });
+}
+
+function textOf(file) {
+  const model = globalThis.monaco.editor.getModels().find(({ uri }) => uri.path.endsWith(file));
+  return model?.getValue() ?? '';
 }
 
 /** What a first visit opens; before the examples, the question that the address brings. */
-function firstTabs() {
-  const query = new URL(location.href).searchParams.get('query');
-  const tabs = query === null ? settings.tabs : [{ query }, ...settings.tabs];
+function firstTabs({ query, variables }) {
+  const tabs = query === null ? settings.tabs : [{ query, variables }, ...settings.tabs];
   // Unless its storage says what was being edited, GraphiQL adds an empty tab on the next visit.
   if (localStorage.getItem('graphiql:tabState') === null && tabs.length > 0) {
     localStorage.setItem('graphiql:query', tabs[0].query);
-    localStorage.setItem('graphiql:variables', '');
+    localStorage.setItem('graphiql:variables', tabs[0].variables ?? '');
   }
   return tabs;
 }
 
-function adjustEditors() {
+function adjustEditors(asked) {
   // Long lines wrap, and a dash in a title is not marked as a letter in disguise.
   const all = { wordWrap: 'on', unicodeHighlight: { ambiguousCharacters: false } };
   const answer = { placeholder: 'The answer appears here.' };
   const { editor } = globalThis.monaco;
   editor.onDidCreateEditor((created) => {
     created.updateOptions(created.getRawOptions().readOnly ? { ...all, ...answer } : all);
+    // It has its text once it is made.
+    queueMicrotask(() => {
+      if (created.getModel()?.uri.path.endsWith('operation.graphql')) begin(created, asked);
+    });
   });
   editor.onDidCreateModel((model) => model.getLanguageId() === 'graphql' && keepComments(model));
+}
+
+/** Puts the cursor into the operation that the address chooses: Ctrl-Enter asks it. */
+function begin(editor, { operationName }) {
+  const placeOf = (offset) => editor.getModel().getPositionAt(offset);
+  const operations = () => operationsOf(editor.getValue());
+  const asked = operations().find(({ name }) => name === operationName);
+  if (asked !== undefined) {
+    chosen = operationName;
+    editor.setPosition(placeOf(asked.words));
+    editor.revealLineNearTop(placeOf(asked.start).lineNumber);
+  }
+  editor.focus();
+  showFront();
+  editor.onDidChangeCursorPosition(({ position, source }) => {
+    const offset = editor.getModel().getOffsetAt(position);
+    const at = operations().find(({ start, end }) => start <= offset && offset < end);
+    // Not where another text was put in place, which moves the cursor too.
+    if (at !== undefined && source !== 'model') choose(at.name);
+  });
 }
 
 /** The explorer writes the whole document anew at each click, without its comments: they are put back. */

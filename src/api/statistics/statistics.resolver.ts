@@ -1,6 +1,8 @@
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { statistics } from '../../queries/statistics.ts';
+import type { Certainty } from '../../time/period.ts';
 import type { Context } from '../context.ts';
+import { CertaintyEnum } from '../enums.ts';
 import { given } from '../given.ts';
 import { KnownArguments } from '../knownArguments.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
@@ -10,6 +12,12 @@ import { Statistics, statisticsFrom } from './statistics.type.ts';
 class StatisticsArguments extends KnownArguments {
   @Field(() => PeriodInput, { nullable: true, description: 'Only events that overlap this period.' })
   declare during?: PeriodInput | null;
+
+  @Field(() => CertaintyEnum, {
+    defaultValue: 'POSSIBLE',
+    description: 'How imprecise dates count in `during`, and days of publication in `knownBy`.',
+  })
+  declare certainty: Certainty;
 }
 
 @Resolver()

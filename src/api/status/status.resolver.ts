@@ -45,20 +45,18 @@ class PositionArguments extends DayArguments {
   declare list?: string | null;
 }
 
-@ArgsType()
-class StatusArguments extends PositionArguments {
-  @Field(() => ID, { description: 'Whose act it would be.' })
-  declare authority: string;
-}
-
 @Resolver(() => Status)
 export class StatusResolver {
   @Query(() => Status, {
     description:
       'What was in force between an authority and a subject on a day, as known by a day, and from what it follows.',
   })
-  async status(@Args(() => StatusArguments) args: StatusArguments, @Ctx() context: Context): Promise<Status> {
-    const { authority, subject, regime, list = null } = args;
+  async status(
+    @Arg('authority', () => ID, { description: 'Whose act it would be.' }) authority: string,
+    @Args(() => PositionArguments) args: PositionArguments,
+    @Ctx() context: Context,
+  ): Promise<Status> {
+    const { subject, regime, list = null } = args;
     const record = await statusRecord(context, subject);
     const known = record.knownBy(args);
     return await statusOf(context, { record, known }, { authority, subject, regime, list }, args);

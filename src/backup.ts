@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { embeddedStore } from './program/embeddedStore.ts';
+import { makeFolder } from './embedded/makeFolder.ts';
 import { dumpStore } from './embedded/storeDump.ts';
 import { ProgramError } from './program/programError.ts';
 import { runProgram } from './program/runProgram.ts';
@@ -30,7 +31,7 @@ await runProgram(async () => {
 /** Where it grows, so that the file is there whole or not at all. */
 async function folderBeside(file: string): Promise<string> {
   try {
-    await mkdir(path.dirname(file), { recursive: true });
+    await makeFolder(path.dirname(file));
     return await mkdtemp(`${file}-`);
   } catch (error) {
     throw new ProgramError(`${file} cannot be written: ${(error as Error).message}. Name another file.`);

@@ -12,6 +12,7 @@ export type EmbeddedErrorCode =
   | 'NOT_READY'
   | 'NO_PERMISSION'
   | 'NO_SPACE'
+  | 'NOT_A_HOME'
   | 'STORE_NOT_EMPTY'
   | 'IMPORT_FAILED'
   | 'NO_STORE'

@@ -28,8 +28,18 @@ export interface Neo4jOptions {
   readonly onProgress?: OnProgress;
 }
 
-/** @throws EmbeddedError those of finding Java and the jars */
+/** Looked for once by a program, which may start it, and its tools, several times. @throws EmbeddedError those of finding Java and the jars */
 export async function findNeo4j(options: Neo4jOptions): Promise<Neo4jProgram> {
+  const places = found.get(options.env) ?? new Map<string, Neo4jProgram>();
+  const key = `${options.release.version} ${options.cache}`;
+  const program = places.get(key) ?? (await look(options));
+  found.set(options.env, places.set(key, program));
+  return program;
+}
+
+const found = new WeakMap<Environment, Map<string, Neo4jProgram>>();
+
+async function look(options: Neo4jOptions): Promise<Neo4jProgram> {
   const { env, release, onProgress = () => undefined } = options;
   const cache = await cacheFolder(options.cache, options.home);
   onProgress({ stage: 'java', message: 'Looking for Java' });

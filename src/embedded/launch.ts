@@ -14,8 +14,8 @@ export interface LaunchedServer {
   readonly exited: Promise<number>;
   /** Whether `exited` has resolved. */
   readonly gone: () => boolean;
-  /** Asks it to stop and resolves when it has. */
-  readonly stop: () => Promise<void>;
+  /** Asks it to stop, makes it after the grace, and resolves when it has. */
+  readonly stop: (graceMs: number) => Promise<void>;
   /** From now on, lets this process end without waiting for the server, which then stops by itself. */
   readonly release: () => void;
 }
@@ -56,7 +56,7 @@ export async function launch(
     pid,
     exited: ended,
     gone: () => gone,
-    stop: () => stop(guard, ended),
+    stop: (graceMs) => stop(guard, ended, graceMs),
     release: () => {
       release(guard);
     },
@@ -77,9 +77,9 @@ async function pidFrom(guard: ChildProcess): Promise<number> {
   });
 }
 
-async function stop(guard: ChildProcess, ended: Promise<number>): Promise<void> {
+async function stop(guard: ChildProcess, ended: Promise<number>, graceMs: number): Promise<void> {
   guard.ref();
-  guard.stdin?.end();
+  guard.stdin?.end(String(graceMs));
   await ended;
 }
 

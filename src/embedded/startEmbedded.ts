@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Credentials } from './askServer.ts';
-import { awaitReady, PortLost } from './awaitReady.ts';
+import { awaitReady } from './awaitReady.ts';
 import { classArchive } from './classArchive.ts';
 import { claimOrJoin, type RunningServer } from './claimOrJoin.ts';
 import { findNeo4j, type Neo4jOptions, type Neo4jProgram } from './findNeo4j.ts';
 import { choosePort, portTaken } from './freePort.ts';
+import { assertSpace } from './freeSpace.ts';
 import { explainingFileErrors, type HomeFolder, prepareHome } from './homeFolder.ts';
 import { argumentFile, javaArguments } from './javaArguments.ts';
 import { launch, type LaunchedServer } from './launch.ts';
@@ -15,6 +16,7 @@ import { identityOf, isAlive } from './processIdentity.ts';
 import type { OnProgress } from './progress.ts';
 import { removeRecord, replaceRecord, type ServerRecord } from './serverRecord.ts';
 import { neo4jConf, type ServerSettings } from './serverSettings.ts';
+import { PortLost } from './whyDied.ts';
 
 export interface EmbeddedOptions extends Neo4jOptions {
   /** A port that must be had. Unset or 0: 7687 if free, else any. */
@@ -29,6 +31,8 @@ export interface EmbeddedOptions extends Neo4jOptions {
   readonly password?: string;
   /** How long the JVM may take to answer, in milliseconds; two minutes if unset. */
   readonly timeoutMs?: number;
+  /** Bytes that must be free for a start; what a new home takes if unset. */
+  readonly leastSpace?: number;
 }
 
 /** A server that answers. An open one does not keep this process from ending; it ends with it. */
@@ -37,8 +41,8 @@ export interface EmbeddedServer extends Credentials {
   readonly browserUrl: string;
   /** Whether another process started it, and stops it. */
   readonly joined: boolean;
-  /** Stops the server and waits for its end; leaves a joined one alone. May be called twice. */
-  readonly stop: () => Promise<void>;
+  /** Stops the server and waits for its end, which comes by force after the grace; leaves a joined one alone. May be called twice. */
+  readonly stop: (graceMs?: number) => Promise<void>;
   /** Resolves when the server is gone, however that came. */
   readonly exited: Promise<void>;
 }
@@ -46,6 +50,9 @@ export interface EmbeddedServer extends Credentials {
 const USUAL_BOLT_PORT = 7687;
 const USUAL_HTTP_PORT = 7474;
 const PORT_ATTEMPTS = 3;
+/** What a server that did not come up may take to stop; one that did may have much to write. */
+const IN_A_HURRY_MS = 5_000;
+const IN_GOOD_ORDER_MS = 30_000;
 
 /**
  * Starts the Neo4j of a home, or joins the one that runs there (on whatever ports that one has).
@@ -60,6 +67,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     if ('joined' in claim) return joinedServer(claim.joined, credentials);
     try {
       await settleRestore(folder);
+      await assertSpace(folder.home, options.leastSpace);
       return await startOwn(claim.own, folder, credentials, options, onProgress);
     } catch (error) {
       await removeRecord(folder.record, claim.own.id);
@@ -126,14 +134,15 @@ async function startOnPorts(start: Start): Promise<EmbeddedServer> {
     const process = launched.pid === undefined ? undefined : await identityOf(launched.pid);
     const server = process && { process, boltPort: settings.boltPort, httpPort: settings.httpPort };
     if (server !== undefined) await replaceRecord(folder.record, { ...record, server });
-    await awaitReady(launched, settings, credentials, folder, options.timeoutMs ?? 120_000);
+    await awaitReady(launched, settings, credentials, folder, options);
+    await writeFile(folder.release, `${options.release.version}\n`);
     if (server === undefined)
       throw new Error(`The server answers, but process ${launched.pid ?? '?'} is gone.`);
     await replaceRecord(folder.record, { ...record, phase: 'running', server });
     launched.release();
     return ownServer(launched, { ...record, server }, folder, { ...credentials, ...addresses(server) });
   } catch (error) {
-    await launched.stop();
+    await launched.stop(IN_A_HURRY_MS);
     await exited;
     throw error;
   }
@@ -172,13 +181,19 @@ function ownServer(
 ): EmbeddedServer {
   const exited = launched.exited.then(() => removeRecord(folder.record, record.id));
   let stopping: Promise<void> | undefined;
-  const stop = async () => {
-    // Said before it begins, so that nobody joins a server that is going.
-    if (!launched.gone()) await replaceRecord(folder.record, { ...record, phase: 'stopping' });
-    await launched.stop();
+  const stop = async (graceMs: number) => {
+    // Said before it begins, so that nobody joins a server that is going; on a full disk it cannot be said.
+    if (!launched.gone())
+      await replaceRecord(folder.record, { ...record, phase: 'stopping' }).catch(() => undefined);
+    await launched.stop(graceMs);
     await exited;
   };
-  return { ...addressed, joined: false, exited, stop: () => (stopping ??= stop()) };
+  return {
+    ...addressed,
+    joined: false,
+    exited,
+    stop: (graceMs = IN_GOOD_ORDER_MS) => (stopping ??= stop(graceMs)),
+  };
 }
 
 function joinedServer(server: RunningServer, credentials: Credentials): EmbeddedServer {

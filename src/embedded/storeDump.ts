@@ -5,6 +5,7 @@ import { EmbeddedError } from './embeddedError.ts';
 import { type HomeFolder, prepareHome } from './homeFolder.ts';
 import { endOfLog } from './launch.ts';
 import { replaceStore, scratchHome, settleRestore } from './pendingRestore.ts';
+import { loadFailure, openFailure, type Restore } from './restoreFailure.ts';
 import { startEmbedded } from './startEmbedded.ts';
 
 /**
@@ -38,25 +39,31 @@ export async function loadStore(
         'add --replace to lose it',
         { orElse: 'set CHANCERY_HOME to another folder' },
       );
-    if (hasStore(folder)) await assertNotOpen(folder, options);
-    const scratch = await prepareHome(scratchHome(folder));
+    const hadStore = hasStore(folder);
+    if (hadStore) await assertNotOpen(folder, options);
+    const restore = { file, home: folder.home, release: options.release, hadStore, log: log(folder) };
     try {
-      // The tool takes a folder, and in it a name of its own.
-      await symlink(file, path.join(scratch.home, 'neo4j.dump'));
-      await admin(
-        scratch,
-        options,
-        'RESTORE_FAILED',
-        ['load', 'neo4j', `--from-path=${scratch.home}`],
-        log(folder),
-      );
-      // Tried before the other is lost: what this Neo4j cannot open is known now.
-      await (await startEmbedded({ ...options, home: scratch.home })).stop();
+      await intoScratch(folder, options, restore);
       await replaceStore(folder);
     } finally {
       await settleRestore(folder);
     }
   });
+}
+
+/** Opened once before the other is lost: what this Neo4j cannot open is known then. */
+async function intoScratch(folder: HomeFolder, options: StoreOptions, restore: Restore): Promise<void> {
+  const scratch = await prepareHome(scratchHome(folder));
+  // The tool takes a folder, and in it a name of its own.
+  const from = path.join(scratch.home, 'run');
+  await symlink(restore.file, path.join(from, 'neo4j.dump'));
+  const load = ['database', 'load', 'neo4j', `--from-path=${from}`];
+  if ((await runAdmin(scratch, options, load, restore.log)) !== 0) throw await loadFailure(restore);
+  try {
+    await (await startEmbedded({ ...options, home: scratch.home })).stop();
+  } catch (error) {
+    throw openFailure(restore, error);
+  }
 }
 
 /** By the lock of the store itself: a Neo4j that was not started from here has no record. */

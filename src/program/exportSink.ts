@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../embedded/makeFolder.ts';
 import type { Piece } from '../exporting/exporter.ts';
 import { ProgramError } from './programError.ts';
 
@@ -39,7 +40,7 @@ export async function intoFolder(folder: string, names: readonly string[]): Prom
 
 /** Makes the folder and those around it. @returns what takes away again those that were not there, if they are empty */
 async function madeFolder(folder: string, file: string): Promise<() => Promise<void>> {
-  const first = await naming(file, () => mkdir(folder, { recursive: true }));
+  const first = await naming(file, () => makeFolder(folder));
   return async () => {
     if (first === undefined) return;
     for (let made = folder; made.startsWith(first); made = path.dirname(made))

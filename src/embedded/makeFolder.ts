@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+
+/**
+ * Makes a folder and those above it. The first by itself, for what fails then says why: where none can be made, as on a
+ * read-only file system, Node's recursive mkdir says that something is not there, or tries for ever.
+ * @returns the first that was made; undefined where all were there
+ */
+export async function makeFolder(folder: string): Promise<string | undefined> {
+  const first = firstMissing(folder);
+  const made = await mkdir(first).then(
+    () => first,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST' || !existsSync(first)) throw error;
+      return undefined;
+    },
+  );
+  const rest = await mkdir(folder, { recursive: true });
+  return made ?? rest;
+}
+
+function firstMissing(folder: string): string {
+  const above = path.dirname(folder);
+  return existsSync(above) || above === folder ? folder : firstMissing(above);
+}

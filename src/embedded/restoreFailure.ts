@@ -1,0 +1,63 @@
+import { open, readFile, stat } from 'node:fs/promises';
+import { EmbeddedError } from './embeddedError.ts';
+import type { Neo4jRelease } from './neo4jRelease.ts';
+
+/** Which backup was to become which store, and where the tool tells what it did. */
+export interface Restore {
+  readonly file: string;
+  readonly home: string;
+  readonly release: Neo4jRelease;
+  readonly hadStore: boolean;
+  readonly log: string;
+}
+
+/** Why the tool could not make a store of the file. */
+export async function loadFailure(restore: Restore): Promise<EmbeddedError> {
+  const { file, log } = restore;
+  const said = await readFile(log, 'utf8').catch(() => '');
+  if (said.includes('No space left'))
+    return failed(restore, 'NO_SPACE', `There is no space left to restore ${file}.`, 'free some space');
+  if (!(await isDump(file)))
+    return failed(
+      restore,
+      'RESTORE_FAILED',
+      `${file} is no backup.`,
+      'name a file that npm run backup wrote',
+    );
+  if (/ZstdIOException|EOFException|Not a valid Neo4j archive/.test(said)) {
+    const wrong = `${file} is damaged: cut short, or changed since it was written.`;
+    return failed(restore, 'RESTORE_FAILED', wrong, 'copy it anew from where it is whole');
+  }
+  const wrong = `neo4j-admin could not restore ${file}; what it said is in ${log}.`;
+  return failed(restore, 'RESTORE_FAILED', wrong, 'mend what it names');
+}
+
+/** Why the Neo4j of this start does not open the store that the file became. */
+export function openFailure(restore: Restore, error: unknown): unknown {
+  if (!(error instanceof EmbeddedError) || error.code !== 'NEWER_STORE') return error;
+  const { file, release } = restore;
+  const wrong = `${file} was written by a newer release of Neo4j than ${release.version}, and none goes back.`;
+  return failed(restore, 'NEWER_STORE', wrong, 'name that release in NEO4J_VERSION');
+}
+
+function failed(
+  { home, hadStore }: Restore,
+  code: 'NO_SPACE' | 'RESTORE_FAILED' | 'NEWER_STORE',
+  wrong: string,
+  remedy: string,
+): EmbeddedError {
+  const left = hadStore ? `The store in ${home} is as it was.` : `There is no store in ${home}, as before.`;
+  return new EmbeddedError(code, `${wrong} ${left}`, remedy, { orElse: 'restore another backup' });
+}
+
+/** By what a dump of Neo4j begins with, whichever way it is compressed. */
+async function isDump(file: string): Promise<boolean> {
+  if (!(await stat(file)).isFile()) return false;
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    return bytesRead === 4 && ['DZV1', 'DGV1'].includes(buffer.toString('latin1'));
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { EmbeddedError } from './embeddedError.ts';
+import type { HomeFolder } from './homeFolder.ts';
+import { endOfLog } from './launch.ts';
+import type { Neo4jRelease } from './neo4jRelease.ts';
+
+export const LOG_LINES = 15;
+
+/** The launched server could not listen on a port that was free a moment ago. */
+export class PortLost extends Error {
+  readonly port: number;
+
+  constructor(port: number) {
+    super(`Port ${port} is in use.`);
+    this.port = port;
+  }
+}
+
+/** What the log of a server that ended at its start says of the cause; the end of the log itself only where that is unknown. */
+export async function whyDied(folder: HomeFolder, release: Neo4jRelease): Promise<Error> {
+  const log = await readFile(folder.consoleLog, 'utf8').catch(() => '');
+  const lost = /bind to the socket \S*:(\d+)|Address \S*:(\d+) is already in use/.exec(log);
+  if (lost !== null) return new PortLost(Number(lost[1] ?? lost[2]));
+  if (NEWER_STORE.test(log)) return await newerStore(folder, release);
+  const fault = FAULTS.find(({ pattern }) => pattern.test(log));
+  if (fault !== undefined) {
+    const wrong = `The store in ${folder.home} ${fault.wrong} The log is ${folder.consoleLog}.`;
+    return new EmbeddedError(fault.code, wrong, fault.remedy);
+  }
+  const end = `The end of ${folder.consoleLog}:\n${await endOfLog(folder.consoleLog, LOG_LINES)}`;
+  return new EmbeddedError(
+    'SERVER_DIED',
+    `The embedded Neo4j ended while it was starting. ${end}`,
+    'repair what the log names (memory settings, a damaged store)',
+  );
+}
+
+const NEWER_STORE = /originates from an? newer version of neo4j|UnsupportedLogVersionException/;
+
+/** The home knows the release that it was last open in; a store that came from elsewhere does not tell. */
+async function newerStore(folder: HomeFolder, { version }: Neo4jRelease): Promise<EmbeddedError> {
+  const last = (await readFile(folder.release, 'utf8').catch(() => '')).trim();
+  const known = last !== '' && last !== version;
+  return new EmbeddedError(
+    'NEWER_STORE',
+    known
+      ? `The store in ${folder.home} was written by Neo4j ${last}, and ${version} cannot read it: none goes back.`
+      : `The store in ${folder.home} was written by a newer release of Neo4j than ${version}, and none goes back.`,
+    known ? `set NEO4J_VERSION=${last}` : 'name that release in NEO4J_VERSION',
+    { orElse: 'set CHANCERY_HOME to another folder' },
+  );
+}
+
+/** The other faults a server names in its log, in the order in which they are looked for. */
+const FAULTS = [
+  {
+    pattern: /locked by another process/,
+    code: 'STORE_IN_USE',
+    wrong: 'is in use by a Neo4j that was not started from here.',
+    remedy: 'stop that Neo4j, or set CHANCERY_HOME to another folder',
+  },
+  {
+    pattern: /No space left on device/,
+    code: 'NO_SPACE',
+    wrong: 'has no space left.',
+    remedy: 'free some space or point CHANCERY_HOME elsewhere',
+  },
+  {
+    pattern: /AccessDeniedException|Permission denied/,
+    code: 'NO_PERMISSION',
+    wrong: 'may not be written.',
+    remedy: 'point CHANCERY_HOME to a folder you may write',
+  },
+] as const;

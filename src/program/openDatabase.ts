@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { type Config, PROJECT } from '../config.ts';
+import type { Config } from '../config.ts';
 import { startEmbedded } from '../embedded/startEmbedded.ts';
-import { applySchema } from '../graph/applySchema.ts';
 import { type Connection, Graph } from '../graph/graph.ts';
+import { makeSchema } from './makeSchema.ts';
 
 /** A database that answers, with its constraints and indexes. */
 export interface Database {
@@ -15,7 +13,8 @@ export interface Database {
   readonly startedHere: boolean;
   /** Resolves when the embedded server ends by itself; never for another's. */
   readonly lost: Promise<void>;
-  readonly close: () => Promise<void>;
+  /** Stops the embedded server too, if it was started here; by force after the grace. */
+  readonly close: (graceMs?: number) => Promise<void>;
 }
 
 export interface OpenOptions {
@@ -23,6 +22,9 @@ export interface OpenOptions {
   /** Write nothing, not even the constraints and indexes that are missing. */
   readonly readOnly?: boolean;
 }
+
+/** What a database that is of no use may take to stop. */
+const IN_A_HURRY_MS = 5_000;
 
 /** Connects to the Neo4j of the configuration; starts or joins the embedded one where it names none. */
 export async function openDatabase(
@@ -32,15 +34,10 @@ export async function openDatabase(
   const database = await connect(config, onProgress);
   try {
     await database.graph.verify();
-    if (readOnly) return database;
-    onProgress('Constraints and indexes');
-    await applySchema(
-      database.graph,
-      await readFile(path.join(PROJECT, 'schema/constraints.cypher'), 'utf8'),
-    );
+    if (!readOnly) await makeSchema(database.graph, onProgress);
     return database;
   } catch (error) {
-    await database.close();
+    await database.close(IN_A_HURRY_MS);
     throw error;
   }
 }
@@ -72,9 +69,9 @@ async function connect(
   });
   const connection = { uri: server.boltUri, user: server.user, password: server.password, database: 'neo4j' };
   const graph = new Graph(connection);
-  const close = async (): Promise<void> => {
+  const close = async (graceMs?: number): Promise<void> => {
     await graph.close();
-    await server.stop();
+    await server.stop(graceMs);
   };
   return {
     ...{ graph, connection, close },

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { Listr } from 'listr2';
 import type * as Api from './api/server.ts';
 import type { TrustedDocuments } from './api/trustedDocuments.ts';
 import { type Config, readConfig } from './config.ts';
@@ -9,6 +8,7 @@ import type { DatasetRecord } from './ontology/records.ts';
 import { type Database, openDatabase } from './program/openDatabase.ts';
 import { ProgramError } from './program/programError.ts';
 import { runProgram } from './program/runProgram.ts';
+import { runStages } from './program/runStages.ts';
 import { isLoaded, loadDataset } from './loading/loadDataset.ts';
 import { untilStopped } from './program/untilStopped.ts';
 import { welcome } from './program/welcome.ts';
@@ -27,7 +27,7 @@ await runProgram(async () => {
   const stages: Stages = {};
   const begun = performance.now();
   try {
-    await new Listr<Stages>(stagesOf(config, corpus, trusted)).run(stages);
+    await runStages(stagesOf(config, corpus, trusted), stages);
     const { database, app } = stages;
     if (database === undefined || app === undefined) return;
     console.log(welcome(database, addressOf(app, config), { graphiql: trusted === null }));

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import { Listr } from 'listr2';
 import { fileNamed, readConfig } from './config.ts';
 import { readCorpus, SEED_FOLDER } from './program/readCorpus.ts';
 import { ProgramError } from './program/programError.ts';
 import { type Database, openDatabase } from './program/openDatabase.ts';
 import { runProgram } from './program/runProgram.ts';
+import { runStages } from './program/runStages.ts';
 import { watchCorrection } from './correcting/correction.ts';
 import { formatFaults } from './seeding/formatFaults.ts';
 import { loadDataset, type LoadReport, planDataset } from './loading/loadDataset.ts';
@@ -47,18 +47,18 @@ async function checkTexts(folder: string, texts: string): Promise<void> {
 }
 
 async function openedDatabase(): Promise<Database> {
-  const tasks = new Listr<{ database?: Database }>([
-    {
-      title: 'Neo4j',
-      task: async (context, task) => {
-        context.database = await openDatabase(readConfig(), {
-          onProgress: (message) => (task.output = message),
-          readOnly: options.dryRun === true,
-        });
-      },
+  const opened: { database?: Database } = {};
+  const stage = {
+    title: 'Neo4j',
+    task: async (context: typeof opened, shown: { output: string }) => {
+      context.database = await openDatabase(readConfig(), {
+        onProgress: (message) => (shown.output = message),
+        readOnly: options.dryRun === true,
+      });
     },
-  ]);
-  const { database } = await tasks.run({});
+  };
+  await runStages([stage], opened);
+  const { database } = opened;
   if (database === undefined) throw new Error('The database was not opened.');
   return database;
 }

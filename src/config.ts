@@ -65,8 +65,8 @@ export function readConfig(environment: Environment = process.env): Config {
       cache: path.join(PROJECT, 'node_modules/.cache/chancery'),
       release: NEO4J_VERSION ? releaseFrom(NEO4J_VERSION) : USUAL_RELEASE,
       ...(NEO4J_PASSWORD && !NEO4J_URI ? { password: passwordFrom(NEO4J_PASSWORD) } : {}),
-      ...(NEO4J_HEAP ? { heap: NEO4J_HEAP } : {}),
-      ...(NEO4J_PAGECACHE ? { pageCache: NEO4J_PAGECACHE } : {}),
+      ...(NEO4J_HEAP ? { heap: sizeFrom('NEO4J_HEAP', NEO4J_HEAP) } : {}),
+      ...(NEO4J_PAGECACHE ? { pageCache: sizeFrom('NEO4J_PAGECACHE', NEO4J_PAGECACHE) } : {}),
     },
     environment,
   };
@@ -87,6 +87,12 @@ function releaseFrom(text: string): Neo4jRelease {
   throw new ProgramError(
     `NEO4J_VERSION is "${text}"; it takes a release of the 5.26 line or of the calendar line, such as 5.26.29 or 2026.07.1.`,
   );
+}
+
+/** As the JVM and Neo4j both take it; neither says at once, and in words of its own, what is none. */
+function sizeFrom(name: string, text: string): string {
+  if (/^[1-9]\d{0,8}[kmg]$/i.test(text)) return text;
+  throw new ProgramError(`${name} is "${text}"; it takes a size such as 512m or 2g.`);
 }
 
 /** Neo4j's own rule for a new password; kept here, so that a home is not made with one that it will refuse. */

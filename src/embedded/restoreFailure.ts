@@ -24,6 +24,7 @@ export async function loadFailure(restore: Restore): Promise<EmbeddedError> {
       `${file} is no backup.`,
       'name a file that npm run backup wrote',
     );
+  if (/is of a newer version than/.test(said)) return newerBackup(restore);
   if (/ZstdIOException|EOFException|Not a valid Neo4j archive/.test(said)) {
     const wrong = `${file} is damaged: cut short, or changed since it was written.`;
     return failed(restore, 'RESTORE_FAILED', wrong, 'copy it anew from where it is whole');
@@ -34,7 +35,10 @@ export async function loadFailure(restore: Restore): Promise<EmbeddedError> {
 
 /** Why the Neo4j of this start does not open the store that the file became. */
 export function openFailure(restore: Restore, error: unknown): unknown {
-  if (!(error instanceof EmbeddedError) || error.code !== 'NEWER_STORE') return error;
+  return error instanceof EmbeddedError && error.code === 'NEWER_STORE' ? newerBackup(restore) : error;
+}
+
+function newerBackup(restore: Restore): EmbeddedError {
   const { file, release } = restore;
   const wrong = `${file} was written by a newer release of Neo4j than ${release.version}, and none goes back.`;
   return failed(restore, 'NEWER_STORE', wrong, 'name that release in NEO4J_VERSION');

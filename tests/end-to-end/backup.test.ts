@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -58,11 +58,21 @@ test('npm run restore brings back what npm run backup wrote', async () => {
   const refused = await runCommand('restore', [file], env);
   expect(refused.output).toMatch(/There is a store in .* already\.\nEither add --replace/);
   expect(refused.code).toBe(1);
-  const broken = path.join(folder, 'broken.dump');
-  await writeFile(broken, 'no dump');
-  const failed = await runCommand('restore', [broken, '--replace'], env);
-  expect(failed.output).toMatch(/neo4j-admin database load failed/);
-  expect(failed.code).toBe(1);
+  const cut = path.join(folder, 'cut.dump');
+  await writeFile(cut, (await readFile(file)).subarray(0, -1_000));
+  for (const [broken, wrong] of [
+    [
+      cut,
+      /cut\.dump is damaged: cut short, or changed .* The store in .* is as it was\.\nEither copy it anew/,
+    ],
+    ['README.md', /README\.md is no backup\. The store in .* is as it was\./],
+  ] as const) {
+    const failed = await runCommand('restore', [broken, '--replace'], env);
+    expect(failed.output).toMatch(wrong);
+    expect(failed.output).not.toMatch(/Exception|verbose/);
+    expect(failed.output.match(/Looking for Java/g)).toHaveLength(1);
+    expect(failed.code).toBe(1);
+  }
   // As a restore leaves it that was killed before its store was whole.
   const data = path.join(folder, 'home/data');
   await mkdir(path.join(data, 'restoring/data/databases/neo4j'), { recursive: true });

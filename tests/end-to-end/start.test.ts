@@ -85,6 +85,7 @@ test('a port that is taken is said in a sentence, without a stack', async () => 
   });
   blocker.close();
   expect(code).toBe(1);
+  expect(output.match(/Cannot listen on 127\.0\.0\.1/g)).toHaveLength(1);
   expect(output).toContain(`Cannot listen on 127.0.0.1:${port}`);
   expect(output).not.toMatch(/^ +at /m);
 });

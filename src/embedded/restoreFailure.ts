@@ -24,7 +24,7 @@ export async function loadFailure(restore: Restore): Promise<EmbeddedError> {
       `${file} is no backup.`,
       'name a file that npm run backup wrote',
     );
-  if (/is of a newer version than/.test(said)) return newerBackup(restore);
+  if (said.includes('is of a newer version than')) return newerBackup(restore);
   if (/ZstdIOException|EOFException|Not a valid Neo4j archive/.test(said)) {
     const wrong = `${file} is damaged: cut short, or changed since it was written.`;
     return failed(restore, 'RESTORE_FAILED', wrong, 'copy it anew from where it is whole');

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -87,7 +87,13 @@ function printedIn({ cells }: Notebook): string[] {
 async function executed(programs: string): Promise<Notebook> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'chancery-notebook-'));
   const output = path.join(folder, 'executed.ipynb');
-  const { uri, user, password } = testConnection();
+  const { uri, password } = testConnection();
+  // As a start leaves it; that is where the notebook looks when NEO4J_URI is not set, or empty.
+  const home = path.join(folder, 'home');
+  await mkdir(path.join(home, 'run'), { recursive: true });
+  const server = { boltPort: Number(new URL(uri).port) };
+  await writeFile(path.join(home, 'run/server.json'), JSON.stringify({ server }));
+  await writeFile(path.join(home, 'password'), `${password}\n`);
   try {
     await promisify(execFile)(
       path.join(programs, 'jupyter-execute'),
@@ -96,7 +102,7 @@ async function executed(programs: string): Promise<Notebook> {
         cwd: FOLDER,
         env: {
           ...process.env,
-          ...{ NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, MPLCONFIGDIR: folder },
+          ...{ NEO4J_URI: '', NEO4J_PASSWORD: 'of-another', CHANCERY_HOME: home, MPLCONFIGDIR: folder },
         },
       },
     );

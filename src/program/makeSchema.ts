@@ -8,7 +8,7 @@ import { type IndexState, indexStates } from '../queries/indexStates.ts';
 import { ProgramError } from './programError.ts';
 
 /** For tests: how often to look, and for how long nothing may change. */
-export interface Patience {
+interface Patience {
   readonly lookMs: number;
   readonly stuckMs: number;
 }

@@ -11,8 +11,8 @@ export async function makeFolder(folder: string): Promise<string | undefined> {
   const first = firstMissing(folder);
   const made = await mkdir(first).then(
     () => first,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST' || !existsSync(first)) throw error;
+    (error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !existsSync(first)) throw error;
       return undefined;
     },
   );

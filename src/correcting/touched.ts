@@ -1,7 +1,7 @@
 import type { Graph } from '../graph/graph.ts';
 import type { DatasetRecord, EventRecord } from '../ontology/records.ts';
 import { participantsIn } from '../reasoning/participations.ts';
-import { inOrder } from '../loading/inOrder.ts';
+import { datasetInOrder } from '../loading/datasetInOrder.ts';
 import { planLoad, written } from '../loading/planLoad.ts';
 import { readReportedEvents } from '../loading/statements/sources.ts';
 
@@ -19,7 +19,7 @@ export interface Touched {
 
 /** `null` where the graph holds nothing of the dataset yet: everything is new then, and corrects nothing. */
 export async function touchedBy(graph: Graph, dataset: DatasetRecord): Promise<Touched | null> {
-  const plan = await planLoad({ run: (statement) => graph.read(statement) }, inOrder(dataset));
+  const plan = await planLoad({ run: (statement) => graph.read(statement) }, datasetInOrder(dataset));
   const { events, sources } = plan;
   if (events.left + events.changed.length + events.removed.length === 0) return null;
   const restated = [...sources.changed.map(({ id }) => id), ...sources.removed];

@@ -10,15 +10,13 @@ import { launch } from './launch.ts';
 import { settleRestore } from './pendingRestore.ts';
 import { removeRecord } from './serverRecord.ts';
 
-export type StoreOptions = Neo4jOptions;
-
 /**
  * Does what can only be done to a store that no server has open; none starts on it meanwhile.
  * @param what is done: `its store can only be … while none does`
  * @throws EmbeddedError STORE_IN_USE
  */
 export async function onIdleStore(
-  { home, onProgress = () => undefined }: StoreOptions,
+  { home, onProgress = () => undefined }: Neo4jOptions,
   what: string,
   work: (folder: HomeFolder) => Promise<void>,
 ): Promise<void> {
@@ -48,7 +46,7 @@ export function hasStore({ home }: HomeFolder): boolean {
 /** Runs a command of `neo4j-admin`. @returns its exit code, when it is done; what it says is in the log */
 export async function runAdmin(
   folder: HomeFolder,
-  options: StoreOptions,
+  options: Neo4jOptions,
   args: readonly string[],
   log: string,
 ): Promise<number> {

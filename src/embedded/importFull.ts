@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { hasStore, onIdleStore, runAdmin, type StoreOptions } from './adminTool.ts';
+import { hasStore, onIdleStore, runAdmin } from './adminTool.ts';
+import type { Neo4jOptions } from './findNeo4j.ts';
 import { EmbeddedError } from './embeddedError.ts';
 import type { HomeFolder } from './homeFolder.ts';
 import { endOfLog } from './launch.ts';
 
-export interface FullImport extends StoreOptions {
+export interface FullImport extends Neo4jOptions {
   /** The arguments of `neo4j-admin database import full`, without the command itself. */
   readonly args: readonly string[];
   /** Whether a store that is there may be replaced. */

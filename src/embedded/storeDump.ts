@@ -1,6 +1,7 @@
 import { symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { hasStore, onIdleStore, runAdmin, type StoreOptions } from './adminTool.ts';
+import { hasStore, onIdleStore, runAdmin } from './adminTool.ts';
+import type { Neo4jOptions } from './findNeo4j.ts';
 import { EmbeddedError } from './embeddedError.ts';
 import { type HomeFolder, prepareHome } from './homeFolder.ts';
 import { endOfLog } from './launch.ts';
@@ -12,7 +13,7 @@ import { startEmbedded } from './startEmbedded.ts';
  * Writes the store of a home into a folder, as `neo4j.dump`, with Neo4j's own tool. Community can do so only while no
  * server runs. @throws EmbeddedError STORE_IN_USE, NO_STORE, BACKUP_FAILED, and those of finding Java and the jars
  */
-export async function dumpStore(options: StoreOptions, into: string): Promise<void> {
+export async function dumpStore(options: Neo4jOptions, into: string): Promise<void> {
   await onIdleStore(options, 'written into a file', async (folder) => {
     if (!hasStore(folder))
       throw new EmbeddedError('NO_STORE', `There is no store in ${folder.home}.`, 'let npm start make one', {
@@ -28,7 +29,7 @@ export async function dumpStore(options: StoreOptions, into: string): Promise<vo
  * @throws EmbeddedError STORE_IN_USE, STORE_NOT_EMPTY, RESTORE_FAILED, and those of starting a server
  */
 export async function loadStore(
-  options: StoreOptions & { readonly replace: boolean },
+  options: Neo4jOptions & { readonly replace: boolean },
   file: string,
 ): Promise<void> {
   await onIdleStore(options, 'restored', async (folder) => {
@@ -52,7 +53,7 @@ export async function loadStore(
 }
 
 /** Opened once before the other is lost: what this Neo4j cannot open is known then. */
-async function intoScratch(folder: HomeFolder, options: StoreOptions, restore: Restore): Promise<void> {
+async function intoScratch(folder: HomeFolder, options: Neo4jOptions, restore: Restore): Promise<void> {
   const scratch = await prepareHome(scratchHome(folder));
   // The tool takes a folder, and in it a name of its own.
   const from = path.join(scratch.home, 'run');
@@ -67,7 +68,7 @@ async function intoScratch(folder: HomeFolder, options: StoreOptions, restore: R
 }
 
 /** By the lock of the store itself: a Neo4j that was not started from here has no record. */
-async function assertNotOpen(folder: HomeFolder, options: StoreOptions): Promise<void> {
+async function assertNotOpen(folder: HomeFolder, options: Neo4jOptions): Promise<void> {
   await admin(folder, options, 'RESTORE_FAILED', ['info', 'neo4j'], log(folder));
   if (!/Database in use: +true/.test(await endOfLog(log(folder), 50))) return;
   throw new EmbeddedError(
@@ -84,7 +85,7 @@ function log({ home }: HomeFolder): string {
 
 async function admin(
   folder: HomeFolder,
-  options: StoreOptions,
+  options: Neo4jOptions,
   failure: 'BACKUP_FAILED' | 'RESTORE_FAILED',
   command: readonly string[],
   into: string,

@@ -1,6 +1,6 @@
 import type { DatasetRecord } from '../ontology/records.ts';
 import type { Graph } from '../graph/graph.ts';
-import { inOrder } from './inOrder.ts';
+import { datasetInOrder } from './datasetInOrder.ts';
 import { planAddition, written } from './planLoad.ts';
 import { markImport } from './statements/datasets.ts';
 import { writeRecords } from './writeRecords.ts';
@@ -18,7 +18,7 @@ export interface Addition {
  * @param mark names the place that has been reached, for whoever goes on
  */
 export async function addRecords(graph: Graph, records: DatasetRecord, mark: string): Promise<Addition> {
-  const ordered = inOrder(records);
+  const ordered = datasetInOrder(records);
   const { entities, sources, events } = await graph.write(async (transaction) => {
     const plan = await planAddition(transaction, ordered);
     const isNews = [plan.entities, plan.sources, plan.events].some(

@@ -1,7 +1,7 @@
 import type { DatasetRecord } from '../ontology/records.ts';
 import type { Graph, Transaction } from '../graph/graph.ts';
 import { fingerprint } from './fingerprint.ts';
-import { inOrder } from './inOrder.ts';
+import { datasetInOrder } from './datasetInOrder.ts';
 import { MissingReferences } from './missingReferences.ts';
 import { planLoad, type Diff, type LoadPlan } from './planLoad.ts';
 import { letGoOfEntities } from './letGoOfEntities.ts';
@@ -26,7 +26,7 @@ interface ChangeCount {
 
 /** Names the content of a dataset, as the graph remembers it once it is loaded. */
 function versionOf(dataset: DatasetRecord): string {
-  return fingerprint(inOrder(dataset));
+  return fingerprint(datasetInOrder(dataset));
 }
 
 /** Whether the graph holds exactly this version of the dataset; of one that is empty, nothing. */
@@ -50,7 +50,7 @@ export async function loadDataset(
   dataset: DatasetRecord,
   onProgress: (message: string) => void = () => undefined,
 ): Promise<LoadReport> {
-  const ordered = inOrder(dataset);
+  const ordered = datasetInOrder(dataset);
   const plan = await graph.write(async (transaction) => {
     const planned = await planLoad(transaction, ordered);
     if (planned.missing.length === 0) await carryOut(transaction, ordered, planned, onProgress);
@@ -67,7 +67,7 @@ export async function loadDataset(
 
 /** What `loadDataset` would do, without doing it. @throws MissingReferences as it would */
 export async function planDataset(graph: Graph, dataset: DatasetRecord): Promise<LoadReport> {
-  const ordered = inOrder(dataset);
+  const ordered = datasetInOrder(dataset);
   return reportOf(ordered, await planLoad({ run: (statement) => graph.read(statement) }, ordered));
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { inOrder, type Placed } from '../../src/reasoning/changes/inOrder.ts';
+import { changesInOrder, type Placed } from '../../src/reasoning/changes/changesInOrder.ts';
 
 const event = (id: string, day: string, ...after: string[]): Placed => ({ day, event: id, after, name: id });
 const status = (name: string, day: string, ...after: string[]): Placed => ({ day, event: null, after, name });
-const names = (items: readonly Placed[]) => inOrder(items).map(({ name }) => name);
+const names = (items: readonly Placed[]) => changesInOrder(items).map(({ name }) => name);
 
 describe('Changes in order', () => {
   test('go by their days, then by their names', () => {

@@ -1,7 +1,7 @@
 import type { ChangedEventRow } from '../../queries/changedEvents.ts';
 import type { EventNews } from '../../reasoning/changes/eventsBecameKnown.ts';
 import type { HappenedEvent } from '../../reasoning/changes/eventsHappened.ts';
-import type { Placed } from '../../reasoning/changes/inOrder.ts';
+import type { Placed } from '../../reasoning/changes/changesInOrder.ts';
 import type { StatusNews } from '../../reasoning/changes/statusesBecameKnown.ts';
 import type { HappenedStatus } from '../../reasoning/changes/statusesHappened.ts';
 import type { EventView } from '../../reasoning/eventView.ts';

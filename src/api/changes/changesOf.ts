@@ -8,7 +8,7 @@ import type { EventRow } from '../../queries/parts/columns.ts';
 import { statusBasis } from '../../queries/statusBasis.ts';
 import { eventsBecameKnown } from '../../reasoning/changes/eventsBecameKnown.ts';
 import { eventsHappened } from '../../reasoning/changes/eventsHappened.ts';
-import { inOrder } from '../../reasoning/changes/inOrder.ts';
+import { changesInOrder } from '../../reasoning/changes/changesInOrder.ts';
 import { KnownPeriod } from '../../reasoning/changes/knownPeriod.ts';
 import { statusesBecameKnown } from '../../reasoning/changes/statusesBecameKnown.ts';
 import { statusesHappened } from '../../reasoning/changes/statusesHappened.ts';
@@ -40,7 +40,7 @@ export async function changesOf(context: Context, asked: AskedChanges): Promise<
   const changes = await context.work(() => itemsOf(asked, told, basis));
   const items = changes.filter(({ change }) => kinds?.includes(change.kind) ?? true);
   return {
-    items: inOrder(items)
+    items: changesInOrder(items)
       .slice(0, limit)
       .map(({ change }) => change),
     truncated: items.length > limit || events.length > told.length || bases.length > basis.length,

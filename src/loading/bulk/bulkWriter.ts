@@ -3,7 +3,7 @@ import type { SourceStanding } from '../../reasoning/countsBy.ts';
 import { eventVersions } from '../../reasoning/eventVersions.ts';
 import { publicationOf } from '../../reasoning/publication.ts';
 import { fingerprint } from '../fingerprint.ts';
-import { inOrder } from '../inOrder.ts';
+import { datasetInOrder } from '../datasetInOrder.ts';
 import { isSelfDated } from '../isSelfDated.ts';
 import { identifierRows, kindLabel } from '../shapes/entityShape.ts';
 import { reportEdges } from '../shapes/reportShape.ts';
@@ -43,7 +43,7 @@ export class BulkWriter {
 
   /** @throws BulkError for an entity or source that came before and was another */
   add(records: DatasetRecord): void {
-    const { entities, sources, events } = inOrder(records);
+    const { entities, sources, events } = datasetInOrder(records);
     for (const entity of entities) if (this.isNew(entity)) this.writeEntity(entity);
     for (const source of sources) if (this.isNew(source)) this.takeSource(source);
     for (const event of events) {

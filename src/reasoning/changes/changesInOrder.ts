@@ -13,7 +13,7 @@ export interface Placed {
  * In the order of their days. Of one day, each stands after the events that it follows, what events bring about right
  * after the last of these; else by name.
  */
-export function inOrder<T extends Placed>(items: readonly T[]): T[] {
+export function changesInOrder<T extends Placed>(items: readonly T[]): T[] {
   const events = causesFirst(items.filter(({ event }) => event !== null).sort(byDay));
   const consequences = new Map<T, T[]>();
   const free: T[] = [];

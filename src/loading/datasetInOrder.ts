@@ -3,7 +3,7 @@ import { participantsIn, participationKey } from '../reasoning/participations.ts
 import { compareTexts } from '../ontology/compareTexts.ts';
 
 /** The dataset with all that has no order of its own in one order, so that equal datasets are written equally. */
-export function inOrder({ id, entities, sources, events }: DatasetRecord): DatasetRecord {
+export function datasetInOrder({ id, entities, sources, events }: DatasetRecord): DatasetRecord {
   return {
     id,
     entities: by(idOf, entities).map(entityInOrder),

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import {
   type DocumentNode,
   getNamedType,
+  type GraphQLField,
   getNullableType,
   getVariableValues,
   type GraphQLError,
@@ -84,29 +85,32 @@ function sizesOf({ operation, variables }: Asked): string {
  * long again, what changed some fifty.
  */
 const BASE_COST: Readonly<Record<string, number>> = {
-  ...{ paths: 250, changes: 2_500, statistics: 1_000, disagreements: 500 },
-  ...{ status: 250, statuses: 250, positions: 250, totalCount: 20 },
+  'Query.paths': 250,
+  'Query.changes': 2_500,
+  'Query.statistics': 1_000,
+  'Query.disagreements': 500,
+  'Query.status': 250,
+  'Query.positions': 250,
+  'Entity.statuses': 250,
 };
+
+/** Of each path of `K_SHORTEST`: it takes searches of its own. */
+const COST_OF_WAY_ROUND = 250;
 
 /** A field costs one, and what is below it once for every row that it can have. */
-const rowsTimesFields: ComplexityEstimator = ({ field, args, childComplexity }) => {
-  const each = args.mode === 'K_SHORTEST' ? BASE_COST.paths : 0;
-  return (BASE_COST[field.name] ?? 0) + rowsOf(field, args, (each ?? 0) + childComplexity);
-};
-
-function rowsOf(
-  field: Parameters<ComplexityEstimator>[0]['field'],
-  args: Parameters<ComplexityEstimator>[0]['args'],
-  childComplexity: number,
-): number {
-  const { first, last, limit } = args as { first?: number; last?: number; limit?: number };
+const rowsTimesFields: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   // Their rows are counted where the size of the page is given.
   if (field.name === 'edges' || field.name === 'items') return childComplexity;
+  const each = childComplexity + (args.mode === 'K_SHORTEST' ? COST_OF_WAY_ROUND : 0);
+  return (BASE_COST[`${type.name}.${field.name}`] ?? 1) + mostRows(field, args) * each;
+};
+
+function mostRows({ type }: GraphQLField<unknown, unknown>, args: object): number {
+  const { first, last, limit } = args as { first?: number; last?: number; limit?: number };
   // A negative size is refused later; here it must not make room for others.
-  if (getNamedType(field.type).name.endsWith('Connection'))
-    return 1 + Math.max(0, last ?? first ?? DEFAULT_PAGE) * childComplexity;
-  if (typeof limit === 'number') return 1 + Math.max(0, limit) * childComplexity;
-  return 1 + (isListType(getNullableType(field.type)) ? TYPICAL_LIST : 1) * childComplexity;
+  if (getNamedType(type).name.endsWith('Connection')) return Math.max(0, last ?? first ?? DEFAULT_PAGE);
+  if (typeof limit === 'number') return Math.max(0, limit);
+  return isListType(getNullableType(type)) ? TYPICAL_LIST : 1;
 }
 
 function checkSize({ depth, fields }: Measure): void {

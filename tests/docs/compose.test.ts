@@ -65,7 +65,7 @@ describe('the Dockerfile', () => {
   });
 
   test('copies every folder that the service reads', async () => {
-    const sources = ['src/program/openDatabase.ts', 'src/program/examples.ts', 'src/program/readCorpus.ts'];
+    const sources = ['src/program/makeSchema.ts', 'src/program/examples.ts', 'src/program/readCorpus.ts'];
     const read = (await Promise.all(sources.map(readFileOf))).flatMap((text) =>
       [...text.matchAll(/path\.join\(PROJECT, '([^']+)'\)/g)].map(([, to]) => to!),
     );

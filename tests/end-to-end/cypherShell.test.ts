@@ -92,7 +92,9 @@ test('npm run cypher says on standard error alone that there were no rows', asyn
 });
 
 test('npm run cypher says that a graph holds no data, and how to load some', async () => {
-  const { output, code } = await runCommand('cypherShell', ['MATCH (n) RETURN n'], { CHANCERY_HOME: home });
+  const { output, code } = await runCommand('cypherShell', ['MATCH (n) RETURN n'], {
+    CHANCERY_HOME: path.join(home, 'empty'),
+  });
   expect(output).toMatch(/The graph holds no data yet: `npm run seed`.*\n(.*\n)*No rows\./);
   expect(code).toBe(0);
 });

@@ -5,7 +5,7 @@ import { SentStatements } from './arms/sentStatements.ts';
 import type { Bench } from './bench.ts';
 import { neo4jGraphqlSchema } from './neo4jGraphql/schema.ts';
 import { startChild } from './processes/childServer.ts';
-import { readSubjects } from './subjects.ts';
+import { readSubjects, type Subjects } from './subjects.ts';
 
 /** Starts both services over a store, works, and stops them. */
 export async function withBench(
@@ -23,12 +23,14 @@ export async function withBench(
   const [chancery, neo4jGraphql] = servers.map(({ port }) => new HttpClient(port));
   try {
     if (chancery === undefined || neo4jGraphql === undefined) return;
+    const subjects = await readSubjects(driver);
+    await warm(chancery, subjects);
     await work({
       ...{ set, timing, alone, draws, say, database, driver, neo4jGraphqlDriver, chancery, neo4jGraphql },
       chanceryPort: servers[0]?.port ?? 0,
       neo4jGraphqlSchema: await neo4jGraphqlSchema(),
       statements: new SentStatements(graph),
-      subjects: await readSubjects(driver),
+      subjects,
     });
   } finally {
     chancery?.close();
@@ -37,4 +39,11 @@ export async function withBench(
     await driver.close();
     await neo4jGraphqlDriver.close();
   }
+}
+
+/** Has Chancery read its copy of all relationships, which answers paths from then on: this mode waits for it. */
+async function warm(chancery: HttpClient, { ordinary: [from, to] }: Subjects): Promise<void> {
+  const query =
+    'query ($from: ID!, $to: ID!) { paths(from: $from, to: $to, mode: K_SHORTEST, limit: 1) { truncated } }';
+  await chancery.ask(JSON.stringify({ query, variables: { from, to } }));
 }

@@ -54,9 +54,10 @@ async function judge(record: ServerRecord, folder: HomeFolder): Promise<State | 
   if (record.phase === 'starting') return 'starting';
   if (!serverLives) return undefined;
   if (record.phase === 'stopping') return 'going';
-  return (await answers(record.server, await homeCredentials(folder.password), folder))
-    ? 'joinable'
-    : 'silent';
+  const silent = !(await answers(record.server, await homeCredentials(folder.password), folder));
+  // Asking takes a while, in which an owner that was being killed is gone; its server follows.
+  if (!(await isAlive(record.owner))) return 'going';
+  return silent ? 'silent' : 'joinable';
 }
 
 /** A number in a file is no server: it must speak Bolt and say that this home is its own. */

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -81,6 +82,7 @@ describe('the embedded server', () => {
     const starter = reporters.find(({ server }) => !server.joined)!;
     const { pid } = (await record()).server!.process;
     starter.program.kill('SIGKILL');
+    await once(starter.program, 'exit');
     // Comes at once, while the old server is still going down: it must wait for it and must not join it.
     const next = await startEmbedded({ home, ...small });
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');

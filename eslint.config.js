@@ -21,6 +21,7 @@ export default tseslint.config(
   },
   {
     files: ['src/*/**/*.ts'],
+    ignores: ['src/program/config.ts'],
     rules: {
       // Only the programs read the environment.
       'no-restricted-properties': ['error', { object: 'process', property: 'env' }],

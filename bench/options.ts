@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { PROJECT } from '../src/config.ts';
+import { PROJECT } from '../src/program/config.ts';
 import type { Timing } from './measure/interleaved.ts';
 
 const PARTS = ['operations', 'throughput', 'decode', 'layer', 'loading'] as const;

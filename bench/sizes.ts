@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { RelationshipCopy } from '../src/api/path/relationshipCopy.ts';
-import { type Config, readConfig } from '../src/config.ts';
+import { type Config, readConfig } from '../src/program/config.ts';
 import { cypher } from '../src/cypher/cypher.ts';
 import { statement } from '../src/cypher/statement.ts';
 import { openDatabase } from '../src/program/openDatabase.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type Config, PROJECT, readConfig } from '../src/config.ts';
+import { type Config, PROJECT, readConfig } from '../src/program/config.ts';
 import { IMPORTERS } from '../src/importing/importers.ts';
 import { importFiles } from '../src/importing/importFiles.ts';
 import { type ImportTarget, intoGraph } from '../src/importing/importTarget.ts';

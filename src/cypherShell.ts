@@ -1,10 +1,10 @@
-import { fileNamed, readConfig } from './config.ts';
+import { fileNamed, readConfig } from './program/config.ts';
 import { cypherShell } from './embedded/cypherShell.ts';
 import { EmbeddedError } from './embedded/embeddedError.ts';
 import { openDatabase } from './program/openDatabase.ts';
 import { ProgramError } from './program/programError.ts';
 import { shellArguments } from './program/shellArguments.ts';
-import { currentVersion } from './queries/graphVersion.ts';
+import { currentVersion } from './queries/contentVersion.ts';
 import { runProgram } from './program/runProgram.ts';
 
 const NO_ROWS =

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { fileNamed, readConfig } from './config.ts';
+import { fileNamed, readConfig } from './program/config.ts';
 import { addFilterOptions, filterFrom, type FilterOptions } from './program/exportOptions.ts';
 import { type ExportSink, intoFile, intoFolder, intoStdout } from './program/exportSink.ts';
 import type { Exporter } from './exporting/exporter.ts';

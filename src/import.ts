@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Command } from 'commander';
-import { fileNamed, readConfig } from './config.ts';
+import { fileNamed, readConfig } from './program/config.ts';
 import { ImportError } from './importing/importer.ts';
 import { IMPORTERS } from './importing/importers.ts';
 import { importFiles, type ImportReport, StoppedAtRow, textOf } from './importing/importFiles.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import type * as Api from './api/server.ts';
-import type { TrustedDocuments } from './api/trustedDocuments.ts';
-import { type Config, readConfig } from './config.ts';
+import type * as Api from './api/http/server.ts';
+import type { TrustedDocuments } from './api/http/trustedDocuments.ts';
+import { type Config, readConfig } from './program/config.ts';
 import { readCorpus } from './program/readCorpus.ts';
 import { readExampleTabs } from './program/exampleTabs.ts';
 import type { DatasetRecord } from './ontology/records.ts';
@@ -54,7 +54,7 @@ function stagesOf(config: Config, corpus: DatasetRecord, trusted: TrustedDocumen
       task: async (stages: Stages, task: { output: string }) => {
         const opening = openDatabase(config, { onProgress: (message) => (task.output = message) });
         // Read while Neo4j starts, which takes longer.
-        stages.api = import('./api/server.ts');
+        stages.api = import('./api/http/server.ts');
         stages.database = await opening;
       },
     },

@@ -1,4 +1,4 @@
-import { readConfig } from './config.ts';
+import { readConfig } from './program/config.ts';
 import { openDatabase } from './program/openDatabase.ts';
 import { ProgramError } from './program/programError.ts';
 import { runProgram } from './program/runProgram.ts';

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { printedSchema } from './api/schema.ts';
 import { browserStyle } from './program/browserStyle.ts';
-import { PROJECT } from './config.ts';
+import { PROJECT } from './program/config.ts';
 import { SEED_FOLDER } from './program/readCorpus.ts';
 import { withRelationshipTable } from './program/relationshipTable.ts';
 import { printSeedSchemas } from './seeding/printSeedSchemas.ts';

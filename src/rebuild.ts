@@ -1,4 +1,4 @@
-import { readConfig } from './config.ts';
+import { readConfig } from './program/config.ts';
 import { openDatabase } from './program/openDatabase.ts';
 import { runProgram } from './program/runProgram.ts';
 import { rebuildView } from './loading/rebuildView.ts';

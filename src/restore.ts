@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
-import { readConfig } from './config.ts';
+import { readConfig } from './program/config.ts';
 import { embeddedStore } from './program/embeddedStore.ts';
 import { loadStore } from './embedded/storeDump.ts';
 import { openDatabase } from './program/openDatabase.ts';

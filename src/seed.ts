@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { fileNamed, readConfig } from './config.ts';
+import { fileNamed, readConfig } from './program/config.ts';
 import { readCorpus, SEED_FOLDER } from './program/readCorpus.ts';
 import { ProgramError } from './program/programError.ts';
 import { type Database, openDatabase } from './program/openDatabase.ts';

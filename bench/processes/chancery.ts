@@ -1,5 +1,5 @@
-import { createServer } from '../../src/api/server.ts';
-import { readConfig } from '../../src/config.ts';
+import { createServer } from '../../src/api/http/server.ts';
+import { readConfig } from '../../src/program/config.ts';
 import { Graph } from '../../src/graph/graph.ts';
 import { sayPort } from './childServer.ts';
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { PROJECT } from '../../src/config.ts';
+import { PROJECT } from '../../src/program/config.ts';
 import type { Connection } from '../../src/graph/graph.ts';
 
 /** A server in a process of its own, as in production; it says its port on a line of its output. */

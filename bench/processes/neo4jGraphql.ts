@@ -7,7 +7,7 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify from 'fastify';
 import neo4j from 'neo4j-driver';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/program/config.ts';
 import { neo4jGraphqlSchema } from '../neo4jGraphql/schema.ts';
 import { sayPort } from './childServer.ts';
 

@@ -11,7 +11,7 @@ import {
 import { allIds, eventIds } from './eventIds.ts';
 import { type ExportInput, PAGE_EVENTS, PATIENCE } from './exporter.ts';
 import { entitiesNamed, entityRecord, eventRecord, sourceRecord } from './records.ts';
-import { Told } from './told.ts';
+import { OnceEach } from './onceEach.ts';
 import { wholesFirst } from './wholesFirst.ts';
 
 /** A record and the dataset that declares it, or that a dataset declares a record that another gave its attributes. */
@@ -52,8 +52,8 @@ class RecordLines {
   readonly #graph: ExportInput['graph'];
   /** Where what no dataset declares any more goes. */
   readonly #fallback: string;
-  readonly #entities = new Told();
-  readonly #sources = new Told();
+  readonly #entities = new OnceEach();
+  readonly #sources = new OnceEach();
 
   constructor(graph: ExportInput['graph'], fallback: string) {
     this.#graph = graph;

@@ -1,5 +1,5 @@
 import type { Graph } from '../graph/graph.ts';
-import { currentVersion, versionText } from '../queries/graphVersion.ts';
+import { currentVersion, versionText } from '../queries/contentVersion.ts';
 import type { Exporter, ExportInput, Piece } from './exporter.ts';
 
 /** What cannot be exported; the message says what to do. */

@@ -1,5 +1,5 @@
 /** Which ids have been told already. */
-export class Told {
+export class OnceEach {
   readonly #ids = new Set<string>();
 
   /** Those of the ids that are new, each once; from now on they are told. */

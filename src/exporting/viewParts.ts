@@ -9,7 +9,7 @@ import {
 } from '../queries/wholeRecords.ts';
 import { allIds, eventIds } from './eventIds.ts';
 import { type ExportInput, PATIENCE } from './exporter.ts';
-import { Told } from './told.ts';
+import { OnceEach } from './onceEach.ts';
 
 /** Some events as known now, with the relationships they project and what they name that was not told before. */
 export interface ViewPart {
@@ -22,7 +22,7 @@ export interface ViewPart {
 /** The events asked for, part by part; where everything is, also the entities and sources that none of them names. */
 export async function* viewParts(input: ExportInput): AsyncGenerator<ViewPart> {
   const { graph, filter, levels } = input;
-  const [entities, sources] = [new Told(), new Told()];
+  const [entities, sources] = [new OnceEach(), new OnceEach()];
   const entitiesOf = async (ids: readonly string[]): Promise<WholeEntityRow[]> => {
     const asked = entities.news(ids);
     const rows = asked.length === 0 ? [] : await graph.read(wholeEntities(asked), PATIENCE);

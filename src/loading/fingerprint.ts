@@ -1,7 +1,5 @@
 import { hash } from 'node:crypto';
-
-/** Raised when the way the graph is written changes, so that graphs written before are written anew. */
-const MODEL_VERSION = 6;
+import { MODEL_VERSION } from './modelVersion.ts';
 
 /** Names the content of a record: equal for equal records, whatever the order of their fields. 96 bits. */
 export function fingerprint(record: object): string {

@@ -3,8 +3,8 @@ import { graphContents } from '../queries/graphContents.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /**
- * Names everything that the graph holds, but for the versions and drafts of its datasets, which name loads: equal for equal
- * graphs, however and in whatever order they were written.
+ * Names everything that the graph holds: equal for equal graphs, however and in whatever order they were written. The
+ * versions and drafts of datasets, which name loads, do not count.
  */
 export async function graphHash(graph: Graph): Promise<string> {
   const rows: string[] = [];

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Neo4jRelease, neo4jRelease, USUAL_RELEASE } from './embedded/neo4jRelease.ts';
-import type { Connection } from './graph/graph.ts';
-import { ProgramError } from './program/programError.ts';
+import type { Environment } from '../embedded/environment.ts';
+import { type Neo4jRelease, neo4jRelease, USUAL_RELEASE } from '../embedded/neo4jRelease.ts';
+import type { Connection } from '../graph/graph.ts';
+import { ProgramError } from './programError.ts';
 
 /** Where the service listens, and which Neo4j it works with. */
 export interface Config {
@@ -19,8 +20,6 @@ export interface Config {
   readonly environment: Environment;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** How the embedded Neo4j is set up; sizes as the JVM writes them ("1g"). */
 export interface EmbeddedConfig {
   /** Where it keeps its store, settings, logs and password. */
@@ -35,7 +34,7 @@ export interface EmbeddedConfig {
 }
 
 /** The project's own folder, wherever the program is started from. */
-export const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+export const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** Where a name of a file leads that the user gave: from where they are, which npm leaves for the project's folder. */
 export function fileNamed(name: string, environment: Environment = process.env): string {

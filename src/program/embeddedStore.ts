@@ -1,4 +1,4 @@
-import { readConfig } from '../config.ts';
+import { readConfig } from './config.ts';
 import type { Neo4jOptions } from '../embedded/findNeo4j.ts';
 import { ProgramError } from './programError.ts';
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PROJECT } from '../config.ts';
+import { PROJECT } from './config.ts';
 
 /** A worked question: a named GraphQL operation that answers as it stands. */
 export interface Example {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Config } from '../config.ts';
+import type { Config } from './config.ts';
 import { importFull } from '../embedded/importFull.ts';
 import { type ImportTarget, intoFiles } from '../importing/importTarget.ts';
 import { openDatabase } from './openDatabase.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PROJECT } from '../config.ts';
+import { PROJECT } from './config.ts';
 import { applySchema } from '../graph/applySchema.ts';
 import type { Graph } from '../graph/graph.ts';
 import { type IndexState, indexStates } from '../queries/indexStates.ts';

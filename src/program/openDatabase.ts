@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { Config } from './config.ts';
 import { startEmbedded } from '../embedded/startEmbedded.ts';
 import { type Connection, Graph } from '../graph/graph.ts';
 import { makeSchema } from './makeSchema.ts';

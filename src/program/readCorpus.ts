@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { DatasetRecord } from '../ontology/records.ts';
-import { PROJECT } from '../config.ts';
+import { PROJECT } from './config.ts';
 import { compileSeeds } from '../seeding/compileSeeds.ts';
 import { ProgramError } from './programError.ts';
 import { formatFaults } from '../seeding/formatFaults.ts';

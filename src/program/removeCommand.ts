@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { readConfig } from '../config.ts';
+import { readConfig } from './config.ts';
 import { type Removal, removeDataset } from '../loading/removeDataset.ts';
 import { knownDatasets } from '../queries/datasets.ts';
 import { openDatabase } from './openDatabase.ts';

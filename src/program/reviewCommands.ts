@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { fileNamed, readConfig } from '../config.ts';
+import { fileNamed, readConfig } from './config.ts';
 import type { Graph } from '../graph/graph.ts';
 import { openDatabase } from './openDatabase.ts';
 import { ProgramError } from './programError.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { fileNamed } from '../config.ts';
+import { fileNamed } from './config.ts';
 import { ProgramError } from './programError.ts';
 
 /** What cypher-shell is started with, and what it is to read from its standard input, if anything. */

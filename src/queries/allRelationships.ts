@@ -3,7 +3,7 @@ import { relationshipTypes } from '../cypher/names.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { EVENT_TYPE_NAMES, type EventType } from '../ontology/lookups.ts';
 import type { Level } from '../reasoning/eventView.ts';
-import { graphVersion, type VersionColumn } from './graphVersion.ts';
+import { contentVersion, type VersionColumn } from './contentVersion.ts';
 
 /** A relationship, or what it was known to be before, as a list; days as days since 1970-01-01. */
 type RelationshipCell = readonly [
@@ -39,7 +39,7 @@ export interface RelationshipsFrom {
  */
 export function allRelationships(): Statement<RelationshipsFrom> {
   return statement(cypher`
-${graphVersion(cypher`before`)}
+${contentVersion(cypher`before`)}
 OPTIONAL CALL () {
   MATCH (a:Entity)
   CALL (a) {
@@ -56,7 +56,7 @@ OPTIONAL CALL () {
   WITH a, relationships WHERE relationships <> []
   RETURN a.id AS from, relationships
 }
-${graphVersion(cypher`after`)}
+${contentVersion(cypher`after`)}
 RETURN before, after, from, relationships`);
 }
 

@@ -3,7 +3,7 @@ import { relationshipTypes } from '../cypher/names.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { EVENT_TYPE_NAMES } from '../ontology/lookups.ts';
 import type { EventBlocks } from './parts/columns.ts';
-import { graphVersion, type VersionColumn } from './graphVersion.ts';
+import { contentVersion, type VersionColumn } from './contentVersion.ts';
 import { type Known, knownParameters } from './parts/known.ts';
 import { asNow, nowElseThen, onEachLayer, wasKnown } from './parts/layer.ts';
 import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
@@ -49,7 +49,7 @@ WITH place, $keys[place] AS key
 OPTIONAL CALL (key) {${isOfNow ? EVENT_AND_ENDS : relationshipsKnown(known)}
 }
 WITH * ORDER BY place
-${graphVersion(cypher`version`)}
+${contentVersion(cypher`version`)}
 RETURN version, COLLECT { MATCH (end:Entity) WHERE end.id IN $entities AND end.canonical IS NULL RETURN end.id } AS present,
   ${when(!isOfNow, CROSSED)}${relationshipColumns(isOfNow ? { ...blocks, relationship: [] } : blocks)}
 ORDER BY place`,

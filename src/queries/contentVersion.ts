@@ -2,7 +2,7 @@ import { cypher, type Fragment } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 
 /**
- * What the graph holds, as `graphVersion` returns it: how many edges, and the version of each dataset; of one that is
+ * What the graph holds, as `contentVersion` returns it: how many edges, and the version of each dataset; of one that is
  * not whole the name of what there is of it so far.
  */
 export type VersionColumn = readonly [
@@ -15,7 +15,7 @@ export type VersionColumn = readonly [
  * the draft, every review that of the resolution; the count, which the database keeps ready, tells of a view that is
  * being rebuilt.
  */
-export function graphVersion(name: Fragment): Fragment {
+export function contentVersion(name: Fragment): Fragment {
   return cypher`CALL () {
   MATCH ()-[counted]->()
   WITH count(counted) AS size
@@ -27,7 +27,7 @@ export function graphVersion(name: Fragment): Fragment {
 }
 
 export function currentVersion(): Statement<{ version: VersionColumn }> {
-  return statement(cypher`${graphVersion(cypher`version`)} RETURN version`);
+  return statement(cypher`${contentVersion(cypher`version`)} RETURN version`);
 }
 
 /** The version as a text, equal for equal contents. */

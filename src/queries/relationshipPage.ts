@@ -19,7 +19,7 @@ import {
   relationshipParameters,
   relationshipRows,
   relationshipsOf,
-} from './relationshipRows.ts';
+} from './parts/relationshipRows.ts';
 import { type Selected, selects } from './parts/selected.ts';
 
 /** A relationship, then its event under the event's own columns. */

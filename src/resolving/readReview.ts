@@ -1,6 +1,6 @@
 import { textOf } from '../importing/importFiles.ts';
 import { ImportError, type RowFault, type RowPlace } from '../importing/importer.ts';
-import { isFault, type TableRow, tableRows } from '../importing/tableRows.ts';
+import { isFault, type TableRow, tableRows } from '../importing/rows/tableRows.ts';
 import { pairKey, type Verdict } from '../reasoning/decisions.ts';
 import { ReviewError } from './reviewError.ts';
 

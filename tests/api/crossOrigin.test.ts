@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/program/config.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { testGraph } from '../setup/testGraph.ts';
 

@@ -12,7 +12,7 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { buildSchema, printedSchema } from '../../src/api/schema.ts';
-import { PROJECT } from '../../src/config.ts';
+import { PROJECT } from '../../src/program/config.ts';
 
 interface Described {
   readonly name: string;

@@ -14,7 +14,7 @@ import { NAME, TIMELINE } from '../../examples/client/questions.ts';
 import { wholeTimeline } from '../../examples/client/timeline.ts';
 import { ERROR_CODES } from '../../src/api/errors.ts';
 import { buildSchema } from '../../src/api/schema.ts';
-import { PROJECT, readConfig } from '../../src/config.ts';
+import { PROJECT, readConfig } from '../../src/program/config.ts';
 import { readTrustedDocuments } from '../../src/program/readTrustedDocuments.ts';
 import { RUNNING, slowGraph } from '../setup/slowStatement.ts';
 import { testGraph } from '../setup/testGraph.ts';

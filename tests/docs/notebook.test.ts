@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { PROJECT } from '../../src/config.ts';
+import { PROJECT } from '../../src/program/config.ts';
 import { Analyst, type Script } from '../setup/analyst.ts';
 import { pythonWith } from '../setup/python.ts';
 import { testConnection } from '../setup/testGraph.ts';

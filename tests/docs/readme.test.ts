@@ -7,9 +7,9 @@ import { MOST_CHANGES } from '../../src/api/changes/change.input.ts';
 import { MOST_PER_PAGE } from '../../src/api/pageArguments.ts';
 import { ERROR_CODES } from '../../src/api/errors.ts';
 import { MOST_IN_LIST } from '../../src/api/given.ts';
-import { MOST_COMPLEXITY, MOST_DEPTH } from '../../src/api/limits.ts';
+import { MOST_COMPLEXITY, MOST_DEPTH } from '../../src/api/http/limits.ts';
 import { MOST_HOPS, MOST_PATHS } from '../../src/api/path/path.input.ts';
-import { PROJECT, readConfig } from '../../src/config.ts';
+import { PROJECT, readConfig } from '../../src/program/config.ts';
 import { IMPORTERS } from '../../src/importing/importers.ts';
 import { DEFAULT_READ_TIMEOUT_MS } from '../../src/graph/graph.ts';
 import { welcome } from '../../src/program/welcome.ts';
@@ -61,7 +61,9 @@ describe('the README', () => {
   });
 
   test('has every environment variable that the configuration reads, with its default', async () => {
-    const lines = (await readFileOf('src/config.ts')).matchAll(/const \{ ([A-Z0-9_, ]+) \} = environment/g);
+    const lines = (await readFileOf('src/program/config.ts')).matchAll(
+      /const \{ ([A-Z0-9_, ]+) \} = environment/g,
+    );
     const read = [...lines].map(([, names]) => names!).join(', ');
     const table = rowsOf('Configuration');
     expect([...table.keys()].sort()).toEqual(read.split(', ').sort());
@@ -95,7 +97,7 @@ describe('the README', () => {
     expect(text).toContain(`at most ${MOST_CHANGES} changes`);
     expect(text).toContain(`after ${DEFAULT_READ_TIMEOUT_MS / 1000} seconds`);
     const [, kilobytes] = /LARGEST_REQUEST_BYTES = (\d+) \* 1024/.exec(
-      await readFileOf('src/api/server.ts'),
+      await readFileOf('src/api/http/server.ts'),
     )!;
     expect(text).toContain(`at most ${kilobytes} KB`);
   });

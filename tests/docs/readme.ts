@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PROJECT } from '../../src/config.ts';
+import { PROJECT } from '../../src/program/config.ts';
 
 export const readFileOf = (file: string): Promise<string> => readFile(path.join(PROJECT, file), 'utf8');
 

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/program/config.ts';
 import { askServer } from '../../src/embedded/askServer.ts';
 import { speaksBolt } from '../../src/embedded/boltHandshake.ts';
 import type { EmbeddedServer } from '../../src/embedded/startEmbedded.ts';

@@ -1,6 +1,6 @@
 // A program of its own for the tests of several processes: starts or joins the server of the home it is given,
 // tells what it has in one line of JSON, and stays until it is told or made to go.
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/program/config.ts';
 import { startEmbedded } from '../../src/embedded/startEmbedded.ts';
 
 const server = await startEmbedded({

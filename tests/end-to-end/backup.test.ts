@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/program/config.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { openDatabase } from '../../src/program/openDatabase.ts';
 import { graphHash } from '../../src/loading/graphHash.ts';

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/program/config.ts';
 import { importFull } from '../../src/embedded/importFull.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { DatasetRecord } from '../../src/ontology/records.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { dayParts } from '../../src/importing/icews/dayParts.ts';
 import type { CodedRow } from '../../src/importing/coded/codedRow.ts';
 import type { ImportPart, RowFault } from '../../src/importing/importer.ts';
-import { isFault } from '../../src/importing/tableRows.ts';
+import { isFault } from '../../src/importing/rows/tableRows.ts';
 import { arbitraryRows, codedRow } from './codedRows.ts';
 
 const CODING = { dataset: 'test', asIs: false, scheme: 'test' };

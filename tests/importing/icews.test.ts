@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { icews, icewsEntity, icewsRow } from '../../src/importing/icews/icews.ts';
-import { isFault } from '../../src/importing/tableRows.ts';
+import { isFault } from '../../src/importing/rows/tableRows.ts';
 import { importAll, outline } from './importAll.ts';
 
 const EVENTS = 'tests/importing/fixtures/icews/events.csv';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { icews14, icews14Row } from '../../src/importing/icews/icews14.ts';
 import { namedEntity } from '../../src/importing/coded/codedRow.ts';
-import { isFault } from '../../src/importing/tableRows.ts';
+import { isFault } from '../../src/importing/rows/tableRows.ts';
 import { importAll, outline } from './importAll.ts';
 
 const FOLDER = 'tests/importing/fixtures/icews14';

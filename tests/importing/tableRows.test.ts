@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ImportError } from '../../src/importing/importer.ts';
-import { columnNames, isFault, tableRows, type TableFormat } from '../../src/importing/tableRows.ts';
+import { columnNames, isFault, tableRows, type TableFormat } from '../../src/importing/rows/tableRows.ts';
 
 let folder: string;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { textLines } from '../../src/importing/textLines.ts';
+import { textLines } from '../../src/importing/rows/textLines.ts';
 import { fileOf } from './importerLaws.ts';
 
 async function linesOf(content: string): Promise<[number, string][]> {

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { PROJECT } from '../../src/config.ts';
+import { PROJECT } from '../../src/program/config.ts';
 
 const run = promisify(execFile);
 

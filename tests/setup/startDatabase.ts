@@ -2,7 +2,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { type EmbeddedConfig, readConfig } from '../../src/config.ts';
+import { type EmbeddedConfig, readConfig } from '../../src/program/config.ts';
 import { startEmbedded, type EmbeddedServer } from '../../src/embedded/startEmbedded.ts';
 import { applySchema } from '../../src/graph/applySchema.ts';
 import { Graph } from '../../src/graph/graph.ts';

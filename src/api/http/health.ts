@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import type { Graph } from '../graph/graph.ts';
-import { loadedDatasets } from '../queries/datasets.ts';
-import type { RelationshipCopy } from './path/relationshipCopy.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { loadedDatasets } from '../../queries/datasets.ts';
+import type { RelationshipCopy } from '../path/relationshipCopy.ts';
 
 /**
  * `/healthz`: the process runs. `/readyz`: the database answers and holds a dataset; else 503 says which does not. It

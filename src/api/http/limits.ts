@@ -13,9 +13,9 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
-import { DEFAULT_PAGE } from './pageArguments.ts';
-import type { Context } from './context.ts';
-import { refused } from './errors.ts';
+import { DEFAULT_PAGE } from '../pageArguments.ts';
+import type { Context } from '../context.ts';
+import { refused } from '../errors.ts';
 import { measure, type Measure } from './measure.ts';
 
 /** Deep enough for entity → events → participants → entity → events → reports → source, and no deeper. */

@@ -9,19 +9,19 @@ import {
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
-import type { Graph } from '../graph/graph.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { compiledOperations } from './compiledOperations.ts';
-import { Context } from './context.ts';
-import { ERROR_CODES, formatError, isFault } from './errors.ts';
-import { registerGraphiql } from './graphiql/registerGraphiql.ts';
-import type { GraphiqlTab } from './graphiql/site.ts';
+import { Context } from '../context.ts';
+import { ERROR_CODES, formatError, isFault } from '../errors.ts';
+import { registerGraphiql } from '../graphiql/registerGraphiql.ts';
+import type { GraphiqlTab } from '../graphiql/site.ts';
 import { registerGraphql } from './graphqlRoute.ts';
 import { registerHealth } from './health.ts';
-import { RelationshipCopy } from './path/relationshipCopy.ts';
+import { RelationshipCopy } from '../path/relationshipCopy.ts';
 import { limits } from './limits.ts';
-import { buildSchema } from './schema.ts';
+import { buildSchema } from '../schema.ts';
 import { onlyTrusted, type TrustedDocuments, withoutManifest } from './trustedDocuments.ts';
-import { Turns } from './turns.ts';
+import { Turns } from '../turns.ts';
 
 export interface ServerOptions {
   readonly graph: Graph;

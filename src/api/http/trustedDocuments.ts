@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequest, GraphQLRequestListener } from '@apollo/server';
 import { type GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
-import type { Context } from './context.ts';
-import { refused } from './errors.ts';
+import type { Context } from '../context.ts';
+import { refused } from '../errors.ts';
 
 /** Documents by the ids that clients ask for them by: as a rule, hashes of their texts. */
 export type TrustedDocuments = ReadonlyMap<string, string>;

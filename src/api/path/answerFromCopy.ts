@@ -1,6 +1,6 @@
 import { chainEvidence, type EvidenceRow } from '../../queries/chainEvidence.ts';
 import type { EventBlocks } from '../../queries/parts/columns.ts';
-import { versionText } from '../../queries/graphVersion.ts';
+import { versionText } from '../../queries/contentVersion.ts';
 import type { RelationshipRow } from '../../queries/relationshipPage.ts';
 import { PRINCIPAL, type TemporalEdges } from '../../reasoning/paths/temporalEdges.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/graph.ts';
 import { allRelationships, type RelationshipsFrom } from '../../queries/allRelationships.ts';
-import { versionText } from '../../queries/graphVersion.ts';
+import { versionText } from '../../queries/contentVersion.ts';
 import { isSymmetric } from '../../ontology/lookups.ts';
 import { bytesOf } from '../../reasoning/paths/bytesOf.ts';
 import type { TemporalEdges } from '../../reasoning/paths/temporalEdges.ts';

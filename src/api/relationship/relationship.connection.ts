@@ -7,7 +7,7 @@ import {
   type RelationshipRow,
 } from '../../queries/relationshipPage.ts';
 import type { RelationshipFilter } from '../../queries/parts/relationshipFilter.ts';
-import type { RelationshipCursor } from '../../queries/relationshipRows.ts';
+import type { RelationshipCursor } from '../../queries/parts/relationshipRows.ts';
 import { isDay } from '../../time/day.ts';
 import { checkIds } from '../checkIds.ts';
 import { namedIn } from '../event/event.connection.ts';

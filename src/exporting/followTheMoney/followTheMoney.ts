@@ -2,7 +2,7 @@ import type { WholeEntityRow } from '../../queries/wholeRecords.ts';
 import type { Exporter, ExportInput, Piece } from '../exporter.ts';
 import { ftmEvent, ftmPosition, ftmRepresentations } from './ftmEvent.ts';
 import { ftmId, ftmObject, type FtmObject } from './ftmObject.ts';
-import { Told } from '../told.ts';
+import { OnceEach } from '../onceEach.ts';
 import { viewParts } from '../viewParts.ts';
 
 /** Objects of https://followthemoney.tech, one JSON a line. */
@@ -18,7 +18,7 @@ export const followTheMoney: Exporter = {
 };
 
 async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
-  const told = new Told();
+  const told = new OnceEach();
   // The model has no place for what is denied or expected.
   for await (const { entities, events } of viewParts({
     ...input,

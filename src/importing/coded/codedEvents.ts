@@ -4,7 +4,7 @@ import { intendedBy, participantsOf, rowReport } from './codedAct.ts';
 import type { CodedRow } from './codedRow.ts';
 import { distinctById } from '../distinctById.ts';
 import type { ImportInput, ImportPart, RowFault } from '../importer.ts';
-import { summaryOf } from '../summaryOf.ts';
+import { summaryOf } from './summaryOf.ts';
 import { typeOfCode, type CodedType } from './typeOfCode.ts';
 
 /** What a part comes to, but for where it stands in its file. */

@@ -1,4 +1,4 @@
-import { declarationOf, type EventType } from '../ontology/lookups.ts';
+import { declarationOf, type EventType } from '../../ontology/lookups.ts';
 
 /** What a coded row says, as far as a sentence needs it. */
 export interface Told {

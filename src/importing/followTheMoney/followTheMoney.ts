@@ -8,8 +8,8 @@ import { FtmRow } from './ftmRow.ts';
 import { readSanction } from './ftmSanction.ts';
 import { ImportError, type Importer, type ImportInput, type ImportPart } from '../importer.ts';
 import { knownEntities } from '../knownEntities.ts';
-import { partOf, portions, resultOf, type RowResult } from '../parts.ts';
-import { textLines, unreadable, type TextLine } from '../textLines.ts';
+import { partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts';
+import { textLines, unreadable, type TextLine } from '../rows/textLines.ts';
 
 /**
  * FollowTheMoney: an object a line, entities and statements in any order. A statement may refer to what stands further

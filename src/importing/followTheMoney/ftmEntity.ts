@@ -2,7 +2,7 @@ import type { Kind } from '../../ontology/kinds.ts';
 import type { EntityRecord } from '../../ontology/records.ts';
 import { countryByAlpha2 } from '../countryCodes.ts';
 import type { FtmRow } from './ftmRow.ts';
-import { RowError } from '../parts.ts';
+import { RowError } from '../rows/rowResult.ts';
 import { shortened } from '../shortened.ts';
 import { slugOf } from '../slugOf.ts';
 

@@ -4,7 +4,7 @@ import { EdtfError } from '../../time/edtfError.ts';
 import type { FtmReferences } from './ftmReferences.ts';
 import type { FtmRow } from './ftmRow.ts';
 import { firstSeen, openingSource, reportOf, stanceOn, type FtmStatement } from './ftmSource.ts';
-import { RowError, type RowResult } from '../parts.ts';
+import { RowError, type RowResult } from '../rows/rowResult.ts';
 import { slugOf } from '../slugOf.ts';
 
 /** Statements that somebody holds a post or is a member, and the properties that say who and where. */

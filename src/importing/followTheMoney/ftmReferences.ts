@@ -3,8 +3,8 @@ import { ftmCountry, ftmEntityOf, isFtmEntity } from './ftmEntity.ts';
 import { FtmRow } from './ftmRow.ts';
 import type { ImportInput, RowPlace } from '../importer.ts';
 import { knownEntities } from '../knownEntities.ts';
-import { portions, RowError } from '../parts.ts';
-import { textLines } from '../textLines.ts';
+import { portions, RowError } from '../rows/rowResult.ts';
+import { textLines } from '../rows/textLines.ts';
 
 /** What the statements of some files refer to, wherever in the files it stands. */
 export interface FtmReferences {

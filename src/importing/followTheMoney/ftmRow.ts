@@ -1,8 +1,8 @@
 import { isDay, type Day } from '../../time/day.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
 import { EdtfError } from '../../time/edtfError.ts';
-import { isObject, objectIn } from '../objectIn.ts';
-import { RowError } from '../parts.ts';
+import { isObject, objectIn } from '../rows/objectIn.ts';
+import { RowError } from '../rows/rowResult.ts';
 
 /** An object of FollowTheMoney: an entity, or a statement that refers to entities. */
 export class FtmRow {

@@ -10,7 +10,7 @@ import {
   stanceOn,
   type FtmStatement,
 } from './ftmSource.ts';
-import type { RowResult } from '../parts.ts';
+import type { RowResult } from '../rows/rowResult.ts';
 import { shortened } from '../shortened.ts';
 import { slugOf } from '../slugOf.ts';
 

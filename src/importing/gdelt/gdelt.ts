@@ -4,10 +4,10 @@ import { gdeltActorOf } from './gdeltActor.ts';
 import { GDELT_COLUMNS, gdeltRowOf, type GdeltRow } from './gdeltRow.ts';
 import { gdeltSourceOf } from './gdeltSource.ts';
 import { ImportError, type Importer, type ImportInput, type ImportPart } from '../importer.ts';
-import { partOf, portions, resultOf, type RowResult } from '../parts.ts';
-import { summaryOf } from '../summaryOf.ts';
+import { partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts';
+import { summaryOf } from '../coded/summaryOf.ts';
 import { typeOfCode, type CodedType } from '../coded/typeOfCode.ts';
-import { textLines, type TextLine } from '../textLines.ts';
+import { textLines, type TextLine } from '../rows/textLines.ts';
 
 /**
  * GDELT 1.0: a row is an event between two actors, and no two rows are one. GDELT counts reports, not events: its

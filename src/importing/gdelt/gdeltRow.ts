@@ -1,6 +1,6 @@
 import { isDay, type Day } from '../../time/day.ts';
 import { CODE_FAULT, isCode } from '../coded/codedRow.ts';
-import { RowError } from '../parts.ts';
+import { RowError } from '../rows/rowResult.ts';
 import { remembering } from '../remembering.ts';
 
 /** What is used of a row of GDELT 1.0. */

@@ -4,7 +4,7 @@ import type { CodedRow } from '../coded/codedRow.ts';
 import { distinctById } from '../distinctById.ts';
 import type { ImportPart, RowFault, RowPlace } from '../importer.ts';
 import { sumOf } from '../sumOf.ts';
-import { isFault } from '../tableRows.ts';
+import { isFault } from '../rows/tableRows.ts';
 
 /** How many rows a part has, about: days are added to it as long as it has no more. */
 const PART_ROWS = 2_000;

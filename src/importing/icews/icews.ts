@@ -4,7 +4,7 @@ import { CODE_FAULT, datedSource, isCode, isKey, namedEntity, type CodedRow } fr
 import { dayParts } from './dayParts.ts';
 import { ImportError, type Importer, type ImportInput, type RowFault, type RowPlace } from '../importer.ts';
 import { hashOf, plainSlug } from '../slugOf.ts';
-import { isFault, tableRows, type TableRow } from '../tableRows.ts';
+import { isFault, tableRows, type TableRow } from '../rows/tableRows.ts';
 
 /**
  * ICEWS coded events as they are published: comma-separated, with a header, in order of days.

@@ -3,7 +3,7 @@ import { isDay } from '../../time/day.ts';
 import { CODE_FAULT, datedSource, isCode, isKey, namedEntity, type CodedRow } from '../coded/codedRow.ts';
 import { dayParts } from './dayParts.ts';
 import { ImportError, type Importer, type RowFault } from '../importer.ts';
-import { columnNames, isFault, tableRows, type TableRow } from '../tableRows.ts';
+import { columnNames, isFault, tableRows, type TableRow } from '../rows/tableRows.ts';
 
 /**
  * ICEWS events as a benchmark of temporal graphs has them: three tab-separated tables with headers, told apart by

@@ -2,7 +2,7 @@ import type { Kind } from '../../ontology/kinds.ts';
 import { declarationOf, type EventType } from '../../ontology/lookups.ts';
 import type { EventRecord, Participation } from '../../ontology/records.ts';
 import { ROLE_NAMES } from '../../ontology/roles.ts';
-import { RowError } from '../parts.ts';
+import { RowError } from '../rows/rowResult.ts';
 
 type KindOf = (entity: string) => Kind | undefined;
 

@@ -1,5 +1,5 @@
 import type { EntityRecord, EventRecord, SourceRecord } from '../../ontology/records.ts';
-import { RowError, type RowResult } from '../parts.ts';
+import { RowError, type RowResult } from '../rows/rowResult.ts';
 
 /** The entities and sources that lines of some files have declared so far, so that events can be told with theirs. */
 export class Declared {

@@ -1,9 +1,9 @@
 import { checkEvent } from './checkEvent.ts';
 import { Declared } from './declared.ts';
 import type { Importer, ImportInput, ImportPart } from '../importer.ts';
-import { partOf, portions, resultOf, type RowResult } from '../parts.ts';
+import { partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts';
 import { recordLine } from './recordLine.ts';
-import { textLines, type TextLine } from '../textLines.ts';
+import { textLines, type TextLine } from '../rows/textLines.ts';
 
 /**
  * Records of our own, one JSON a line. Entities and sources stand on lines before those that refer to them, in

@@ -1,4 +1,4 @@
-import { ImportError, type RowPlace } from './importer.ts';
+import { ImportError, type RowPlace } from '../importer.ts';
 
 /** The files that are left to read after a row, its own among them. @throws ImportError if its file is none of them */
 export function filesFrom(files: readonly string[], after: RowPlace | null): readonly string[] {

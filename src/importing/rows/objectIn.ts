@@ -1,4 +1,4 @@
-import { RowError } from './parts.ts';
+import { RowError } from './rowResult.ts';
 
 /** The JSON object that a line is. @throws RowError where it is none */
 export function objectIn(text: string): Record<string, unknown> {

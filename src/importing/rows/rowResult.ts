@@ -1,8 +1,8 @@
-import type { EntityRecord, EventRecord, SourceRecord } from '../ontology/records.ts';
-import { distinctById } from './distinctById.ts';
-import type { DatedDecision } from '../reasoning/decisions.ts';
-import type { ImportPart, RecordClaim, RowFault, RowPlace } from './importer.ts';
-import { sumOf } from './sumOf.ts';
+import type { EntityRecord, EventRecord, SourceRecord } from '../../ontology/records.ts';
+import { distinctById } from '../distinctById.ts';
+import type { DatedDecision } from '../../reasoning/decisions.ts';
+import type { ImportPart, RecordClaim, RowFault, RowPlace } from '../importer.ts';
+import { sumOf } from '../sumOf.ts';
 
 /** What one row comes to: records, or the reason why it is left out, or what is wrong with it. */
 export interface RowResult {

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
-import { ImportError, type RowFault, type RowPlace } from './importer.ts';
+import { ImportError, type RowFault, type RowPlace } from '../importer.ts';
 
 export interface TableFormat<Column extends string> {
   /** Fields between commas may stand in quotation marks; between tabs, a quotation mark is a letter like others. */

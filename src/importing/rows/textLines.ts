@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { filesFrom } from './filesFrom.ts';
-import { ImportError, type RowPlace } from './importer.ts';
+import { ImportError, type RowPlace } from '../importer.ts';
 
 /** A line of a file, without its end. */
 export interface TextLine extends RowPlace {

@@ -1,7 +1,7 @@
 import { isDay, type Day } from '../../time/day.ts';
-import { filesFrom } from '../filesFrom.ts';
+import { filesFrom } from '../rows/filesFrom.ts';
 import { ImportError, type ImportInput, type RowPlace } from '../importer.ts';
-import { textLines } from '../textLines.ts';
+import { textLines } from '../rows/textLines.ts';
 
 /** A listing as it stands in the file, from its opening tag to its closing tag. */
 export interface ListingText extends RowPlace {

@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { isDay, type Day } from '../../time/day.ts';
-import { RowError } from '../parts.ts';
+import { RowError } from '../rows/rowResult.ts';
 import type { ListingText } from './unListFile.ts';
 
 /** What the UN list says of a person or an organization, white space made plain. */

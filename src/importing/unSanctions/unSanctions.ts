@@ -3,7 +3,7 @@ import type { Day } from '../../time/day.ts';
 import { rowReport } from '../coded/codedAct.ts';
 import type { Importer, ImportInput, ImportPart } from '../importer.ts';
 import { knownEntities } from '../knownEntities.ts';
-import { partOf, portions, resultOf, type RowResult } from '../parts.ts';
+import { partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts';
 import { shortened } from '../shortened.ts';
 import { listingsOf, type ListingText } from './unListFile.ts';
 import { unListingOf, type UnListing } from './unListing.ts';

@@ -6,20 +6,31 @@ import type { RelationshipFilter } from './relationshipFilter.ts';
 
 /** Whether relationships themselves tell, as known now, all that the filter asks, so that no event need be read. */
 export function toldByEdges(filter: RelationshipFilter): boolean {
-  return NEED_EVENT.every((name) => filter[name] === undefined);
+  return Object.entries(filter).every(
+    ([name, asked]) => asked === undefined || ON_EDGES[name as keyof RelationshipFilter],
+  );
 }
 
-const NEED_EVENT = [
-  'knownBy',
-  'search',
-  'topics',
-  'places',
-  'sources',
-  'minSources',
-  'allParticipants',
-  'anyParticipants',
-  'differs',
-] as const;
+/** Whether a relationship and its ends tell it, without their event. */
+const ON_EDGES: Readonly<Record<keyof RelationshipFilter, boolean>> = {
+  types: true,
+  from: true,
+  to: true,
+  between: true,
+  kinds: true,
+  levels: true,
+  during: true,
+  certainty: true,
+  knownBy: false,
+  allParticipants: false,
+  anyParticipants: false,
+  topics: false,
+  places: false,
+  sources: false,
+  minSources: false,
+  search: false,
+  differs: false,
+};
 
 /**
  * From the entity bound to `n`, under its id, to its relationships that fulfil the conditions on them: `r`, from `a`

@@ -1,9 +1,9 @@
-import { EVENT_TYPE_NAMES, SYMMETRIC_TYPES } from '../ontology/lookups.ts';
-import { cypher, type Fragment, when } from '../cypher/cypher.ts';
-import { relationshipTypes } from '../cypher/names.ts';
-import type { Parameters } from '../cypher/statement.ts';
-import type { Day } from '../time/day.ts';
-import { edgeConditions } from './parts/edgeFilter.ts';
+import { EVENT_TYPE_NAMES, SYMMETRIC_TYPES } from '../../ontology/lookups.ts';
+import { cypher, type Fragment, when } from '../../cypher/cypher.ts';
+import { relationshipTypes } from '../../cypher/names.ts';
+import type { Parameters } from '../../cypher/statement.ts';
+import type { Day } from '../../time/day.ts';
+import { edgeConditions } from './edgeFilter.ts';
 import {
   anchorOrder,
   eachWindowOf,
@@ -12,13 +12,13 @@ import {
   fromAnchor,
   ONCE,
   type OwnedBy,
-} from './parts/eventAnchor.ts';
-import { BETWEEN_ENDS, edgesBetween, pairsOf } from './parts/betweenEnds.ts';
-import { anchorsOf, eventConditions, eventParameters, eachWindow } from './parts/eventFilter.ts';
-import { asNow, type Layer, NOW, nowElseThen } from './parts/layer.ts';
-import { beyondOwnEdges, hasFew, ownEdges, toldByEdges } from './parts/ownEdges.ts';
-import { direction, type Page } from './parts/page.ts';
-import { endConditions, ofEvent, type RelationshipFilter } from './parts/relationshipFilter.ts';
+} from './eventAnchor.ts';
+import { BETWEEN_ENDS, edgesBetween, pairsOf } from './betweenEnds.ts';
+import { anchorsOf, eventConditions, eventParameters, eachWindow } from './eventFilter.ts';
+import { asNow, type Layer, NOW, nowElseThen } from './layer.ts';
+import { beyondOwnEdges, hasFew, ownEdges, toldByEdges } from './ownEdges.ts';
+import { direction, type Page } from './page.ts';
+import { endConditions, ofEvent, type RelationshipFilter } from './relationshipFilter.ts';
 
 /** The place of a relationship in order: of its event, then of its ends. */
 export interface RelationshipCursor {

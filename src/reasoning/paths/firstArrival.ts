@@ -1,9 +1,8 @@
 import type { Crossings } from './crossings.ts';
 import { daysAlong } from './daysAlong.ts';
-import { type Ends, fewestHops } from './fewestHops.ts';
+import { type Ends, fewestHops, hasReached } from './fewestHops.ts';
 import { horizon, type Sense, within } from './nextHops.ts';
 import { soonestArrival } from './soonestArrival.ts';
-import { workspaceOf } from './workspace.ts';
 
 /** A search that reaches so many entities and finds nothing costs about as much as a pass over a year. */
 const MOST_REACHED = 2_000;
@@ -14,26 +13,22 @@ const MOST_REACHED = 2_000;
  * time, one of them has little to follow. Where neither has, the pass is cheaper than halving on.
  */
 export function firstArrival(crossings: Crossings, sense: Sense, ends: Ends): number | null {
-  const arrivalWithin = (period: Crossings): number | undefined => {
-    const route = fewestHops(period, ends);
+  const arrivalWithin = (period: Crossings, mostReached: number): number | undefined => {
+    const route = fewestHops(period, ends, Infinity, mostReached);
     return route === null ? undefined : daysAlong(period, route, sense).at(-1);
   };
-  let best = arrivalWithin(crossings);
+  let best = arrivalWithin(crossings, Infinity);
   if (best === undefined) return null;
   let least = horizon(crossings, sense).begin;
   while (least < best) {
     const middle = least + Math.floor((best - least) / 2);
-    const sooner = arrivalWithin(within(crossings, sense, middle));
+    const sooner = arrivalWithin(within(crossings, sense, middle), MOST_REACHED);
     if (sooner !== undefined) best = sooner;
-    else if (hasReachedMany(crossings)) return passOver(within(crossings, sense, best), sense, ends);
+    else if (hasReached(crossings, MOST_REACHED))
+      return passOver(within(crossings, sense, best), sense, ends);
     else least = middle + 1;
   }
   return best;
-}
-
-function hasReachedMany({ edges }: Crossings): boolean {
-  const { ahead, behind } = workspaceOf(edges);
-  return ahead.size + behind.size > MOST_REACHED;
 }
 
 function passOver(crossings: Crossings, sense: Sense, { origin, goal }: Ends): number | null {

@@ -66,9 +66,14 @@ export class GraphiqlPage {
 
   /** Presses the button, and chooses the operation where there are several. */
   async run(operation?: string): Promise<void> {
-    await this.page.locator('.graphiql-execute-button').click();
-    if (operation !== undefined)
-      await this.page.getByRole('menuitem', { name: operation, exact: true }).click();
+    const button = this.page.locator('.graphiql-execute-button');
+    if (operation === undefined) {
+      await button.click();
+      return;
+    }
+    // It opens a list once GraphiQL has seen that there are several, and runs the only one until then.
+    await button.and(this.page.locator('[aria-haspopup]')).click();
+    await this.page.getByRole('menuitem', { name: operation, exact: true }).click();
   }
 
   /** Takes what is offered under this name for the word that is being typed. */

@@ -3,7 +3,8 @@ import type { Bench } from './bench.ts';
 import { withBench } from './openBench.ts';
 import { type Options, type Part, readOptions, timingOf } from './options.ts';
 import { writeDocs } from './report/writeDocs.ts';
-import { type BenchResult, readMachine, writeResult } from './result.ts';
+import { type Machine, type Measured, readMachine, writeResult } from './result.ts';
+import { timeBulk } from './sections/bulk.ts';
 import { timeDecoding } from './sections/decode.ts';
 import { timeLayer } from './sections/layer.ts';
 import { timeLoading } from './sections/loading.ts';
@@ -30,30 +31,30 @@ async function measure(set: BenchSet, options: Options): Promise<void> {
   };
   const isAsked = (part: Part): boolean => options.only?.includes(part) ?? true;
   const database = await openStore(set, options.home, say);
-  let result: BenchResult | undefined;
+  let machine: Machine | undefined;
+  let measured: Measured = { set: set.name };
   try {
     await withBench(
       database,
       { set: set.name, say, alone: options.alone === true, ...timingOf(options) },
       async (bench) => {
-        result = {
-          set: set.name,
-          machine: await readMachine(bench.driver),
-          ...(await parts(bench, isAsked)),
-        };
+        machine = await readMachine(bench.driver);
+        measured = { ...measured, ...(await parts(bench, isAsked)) };
       },
     );
   } finally {
     await database.close();
   }
-  if (result === undefined) return;
+  if (machine === undefined) return;
   const { events } = set;
-  const loading =
-    events === null || !isAsked('loading') ? {} : { loading: await timeLoading(events, options.home, say) };
-  await writeResult(options.results, { ...result, ...loading });
+  if (events !== null && isAsked('loading'))
+    measured = { ...measured, loading: await timeLoading(events, options.home, say) };
+  if (events !== null && isAsked('bulk'))
+    measured = { ...measured, bulk: await timeBulk(events, options.home, say) };
+  await writeResult(options.results, machine, measured);
 }
 
-async function parts(bench: Bench, isAsked: (part: Part) => boolean): Promise<Partial<BenchResult>> {
+async function parts(bench: Bench, isAsked: (part: Part) => boolean): Promise<Partial<Measured>> {
   return {
     ...(isAsked('operations') ? { operations: await timeOperations(bench) } : {}),
     ...(isAsked('throughput') ? { throughput: await timeThroughput(bench) } : {}),

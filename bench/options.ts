@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { PROJECT } from '../src/program/config.ts';
 import type { Timing } from './measure/interleaved.ts';
 
-const PARTS = ['operations', 'throughput', 'decode', 'layer', 'loading'] as const;
+const PARTS = ['operations', 'throughput', 'decode', 'layer', 'loading', 'bulk'] as const;
 
 export type Part = (typeof PARTS)[number];
 

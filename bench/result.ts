@@ -2,24 +2,31 @@ import { readdir, readFile, mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Driver } from 'neo4j-driver';
+import type { BulkResult } from './sections/bulk.ts';
 import type { DecodeResult } from './sections/decode.ts';
 import type { LayerResult } from './sections/layer.ts';
 import type { LoadingResult } from './sections/loading.ts';
 import type { OperationResult } from './sections/operations.ts';
 import type { ThroughputResult } from './sections/throughput.ts';
 
-/** What was measured with one set; a part that was not measured is absent. */
-export interface BenchResult {
+/** What was measured with one set, at one time or another. */
+export interface BenchResult extends Measured {
+  /** On what each part was measured, and by which command. */
+  readonly machines: Readonly<Record<string, Machine>>;
+}
+
+/** What one run measured; a part that it did not measure is absent. */
+export interface Measured {
   readonly set: string;
-  readonly machine: Machine;
   readonly operations?: readonly OperationResult[];
   readonly throughput?: readonly ThroughputResult[];
   readonly decode?: DecodeResult;
   readonly layer?: LayerResult;
   readonly loading?: LoadingResult;
+  readonly bulk?: BulkResult;
 }
 
-interface Machine {
+export interface Machine {
   readonly cores: number;
   readonly processor: string;
   readonly memoryGiB: number;
@@ -54,13 +61,16 @@ function told(argument: string): string {
 }
 
 /** Writes the result of a set; parts that were measured at another time stay. */
-export async function writeResult(folder: string, result: BenchResult): Promise<void> {
+export async function writeResult(folder: string, machine: Machine, measured: Measured): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const before = (await readResults(folder)).find(({ set }) => set === result.set);
-  await writeFile(
-    path.join(folder, `${result.set}.json`),
-    `${JSON.stringify({ ...before, ...result }, null, 2)}\n`,
-  );
+  const { set, ...parts } = measured;
+  const before = (await readResults(folder)).find((each) => each.set === set);
+  const machines = {
+    ...before?.machines,
+    ...Object.fromEntries(Object.keys(parts).map((part) => [part, machine])),
+  };
+  const result: BenchResult = { ...before, ...measured, machines };
+  await writeFile(path.join(folder, `${set}.json`), `${JSON.stringify(result, null, 2)}\n`);
 }
 
 /** Of all sets, generated ones by their size, the other first. */

@@ -22,13 +22,23 @@ export async function openStore(set: BenchSet, home: string, say: (line: string)
   if (!existsSync(loaded)) {
     const files = await set.files(home);
     const start = performance.now();
-    await importInBulk(configOf(folder), set.name, (target) => importInto(target, set, files), {
-      ...{ replace: true, folder: null, onProgress: say },
-    });
+    await makeStore(set, folder, files, say);
     await writeFile(loaded, '');
     say(`loaded in ${Math.round((performance.now() - start) / 1_000)} s`);
   }
   return await openDatabase(configOf(folder), { onProgress: () => undefined });
+}
+
+/** Makes a store of a set as `npm run import -- --bulk` does. */
+export async function makeStore(
+  set: BenchSet,
+  folder: string,
+  files: readonly string[],
+  say: (line: string) => void,
+): Promise<void> {
+  await importInBulk(configOf(folder), set.name, (target) => importInto(target, set, files), {
+    ...{ replace: true, folder: null, onProgress: say },
+  });
 }
 
 /** Imports a set as `npm run import` does. */
@@ -36,7 +46,8 @@ export async function load({ graph }: Pick<Database, 'graph'>, set: BenchSet, fi
   return await importInto(intoGraph(graph, set.name), set, files);
 }
 
-async function importInto(target: ImportTarget, { name, format }: BenchSet, files: readonly string[]) {
+/** Imports a set to where the target writes. */
+export async function importInto(target: ImportTarget, { name, format }: BenchSet, files: readonly string[]) {
   const importer = IMPORTERS[format];
   if (importer === undefined) throw new Error(`There is no format ${format}.`);
   return await importFiles(target, importer, {

@@ -104,7 +104,7 @@ function paths(operations: readonly OperationResult[]): Goal[] {
   ];
 }
 
-function otherParts({ throughput = [], decode, layer, loading }: BenchResult): Goal[] {
+function otherParts({ throughput = [], decode, layer, loading, bulk }: BenchResult): Goal[] {
   return [
     ...throughput.map(({ name, ratio }) =>
       atLeast('answers a second, 16 clients, to the same Cypher', ratio.ratio, 0.8, name),
@@ -123,6 +123,9 @@ function otherParts({ throughput = [], decode, layer, loading }: BenchResult): G
           atMost('unchanged re-import, to the first', loading.again, 0.33),
           atMost('unchanged re-import, records written', loading.againWrites, 0),
         ]),
+    ...(bulk === undefined
+      ? []
+      : [atMost('in bulk, source file to queryable, to bare neo4j-admin', bulk.ratio, 1.25)]),
   ];
 }
 

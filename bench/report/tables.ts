@@ -1,4 +1,4 @@
-import type { BenchResult } from '../result.ts';
+import type { BenchResult, Machine } from '../result.ts';
 import type { OperationResult } from '../sections/operations.ts';
 import { goalRows } from './goals.ts';
 
@@ -9,11 +9,18 @@ export function tables(results: readonly BenchResult[]): string {
 
 function machinesOf(results: readonly BenchResult[]): string {
   return results
-    .map(({ set, machine }) => {
-      const { cores, processor, memoryGiB, node, neo4j, date, command } = machine;
-      return `- ${set}: ${date}, ${cores} cores (${processor}), ${memoryGiB} GiB, Node ${node}, Neo4j ${neo4j}: \`${command}\``;
+    .flatMap(({ set, machines }) => {
+      const told = Object.entries(machines).map(([part, machine]) => [part, toldOf(machine)] as const);
+      return [...new Set(told.map(([, text]) => text))].map((text) => {
+        const parts = told.filter(([, of]) => of === text).map(([part]) => part);
+        return `- ${set} (${parts.join(', ')}): ${text}`;
+      });
     })
     .join('\n');
+}
+
+function toldOf({ cores, processor, memoryGiB, node, neo4j, date, command }: Machine): string {
+  return `${date}, ${cores} cores (${processor}), ${memoryGiB} GiB, Node ${node}, Neo4j ${neo4j}: \`${command}\``;
 }
 
 function goalTable(results: readonly BenchResult[]): string {

@@ -33,7 +33,7 @@ test('npm run bench loads a set, finds all arms to answer alike, and writes what
   expect(output).toContain('Written: ');
   expect(code).toBe(0);
 
-  const { operations, throughput, decode, layer, loading } = JSON.parse(
+  const { operations, throughput, decode, layer, loading, bulk } = JSON.parse(
     await readFile(path.join(results!, '300.json'), 'utf8'),
   ) as BenchResult;
   const compared = operations!.filter(({ arms }) => arms.neo4jGraphql !== undefined);
@@ -47,6 +47,7 @@ test('npm run bench loads a set, finds all arms to answer alike, and writes what
   expect(decode!.events).toBeGreaterThan(250);
   expect(layer!.graphql).toBeGreaterThan(0);
   expect(loading).toMatchObject({ events: 300, againWrites: 0 });
+  expect(bulk!.ratio).toBeGreaterThan(0);
 
   const text = await readFile(docs!, 'utf8');
   expect(text).toContain('| goal');

@@ -56,7 +56,9 @@ async function measure(set: BenchSet, options: Options): Promise<void> {
 
 async function parts(bench: Bench, isAsked: (part: Part) => boolean): Promise<Partial<Measured>> {
   return {
-    ...(isAsked('operations') ? { operations: await timeOperations(bench) } : {}),
+    ...(isAsked('operations')
+      ? { [bench.alone ? 'operationsAlone' : 'operations']: await timeOperations(bench) }
+      : {}),
     ...(isAsked('throughput') ? { throughput: await timeThroughput(bench) } : {}),
     ...(isAsked('decode') ? { decode: await timeDecoding(bench) } : {}),
     ...(isAsked('layer') ? { layer: await timeLayer(bench) } : {}),

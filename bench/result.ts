@@ -19,6 +19,8 @@ export interface BenchResult extends Measured {
 export interface Measured {
   readonly set: string;
   readonly operations?: readonly OperationResult[];
+  /** The same without @neo4j/graphql, which reads so much that others find their pages no longer in the cache. */
+  readonly operationsAlone?: readonly OperationResult[];
   readonly throughput?: readonly ThroughputResult[];
   readonly decode?: DecodeResult;
   readonly layer?: LayerResult;

@@ -33,17 +33,13 @@ export async function interleaved(arms: readonly Arm[], draws: number, timing: T
 
 const WARM_MS = 300;
 
-/** How long one sample of each arm takes once it is warm. */
+/** How long one sample of each arm takes once it is warm: what is compiled as it runs needs some dozens to be. */
 async function warmUp(arms: readonly Arm[], draws: number): Promise<number[]> {
   const times: number[] = [];
   for (const { ask } of arms) {
     const start = performance.now();
     let last = 0;
-    for (
-      let sample = 0;
-      sample < FEWEST || (sample < draws && performance.now() - start < WARM_MS);
-      sample++
-    ) {
+    for (let sample = 0; sample < FEWEST || performance.now() - start < WARM_MS; sample++) {
       const before = performance.now();
       await ask(sample % draws);
       last = performance.now() - before;

@@ -4,7 +4,7 @@ import { goalRows } from './goals.ts';
 
 /** The results as Markdown. */
 export function tables(results: readonly BenchResult[]): string {
-  return [machinesOf(results), goalTable(results), ...results.flatMap(operationTable)].join('\n\n');
+  return [machinesOf(results), goalTable(results), ...results.flatMap(operationTables)].join('\n\n');
 }
 
 function machinesOf(results: readonly BenchResult[]): string {
@@ -33,7 +33,11 @@ function goalTable(results: readonly BenchResult[]): string {
   return table(['goal', 'set', 'measured', 'met'], rows);
 }
 
-function operationTable({ set, operations }: BenchResult): string[] {
+function operationTables({ set, operations, operationsAlone }: BenchResult): string[] {
+  return [...operationTable(set, operations), ...operationTable(`${set}, alone`, operationsAlone)];
+}
+
+function operationTable(title: string, operations: BenchResult['operations']): string[] {
   if (operations === undefined) return [];
   const head = [
     'asked for',
@@ -45,7 +49,7 @@ function operationTable({ set, operations }: BenchResult): string[] {
     'to @neo4j/graphql',
     'hits',
   ];
-  return [`### ${set}: p50 (p99) in ms`, table(head, operations.map(rowOf))];
+  return [`### ${title}: p50 (p99) in ms`, table(head, operations.map(rowOf))];
 }
 
 function rowOf({ name, arms, ratios, hits, agreed }: OperationResult): string[] {

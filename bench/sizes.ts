@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { RelationshipCopy } from '../src/api/path/relationshipCopy.ts';
+import { RelationshipCopy } from '../src/answers/snapshot.ts';
 import { type Config, readConfig } from '../src/program/config.ts';
 import { cypher } from '../src/cypher/cypher.ts';
 import { statement } from '../src/cypher/statement.ts';

@@ -1,9 +1,9 @@
 import { execute, type GraphQLSchema, parse } from 'graphql';
 import type { Driver } from 'neo4j-driver';
-import { Context, type Shared } from '../../src/api/context.ts';
-import { RelationshipCopy } from '../../src/api/path/relationshipCopy.ts';
+import { Context, type Shared } from '../../src/answers/reader.ts';
+import { RelationshipCopy } from '../../src/answers/snapshot.ts';
 import { buildSchema } from '../../src/api/schema.ts';
-import { Turns } from '../../src/api/turns.ts';
+import { Turns } from '../../src/answers/mutex.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 
 /** Cypher as it goes to the database. */

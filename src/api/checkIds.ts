@@ -1,4 +1,4 @@
-import type { Context } from './context.ts';
+import type { Context } from '../answers/reader.ts';
 import { checkEntity } from './entity/entity.loader.ts';
 import { badInput } from './errors.ts';
 import { sourcesOf } from './source/source.loader.ts';

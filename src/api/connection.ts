@@ -1,6 +1,5 @@
-import { type ClassType, Field, Int, ObjectType, Root } from 'type-graphql';
+import { type ClassType, Field, Int, ObjectType, Root, ArgsType } from 'type-graphql';
 import { badInput } from './errors.ts';
-import { DEFAULT_PAGE, MOST_PER_PAGE, type PageArguments } from './pageArguments.ts';
 import type { Page } from '../queries/parts/page.ts';
 
 @ObjectType({ description: 'Where a page stands in its list (Relay).' })
@@ -145,4 +144,28 @@ function decode<Cursor>(name: string, text: string, isCursor: (value: unknown) =
     // Falls through to the same message as for any other text that is no cursor.
   }
   throw badInput(name, 'is not a cursor of this list; use one that "edges" or "pageInfo" gave.');
+}
+
+export const DEFAULT_PAGE = 20;
+export const MOST_PER_PAGE = 200;
+
+@ArgsType()
+export class PageArguments {
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many rows from the start, or after \`after\`: 0 to ${MOST_PER_PAGE}, ${DEFAULT_PAGE} if nothing is said.`,
+  })
+  declare first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only rows after this cursor.' })
+  declare after?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many rows from the end, or before \`before\`: 0 to ${MOST_PER_PAGE}.`,
+  })
+  declare last?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only rows before this cursor.' })
+  declare before?: string | null;
 }

@@ -1,11 +1,13 @@
 import { registerEnumType } from 'type-graphql';
 import { EVENT_TYPES } from '../ontology/eventTypes.ts';
 import { KINDS } from '../ontology/kinds.ts';
-import { SOURCE_ROLES, STANCES } from '../ontology/records.ts';
+import { LEVELS } from '../ontology/levels.ts';
+import { SOURCE_ROLES } from '../ontology/sourceRoles.ts';
+import { STANCES } from '../ontology/stances.ts';
 import { EFFECTS, REGIMES } from '../ontology/regimes.ts';
 import { ROLES } from '../ontology/roles.ts';
 import { DISAGREEMENT_SUBJECTS } from '../reasoning/disagreements.ts';
-import { CHANGE_AXES, CHANGE_KINDS } from '../reasoning/changes/changeKinds.ts';
+import { CHANGE_AXES, CHANGE_KINDS } from '../reasoning/changes/order.ts';
 import { STATUS_STATES } from '../reasoning/status/statusState.ts';
 
 export const KindEnum = enumOf('Kind', 'What an entity is.', KINDS);
@@ -50,10 +52,7 @@ export const DisagreementSubjectEnum = enumOf(
   DISAGREEMENT_SUBJECTS,
 );
 
-export const LevelEnum = enumOf('Level', 'Between whom a relationship stands.', {
-  NAMED: { description: 'Between those whom the sources name as taking part.' },
-  PRINCIPAL: { description: 'Between those for whom they act.' },
-});
+export const LevelEnum = enumOf('Level', 'Between whom a relationship stands.', LEVELS);
 
 export const CertaintyEnum = enumOf('Certainty', 'How an imprecise date counts.', {
   POSSIBLE: { description: 'It counts if some day that it allows does.' },

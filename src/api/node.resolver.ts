@@ -2,7 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { NO_BLOCKS } from '../queries/parts/columns.ts';
 import { entitiesByIds } from '../queries/entities.ts';
 import { eventsByIds } from '../queries/events.ts';
-import type { Context } from './context.ts';
+import type { Context } from '../answers/reader.ts';
 import { entityFrom } from './entity/entity.type.ts';
 import { eventFrom } from './event/event.type.ts';
 import { Node } from './node.type.ts';

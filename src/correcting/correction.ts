@@ -1,5 +1,5 @@
 import type { Graph } from '../graph/graph.ts';
-import type { DatasetRecord } from '../ontology/records.ts';
+import type { DatasetRecord } from '../record/dataset.ts';
 import { overwrittenReports } from './overwrittenReports.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { touchedBy } from './touched.ts';

@@ -4,13 +4,17 @@ import { entitiesByIds } from '../queries/entities.ts';
 import { eventsByIds } from '../queries/events.ts';
 import { statusBasis } from '../queries/statusBasis.ts';
 import { toldEventOf } from '../queries/parts/toldEventOf.ts';
-import { eventsBecameKnown } from '../reasoning/changes/eventsBecameKnown.ts';
-import { KnownPeriod } from '../reasoning/changes/knownPeriod.ts';
-import { statusesBecameKnown } from '../reasoning/changes/statusesBecameKnown.ts';
-import { eventsKnown, type StatusHistory, statusHistories } from '../reasoning/changes/statusHistories.ts';
-import { asKnown, type Knowledge, type ToldEvent } from '../reasoning/changes/toldEvent.ts';
-import { participationKey } from '../reasoning/participations.ts';
-import { GENERAL_TYPES, STATUS_TYPES } from '../reasoning/status/regimeTypes.ts';
+import { eventsBecameKnown, KnownPeriod, statusesBecameKnown } from '../reasoning/changes/becameKnown.ts';
+import {
+  eventsKnown,
+  type StatusHistory,
+  statusHistories,
+  asKnown,
+  type Knowledge,
+  type ToldEvent,
+} from '../reasoning/changes/histories.ts';
+import { participationKey } from '../record/participation.ts';
+import { GENERAL_TYPES, STATUS_TYPES } from '../ontology/lookups.ts';
 import { statusOn } from '../reasoning/status/statusOn.ts';
 import { type Day, FIRST_DAY, nextDay, today } from '../time/day.ts';
 

@@ -1,6 +1,7 @@
 import type { Graph } from '../graph/graph.ts';
-import type { DatasetRecord, EventRecord } from '../ontology/records.ts';
-import { participantsIn } from '../reasoning/participations.ts';
+import type { DatasetRecord } from '../record/dataset.ts';
+import type { EventRecord } from '../record/event.ts';
+import { participantsIn } from '../record/participation.ts';
 import { datasetInOrder } from '../loading/datasetInOrder.ts';
 import { planLoad, written } from '../loading/planLoad.ts';
 import { readReportedEvents } from '../loading/statements/sources.ts';

@@ -64,3 +64,22 @@ const CELLS: Record<ColumnType, (cell: Fragment) => Fragment> = {
   WHOLE: (cell) => cell,
   NUMBERS: (cell) => cypher`[number IN ${cell} | toFloat(number)]`,
 };
+
+/** A relationship to be written: the ids of the nodes between which it leads, and its properties. */
+export interface Edge<S extends Shape> {
+  readonly start: string;
+  readonly end: string;
+  readonly row: RowOf<S>;
+}
+
+/** The parameters of a statement that writes them: `start` and `end` beside the columns. */
+export function edgeColumns<S extends Shape>(shape: S, edges: readonly Edge<S>[]): Parameters {
+  return {
+    ...columnsOf(
+      shape,
+      edges.map(({ row }) => row),
+    ),
+    start: edges.map(({ start }) => start),
+    end: edges.map(({ end }) => end),
+  };
+}

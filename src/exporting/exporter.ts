@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/graph.ts';
 import type { EventFilter } from '../queries/parts/eventFilter.ts';
-import type { Level } from '../reasoning/eventView.ts';
+import type { Level } from '../ontology/levels.ts';
 
 /** How what the graph holds is written in one format. */
 export interface Exporter {

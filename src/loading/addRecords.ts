@@ -1,4 +1,4 @@
-import type { DatasetRecord } from '../ontology/records.ts';
+import type { DatasetRecord } from '../record/dataset.ts';
 import type { Graph } from '../graph/graph.ts';
 import { datasetInOrder } from './datasetInOrder.ts';
 import { planAddition, written } from './planLoad.ts';

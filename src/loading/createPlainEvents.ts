@@ -1,13 +1,11 @@
 import type { Transaction } from '../graph/graph.ts';
-import type { EventRecord } from '../ontology/records.ts';
+import type { EventRecord } from '../record/event.ts';
 import { canonicalRecord, type CanonicalIds } from '../reasoning/canonicalRecord.ts';
 import type { SourceStanding } from '../reasoning/countsBy.ts';
 import { type EventVersions, eventVersions } from '../reasoning/eventVersions.ts';
-import { batches } from './batches.ts';
-import { canonicalIdsIn } from './canonicalIdsIn.ts';
-import { isSelfDated } from './isSelfDated.ts';
-import { Pipeline } from './pipeline.ts';
-import { standingsIn } from './projectEvents.ts';
+import { batches, Pipeline } from './batches.ts';
+import { canonicalIdsIn, standingsIn } from './projectEvents.ts';
+import { isSelfDated } from '../reasoning/publication.ts';
 import { versionsIn } from './shapes/viewShape.ts';
 import { wholeEventRow } from './shapes/wholeNodes.ts';
 import { writeResolvedReports } from './statements/canonical.ts';

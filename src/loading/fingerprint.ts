@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { MODEL_VERSION } from './modelVersion.ts';
 
 /** Names the content of a record: equal for equal records, whatever the order of their fields. 96 bits. */
 export function fingerprint(record: object): string {
@@ -22,3 +21,6 @@ function canonical(value: unknown): string {
     text += `${text === '' ? '' : ','}"${name}":${canonical((value as Record<string, unknown>)[name])}`;
   return `{${text}}`;
 }
+
+/** Raised when the way the graph is written changes, so that graphs written before are written anew. */
+const MODEL_VERSION = 6;

@@ -1,10 +1,10 @@
-import type { DatasetRecord } from '../ontology/records.ts';
+import type { DatasetRecord } from '../record/dataset.ts';
 import type { Graph, Transaction } from '../graph/graph.ts';
 import { fingerprint } from './fingerprint.ts';
 import { datasetInOrder } from './datasetInOrder.ts';
 import { MissingReferences } from './missingReferences.ts';
 import { planLoad, type Diff, type LoadPlan } from './planLoad.ts';
-import { letGoOfEntities } from './letGoOfEntities.ts';
+import { letGoOfEntities } from './claims.ts';
 import { deleteUnclaimedSources, dropClaims } from './statements/claims.ts';
 import {
   draftDataset,

@@ -1,6 +1,7 @@
-import type { DatasetRecord, EventRecord } from '../ontology/records.ts';
+import type { DatasetRecord } from '../record/dataset.ts';
+import type { EventRecord } from '../record/event.ts';
 import type { Transaction } from '../graph/graph.ts';
-import { participantsIn } from '../reasoning/participations.ts';
+import { participantsIn } from '../record/participation.ts';
 import { readOthersIds } from './statements/claims.ts';
 
 /** A dataset refers to what is not there; the message names the first ids. */

@@ -1,11 +1,10 @@
 import type { SourceStanding } from '../reasoning/countsBy.ts';
-import { canonicalRecord } from '../reasoning/canonicalRecord.ts';
+import { canonicalRecord, type CanonicalIds } from '../reasoning/canonicalRecord.ts';
 import { eventVersions } from '../reasoning/eventVersions.ts';
 import { publicationOf } from '../reasoning/publication.ts';
 import type { Transaction } from '../graph/graph.ts';
 import { batches } from './batches.ts';
-import { canonicalIdsIn } from './canonicalIdsIn.ts';
-import { writeResolvedReports } from './statements/canonical.ts';
+import { writeResolvedReports, readCanonicalIds } from './statements/canonical.ts';
 import { clearViewsOf } from './statements/clearViews.ts';
 import { readRecords, recordOf, type RecordRow } from './statements/records.ts';
 import {
@@ -67,4 +66,10 @@ export async function projectSources(
   );
   await transaction.run(writePublications(publications));
   return [...publications.keys()];
+}
+
+/** The ids that joined entities are known by, as the graph has them; few, so that all are read at once. */
+export async function canonicalIdsIn(transaction: Transaction): Promise<CanonicalIds> {
+  const rows = await transaction.run(readCanonicalIds());
+  return new Map(rows.map(({ id, canonical }) => [id, canonical]));
 }

@@ -1,7 +1,7 @@
 import type { Graph } from '../graph/graph.ts';
 import { loadedDatasets } from '../queries/datasets.ts';
 import { batches } from './batches.ts';
-import { letGoOfEntities } from './letGoOfEntities.ts';
+import { letGoOfEntities } from './claims.ts';
 import {
   type ClaimedLabel,
   deleteUnclaimedSources,

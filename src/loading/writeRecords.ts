@@ -1,9 +1,10 @@
 import type { Transaction } from '../graph/graph.ts';
 import type { Statement } from '../cypher/statement.ts';
-import type { EntityRecord, EventRecord } from '../ontology/records.ts';
-import { distinct } from '../reasoning/participations.ts';
+import type { EntityRecord } from '../record/entity.ts';
+import type { EventRecord } from '../record/event.ts';
+import { distinct } from '../ontology/compareTexts.ts';
 import { batches } from './batches.ts';
-import { claim } from './claim.ts';
+import { claim } from './claims.ts';
 import { createPlainEvents } from './createPlainEvents.ts';
 import { type Diff, type LoadPlan, written } from './planLoad.ts';
 import { projectEvents, projectSources, unprojectEvents } from './projectEvents.ts';

@@ -1,9 +1,8 @@
 import type { Transaction } from '../graph/graph.ts';
-import type { SourceRecord } from '../ontology/records.ts';
-import { publicationOf } from '../reasoning/publication.ts';
+import type { SourceRecord } from '../record/source.ts';
+import { publicationOf, isSelfDated } from '../reasoning/publication.ts';
 import { batches } from './batches.ts';
-import { claim } from './claim.ts';
-import { isSelfDated } from './isSelfDated.ts';
+import { claim } from './claims.ts';
 import type { Diff } from './planLoad.ts';
 import { projectSources } from './projectEvents.ts';
 import { wholeSourceRow } from './shapes/wholeNodes.ts';

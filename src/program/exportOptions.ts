@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { KIND_NAMES } from '../ontology/kinds.ts';
 import { EVENT_TYPE_NAMES } from '../ontology/lookups.ts';
-import { STANCES } from '../ontology/records.ts';
+import { STANCES } from '../ontology/stances.ts';
 import type { EventFilter } from '../queries/parts/eventFilter.ts';
 import { DISAGREEMENT_SUBJECTS } from '../reasoning/disagreements.ts';
-import type { Level } from '../reasoning/eventView.ts';
+import type { Level } from '../ontology/levels.ts';
 import { FIRST_DAY, isDay, LAST_DAY } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
 import { wholeNumber } from './wholeNumber.ts';

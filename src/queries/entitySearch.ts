@@ -2,7 +2,7 @@ import type { Kind } from '../ontology/kinds.ts';
 import { cypher, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { entityCard, type EntityCard } from './parts/columns.ts';
-import { foldName } from './parts/foldName.ts';
+import { foldName } from '../record/foldName.ts';
 import { knownAs } from './parts/joined.ts';
 import { luceneAll } from './parts/lucene.ts';
 import { direction, type Page } from './parts/page.ts';

@@ -1,7 +1,7 @@
 import type { EventType } from '../ontology/lookups.ts';
 import { cypher, type Fragment, join } from '../cypher/cypher.ts';
 import { type Parameters, statement, type Statement } from '../cypher/statement.ts';
-import type { Level } from '../reasoning/eventView.ts';
+import type { Level } from '../ontology/levels.ts';
 import {
   columnsToldBy,
   entityCard,

@@ -1,4 +1,4 @@
-import type { ReportRecord } from '../ontology/records.ts';
+import type { ReportRecord } from '../record/report.ts';
 import { parseEdtf } from '../time/parseEdtf.ts';
 import { readings } from '../time/readings.ts';
 import { decisive } from './eventDate.ts';

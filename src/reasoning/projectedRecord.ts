@@ -1,7 +1,7 @@
 import type { EventType } from '../ontology/lookups.ts';
-import type { ReportRecord } from '../ontology/records.ts';
+import type { ReportRecord } from '../record/report.ts';
 import type { ProjectedRecord } from './eventView.ts';
-import { participationOf } from './participations.ts';
+import { participationOf } from '../record/participation.ts';
 
 /** A report as the graph holds it: with the participants that it states, each as the key of a participation. */
 export interface HeldReport extends Pick<ReportRecord, 'source' | 'locator' | 'stance' | 'date'> {

@@ -9,7 +9,7 @@ import {
   pairKey,
 } from '../reasoning/decisions.ts';
 import { fingerprint } from '../loading/fingerprint.ts';
-import { letGoOfEntities } from '../loading/letGoOfEntities.ts';
+import { letGoOfEntities } from '../loading/claims.ts';
 import { batches } from '../loading/batches.ts';
 import { projectEvents } from '../loading/projectEvents.ts';
 import type { Day } from '../time/day.ts';

@@ -1,5 +1,5 @@
 import { KINDS } from '../ontology/kinds.ts';
-import { STANCES } from '../ontology/records.ts';
+import { STANCES } from '../ontology/stances.ts';
 import * as part from './schemaParts.ts';
 import type { JsonSchema } from './schemaParts.ts';
 import type { Section } from './seedFile.ts';

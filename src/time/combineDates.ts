@@ -1,8 +1,6 @@
-import { type Bounds, sameBounds } from './bounds.ts';
+import { type Bounds, sameBounds, hullOfBounds, intersectBounds } from './bounds.ts';
 import { formatBounds, shortest } from './formatBounds.ts';
-import { hullOfBounds, intersectBounds } from './mergeBounds.ts';
 import { type EdtfDate, type Extent, parseEdtf } from './parseEdtf.ts';
-import { qualifyText } from './qualifyText.ts';
 
 /** The date that several sources give together. */
 export interface CombinedDate extends EdtfDate {
@@ -59,4 +57,18 @@ function describe(dates: readonly EdtfDate[], bounds: Bounds, { extent, qualifie
     qualifyText(formatBounds(bounds, extent), qualified ? dates.map((date) => date.edtf) : []);
   // A one-of set cannot carry a qualifier, so the text alone does not tell.
   return { ...parseEdtf(edtf), qualified };
+}
+
+/**
+ * The EDTF text with the qualifiers that the sources' texts carry between them, at each end of an interval:
+ * `2025-07` from `2025-07-03?` and `2025-07-05~` becomes `2025-07%`. EDTF has no place for a qualifier on one-of
+ * sets, unspecified digits and open ends; they stay as they are.
+ */
+function qualifyText(text: string, sources: readonly string[]): string {
+  const all = sources.join('');
+  const approximate = /[~%]/.test(all);
+  const uncertain = /[?%]/.test(all);
+  const qualifier = approximate ? (uncertain ? '%' : '~') : uncertain ? '?' : '';
+  const qualify = (side: string): string => (/^[\d-]+$/.test(side) ? side + qualifier : side);
+  return text.split('/').map(qualify).join('/');
 }

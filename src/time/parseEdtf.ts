@@ -1,6 +1,5 @@
 import { type Bounds, dayBounds, spanBounds } from './bounds.ts';
-import { FIRST_DAY, LAST_DAY } from './day.ts';
-import type { DayRange } from './dayRange.ts';
+import { FIRST_DAY, LAST_DAY, type DayRange } from './day.ts';
 import { EdtfError } from './edtfError.ts';
 import { rangeOfMoment } from './rangeOfMoment.ts';
 import { type Endpoint, type Moment, readEdtf, type Span } from './readEdtf.ts';

@@ -1,6 +1,5 @@
-import type { Bounds } from './bounds.ts';
+import { type Bounds, orderDay } from './bounds.ts';
 import { addDays, FIRST_DAY, LAST_DAY, type Day } from './day.ts';
-import { orderDay } from './orderDay.ts';
 import type { Period } from './period.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { declarationOf } from '../../src/ontology/lookups.ts';
-import type { EventRecord, Participation } from '../../src/ontology/records.ts';
+import type { EventRecord } from '../../src/record/event.ts';
+import type { Participation } from '../../src/record/participation.ts';
 import { countsBy } from '../../src/reasoning/countsBy.ts';
 import { publicationOf } from '../../src/reasoning/publication.ts';
 import { combineDates } from '../../src/time/combineDates.ts';

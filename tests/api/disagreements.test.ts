@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { participantsIn } from '../../src/reasoning/participations.ts';
+import { participantsIn } from '../../src/record/participation.ts';
 import { combineDates } from '../../src/time/combineDates.ts';
 import { parseEdtf } from '../../src/time/parseEdtf.ts';
 import type { Day } from '../../src/time/day.ts';

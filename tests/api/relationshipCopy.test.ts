@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Statement } from '../../src/cypher/statement.ts';
 import { Graph, type ReadOptions } from '../../src/graph/graph.ts';
-import type { DatasetRecord } from '../../src/ontology/records.ts';
+import type { DatasetRecord } from '../../src/record/dataset.ts';
 import { allRelationships } from '../../src/queries/allRelationships.ts';
 import { addRecords } from '../../src/loading/addRecords.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';

@@ -1,8 +1,8 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
-import { Context } from '../../src/api/context.ts';
-import { RelationshipCopy } from '../../src/api/path/relationshipCopy.ts';
-import { Turns } from '../../src/api/turns.ts';
+import { Context } from '../../src/answers/reader.ts';
+import { RelationshipCopy } from '../../src/answers/snapshot.ts';
+import { Turns } from '../../src/answers/mutex.ts';
 import { Graph } from '../../src/graph/graph.ts';
 import { startService } from '../setup/testService.ts';
 

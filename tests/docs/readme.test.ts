@@ -4,10 +4,10 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { MOST_CHANGES } from '../../src/api/changes/change.input.ts';
-import { MOST_PER_PAGE } from '../../src/api/pageArguments.ts';
+import { MOST_PER_PAGE } from '../../src/api/connection.ts';
 import { ERROR_CODES } from '../../src/api/errors.ts';
 import { MOST_IN_LIST } from '../../src/api/given.ts';
-import { MOST_COMPLEXITY, MOST_DEPTH } from '../../src/api/http/limits.ts';
+import { MOST_COMPLEXITY, MOST_DEPTH } from '../../src/http/limits.ts';
 import { MOST_HOPS, MOST_PATHS } from '../../src/api/path/path.input.ts';
 import { PROJECT, readConfig } from '../../src/program/config.ts';
 import { IMPORTERS } from '../../src/importing/importers.ts';
@@ -97,7 +97,7 @@ describe('the README', () => {
     expect(text).toContain(`at most ${MOST_CHANGES} changes`);
     expect(text).toContain(`after ${DEFAULT_READ_TIMEOUT_MS / 1000} seconds`);
     const [, kilobytes] = /LARGEST_REQUEST_BYTES = (\d+) \* 1024/.exec(
-      await readFileOf('src/api/http/server.ts'),
+      await readFileOf('src/http/server.ts'),
     )!;
     expect(text).toContain(`at most ${kilobytes} KB`);
   });

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { readConfig } from '../../src/program/config.ts';
 import { importFull } from '../../src/embedded/importFull.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import type { DatasetRecord } from '../../src/ontology/records.ts';
+import type { DatasetRecord } from '../../src/record/dataset.ts';
 import { openDatabase } from '../../src/program/openDatabase.ts';
 import { addRecords } from '../../src/loading/addRecords.ts';
 import { BulkWriter } from '../../src/loading/bulk/bulkWriter.ts';

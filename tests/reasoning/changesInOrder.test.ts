@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { changesInOrder, type Placed } from '../../src/reasoning/changes/changesInOrder.ts';
+import { changesInOrder, type Placed } from '../../src/reasoning/changes/order.ts';
 
 const event = (id: string, day: string, ...after: string[]): Placed => ({ day, event: id, after, name: id });
 const status = (name: string, day: string, ...after: string[]): Placed => ({ day, event: null, after, name });

@@ -1,11 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Participation } from '../../src/ontology/records.ts';
-import {
-  participationKey,
-  participationOf,
-  statedParticipations,
-} from '../../src/reasoning/participations.ts';
+import { type Participation, participationKey, participationOf } from '../../src/record/participation.ts';
+import { statedParticipations } from '../../src/reasoning/participations.ts';
 import { anyEvent, shuffled } from './arbitraries.ts';
 
 const ada: Participation = { role: 'PARTY', entity: 'ada', onBehalfOf: null };

@@ -5,11 +5,10 @@ import {
   type TemporalMode,
   type TemporalPath,
   type TemporalQuestion,
-} from '../../src/reasoning/paths/temporalPath.ts';
-import { crossingsOf } from '../../src/reasoning/paths/crossings.ts';
-import { firstArrival } from '../../src/reasoning/paths/firstArrival.ts';
-import { soonestArrival } from '../../src/reasoning/paths/soonestArrival.ts';
-import type { TemporalEdgeRow } from '../../src/reasoning/paths/temporalEdgesBuilder.ts';
+} from '../../src/paths/temporalPath.ts';
+import { crossingsOf } from '../../src/paths/edgeRules.ts';
+import { firstArrival, soonestArrival } from '../../src/paths/earliestArrival.ts';
+import type { TemporalEdgeRow } from '../../src/paths/temporalEdgesBuilder.ts';
 import { bestRank, everyPath, holds, numberOf } from './temporalBruteForce.ts';
 import { anyQuestion, anyRows, dayOf, edgesOf, onDay, rowOf, someDayOf } from './temporalGraphs.ts';
 

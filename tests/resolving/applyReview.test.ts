@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Graph } from '../../src/graph/graph.ts';
-import type { DatasetRecord, Participation } from '../../src/ontology/records.ts';
+import type { DatasetRecord } from '../../src/record/dataset.ts';
+import type { Participation } from '../../src/record/participation.ts';
 import { canonicalParticipants } from '../../src/reasoning/canonicalRecord.ts';
 import { canonicalIds, type Decision, type Verdict } from '../../src/reasoning/decisions.ts';
 import type { ReviewRow } from '../../src/resolving/readReview.ts';

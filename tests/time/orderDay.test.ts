@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { orderDay } from '../../src/time/orderDay.ts';
+import { orderDay } from '../../src/time/bounds.ts';
 import { completionsOf, smallDate } from './arbitraries.ts';
 
 test('what comes first in every completion of two dates comes first in order', () => {

@@ -1,8 +1,8 @@
 import { ArgsType, Field, ID, Int } from 'type-graphql';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { Regime } from '../../ontology/regimes.ts';
-import { type ChangeAxis, CHANGE_KINDS, type ChangeKind } from '../../reasoning/changes/changeKinds.ts';
-import type { Concern } from '../../reasoning/changes/concern.ts';
+import { type ChangeAxis, CHANGE_KINDS, type ChangeKind } from '../../reasoning/changes/order.ts';
+import type { Concern } from '../../reasoning/changes/histories.ts';
 import { type Day, LAST_DAY, nextDay, today } from '../../time/day.ts';
 import type { Certainty, Period } from '../../time/period.ts';
 import { CertaintyEnum, ChangeAxisEnum, ChangeKindEnum, EventTypeEnum, RegimeEnum } from '../enums.ts';

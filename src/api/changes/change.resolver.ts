@@ -1,6 +1,6 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { checkIds } from '../checkIds.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../answers/reader.ts';
 import { askedChangesFrom, ChangeArguments } from './change.input.ts';
 import { Changes } from './change.type.ts';
 import { changesOf } from './changesOf.ts';

@@ -1,7 +1,7 @@
 import { Field, InterfaceType, ObjectType } from 'type-graphql';
-import type { Stance } from '../../ontology/records.ts';
+import type { Stance } from '../../ontology/stances.ts';
 import type { Regime } from '../../ontology/regimes.ts';
-import type { ChangeKind } from '../../reasoning/changes/changeKinds.ts';
+import type { ChangeKind } from '../../reasoning/changes/order.ts';
 import type { StatusState } from '../../reasoning/status/statusState.ts';
 import type { Day } from '../../time/day.ts';
 import { EdtfDate } from '../edtfDate.ts';

@@ -1,13 +1,11 @@
 import type { ChangedEventRow } from '../../queries/changedEvents.ts';
-import type { EventNews } from '../../reasoning/changes/eventsBecameKnown.ts';
-import type { HappenedEvent } from '../../reasoning/changes/eventsHappened.ts';
-import type { Placed } from '../../reasoning/changes/changesInOrder.ts';
-import type { StatusNews } from '../../reasoning/changes/statusesBecameKnown.ts';
-import type { HappenedStatus } from '../../reasoning/changes/statusesHappened.ts';
+import type { EventNews, StatusNews } from '../../reasoning/changes/becameKnown.ts';
+import type { HappenedEvent, HappenedStatus } from '../../reasoning/changes/happened.ts';
+import type { Placed } from '../../reasoning/changes/order.ts';
 import type { EventView } from '../../reasoning/eventView.ts';
-import { participationKey } from '../../reasoning/participations.ts';
+import { participationKey } from '../../record/participation.ts';
 import { FIRST_DAY } from '../../time/day.ts';
-import { orderDay } from '../../time/orderDay.ts';
+import { orderDay } from '../../time/bounds.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import type { ReadEvents } from '../event/readEvents.ts';
 import { type Change, EventChange, type KnownOfEvent, StatusChange } from './change.type.ts';

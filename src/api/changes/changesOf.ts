@@ -1,4 +1,4 @@
-import type { EventType } from '../../ontology/lookups.ts';
+import { type EventType, GENERAL_TYPES, regimeTypes, STATUS_TYPES } from '../../ontology/lookups.ts';
 import {
   type ChangedEventRow,
   changedEvents,
@@ -6,15 +6,11 @@ import {
 } from '../../queries/changedEvents.ts';
 import type { EventRow } from '../../queries/parts/columns.ts';
 import { statusBasis } from '../../queries/statusBasis.ts';
-import { eventsBecameKnown } from '../../reasoning/changes/eventsBecameKnown.ts';
-import { eventsHappened } from '../../reasoning/changes/eventsHappened.ts';
-import { changesInOrder } from '../../reasoning/changes/changesInOrder.ts';
-import { KnownPeriod } from '../../reasoning/changes/knownPeriod.ts';
-import { statusesBecameKnown } from '../../reasoning/changes/statusesBecameKnown.ts';
-import { statusesHappened } from '../../reasoning/changes/statusesHappened.ts';
-import { statusHistories } from '../../reasoning/changes/statusHistories.ts';
-import { GENERAL_TYPES, regimeTypes, STATUS_TYPES } from '../../reasoning/status/regimeTypes.ts';
-import type { Context } from '../context.ts';
+import { eventsBecameKnown, KnownPeriod, statusesBecameKnown } from '../../reasoning/changes/becameKnown.ts';
+import { eventsHappened, statusesHappened } from '../../reasoning/changes/happened.ts';
+import { changesInOrder } from '../../reasoning/changes/order.ts';
+import { statusHistories } from '../../reasoning/changes/histories.ts';
+import type { Context } from '../../answers/reader.ts';
 import { ReadEvents } from '../event/readEvents.ts';
 import type { AskedChanges } from './change.input.ts';
 import type { Changes } from './change.type.ts';

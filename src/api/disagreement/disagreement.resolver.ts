@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
-import { STANCES, type Stance } from '../../ontology/records.ts';
+import { STANCES, type Stance } from '../../ontology/stances.ts';
 import { type ParticipantRow, reportColumns, type ReportRow } from '../../queries/parts/columns.ts';
 import {
   DISAGREEMENT_SUBJECTS,
@@ -9,7 +9,7 @@ import {
 } from '../../reasoning/disagreements.ts';
 import { eventDate } from '../../reasoning/eventDate.ts';
 import type { Connection } from '../connection.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../answers/reader.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { DisagreementSubjectEnum } from '../enums.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';

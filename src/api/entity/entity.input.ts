@@ -2,7 +2,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { EdgeFilter } from '../../queries/parts/edgeFilter.ts';
-import type { Level } from '../../reasoning/eventView.ts';
+import type { Level } from '../../ontology/levels.ts';
 import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 import { CertaintyEnum, EventTypeEnum, KindEnum, LevelEnum } from '../enums.ts';

@@ -1,5 +1,5 @@
 import { entitiesByIds, knownIds } from '../../queries/entities.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../answers/reader.ts';
 import { badInput } from '../errors.ts';
 import { type Entity, entityFrom } from './entity.type.ts';
 

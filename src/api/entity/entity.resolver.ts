@@ -11,12 +11,11 @@ import {
   joinedEntities,
 } from '../../queries/entities.ts';
 import { entitySearch, entitySearchCount, type SearchCursor } from '../../queries/entitySearch.ts';
-import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
-import type { Context } from '../context.ts';
+import { type Connection, connectionFrom, connectionTypes, pageOf, PageArguments } from '../connection.ts';
+import type { Context } from '../../answers/reader.ts';
 import { KindEnum } from '../enums.ts';
 import { checkSearch } from '../event/event.input.ts';
 import { checkList } from '../given.ts';
-import { PageArguments } from '../pageArguments.ts';
 import { IdentifierInput, oneOf } from '../identifierInput.ts';
 import { selectedFields } from '../selection.ts';
 import { Entity, entityFrom, Identifier, SameAs, sameAsFrom } from './entity.type.ts';

@@ -4,15 +4,14 @@ import { counterpartCounts, counterparts, type CounterpartCursor } from '../../q
 import { posts } from '../../queries/posts.ts';
 import type { Day } from '../../time/day.ts';
 import { type Certainty, periodOfDay } from '../../time/period.ts';
-import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
-import type { Context } from '../context.ts';
+import { type Connection, connectionFrom, connectionTypes, pageOf, PageArguments } from '../connection.ts';
+import type { Context } from '../../answers/reader.ts';
 import { CertaintyEnum } from '../enums.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
 import { EventListArguments } from '../event/event.input.ts';
 import type { Event } from '../event/event.type.ts';
 import { given } from '../given.ts';
 import { KnownArguments } from '../knownArguments.ts';
-import { PageArguments } from '../pageArguments.ts';
 import { RelationshipConnection, relationshipConnection } from '../relationship/relationship.connection.ts';
 import { RelationshipListArguments } from '../relationship/relationship.input.ts';
 import type { Relationship } from '../relationship/relationship.type.ts';

@@ -1,5 +1,5 @@
 import { reportColumns } from '../../queries/parts/columns.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../answers/reader.ts';
 import type { KnownArguments } from '../knownArguments.ts';
 import { type Source, sourceFrom } from '../source/source.type.ts';
 import { countingReports } from './event.loader.ts';

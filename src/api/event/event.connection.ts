@@ -12,7 +12,7 @@ import type { EventFilter } from '../../queries/parts/eventFilter.ts';
 import type { TimeCursor } from '../../queries/parts/page.ts';
 import { checkIds, type NamedIds } from '../checkIds.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../answers/reader.ts';
 import { selectedColumns } from '../selection.ts';
 import { isDay } from '../../time/day.ts';
 import { eventFilterFrom, type EventListArguments } from './event.input.ts';

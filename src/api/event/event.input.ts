@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
 import type { EventType } from '../../ontology/lookups.ts';
-import type { Stance } from '../../ontology/records.ts';
+import type { Stance } from '../../ontology/stances.ts';
 import type { EventFilter as EventQuestion } from '../../queries/parts/eventFilter.ts';
 import type { TimeOrder } from '../../queries/parts/page.ts';
 import type { DisagreementSubject } from '../../reasoning/disagreements.ts';
@@ -17,7 +17,7 @@ import {
 } from '../enums.ts';
 import { badInput } from '../errors.ts';
 import { checkLeast, checkList, given } from '../given.ts';
-import { PageArguments } from '../pageArguments.ts';
+import { PageArguments } from '../connection.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 

@@ -1,4 +1,4 @@
-import type { Stance } from '../../ontology/records.ts';
+import type { Stance } from '../../ontology/stances.ts';
 import {
   type EventRow,
   type ParticipantRow,
@@ -7,8 +7,8 @@ import {
 } from '../../queries/parts/columns.ts';
 import { eventsByIds } from '../../queries/events.ts';
 import { decisive, eventDate } from '../../reasoning/eventDate.ts';
-import { participationKey } from '../../reasoning/participations.ts';
-import type { Context } from '../context.ts';
+import { participationKey } from '../../record/participation.ts';
+import type { Context } from '../../answers/reader.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { type KnownArguments, sourceCounts } from '../knownArguments.ts';
 import type { Event } from './event.type.ts';

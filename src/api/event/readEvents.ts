@@ -1,8 +1,8 @@
 import { type EntityCard, type EventRow, reportColumns } from '../../queries/parts/columns.ts';
 import { toldEventOf } from '../../queries/parts/toldEventOf.ts';
-import type { ToldEvent } from '../../reasoning/changes/toldEvent.ts';
-import { participationKey } from '../../reasoning/participations.ts';
-import type { ReportedEvent } from '../../reasoning/status/reportedEvent.ts';
+import type { ToldEvent } from '../../reasoning/changes/histories.ts';
+import { participationKey } from '../../record/participation.ts';
+import type { ReportedEvent } from '../../reasoning/status/regimeEvent.ts';
 import { type Entity, entityFrom } from '../entity/entity.type.ts';
 import { type KnownArguments, sourceCounts } from '../knownArguments.ts';
 import { namedSources } from '../source/source.loader.ts';

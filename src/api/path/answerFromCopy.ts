@@ -2,11 +2,11 @@ import { chainEvidence, type EvidenceRow } from '../../queries/chainEvidence.ts'
 import type { EventBlocks } from '../../queries/parts/columns.ts';
 import { versionText } from '../../queries/contentVersion.ts';
 import type { RelationshipRow } from '../../queries/relationshipPage.ts';
-import { PRINCIPAL, type TemporalEdges } from '../../reasoning/paths/temporalEdges.ts';
-import type { Context } from '../context.ts';
+import { PRINCIPAL, type TemporalEdges } from '../../paths/temporalEdges.ts';
+import type { Context } from '../../answers/reader.ts';
 import { type Chain, findChains } from './findChains.ts';
 import type { AskedPaths } from './path.input.ts';
-import type { RelationshipsAt } from './relationshipCopy.ts';
+import type { RelationshipsAt } from '../../answers/snapshot.ts';
 
 /** Chains found in the copy, with what the graph holds of their relationships. */
 export interface CopyAnswer {

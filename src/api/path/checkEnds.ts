@@ -1,5 +1,5 @@
 import { checkIds } from '../checkIds.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../answers/reader.ts';
 import type { AskedPaths } from './path.input.ts';
 
 /** An empty answer means "no path" only if both ends exist. */

@@ -1,10 +1,10 @@
 import { PATH_TYPES } from '../../ontology/lookups.ts';
-import type { PathHop } from '../../reasoning/paths/pathHop.ts';
-import type { ChainQuestion } from '../../reasoning/paths/question.ts';
-import { findFewestHops } from '../../reasoning/paths/findFewestHops.ts';
-import { findShortestPaths } from '../../reasoning/paths/kShortestPaths.ts';
-import type { TemporalEdges } from '../../reasoning/paths/temporalEdges.ts';
-import { findTemporalPath } from '../../reasoning/paths/temporalPath.ts';
+import type { PathHop } from '../../paths/pathHop.ts';
+import type { ChainQuestion } from '../../paths/edgeRules.ts';
+import { findFewestHops } from '../../paths/findFewestHops.ts';
+import { findShortestPaths } from '../../paths/kShortestPaths.ts';
+import type { TemporalEdges } from '../../paths/temporalEdges.ts';
+import { findTemporalPath } from '../../paths/temporalPath.ts';
 import type { Day } from '../../time/day.ts';
 import { isTemporal, type AskedPaths } from './path.input.ts';
 

@@ -1,6 +1,6 @@
 import type { EventBlocks } from '../../queries/parts/columns.ts';
 import type { PathQuestion } from '../../queries/paths.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../answers/reader.ts';
 import { answerFromCopy, type CopyAnswer } from './answerFromCopy.ts';
 import { checkEnds } from './checkEnds.ts';
 import { pathsOfGraph } from './pathsOfGraph.ts';

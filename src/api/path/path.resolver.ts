@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { PATH_TYPES } from '../../ontology/lookups.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../answers/reader.ts';
 import { checkIds } from '../checkIds.ts';
 import { selectedBlocks } from '../selection.ts';
 import { checkEnds } from './checkEnds.ts';

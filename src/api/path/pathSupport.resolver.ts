@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.ts';
+import type { Context } from '../../answers/reader.ts';
 import { Source } from '../source/source.type.ts';
 import { pathBreaking, weakestHop } from './pathSupport.ts';
 import { Hop, Path } from './path.type.ts';

@@ -1,6 +1,6 @@
-import { pathBreaks } from '../../reasoning/paths/pathBreaks.ts';
+import { pathBreaks } from '../../answers/paths/pathBreaks.ts';
 import { weakestLink, type WeakestLink } from '../../reasoning/weakestLink.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../answers/reader.ts';
 import { allReports } from '../event/event.loader.ts';
 import { countingPublications, heldRecord } from '../event/heldRecord.ts';
 import type { KnownArguments } from '../knownArguments.ts';

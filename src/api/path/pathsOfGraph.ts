@@ -1,6 +1,6 @@
 import { GraphError } from '../../graph/graphError.ts';
 import { type HopRow, pathHops, type PathQuestion } from '../../queries/paths.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../answers/reader.ts';
 import { checkEnds } from './checkEnds.ts';
 import type { AskedPaths } from './path.input.ts';
 import { type FoundPaths, pathFrom } from './path.type.ts';

@@ -1,5 +1,5 @@
 import { eventView } from '../../reasoning/eventView.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../answers/reader.ts';
 import { allReports } from '../event/event.loader.ts';
 import { countingPublications, heldRecord } from '../event/heldRecord.ts';
 import type { KnownArguments } from '../knownArguments.ts';

@@ -12,7 +12,7 @@ import { isDay } from '../../time/day.ts';
 import { checkIds } from '../checkIds.ts';
 import { namedIn } from '../event/event.connection.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../answers/reader.ts';
 import { selectedColumns, selectedFields } from '../selection.ts';
 import { relationshipFilterFrom, type RelationshipListArguments } from './relationship.input.ts';
 import { Relationship, relationshipFrom } from './relationship.type.ts';

@@ -2,11 +2,11 @@ import { ArgsType, Field, InputType } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
 import type { RelationshipFilter as RelationshipQuestion } from '../../queries/parts/relationshipFilter.ts';
 import type { TimeOrder } from '../../queries/parts/page.ts';
-import type { Level } from '../../reasoning/eventView.ts';
+import type { Level } from '../../ontology/levels.ts';
 import { KindEnum, LevelEnum, TimeOrderEnum } from '../enums.ts';
 import { DatedFilter, datedFilterFrom } from '../event/event.input.ts';
 import { checkList, given } from '../given.ts';
-import { PageArguments } from '../pageArguments.ts';
+import { PageArguments } from '../connection.ts';
 
 @InputType({
   description:

@@ -1,5 +1,5 @@
 import { sourcesByIds } from '../../queries/sources.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../answers/reader.ts';
 import type { ReportRow } from '../../queries/parts/columns.ts';
 import type { Event } from '../event/event.type.ts';
 import { type Source, sourceFrom } from './source.type.ts';

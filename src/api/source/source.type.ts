@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { SourceRole } from '../../ontology/records.ts';
+import type { SourceRole } from '../../ontology/sourceRoles.ts';
 import { type SourceCard, sourceColumns } from '../../queries/parts/columns.ts';
 import { FIRST_DAY, type Day } from '../../time/day.ts';
 import { EdtfDate } from '../edtfDate.ts';

@@ -1,7 +1,7 @@
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { statistics } from '../../queries/statistics.ts';
 import type { Certainty } from '../../time/period.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../answers/reader.ts';
 import { CertaintyEnum } from '../enums.ts';
 import { given } from '../given.ts';
 import { KnownArguments } from '../knownArguments.ts';

@@ -1,16 +1,16 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Regime } from '../../ontology/regimes.ts';
-import type { ReportedEvent } from '../../reasoning/status/reportedEvent.ts';
 import {
+  type ReportedEvent,
   authoritiesOf,
   generalEvents,
   regimesOf,
   type StatusSubject,
-} from '../../reasoning/status/statusEvents.ts';
+} from '../../reasoning/status/regimeEvent.ts';
 import type { StatusState } from '../../reasoning/status/statusState.ts';
 import { type WeakestLink, weakestLink } from '../../reasoning/weakestLink.ts';
 import { type Day, today } from '../../time/day.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../answers/reader.ts';
 import { entityOf } from '../entity/entity.loader.ts';
 import { Entity } from '../entity/entity.type.ts';
 import { RegimeEnum } from '../enums.ts';

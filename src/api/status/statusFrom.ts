@@ -1,7 +1,6 @@
 import type { Regime } from '../../ontology/regimes.ts';
 import { breaksIfRetracted } from '../../reasoning/status/breaksIfRetracted.ts';
-import type { ReportedEvent } from '../../reasoning/status/reportedEvent.ts';
-import { statusEvents } from '../../reasoning/status/statusEvents.ts';
+import { type ReportedEvent, statusEvents } from '../../reasoning/status/regimeEvent.ts';
 import { statusOn } from '../../reasoning/status/statusOn.ts';
 import type { Day } from '../../time/day.ts';
 import { EdtfDate } from '../edtfDate.ts';

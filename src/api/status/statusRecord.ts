@@ -1,6 +1,6 @@
 import { regimeEvents } from '../../queries/regimeEvents.ts';
-import { ANNOUNCING_TYPES, STATUS_TYPES } from '../../reasoning/status/regimeTypes.ts';
-import type { Context } from '../context.ts';
+import { ANNOUNCING_TYPES, STATUS_TYPES } from '../../ontology/lookups.ts';
+import type { Context } from '../../answers/reader.ts';
 import { ReadEvents } from '../event/readEvents.ts';
 
 /** Every event that any status of the subject can follow from. */

@@ -1,4 +1,4 @@
-import type { EventRecord } from '../../ontology/records.ts';
+import type { EventRecord } from '../../record/event.ts';
 import { isSymmetric } from '../../ontology/lookups.ts';
 import { intendedBy, participantsOf, rowReport } from './codedAct.ts';
 import type { CodedRow } from './codedRow.ts';

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { EntityRecord } from '../../ontology/records.ts';
+import type { EntityRecord } from '../../record/entity.ts';
 import type { Day } from '../../time/day.ts';
 import { ftmEntityOf, isFtmEntity } from './ftmEntity.ts';
 import { isFtmHolding, readHolding } from './ftmPost.ts';

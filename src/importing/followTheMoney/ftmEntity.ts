@@ -1,5 +1,5 @@
 import type { Kind } from '../../ontology/kinds.ts';
-import type { EntityRecord } from '../../ontology/records.ts';
+import type { EntityRecord } from '../../record/entity.ts';
 import { countryByAlpha2 } from '../countryCodes.ts';
 import type { FtmRow } from './ftmRow.ts';
 import { RowError } from '../rows/rowResult.ts';

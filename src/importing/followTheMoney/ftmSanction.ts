@@ -1,4 +1,6 @@
-import type { EntityRecord, EventRecord, Participation } from '../../ontology/records.ts';
+import type { EntityRecord } from '../../record/entity.ts';
+import type { EventRecord } from '../../record/event.ts';
+import type { Participation } from '../../record/participation.ts';
 import { ftmAuthority, ftmProgram } from './ftmEntity.ts';
 import type { FtmReferences } from './ftmReferences.ts';
 import type { FtmRow } from './ftmRow.ts';

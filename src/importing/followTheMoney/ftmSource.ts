@@ -1,4 +1,6 @@
-import type { ReportRecord, SourceRecord, Stance } from '../../ontology/records.ts';
+import type { ReportRecord } from '../../record/report.ts';
+import type { SourceRecord } from '../../record/source.ts';
+import type { Stance } from '../../ontology/stances.ts';
 import type { Day } from '../../time/day.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
 import type { FtmRow } from './ftmRow.ts';

@@ -1,4 +1,6 @@
-import type { EntityRecord, EventRecord, SourceRecord } from '../../ontology/records.ts';
+import type { EntityRecord } from '../../record/entity.ts';
+import type { EventRecord } from '../../record/event.ts';
+import type { SourceRecord } from '../../record/source.ts';
 import { intendedBy, participantsOf, rowReport } from '../coded/codedAct.ts';
 import { gdeltActorOf } from './gdeltActor.ts';
 import { GDELT_COLUMNS, gdeltRowOf, type GdeltRow } from './gdeltRow.ts';

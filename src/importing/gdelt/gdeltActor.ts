@@ -1,5 +1,5 @@
 import type { Kind } from '../../ontology/kinds.ts';
-import type { EntityRecord } from '../../ontology/records.ts';
+import type { EntityRecord } from '../../record/entity.ts';
 import { countryByAlpha3 } from '../countryCodes.ts';
 import type { GdeltSide } from './gdeltRow.ts';
 import { remembering } from '../remembering.ts';

@@ -1,4 +1,4 @@
-import type { SourceRecord } from '../../ontology/records.ts';
+import type { SourceRecord } from '../../record/source.ts';
 import type { Day } from '../../time/day.ts';
 import { datedSource } from '../coded/codedRow.ts';
 import { isAddress } from '../isAddress.ts';

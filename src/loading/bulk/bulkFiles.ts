@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Shape } from '../../cypher/shape.ts';
-import type { Edge } from '../shapes/edge.ts';
+import type { Shape, Edge } from '../../cypher/shape.ts';
 import { IDENTIFIER } from '../shapes/entityShape.ts';
 import { REPORT } from '../shapes/reportShape.ts';
 import { PARTICIPATION, RELATIONSHIP, RELATIONSHIP_VERSION, VERSION } from '../shapes/viewShape.ts';

@@ -1,10 +1,12 @@
-import type { DatasetRecord, EntityRecord, EventRecord, SourceRecord } from '../../ontology/records.ts';
+import type { DatasetRecord } from '../../record/dataset.ts';
+import type { EntityRecord } from '../../record/entity.ts';
+import type { EventRecord } from '../../record/event.ts';
+import type { SourceRecord } from '../../record/source.ts';
 import type { SourceStanding } from '../../reasoning/countsBy.ts';
 import { eventVersions } from '../../reasoning/eventVersions.ts';
-import { publicationOf } from '../../reasoning/publication.ts';
+import { publicationOf, isSelfDated } from '../../reasoning/publication.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { datasetInOrder } from '../datasetInOrder.ts';
-import { isSelfDated } from '../isSelfDated.ts';
 import { identifierRows, kindLabel } from '../shapes/entityShape.ts';
 import { reportEdges } from '../shapes/reportShape.ts';
 import {

@@ -2,8 +2,7 @@ import { cypher } from '../../cypher/cypher.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
 import { canonicalParticipants, type CanonicalIds } from '../../reasoning/canonicalRecord.ts';
 import type { ProjectedRecord } from '../../reasoning/eventView.ts';
-import type { Participation } from '../../ontology/records.ts';
-import { participantsIn, participationKey } from '../../reasoning/participations.ts';
+import { type Participation, participantsIn, participationKey } from '../../record/participation.ts';
 
 /** The entities that decisions have joined with another, each with the id that both are known by. */
 export function readCanonicalIds(): Statement<{ id: string; canonical: string }> {

@@ -1,5 +1,5 @@
 import { KIND_NAMES } from '../../ontology/kinds.ts';
-import type { EntityRecord } from '../../ontology/records.ts';
+import type { EntityRecord } from '../../record/entity.ts';
 import { cypher, join } from '../../cypher/cypher.ts';
 import { labelOf } from '../../cypher/names.ts';
 import { columnsOf, propertiesOf, WITH_DAYS } from '../../cypher/shape.ts';

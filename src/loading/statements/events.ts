@@ -1,8 +1,7 @@
-import type { EventRecord } from '../../ontology/records.ts';
+import type { EventRecord } from '../../record/event.ts';
 import { cypher } from '../../cypher/cypher.ts';
-import { columnsOf, propertiesOf, type RowOf, WITH_DAYS } from '../../cypher/shape.ts';
+import { columnsOf, propertiesOf, type RowOf, WITH_DAYS, edgeColumns } from '../../cypher/shape.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
-import { edgeColumns } from '../shapes/edge.ts';
 import { EVENT, eventRow } from '../shapes/eventShape.ts';
 import { REPORT, reportEdges } from '../shapes/reportShape.ts';
 import { WHOLE_EVENT } from '../shapes/wholeNodes.ts';

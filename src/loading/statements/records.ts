@@ -1,5 +1,5 @@
 import type { EventType } from '../../ontology/lookups.ts';
-import type { Stance } from '../../ontology/records.ts';
+import type { Stance } from '../../ontology/stances.ts';
 import { cypher } from '../../cypher/cypher.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
 import type { ProjectedRecord } from '../../reasoning/eventView.ts';

@@ -1,4 +1,4 @@
-import type { SourceRecord } from '../../ontology/records.ts';
+import type { SourceRecord } from '../../record/source.ts';
 import { cypher, when } from '../../cypher/cypher.ts';
 import { columnsOf, propertiesOf, type RowOf, WITH_DAYS } from '../../cypher/shape.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';

@@ -3,7 +3,7 @@ import { EVENT_TYPE_NAMES, type EventType } from '../../ontology/lookups.ts';
 import { allOf, cypher, type Fragment, when } from '../../cypher/cypher.ts';
 import { relationshipTypes } from '../../cypher/names.ts';
 import type { Parameters } from '../../cypher/statement.ts';
-import type { Level } from '../../reasoning/eventView.ts';
+import type { Level } from '../../ontology/levels.ts';
 import type { Period } from '../../time/period.ts';
 import { during as overlapping } from './during.ts';
 import { type Known, knownParameters } from './known.ts';

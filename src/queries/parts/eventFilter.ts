@@ -1,6 +1,6 @@
 import type { Kind } from '../../ontology/kinds.ts';
 import type { EventType } from '../../ontology/lookups.ts';
-import type { Stance } from '../../ontology/records.ts';
+import type { Stance } from '../../ontology/stances.ts';
 import { allOf, cypher, type Fragment, when } from '../../cypher/cypher.ts';
 import type { Parameters } from '../../cypher/statement.ts';
 import type { DisagreementSubject } from '../../reasoning/disagreements.ts';

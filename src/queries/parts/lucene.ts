@@ -1,4 +1,4 @@
-import { foldName } from './foldName.ts';
+import { foldName } from '../../record/foldName.ts';
 
 /** Asks the full-text index for texts that have every word, as written, as a beginning or with one typo. */
 export function luceneAll(text: string): string {

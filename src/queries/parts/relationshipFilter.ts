@@ -1,6 +1,6 @@
 import type { Kind } from '../../ontology/kinds.ts';
 import { allOf, cypher, type Fragment, when } from '../../cypher/cypher.ts';
-import type { Level } from '../../reasoning/eventView.ts';
+import type { Level } from '../../ontology/levels.ts';
 import type { EventFilter } from './eventFilter.ts';
 import type { Layer } from './layer.ts';
 

@@ -1,4 +1,4 @@
-import type { ToldEvent } from '../../reasoning/changes/toldEvent.ts';
+import type { ToldEvent } from '../../reasoning/changes/histories.ts';
 import type { SourceStanding } from '../../reasoning/countsBy.ts';
 import { type EventRow, reportColumns, type SourceCard, sourceColumns } from './columns.ts';
 

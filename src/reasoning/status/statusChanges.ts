@@ -1,12 +1,19 @@
 import type { Effect } from '../../ontology/regimes.ts';
 import type { CombinedDate } from '../../time/combineDates.ts';
 import { overlaps, type Period } from '../../time/period.ts';
-import { type Mark, observes } from './marks.ts';
+import { type Mark, observes } from './instants.ts';
 import type { RegimeEvent } from './regimeEvent.ts';
-import { type Beginning, beginningOf, isUncertain, someDay } from './since.ts';
+import {
+  type Beginning,
+  beginningOf,
+  isUncertain,
+  someDay,
+  type Stretch,
+  stretchAt,
+  timelineOf,
+} from './timeline.ts';
 import type { StatusState } from './statusState.ts';
-import { type Stretch, stretchAt, timelineOf } from './timeline.ts';
-import { worldsOf } from './worlds.ts';
+import { worldsOf } from './world.ts';
 
 /** What follows changed: on a day, as precise as the evidence. */
 export interface StatusChange {

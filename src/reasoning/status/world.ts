@@ -1,10 +1,60 @@
+import type { EdtfDate } from '../../time/parseEdtf.ts';
+import { readings } from '../../time/readings.ts';
+import { type DatedEvent, marksOf, type Chapter, chaptersOf, type Mark } from './instants.ts';
+import { affirming, dateOfReport, effectOf, type RegimeEvent } from './regimeEvent.ts';
 import { FIRST_DAY, type Day } from '../../time/day.ts';
-import { type Chapter, chaptersOf } from './chapters.ts';
-import { type History, UNTOLD } from './history.ts';
-import type { Mark } from './marks.ts';
-import type { Standing } from './statusState.ts';
-import { tellChapter, TooManyHistories } from './tellChapter.ts';
-import type { Telling } from './telling.ts';
+import { type History, UNTOLD, tellChapter, TooManyHistories, type Telling } from './orderings.ts';
+import type { Standing, StatusState } from './statusState.ts';
+
+/** More than the product of what few disputed events allow; beyond it they are followed one at a time. */
+const MOST_WORLDS = 256;
+
+/**
+ * One world for every way to follow the sources: for each event that some source affirms one of the dates
+ * on which sources agree, or, where another source denies it, leave it out. What none affirms is left out. Where
+ * there are more than MOST_WORLDS ways, those that depart from the first reading of every event in one event.
+ */
+export function worldsOf(events: readonly RegimeEvent[]): World[] {
+  const choices = events.flatMap((event) => {
+    const options = optionsOf(event);
+    return options.length > 0 ? [options] : [];
+  });
+  const count = choices.reduce((product, options) => product * options.length, 1);
+  const worlds = count <= MOST_WORLDS ? everyChoice(choices) : oneDeparture(choices);
+  return worlds.map((world) => new World(marksOf(world.flatMap((event) => event ?? []))));
+}
+
+/** The dates that the sources which affirm the event give; each is one reading. */
+export function datesOf(event: RegimeEvent): EdtfDate[] {
+  return readings(affirming(event).map(dateOfReport)).map(({ date }) => date);
+}
+
+export function isDenied({ reports }: Pick<RegimeEvent, 'reports'>): boolean {
+  return reports.some(({ stance }) => stance === 'DENIES');
+}
+
+function optionsOf(event: RegimeEvent): (DatedEvent | null)[] {
+  const effect = effectOf(event);
+  if (effect === null) return [];
+  const { id, isGeneral } = event;
+  const dated = datesOf(event).map((date) => ({ id, effect, isGeneral, date }));
+  return dated.length > 0 && isDenied(event) ? [...dated, null] : dated;
+}
+
+function everyChoice<T>(choices: readonly (readonly T[])[]): T[][] {
+  return choices.reduce<T[][]>(
+    (worlds, options) => worlds.flatMap((world) => options.map((option) => [...world, option])),
+    [[]],
+  );
+}
+
+function oneDeparture<T>(choices: readonly (readonly T[])[]): T[][] {
+  const first = choices.flatMap((options) => options.slice(0, 1));
+  const departures = choices.flatMap((options, index) =>
+    options.slice(1).map((option) => first.with(index, option)),
+  );
+  return [first, ...departures];
+}
 
 /**
  * One way to follow the sources, and what stands by it.
@@ -120,4 +170,30 @@ class Tellers {
     const chapter = this.#chapters[index] ?? { marks: [], after: [], endOf: [], last: FIRST_DAY };
     return tellChapter({ ...chapter, ...this.#manner, day }, histories);
   }
+}
+
+/** What follows on a day, and everything that may stand on it by some reading. */
+export interface Conclusion {
+  readonly state: StatusState;
+  readonly standings: ReadonlySet<Standing>;
+}
+
+/**
+ * What follows at the end of the day. The same in every history of every world: that. It varies within a world:
+ * POSSIBLE. Worlds differ, or one cannot avoid a contradiction: DISPUTED. No evidence: NO_RECORD.
+ */
+export function conclusionOn(day: Day, worlds: readonly World[]): Conclusion {
+  const found = worlds.map((world) => world.standingsOn(day));
+  const states = new Set(found.map(stateOf));
+  const [state = 'NO_RECORD'] = states;
+  return {
+    state: states.size > 1 ? 'DISPUTED' : state,
+    standings: new Set(found.flatMap((standings) => [...standings])),
+  };
+}
+
+function stateOf(standings: ReadonlySet<Standing>): StatusState {
+  if (standings.has('DISPUTED')) return 'DISPUTED';
+  const [only = 'NO_RECORD'] = standings;
+  return standings.size > 1 ? 'POSSIBLE' : only;
 }

@@ -2,26 +2,26 @@ import DataLoader from 'dataloader';
 import type { Statement } from '../cypher/statement.ts';
 import type { Graph } from '../graph/graph.ts';
 import { GraphError } from '../graph/graphError.ts';
-import type { RelationshipCopy } from './snapshot.ts';
-import type { Turns } from './mutex.ts';
+import type { RelationshipSnapshot } from './snapshot.ts';
+import type { Mutex } from './mutex.ts';
 
 /** What all operations share. */
 export interface Shared {
   readonly graph: Graph;
-  readonly relationships: RelationshipCopy;
-  readonly turns: Turns;
+  readonly relationships: RelationshipSnapshot;
+  readonly turns: Mutex;
 }
 
 /** No field of an operation begins later than this; what has begun ends within its own bound. */
-const LONGEST_OPERATION_MS = 20_000;
+const OPERATION_TIMEOUT_MS = 20_000;
 
 /** What resolvers of one operation share. */
-export class Context {
-  readonly relationships: RelationshipCopy;
+export class Reader {
+  readonly relationships: RelationshipSnapshot;
   private readonly graph: Graph;
-  private readonly turns: Turns;
+  private readonly turns: Mutex;
   private readonly signal: AbortSignal | undefined;
-  private readonly end = performance.now() + LONGEST_OPERATION_MS;
+  private readonly end = performance.now() + OPERATION_TIMEOUT_MS;
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
 
   /** @param signal aborts when the asker has gone */
@@ -34,7 +34,7 @@ export class Context {
 
   /** The rows of one statement; it ends when the asker has gone, or after so many milliseconds. */
   async read<Row>(statement: Statement<Row>, timeoutMs?: number): Promise<Row[]> {
-    this.goOn();
+    this.checkDeadline();
     return await this.graph.read(statement, {
       ...(this.signal === undefined ? {} : { signal: this.signal }),
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
@@ -42,18 +42,18 @@ export class Context {
   }
 
   /** Work that holds the process for more than a moment, when it is its turn. */
-  async work<T>(work: () => T): Promise<T> {
-    return await this.turns.take(() => {
-      this.goOn();
-      return work();
+  async exclusive<T>(exclusive: () => T): Promise<T> {
+    return await this.turns.runExclusive(() => {
+      this.checkDeadline();
+      return exclusive();
     });
   }
 
   /** @throws GraphError where nobody waits for the answer any more, or none may wait so long */
-  private goOn(): void {
+  private checkDeadline(): void {
     if (this.signal?.aborted === true) throw new GraphError('CANCELLED', this.signal.reason);
     if (performance.now() > this.end)
-      throw new GraphError('TIMEOUT', `after ${LONGEST_OPERATION_MS} ms of one operation`);
+      throw new GraphError('TIMEOUT', `after ${OPERATION_TIMEOUT_MS} ms of one operation`);
   }
 
   /**

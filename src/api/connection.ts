@@ -119,8 +119,8 @@ function sizeOf(args: PageArguments): number {
   if (isGiven(first) && isGiven(before)) throw badInput('before', 'goes with "last", not with "first".');
   if (isGiven(last) && isGiven(after)) throw badInput('after', 'goes with "first", not with "last".');
   const size = last ?? first ?? DEFAULT_PAGE;
-  if (size >= 0 && size <= MOST_PER_PAGE) return size;
-  throw badInput(isGiven(last) ? 'last' : 'first', `must be from 0 to ${MOST_PER_PAGE}; it is ${size}.`);
+  if (size >= 0 && size <= MAX_PAGE_SIZE) return size;
+  throw badInput(isGiven(last) ? 'last' : 'first', `must be from 0 to ${MAX_PAGE_SIZE}; it is ${size}.`);
 }
 
 function isBackward({ last, before }: PageArguments): boolean {
@@ -147,13 +147,13 @@ function decode<Cursor>(name: string, text: string, isCursor: (value: unknown) =
 }
 
 export const DEFAULT_PAGE = 20;
-export const MOST_PER_PAGE = 200;
+export const MAX_PAGE_SIZE = 200;
 
 @ArgsType()
 export class PageArguments {
   @Field(() => Int, {
     nullable: true,
-    description: `How many rows from the start, or after \`after\`: 0 to ${MOST_PER_PAGE}, ${DEFAULT_PAGE} if nothing is said.`,
+    description: `How many rows from the start, or after \`after\`: 0 to ${MAX_PAGE_SIZE}, ${DEFAULT_PAGE} if nothing is said.`,
   })
   declare first?: number | null;
 
@@ -162,7 +162,7 @@ export class PageArguments {
 
   @Field(() => Int, {
     nullable: true,
-    description: `How many rows from the end, or before \`before\`: 0 to ${MOST_PER_PAGE}.`,
+    description: `How many rows from the end, or before \`before\`: 0 to ${MAX_PAGE_SIZE}.`,
   })
   declare last?: number | null;
 

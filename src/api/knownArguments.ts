@@ -1,6 +1,6 @@
 import { ArgsType, Field } from 'type-graphql';
-import type { SourceCard } from '../queries/parts/columns.ts';
-import { standingOf } from '../queries/parts/toldEventOf.ts';
+import type { SourceCells } from '../queries/parts/columns.ts';
+import { validityOf } from '../queries/parts/fullEvent.ts';
 import { countsBy } from '../reasoning/countsBy.ts';
 import type { Day } from '../time/day.ts';
 import type { Certainty } from '../time/period.ts';
@@ -25,6 +25,6 @@ export class KnownArguments {
 }
 
 /** Whether the source counts by what was known. */
-export function sourceCounts(card: SourceCard, { knownBy, certainty }: KnownArguments): boolean {
-  return countsBy(standingOf(card), knownBy ?? null, certainty);
+export function sourceCounts(cells: SourceCells, { knownBy, certainty }: KnownArguments): boolean {
+  return countsBy(validityOf(cells), knownBy ?? null, certainty);
 }

@@ -2,7 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { NO_BLOCKS } from '../queries/parts/columns.ts';
 import { entitiesByIds } from '../queries/entities.ts';
 import { eventsByIds } from '../queries/events.ts';
-import type { Context } from '../answers/reader.ts';
+import type { Reader } from '../answers/reader.ts';
 import { entityFrom } from './entity/entity.type.ts';
 import { eventFrom } from './event/event.type.ts';
 import { Node } from './node.type.ts';
@@ -18,7 +18,7 @@ export class NodeResolver {
   async node(
     @Arg('id', () => ID, { description: 'A slug for an entity; `event:…` and `source:…` for the others.' })
     id: string,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Node | null> {
     if (id.startsWith('source:')) return (await sourcesOf(context, [id]))[0] ?? null;
     if (id.startsWith('event:')) {

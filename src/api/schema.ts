@@ -51,7 +51,7 @@ export function buildSchema(): GraphQLSchema {
   });
   schema.description = DESCRIPTION;
   orderArguments(schema);
-  for (const [type, names] of Object.entries(HELD_AS_KNOWN_NOW)) giveHeld(schema.getType(type), names);
+  for (const [type, names] of Object.entries(HELD_AS_KNOWN_NOW)) resolveFromRow(schema.getType(type), names);
   return schema;
 }
 
@@ -70,7 +70,7 @@ const DESCRIPTION = `Who did what to whom in diplomacy, when, and who says so. S
 const HELD_AS_KNOWN_NOW = { Event: ['date', 'stances', 'reportCount'], Relationship: ['date'] };
 
 /** Gives these straight from the row: type-graphql makes a promise of each field that takes arguments. */
-function giveHeld(type: unknown, names: readonly string[]): void {
+function resolveFromRow(type: unknown, names: readonly string[]): void {
   const fields = assertObjectType(type).getFields();
   for (const name of names) {
     const field = fields[name];

@@ -40,8 +40,8 @@ UNWIND range(0, $rows - 1) AS i`;
 export function columnsOf<S extends Shape>(shape: S, rows: readonly RowOf<S>[]): Parameters {
   const days = new Map<string, number>();
   const placeOf = (day: string): number => {
-    const known = days.get(day);
-    if (known !== undefined) return known;
+    const cached = days.get(day);
+    if (cached !== undefined) return cached;
     days.set(day, days.size);
     return days.size - 1;
   };

@@ -54,7 +54,7 @@ function participantsOf(row: WholeReportRow): readonly string[] {
 }
 
 /** The entities that the reports of an event name. */
-export function entitiesNamed({ reports }: WholeEventRow): string[] {
+export function entitiesInReports({ reports }: WholeEventRow): string[] {
   return reports.flatMap((report) => {
     const named = participantsOf(report).flatMap((key) => key.split(' ').slice(1));
     return report[5] === null ? named : [...named, report[5]];

@@ -44,7 +44,7 @@ interface Known {
 const COMPILED_FROM = 3;
 
 /** A compiled operation takes some tens of kilobytes. */
-const MOST_KNOWN = 500;
+const MAX_PREPARED = 500;
 
 class Operations {
   private readonly schema: GraphQLSchema;
@@ -76,7 +76,7 @@ class Operations {
     const known = this.known.get(operation) ?? { times: 0, compiled: null };
     this.known.delete(operation);
     this.known.set(operation, known);
-    if (this.known.size > MOST_KNOWN) this.forgetOldest();
+    if (this.known.size > MAX_PREPARED) this.forgetOldest();
     if (++known.times === COMPILED_FROM) known.compiled = this.compile(document, operation);
     const fits = getVariableValues(this.schema, operation.variableDefinitions ?? [], request.variables ?? {});
     return fits.errors === undefined ? known.compiled : null;

@@ -28,9 +28,9 @@ function measureSet(
   const parts = (set?.selections ?? []).map((selection): Measure => {
     if (selection.kind === Kind.FRAGMENT_SPREAD) {
       const name = selection.name.value;
-      const known = measured.get(name) ?? measureSet(fragments.get(name)?.selectionSet, fragments, measured);
-      measured.set(name, known);
-      return known;
+      const cached = measured.get(name) ?? measureSet(fragments.get(name)?.selectionSet, fragments, measured);
+      measured.set(name, cached);
+      return cached;
     }
     const inside = measureSet(selection.selectionSet, fragments, measured);
     if (selection.kind === Kind.INLINE_FRAGMENT) return inside;

@@ -14,21 +14,21 @@ import {
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { DEFAULT_PAGE } from '../api/connection.ts';
-import type { Context } from '../answers/reader.ts';
+import type { Reader } from '../answers/reader.ts';
 import { refused } from './errors.ts';
 import { measure, type Measure } from './documentSize.ts';
 
 /** Deep enough for entity → events → participants → entity → events → reports → source, and no deeper. */
-export const MOST_DEPTH = 15;
+export const MAX_DEPTH = 15;
 
 /** About what the server answers in a quarter of a second: 200 events with all that they hold. */
-export const MOST_COMPLEXITY = 50_000;
+export const MAX_COMPLEXITY = 50_000;
 
 /** How many rows a list that has no page is taken to hold. */
 const TYPICAL_LIST = 5;
 
 /** Refuses operations that nest too deep or could return too much, before anything is read. */
-export const limits: ApolloServerPlugin<Context> = {
+export const limits: ApolloServerPlugin<Reader> = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation({ request, document, schema, operation }) {
@@ -47,7 +47,7 @@ interface Asked {
 
 /** What was found small enough, by the variables that can make it larger; programs ask the same again and again. */
 const passed = new WeakMap<OperationDefinitionNode, Set<string>>();
-const MOST_PASSED = 100;
+const MAX_ACCEPTED_SIZES = 100;
 
 function check(asked: Asked): void {
   const { schema, document, operation, variables } = asked;
@@ -65,8 +65,8 @@ function check(asked: Asked): void {
     ...(operation.name ? { operationName: operation.name.value } : {}),
     estimators: [rowsTimesFields],
   });
-  if (complexity > MOST_COMPLEXITY) throw tooComplex(complexity);
-  if (known.size < MOST_PASSED) passed.set(operation, known.add(sizes));
+  if (complexity > MAX_COMPLEXITY) throw tooComplex(complexity);
+  if (known.size < MAX_ACCEPTED_SIZES) passed.set(operation, known.add(sizes));
 }
 
 /** The values on which the size of an answer depends: numbers of rows, and whether fields are left out. */
@@ -114,19 +114,19 @@ function mostRows({ type }: GraphQLField<unknown, unknown>, args: object): numbe
 }
 
 function checkSize({ depth, fields }: Measure): void {
-  if (depth > MOST_DEPTH) {
+  if (depth > MAX_DEPTH) {
     throw refused(
       'TOO_DEEP',
-      `The operation is ${depth} levels deep; at most ${MOST_DEPTH} are allowed. Ask for the deeper part by its id.`,
+      `The operation is ${depth} levels deep; at most ${MAX_DEPTH} are allowed. Ask for the deeper part by its id.`,
     );
   }
-  if (fields > MOST_COMPLEXITY) throw tooComplex(fields);
+  if (fields > MAX_COMPLEXITY) throw tooComplex(fields);
 }
 
 function tooComplex(complexity: number): GraphQLError {
   return refused(
     'TOO_COMPLEX',
-    `The operation could cost as much as ${complexity} values; at most ${MOST_COMPLEXITY} are allowed. Ask for smaller pages or fewer fields.`,
+    `The operation could cost as much as ${complexity} values; at most ${MAX_COMPLEXITY} are allowed. Ask for smaller pages or fewer fields.`,
   );
 }
 

@@ -11,18 +11,18 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { GraphQLError } from 'graphql';
 import type { Graph } from '../graph/graph.ts';
 import { compiledOperations } from './compiledOperations.ts';
-import { Context } from '../answers/reader.ts';
+import { Reader } from '../answers/reader.ts';
 import { ERROR_CODES } from '../api/errors.ts';
 import { formatError, isFault } from './errors.ts';
 import { registerGraphiql } from './graphiql/registerGraphiql.ts';
 import type { GraphiqlTab } from './graphiql/site.ts';
 import { registerGraphql } from './graphqlRoute.ts';
 import { registerHealth } from './health.ts';
-import { RelationshipCopy } from '../answers/snapshot.ts';
+import { RelationshipSnapshot } from '../answers/snapshot.ts';
 import { limits } from './limits.ts';
 import { buildSchema } from '../api/schema.ts';
 import { onlyTrusted, type TrustedDocuments, withoutManifest } from './trustedDocuments.ts';
-import { Turns } from '../answers/mutex.ts';
+import { Mutex } from '../answers/mutex.ts';
 
 export interface ServerOptions {
   readonly graph: Graph;
@@ -37,25 +37,25 @@ export interface ServerOptions {
 }
 
 /** Larger than any question written by a person or a client. */
-const LARGEST_REQUEST_BYTES = 256 * 1024;
+const MAX_REQUEST_BYTES = 256 * 1024;
 
 /** Checking a document takes longer than its length: twice as many fields of one name take four times as long. */
-const MOST_TOKENS = 5_000;
+const MAX_TOKENS = 5_000;
 
 /** The service over HTTP: `/graphql`, `/graphiql`, `/healthz`, `/readyz`. Its caller listens and closes. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { graph, tabs, corsOrigins = [], trustedDocuments = null, onFault } = options;
   const app = Fastify({
-    bodyLimit: LARGEST_REQUEST_BYTES,
+    bodyLimit: MAX_REQUEST_BYTES,
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
   });
   // Before any route: each takes the handler that it finds.
   app.setErrorHandler(answerOutsideGraphql(onFault));
-  const apollo = new ApolloServer<Context>({
+  const apollo = new ApolloServer<Reader>({
     gateway: compiledOperations(buildSchema()),
     formatError,
-    parseOptions: { maxLexicalTokens: MOST_TOKENS },
+    parseOptions: { maxLexicalTokens: MAX_TOKENS },
     stringifyResult: JSON.stringify,
     includeStacktraceInErrorResponses: false,
     introspection: true,
@@ -73,12 +73,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     ],
   });
   await apollo.start();
-  const shared = { graph, relationships: new RelationshipCopy(graph), turns: new Turns() };
+  const shared = { graph, relationships: new RelationshipSnapshot(graph), turns: new Mutex() };
   await registerGraphql(app, {
     path: '/graphql',
     origins: corsOrigins,
     handler: fastifyApolloHandler(apollo, {
-      context: (_request, reply) => Promise.resolve(new Context(shared, goneSignal(reply))),
+      context: (_request, reply) => Promise.resolve(new Reader(shared, goneSignal(reply))),
     }),
   });
   registerHealth(app, graph, shared.relationships);

@@ -1,13 +1,13 @@
 import type { ApolloServerPlugin, GraphQLRequest, GraphQLRequestListener } from '@apollo/server';
 import { type GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
-import type { Context } from '../answers/reader.ts';
+import type { Reader } from '../answers/reader.ts';
 import { refused } from './errors.ts';
 
 /** Documents by the ids that clients ask for them by: as a rule, hashes of their texts. */
 export type TrustedDocuments = ReadonlyMap<string, string>;
 
 /** Answers these documents, named by their ids, and no other. */
-export function onlyTrusted(documents: TrustedDocuments): ApolloServerPlugin<Context> {
+export function onlyTrusted(documents: TrustedDocuments): ApolloServerPlugin<Reader> {
   const byId = new Map([...documents].map(([id, text]) => [bare(id), text]));
   return {
     requestDidStart({ request }) {
@@ -23,7 +23,7 @@ export function onlyTrusted(documents: TrustedDocuments): ApolloServerPlugin<Con
 }
 
 /** Says to who names a document and brings none that there are none to name. */
-export const withoutManifest: ApolloServerPlugin<Context> = {
+export const withoutManifest: ApolloServerPlugin<Reader> = {
   requestDidStart({ request }) {
     // By a hash, Apollo Server says so itself, in the words that clients know.
     const isNamed = !request.query && !request.extensions?.persistedQuery && idIn(request) !== undefined;
@@ -32,7 +32,7 @@ export const withoutManifest: ApolloServerPlugin<Context> = {
 };
 
 /** What is refused is not even parsed: a document that asks nothing stands in for it. */
-function refusing(request: GraphQLRequest, error: GraphQLError): GraphQLRequestListener<Context> {
+function refusing(request: GraphQLRequest, error: GraphQLError): GraphQLRequestListener<Reader> {
   request.query = '{ __typename }';
   delete request.extensions?.persistedQuery;
   return { didResolveOperation: () => Promise.reject(error) };
@@ -69,7 +69,7 @@ function noManifest(): GraphQLError {
   );
 }
 
-const MOST_SHOWN = 100;
+const MAX_ID_SHOWN = 100;
 
 function untrusted(id: string | undefined): GraphQLError {
   const how = 'by "documentId" or "extensions.persistedQuery.sha256Hash", without "query"';
@@ -77,6 +77,6 @@ function untrusted(id: string | undefined): GraphQLError {
     'UNTRUSTED_DOCUMENT',
     id === undefined
       ? `This server answers only the documents of its manifest: name one ${how}.`
-      : `This server answers only the documents of its manifest, named ${how}; "${id.slice(0, MOST_SHOWN)}" is none of them, or came with a text.`,
+      : `This server answers only the documents of its manifest, named ${how}; "${id.slice(0, MAX_ID_SHOWN)}" is none of them, or came with a text.`,
   );
 }

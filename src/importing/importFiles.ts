@@ -43,7 +43,7 @@ export async function importFiles(
   const after = restart ? null : await target.reached();
   let report = NOTHING;
   const input = { ...options, after, ...(knownIds === undefined ? {} : { knownIds }) };
-  for await (const part of ahead(importer.parts(input))) {
+  for await (const part of prefetch(importer.parts(input))) {
     const [fault] = part.faults;
     if (strict && fault !== undefined) throw new StoppedAtRow(textOf(fault));
     report = added(report, part, await target.add(part));
@@ -85,7 +85,7 @@ function added(
 }
 
 /** The items in their order; each next one is already being made while the one before is used. */
-async function* ahead<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+async function* prefetch<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
   const iterator = items[Symbol.asyncIterator]();
   const next = (): Promise<IteratorResult<T>> => {
     const made = iterator.next();

@@ -7,8 +7,8 @@ import {
   deleteEntities,
   readReportedEntities,
   readUnclaimedEntities,
-} from './statements/claims.ts';
-import { deleteStrayIdentifiers } from './statements/entities.ts';
+} from './statements/claimStatements.ts';
+import { deleteStrayIdentifiers } from './statements/entityStatements.ts';
 
 /** Notes that the dataset declares the nodes, and makes those that are not there. */
 export async function claim(
@@ -24,7 +24,7 @@ export async function claim(
 }
 
 /** Deletes the entities that no dataset declares, no report speaks of and no decision is about, and their identifiers. */
-export async function letGoOfEntities(transaction: Transaction): Promise<void> {
+export async function removeUnclaimedEntities(transaction: Transaction): Promise<void> {
   const unclaimed = await transaction.run(readUnclaimedEntities());
   if (unclaimed.length > 0) {
     const needed = new Set((await transaction.run(readReportedEntities())).map(({ id }) => id));

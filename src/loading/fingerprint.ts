@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 
 /** Names the content of a record: equal for equal records, whatever the order of their fields. 96 bits. */
 export function fingerprint(record: object): string {
-  const known = KNOWN.get(record);
-  if (known !== undefined) return known;
+  const cached = KNOWN.get(record);
+  if (cached !== undefined) return cached;
   const made = hash('sha256', `${MODEL_VERSION} ${canonical(record)}`, 'base64url').slice(0, 16);
   KNOWN.set(record, made);
   return made;

@@ -2,7 +2,7 @@ import type { DatasetRecord } from '../record/dataset.ts';
 import type { EventRecord } from '../record/event.ts';
 import type { Transaction } from '../graph/graph.ts';
 import { participantsIn } from '../record/participation.ts';
-import { readOthersIds } from './statements/claims.ts';
+import { readOthersIds } from './statements/claimStatements.ts';
 
 /** A dataset refers to what is not there; the message names the first ids. */
 export class MissingReferences extends Error {

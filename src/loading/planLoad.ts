@@ -6,7 +6,7 @@ import type { Transaction } from '../graph/graph.ts';
 import { fingerprint } from './fingerprint.ts';
 import { missingReferences } from './missingReferences.ts';
 import { batches } from './batches.ts';
-import { readClaimed, readUnwritten, type ClaimedLabel } from './statements/claims.ts';
+import { readClaimed, readUnwritten, type ClaimedLabel } from './statements/claimStatements.ts';
 
 /** What is to be done so that the graph holds a dataset. */
 export interface LoadPlan {

@@ -1,16 +1,16 @@
-import { changed, type Crossings, type EventRule } from './edgeRules.ts';
+import { withChanges, type EdgeRules, type EventRule } from './edgeRules.ts';
 import type { Route } from './fewestHops.ts';
 
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
 
 /** The best route under some rules, and how good it is: compared number by number, less is better. */
-export interface Ranked {
+export interface RankedRoute {
   readonly route: Route;
   readonly rank: readonly number[];
 }
 
 /** How many searches one question may cost before it is given up. */
-const MOST_SEARCHES = 500;
+const MAX_REPEAT_SEARCHES = 500;
 
 /**
  * The best route that crosses no event twice, where `search` finds the best one under rules, events aside. A route
@@ -20,14 +20,14 @@ const MOST_SEARCHES = 500;
  * used once); `truncated` if it was given up after MOST_SEARCHES.
  */
 export function bestWithDistinctEvents(
-  crossings: Crossings,
-  search: (crossings: Crossings) => Ranked | null,
-): { found: Ranked | null; truncated: boolean } {
-  const open: { ranked: Ranked; rules: readonly EventRule[] }[] = [];
+  crossings: EdgeRules,
+  search: (crossings: EdgeRules) => RankedRoute | null,
+): { found: RankedRoute | null; truncated: boolean } {
+  const open: { ranked: RankedRoute; rules: readonly EventRule[] }[] = [];
   let searches = 0;
   const tryRules = (rules: readonly EventRule[]): void => {
     searches++;
-    const ranked = search(changed(crossings, { rules }));
+    const ranked = search(withChanges(crossings, { rules }));
     if (ranked !== null) open.push({ ranked, rules });
   };
   tryRules([]);
@@ -37,7 +37,7 @@ export function bestWithDistinctEvents(
     if (best === undefined) return { found: null, truncated: false };
     const repeated = repeatedEvent(best.ranked.route, crossings.edges.event);
     if (repeated === null) return { found: best.ranked, truncated: false };
-    if (searches + 2 > MOST_SEARCHES) return { found: null, truncated: true };
+    if (searches + 2 > MAX_REPEAT_SEARCHES) return { found: null, truncated: true };
     for (const touching of [true, false]) tryRules([...best.rules, { ...repeated, touching }]);
   }
 }

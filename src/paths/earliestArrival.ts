@@ -1,6 +1,6 @@
-import { type Crossings, mayCross, acrossOn, horizon, type Sense, within } from './edgeRules.ts';
+import { type EdgeRules, mayCross, acrossOn, horizon, type TimeDirection, within } from './edgeRules.ts';
 import { DayHeap } from './dayHeap.ts';
-import { daysAlong, type Ends, fewestHops, hasReached } from './fewestHops.ts';
+import { crossingDays, type Ends, fewestHops, hasReached } from './fewestHops.ts';
 
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
 
@@ -12,9 +12,9 @@ import { daysAlong, type Ends, fewestHops, hasReached } from './fewestHops.ts';
  * graphs" (VLDB 2014). What one pass would miss is followed as soon as an entity is reached: its relationships of
  * the same day, which may have been passed already, and its wide ones, which have no one place in the order.
  */
-export function soonestArrival(
-  crossings: Crossings,
-  sense: Sense,
+export function scanForArrival(
+  crossings: EdgeRules,
+  sense: TimeDirection,
   origin: number,
   goal: number,
 ): number | null {
@@ -39,8 +39,8 @@ export function soonestArrival(
 }
 
 interface Pass {
-  readonly crossings: Crossings;
-  readonly sense: Sense;
+  readonly crossings: EdgeRules;
+  readonly sense: TimeDirection;
   readonly end: number;
   /** By which day each entity is reached, so far. */
   readonly days: Int32Array;
@@ -50,7 +50,7 @@ interface Pass {
   pending: number[];
 }
 
-function startPass(crossings: Crossings, sense: Sense): Pass {
+function startPass(crossings: EdgeRules, sense: TimeDirection): Pass {
   const days = new Int32Array(crossings.edges.entities.length).fill(NEVER);
   const { end } = horizon(crossings, sense);
   return { crossings, sense, end, days, heap: new DayHeap(), pending: [] };
@@ -153,43 +153,53 @@ function firstFrom(numbers: Int32Array, start: number, end: number, least: numbe
 const NEVER = 0x7fff_ffff >> 1;
 
 /** The first of the exact relationships, in the order of the pass, that lies in the period. */
-function firstEdge(earliest: Int32Array, exact: number, { first, last }: Crossings, sense: Sense): number {
+function firstEdge(
+  earliest: Int32Array,
+  exact: number,
+  { first, last }: EdgeRules,
+  sense: TimeDirection,
+): number {
   return sense === 1 ? firstFrom(earliest, 0, exact, first) : firstFrom(earliest, 0, exact, last + 1) - 1;
 }
 
-function crosses(crossings: Crossings, sense: Sense, edge: number, here: number, next: number): boolean {
+function crosses(
+  crossings: EdgeRules,
+  sense: TimeDirection,
+  edge: number,
+  here: number,
+  next: number,
+): boolean {
   return sense === 1 ? mayCross(crossings, edge, here, next) : mayCross(crossings, edge, next, here);
 }
 
 /** A search that reaches so many entities and finds nothing costs about as much as a pass over a year. */
-const MOST_REACHED = 2_000;
+const MAX_REACHED = 2_000;
 
 /**
  * What `soonestArrival` finds, the first day by which one can be across, mostly without a pass over all relationships:
  * by halving the days before the best arrival so far. Each search runs from both ends, and where these are far apart in
  * time, one of them has little to follow. Where neither has, the pass is cheaper than halving on.
  */
-export function firstArrival(crossings: Crossings, sense: Sense, ends: Ends): number | null {
-  const arrivalWithin = (period: Crossings, mostReached: number): number | undefined => {
+export function earliestArrival(crossings: EdgeRules, sense: TimeDirection, ends: Ends): number | null {
+  const arrivalWithin = (period: EdgeRules, mostReached: number): number | undefined => {
     const route = fewestHops(period, ends, Infinity, mostReached);
-    return route === null ? undefined : daysAlong(period, route, sense).at(-1);
+    return route === null ? undefined : crossingDays(period, route, sense).at(-1);
   };
   let best = arrivalWithin(crossings, Infinity);
   if (best === undefined) return null;
   let least = horizon(crossings, sense).begin;
   while (least < best) {
     const middle = least + Math.floor((best - least) / 2);
-    const sooner = arrivalWithin(within(crossings, sense, middle), MOST_REACHED);
+    const sooner = arrivalWithin(within(crossings, sense, middle), MAX_REACHED);
     if (sooner !== undefined) best = sooner;
-    else if (hasReached(crossings, MOST_REACHED))
-      return passOver(within(crossings, sense, best), sense, ends);
+    else if (hasReached(crossings, MAX_REACHED)) return passOver(within(crossings, sense, best), sense, ends);
     else least = middle + 1;
   }
   return best;
 }
 
-function passOver(crossings: Crossings, sense: Sense, { origin, goal }: Ends): number | null {
+function passOver(crossings: EdgeRules, sense: TimeDirection, { origin, goal }: Ends): number | null {
   return sense === 1
-    ? soonestArrival(crossings, 1, origin, goal)
-    : soonestArrival(crossings, -1, goal, origin);
+    ? scanForArrival(crossings, 1, origin, goal)
+    : scanForArrival(crossings, -1, goal, origin);
 }

@@ -54,7 +54,7 @@ export interface EventRule {
  * that by itself, so that a chain holds in every completion exactly if each of its relationships has begun,
  * at the latest, before any later one can have ended. Where the day is not known, `opens` is after `closes`.
  */
-export interface Crossings {
+export interface EdgeRules {
   readonly edges: TemporalEdges;
   readonly opens: Int32Array;
   readonly closes: Int32Array;
@@ -75,11 +75,11 @@ export interface Crossings {
   readonly accepts: (edge: number) => boolean;
 }
 
-export function crossingsOf(
+export function edgeRules(
   edges: TemporalEdges,
   question: ChainQuestion,
   { strict, timeless }: { strict: boolean; timeless: boolean },
-): Crossings {
+): EdgeRules {
   const { direction = 'EITHER', during, avoid = [] } = question;
   // Where neither a period nor an order is asked for, dates are not, and certainty speaks of publication alone.
   const certainty = timeless && during === undefined ? 'POSSIBLE' : question.certainty;
@@ -103,14 +103,14 @@ export function crossingsOf(
 }
 
 type Changes = Partial<
-  Pick<Crossings, 'gap' | 'first' | 'last' | 'timeless' | 'avoided' | 'rules' | 'barred'>
+  Pick<EdgeRules, 'gap' | 'first' | 'last' | 'timeless' | 'avoided' | 'rules' | 'barred'>
 >;
 
 /**
  * The same but for the changes. Names every field, so that all crossings have one shape and the searches are compiled
  * for it: a copy by spreading makes them a third slower.
  */
-export function changed(crossings: Crossings, changes: Changes): Crossings {
+export function withChanges(crossings: EdgeRules, changes: Changes): EdgeRules {
   return {
     edges: crossings.edges,
     opens: crossings.opens,
@@ -177,7 +177,7 @@ function affirmedFor(
 }
 
 /** Whether one may cross the relationship from the one entity to the other, on whatever day. */
-export function mayCross(crossings: Crossings, edge: number, tail: number, head: number): boolean {
+export function mayCross(crossings: EdgeRules, edge: number, tail: number, head: number): boolean {
   const { edges, along, against, avoided, barred, rules } = crossings;
   if (avoided.size > 0 && (avoided.has(head) || avoided.has(tail))) return false;
   if (barred !== null && barred.tail === tail && barred.heads.has(head)) return false;
@@ -199,16 +199,16 @@ function keeps({ event, entity, touching }: EventRule, edges: TemporalEdges, edg
  * day `d` counts as `-d`. A relationship that opens on `o` and closes on `c` then opens on `-c` and closes on
  * `-o`, so that everything said of forward holds.
  */
-export type Sense = 1 | -1;
+export type TimeDirection = 1 | -1;
 
 /** The first and the last day as they count in that sense. */
-export function horizon({ first, last }: Crossings, sense: Sense): { begin: number; end: number } {
+export function horizon({ first, last }: EdgeRules, sense: TimeDirection): { begin: number; end: number } {
   return sense === 1 ? { begin: first, end: last } : { begin: -last, end: -first };
 }
 
 /** The same period, but ending on that day (as it counts). */
-export function within(crossings: Crossings, sense: Sense, end: number): Crossings {
-  return sense === 1 ? changed(crossings, { last: end }) : changed(crossings, { first: 0 - end });
+export function within(crossings: EdgeRules, sense: TimeDirection, end: number): EdgeRules {
+  return sense === 1 ? withChanges(crossings, { last: end }) : withChanges(crossings, { first: 0 - end });
 }
 
 /** Days (as they count) after which crossings are of no use: of exact relationships, and of any. */
@@ -219,8 +219,8 @@ interface Until {
 
 /** Visits every hop that one can make who is at the entity by the day, with the day by which one is across. */
 export function visitNextHops(
-  crossings: Crossings,
-  sense: Sense,
+  crossings: EdgeRules,
+  sense: TimeDirection,
   entity: number,
   day: number,
   until: Until,
@@ -251,7 +251,7 @@ export function visitNextHops(
 }
 
 /** The day by which one is across who sets out for it by that day; Infinity if it is too late, or out of the period. */
-export function acrossOn(crossings: Crossings, sense: Sense, edge: number, day: number): number {
+export function acrossOn(crossings: EdgeRules, sense: TimeDirection, edge: number, day: number): number {
   const { gap, timeless, first, last } = crossings;
   const opens = crossings.opens[edge]!;
   const closes = crossings.closes[edge]!;
@@ -262,7 +262,7 @@ export function acrossOn(crossings: Crossings, sense: Sense, edge: number, day: 
 }
 
 /** Where the exact relationships of an entity reach the day, by halving. */
-export function firstOn({ edges }: Crossings, start: number, end: number, day: number): number {
+export function firstOn({ edges }: EdgeRules, start: number, end: number, day: number): number {
   const { incident, earliest } = edges;
   let low = start;
   let high = end;
@@ -274,6 +274,12 @@ export function firstOn({ edges }: Crossings, start: number, end: number, day: n
   return low;
 }
 
-function allows(crossings: Crossings, sense: Sense, edge: number, here: number, next: number): boolean {
+function allows(
+  crossings: EdgeRules,
+  sense: TimeDirection,
+  edge: number,
+  here: number,
+  next: number,
+): boolean {
   return sense === 1 ? mayCross(crossings, edge, here, next) : mayCross(crossings, edge, next, here);
 }

@@ -1,9 +1,9 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
-import { type Crossings, mayCross, firstOn, visitNextHops } from './edgeRules.ts';
+import { type EdgeRules, mayCross, firstOn, visitNextHops } from './edgeRules.ts';
 import { DayHeap } from './dayHeap.ts';
 
 /** The shortest stretches of days within which one can go from one to the other. */
-export interface ShortestStretches {
+export interface ShortestWindows {
   /** Days from the departure to the arrival. */
   readonly days: number;
   /** The days on which they begin, descending: where several run into each other, the last alone. */
@@ -15,11 +15,7 @@ export interface ShortestStretches {
  * goal; `null` if there is none. Takes the days of departure from late to early; what was reached by leaving
  * later stands, so that each exact relationship is followed once in all.
  */
-export function shortestStretches(
-  crossings: Crossings,
-  origin: number,
-  goal: number,
-): ShortestStretches | null {
+export function shortestWindows(crossings: EdgeRules, origin: number, goal: number): ShortestWindows | null {
   const { gap, edges, last } = crossings;
   const reached = new Int32Array(edges.entities.length).fill(NEVER);
   const followed = new Int32Array(edges.entities.length).fill(NEVER);
@@ -62,9 +58,9 @@ const NEVER = 0x7fff_ffff >> 1;
  * closes on it; if every hop must be on a later day, by the `k`-th further hop, `k` days before it closes, and
  * `k` is at most the days that the chain takes.
  */
-function* departures(crossings: Crossings, origin: number, days: () => number): Generator<number> {
+function* departures(crossings: EdgeRules, origin: number, days: () => number): Generator<number> {
   const exact = ownDays(crossings, origin);
-  const wide = ownStretch(crossings, origin);
+  const wide = departureWindow(crossings, origin);
   if (wide === null) {
     yield* exact.reverse();
     return;
@@ -85,7 +81,7 @@ function* departures(crossings: Crossings, origin: number, days: () => number): 
 }
 
 /** The days from the lowest on which some relationship can be crossed for the last time, ascending. */
-function closingDays({ edges, opens, closes, last }: Crossings, lowest: number): Int32Array {
+function closingDays({ edges, opens, closes, last }: EdgeRules, lowest: number): Int32Array {
   const days: number[] = [];
   for (let edge = 0; edge < edges.count; edge++) {
     const day = Math.min(closes[edge]!, last);
@@ -95,7 +91,7 @@ function closingDays({ edges, opens, closes, last }: Crossings, lowest: number):
 }
 
 /** The days of the origin's own exact relationships, ascending, each once. */
-function ownDays(crossings: Crossings, origin: number): number[] {
+function ownDays(crossings: EdgeRules, origin: number): number[] {
   const { incident, starts, wideStarts, earliest } = crossings.edges;
   const end = wideStarts[origin]!;
   const found: number[] = [];
@@ -108,7 +104,7 @@ function ownDays(crossings: Crossings, origin: number): number[] {
 }
 
 /** From the first to the last day on which one may leave the origin by a wide relationship; `null` if it has none. */
-function ownStretch(crossings: Crossings, origin: number): { from: number; to: number } | null {
+function departureWindow(crossings: EdgeRules, origin: number): { from: number; to: number } | null {
   const { edges, first, last, opens, closes } = crossings;
   const { incident, starts, wideStarts } = edges;
   const stretch = { from: Infinity, to: -Infinity };

@@ -1,5 +1,5 @@
-import { type Crossings, acrossOn, horizon, type Sense, visitNextHops } from './edgeRules.ts';
-import { type Layers, workspaceOf } from './reached.ts';
+import { type EdgeRules, acrossOn, horizon, type TimeDirection, visitNextHops } from './edgeRules.ts';
+import { type Reached, workspaceOf } from './reached.ts';
 
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
 
@@ -18,7 +18,7 @@ export interface Ends {
 /** What a search from both ends found: the fewest hops, and from where the goal can still be reached in how many. */
 export interface Meeting {
   readonly hops: number;
-  readonly behind: Layers;
+  readonly behind: Reached;
 }
 
 /**
@@ -28,7 +28,7 @@ export interface Meeting {
  * between would leave fewer hops. Events may recur.
  */
 export function fewestHops(
-  crossings: Crossings,
+  crossings: EdgeRules,
   ends: Ends,
   maxHops = Infinity,
   mostReached = Infinity,
@@ -42,7 +42,7 @@ export function fewestHops(
  * the origin, before one must leave for the goal, joins the two. What it found holds until the next search.
  */
 export function meet(
-  crossings: Crossings,
+  crossings: EdgeRules,
   { origin, goal }: Ends,
   maxHops: number,
   mostReached = Infinity,
@@ -68,20 +68,20 @@ export function meet(
 }
 
 /** Whether the last search reached more entities than that. */
-export function hasReached({ edges }: Crossings, most: number): boolean {
+export function hasReached({ edges }: EdgeRules, most: number): boolean {
   const { ahead, behind } = workspaceOf(edges);
   return ahead.size + behind.size > most;
 }
 
 /** The day from which one sets out at that end. */
-function startOf(crossings: Crossings, sense: Sense): number {
+function startOf(crossings: EdgeRules, sense: TimeDirection): number {
   return horizon(crossings, sense).begin - crossings.gap;
 }
 
 /** How far the search from one end has come. */
 interface Front {
-  readonly layers: Layers;
-  readonly sense: Sense;
+  readonly layers: Reached;
+  readonly sense: TimeDirection;
   /** The first entry of each layer, by its hops. */
   readonly starts: number[];
 }
@@ -93,12 +93,12 @@ function lastLayer({ layers, starts }: Front): number[] {
 }
 
 /** How many relationships the entities of the last layer have, whenever these are. */
-function toFollow({ edges: { starts } }: Crossings, front: Front): number {
+function toFollow({ edges: { starts } }: EdgeRules, front: Front): number {
   return lastLayer(front).reduce((sum, entity) => sum + starts[entity + 1]! - starts[entity]!, 0);
 }
 
 /** Makes one hop more from each entry of the last layer. */
-function advance(crossings: Crossings, { layers, sense, starts }: Front): void {
+function advance(crossings: EdgeRules, { layers, sense, starts }: Front): void {
   const { end } = horizon(crossings, sense);
   const until = { exact: end, any: end };
   const hops = starts.length;
@@ -111,7 +111,7 @@ function advance(crossings: Crossings, { layers, sense, starts }: Front): void {
   starts.push(first);
 }
 
-function joinsAt(one: Front, other: Front, { gap }: Crossings, entity: number): boolean {
+function joinsAt(one: Front, other: Front, { gap }: EdgeRules, entity: number): boolean {
   return one.layers.day(entity) + gap <= -other.layers.day(entity);
 }
 
@@ -120,7 +120,7 @@ function joinsAt(one: Front, other: Front, { gap }: Crossings, entity: number): 
  * of the next layer. What the search ahead has seen is looked at again, as those that join may have far more to follow.
  * A fewest-hop route that has made so many hops is at an entity of just this layer: in fewer, there were a shorter one.
  */
-function leadBack(crossings: Crossings, front: Front, layer: number, behind: Layers, hops: number): void {
+function leadBack(crossings: EdgeRules, front: Front, layer: number, behind: Reached, hops: number): void {
   const { layers, starts } = front;
   const { gap } = crossings;
   const { end } = horizon(crossings, 1);
@@ -136,7 +136,7 @@ function leadBack(crossings: Crossings, front: Front, layer: number, behind: Lay
 }
 
 /** Goes hop by hop to the first entity from which the goal can still be reached. */
-function firstRoute(crossings: Crossings, { origin, goal }: Ends, { hops, behind }: Meeting): Route {
+function firstRoute(crossings: EdgeRules, { origin, goal }: Ends, { hops, behind }: Meeting): Route {
   const { gap } = crossings;
   const { end } = horizon(crossings, 1);
   const entities = [origin];
@@ -166,7 +166,7 @@ function firstRoute(crossings: Crossings, { origin, goal }: Ends, { hops, behind
 }
 
 /** By which day each hop is made, in the sense's own count and order. */
-export function daysAlong(crossings: Crossings, { edges }: Route, sense: Sense): number[] {
+export function crossingDays(crossings: EdgeRules, { edges }: Route, sense: TimeDirection): number[] {
   let day = horizon(crossings, sense).begin - crossings.gap;
   return (sense === 1 ? edges : edges.toReversed()).map((edge) => {
     day = acrossOn(crossings, sense, edge, day);

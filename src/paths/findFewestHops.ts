@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
-import { type Crossings, crossingsOf, horizon, visitNextHops, type ChainQuestion } from './edgeRules.ts';
+import { type EdgeRules, edgeRules, horizon, visitNextHops, type ChainQuestion } from './edgeRules.ts';
 import { type Ends, meet, type Meeting, type Route } from './fewestHops.ts';
 import { matchEvents } from './distinctEvents.ts';
 import { hopsOf, parallelEdges } from './pathHop.ts';
@@ -15,10 +15,10 @@ export interface FewestHopsQuestion extends ChainQuestion {
 }
 
 /** How many sequences of entities one question may cost. */
-const MOST_SEQUENCES = 10_000;
+const MAX_SEQUENCES = 10_000;
 
 /** How many searches a way round may cost: nothing else is answered meanwhile. */
-const MOST_SEARCHES = 200;
+const MAX_DETOUR_SEARCHES = 200;
 
 /**
  * The paths of which none has fewer hops: as `findShortestPaths` defines and orders them, but none that is longer than
@@ -31,7 +31,7 @@ export function findFewestHops(edges: TemporalEdges, question: FewestHopsQuestio
   const goal = edges.entityIndex.get(question.to);
   if (origin === undefined || goal === undefined || origin === goal)
     return findShortestPaths(edges, question);
-  const crossings = crossingsOf(edges, question, { strict: false, timeless: true });
+  const crossings = edgeRules(edges, question, { strict: false, timeless: true });
   const ends = { origin, goal };
   const meeting = meet(crossings, ends, maxHops);
   if (meeting === null) return { paths: [], truncated: false };
@@ -45,21 +45,21 @@ export function findFewestHops(edges: TemporalEdges, question: FewestHopsQuestio
 }
 
 function aWayRound(edges: TemporalEdges, question: FewestHopsQuestion): ShortestPathsAnswer {
-  const first = findShortestPaths(edges, { ...question, limit: 1, mostSearches: MOST_SEARCHES });
+  const first = findShortestPaths(edges, { ...question, limit: 1, mostSearches: MAX_DETOUR_SEARCHES });
   const [path] = first.paths;
   if (path === undefined) return first;
   if (question.mode === 'SHORTEST') return { paths: [path], truncated: false };
-  return findShortestPaths(edges, { ...question, maxHops: path.length, mostSearches: MOST_SEARCHES });
+  return findShortestPaths(edges, { ...question, maxHops: path.length, mostSearches: MAX_DETOUR_SEARCHES });
 }
 
 /** The first routes of so many hops, in the order of their entities; of each the first relationships of distinct events. */
 function routesOf(
-  crossings: Crossings,
+  crossings: EdgeRules,
   { origin }: Ends,
   meeting: Meeting,
   most: number,
 ): { routes: Route[]; cutShort: boolean } {
-  const edgesBetween = remembered((tail, head) => parallelEdges(crossings, tail, head));
+  const edgesBetween = memoizePairs((tail, head) => parallelEdges(crossings, tail, head));
   const nextOf = nextOnTheWay(crossings, meeting);
   const routes: Route[] = [];
   let sequences = 0;
@@ -73,22 +73,22 @@ function routesOf(
     }
     const here = entities.at(-1)!;
     for (const next of nextOf(here, meeting.hops - choices.length - 1)) {
-      if (routes.length === most || sequences === MOST_SEQUENCES) return;
+      if (routes.length === most || sequences === MAX_SEQUENCES) return;
       follow([...entities, next], [...choices, edgesBetween(here, next)]);
     }
   }
 
   follow([origin], []);
-  return { routes, cutShort: sequences === MOST_SEQUENCES };
+  return { routes, cutShort: sequences === MAX_SEQUENCES };
 }
 
 /** The entities, in order, to which one can go and be at the goal in so many hops more. */
 function nextOnTheWay(
-  crossings: Crossings,
+  crossings: EdgeRules,
   { behind }: Meeting,
 ): (here: number, remaining: number) => number[] {
   const { begin, end } = horizon(crossings, 1);
-  return remembered((here, remaining) => {
+  return memoizePairs((here, remaining) => {
     const next = new Set<number>();
     visitNextHops(crossings, 1, here, begin, { exact: end, any: end }, (_, entity) => {
       if (behind.day(entity, remaining) < Infinity) next.add(entity);
@@ -98,14 +98,14 @@ function nextOnTheWay(
 }
 
 /** The same function, which works each answer out once. */
-function remembered<T>(answer: (a: number, b: number) => T): (a: number, b: number) => T {
-  const known = new Map<string, T>();
+function memoizePairs<T>(answer: (a: number, b: number) => T): (a: number, b: number) => T {
+  const cache = new Map<string, T>();
   return (a, b) => {
     const key = `${a} ${b}`;
-    const before = known.get(key);
+    const before = cache.get(key);
     if (before !== undefined) return before;
     const answered = answer(a, b);
-    known.set(key, answered);
+    cache.set(key, answered);
     return answered;
   };
 }

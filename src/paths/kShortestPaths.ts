@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
-import { changed, type Crossings, crossingsOf, type ChainQuestion } from './edgeRules.ts';
+import { withChanges, type EdgeRules, edgeRules, type ChainQuestion } from './edgeRules.ts';
 import { matchEvents } from './distinctEvents.ts';
 import { fewestHops, type Route } from './fewestHops.ts';
 import { hopsOf, parallelEdges, type PathHop } from './pathHop.ts';
@@ -20,7 +20,7 @@ export interface ShortestPathsAnswer {
   readonly truncated: boolean;
 }
 
-const MOST_SEARCHES = 2_000;
+const MAX_SPUR_SEARCHES = 2_000;
 
 /**
  * The paths with the fewest hops, distinct as sequences of entities; equals in the order of their sequences. Days
@@ -39,8 +39,8 @@ export function findShortestPaths(
   const goal = edges.entityIndex.get(question.to);
   if (question.from === question.to) return { paths: [[]], truncated: false };
   if (origin === undefined || goal === undefined) return { paths: [], truncated: false };
-  const crossings = crossingsOf(edges, question, { strict: false, timeless: true });
-  const mostSearches = question.mostSearches ?? MOST_SEARCHES;
+  const crossings = edgeRules(edges, question, { strict: false, timeless: true });
+  const mostSearches = question.mostSearches ?? MAX_SPUR_SEARCHES;
   const search: Search = {
     crossings,
     goal,
@@ -62,7 +62,7 @@ export function findShortestPaths(
 }
 
 interface Search {
-  readonly crossings: Crossings;
+  readonly crossings: EdgeRules;
   readonly goal: number;
   readonly maxHops: number;
   searches: number;
@@ -82,7 +82,7 @@ function candidates(search: Search, root: readonly number[], barred: ReadonlySet
   const origin = root.at(-1)!;
   const avoided = new Set([...crossings.avoided, ...root.slice(0, -1)]);
   const maxHops = search.maxHops - (root.length - 1);
-  const within = changed(crossings, { avoided, barred: { tail: origin, heads: barred } });
+  const within = withChanges(crossings, { avoided, barred: { tail: origin, heads: barred } });
   const spur = fewestHops(within, { origin, goal }, maxHops);
   if (spur === null) return [];
   return [{ entities: [...root, ...spur.entities.slice(1)], shared: root.length, barred }];
@@ -98,7 +98,7 @@ function divisions(search: Search, { entities, shared, barred }: Candidate): Can
   return found;
 }
 
-function withDistinctEvents(crossings: Crossings, entities: readonly number[]): Route | null {
+function withDistinctEvents(crossings: EdgeRules, entities: readonly number[]): Route | null {
   const choices = entities.slice(1).map((head, hop) => parallelEdges(crossings, entities[hop]!, head));
   const edges = matchEvents(choices, crossings.edges.event);
   return edges && { entities, edges };

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
-import { changed, type Crossings, visitNextHops, horizon } from './edgeRules.ts';
+import { withChanges, type EdgeRules, visitNextHops, horizon } from './edgeRules.ts';
 import type { Route } from './fewestHops.ts';
 
 /** One hop of a path. */
@@ -15,7 +15,7 @@ export interface PathHop {
   readonly parallelCount: number;
 }
 
-export function hopsOf(crossings: Crossings, { entities, edges }: Route): PathHop[] {
+export function hopsOf(crossings: EdgeRules, { entities, edges }: Route): PathHop[] {
   const { edges: graph } = crossings;
   return edges.map((edge, hop) => {
     const tail = entities[hop]!;
@@ -32,9 +32,9 @@ export function hopsOf(crossings: Crossings, { entities, edges }: Route): PathHo
 }
 
 /** The relationships by which one may go from one to the other, each by itself, in order. */
-export function parallelEdges(crossings: Crossings, tail: number, head: number): number[] {
+export function parallelEdges(crossings: EdgeRules, tail: number, head: number): number[] {
   const { starts } = crossings.edges;
-  const alone: Crossings = changed(crossings, { timeless: true, gap: 0 });
+  const alone: EdgeRules = withChanges(crossings, { timeless: true, gap: 0 });
   const degree = (entity: number): number => starts[entity + 1]! - starts[entity]!;
   const [sense, start, other] =
     degree(tail) <= degree(head) ? ([1, tail, head] as const) : ([-1, head, tail] as const);

@@ -7,7 +7,7 @@ import type { TemporalEdges } from './temporalEdges.ts';
  * For each entity and number of hops, the first day by which it can be reached in so many hops or fewer, kept as
  * one entry for each improvement. Cleared in the time that it took to fill, to serve many searches.
  */
-export class Layers {
+export class Reached {
   private readonly latest: Int32Array;
   private readonly entities = new GrowingInts();
   private readonly days = new GrowingInts();
@@ -68,16 +68,16 @@ const NONE = -1;
 
 /** What searches of one graph work in, one after another. */
 interface Workspace {
-  readonly ahead: Layers;
-  readonly behind: Layers;
+  readonly ahead: Reached;
+  readonly behind: Reached;
 }
 
 /** The graph's own: its arrays are as long as the graph has entities, and no search makes them anew. */
 export function workspaceOf(edges: TemporalEdges): Workspace {
-  const known = WORKSPACES.get(edges);
-  if (known !== undefined) return known;
+  const cached = WORKSPACES.get(edges);
+  if (cached !== undefined) return cached;
   const { length } = edges.entities;
-  const workspace = { ahead: new Layers(length), behind: new Layers(length) };
+  const workspace = { ahead: new Reached(length), behind: new Reached(length) };
   WORKSPACES.set(edges, workspace);
   return workspace;
 }

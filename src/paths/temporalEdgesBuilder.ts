@@ -115,8 +115,8 @@ const COLUMNS = [...COPIED, 'from', 'to', 'event', 'type', 'sources', 'flags'] a
 type Columns = Record<(typeof COLUMNS)[number], GrowingInts>;
 
 function numberOf(text: string, numbers: Map<string, number>): number {
-  const known = numbers.get(text);
-  if (known !== undefined) return known;
+  const cached = numbers.get(text);
+  if (cached !== undefined) return cached;
   numbers.set(text, numbers.size);
   return numbers.size - 1;
 }

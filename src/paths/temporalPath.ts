@@ -1,11 +1,11 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
 import type { Day } from '../time/day.ts';
-import { changed, type Crossings, crossingsOf, within, type ChainQuestion } from './edgeRules.ts';
-import { bestWithDistinctEvents, type Ranked } from './distinctEvents.ts';
+import { withChanges, type EdgeRules, edgeRules, within, type ChainQuestion } from './edgeRules.ts';
+import { bestWithDistinctEvents, type RankedRoute } from './distinctEvents.ts';
 import { dayOrOpen, type TemporalEdges } from './temporalEdges.ts';
-import { daysAlong, type Ends, fewestHops } from './fewestHops.ts';
-import { shortestStretches } from './fastest.ts';
-import { firstArrival } from './earliestArrival.ts';
+import { crossingDays, type Ends, fewestHops } from './fewestHops.ts';
+import { shortestWindows } from './fastest.ts';
+import { earliestArrival } from './earliestArrival.ts';
 import { hopsOf, type PathHop } from './pathHop.ts';
 
 export const TEMPORAL_MODES = [
@@ -24,7 +24,7 @@ export interface TemporalQuestion extends ChainQuestion {
 }
 
 /** A chain of relationships that respects time; without hops from an entity to itself. */
-export interface TemporalPath {
+export interface FoundPath {
   readonly hops: readonly TimedHop[];
   /** The last day on which one can set out and still arrive when it does; `null` if open, or without hops. */
   readonly departs: Day | null;
@@ -42,7 +42,7 @@ interface TimedHop extends PathHop {
 
 /** `path` is `null` if there is none; where `truncated`, it was not found within the bound on the search. */
 export interface TemporalAnswer {
-  readonly path: TemporalPath | null;
+  readonly path: FoundPath | null;
   readonly truncated: boolean;
 }
 
@@ -62,30 +62,30 @@ export function findTemporalPath(edges: TemporalEdges, question: TemporalQuestio
   if (question.from === question.to)
     return { path: { hops: [], departs: null, arrives: null }, truncated: false };
   if (origin === undefined || goal === undefined) return { path: null, truncated: false };
-  const crossings = crossingsOf(edges, question, { strict: question.strict === true, timeless: false });
+  const crossings = edgeRules(edges, question, { strict: question.strict === true, timeless: false });
   const search = SEARCHES[question.mode];
   const { found, truncated } = bestWithDistinctEvents(crossings, (ruled) => search(ruled, { origin, goal }));
   return { path: found === null ? null : timed(crossings, question.mode, found), truncated };
 }
 
 /** The best route of each mode, events aside; its rank begins with what the mode minimizes. */
-const SEARCHES: Record<TemporalMode, (crossings: Crossings, ends: Ends) => Ranked | null> = {
+const SEARCHES: Record<TemporalMode, (crossings: EdgeRules, ends: Ends) => RankedRoute | null> = {
   EARLIEST_ARRIVAL(crossings, ends) {
-    const arrival = firstArrival(crossings, 1, ends);
+    const arrival = earliestArrival(crossings, 1, ends);
     return arrival === null ? null : shortestWithin(within(crossings, 1, arrival), ends, [arrival]);
   },
   LATEST_DEPARTURE(crossings, ends) {
-    const departure = firstArrival(crossings, -1, ends);
+    const departure = earliestArrival(crossings, -1, ends);
     return departure === null ? null : shortestWithin(within(crossings, -1, departure), ends, [departure]);
   },
   FASTEST(crossings, ends) {
-    const stretches = shortestStretches(crossings, ends.origin, ends.goal);
+    const stretches = shortestWindows(crossings, ends.origin, ends.goal);
     if (stretches === null) return null;
     const { days, starts } = stretches;
-    let best: Ranked | null = null;
+    let best: RankedRoute | null = null;
     for (const first of starts) {
       const maxHops: number = best === null ? Infinity : best.route.edges.length - 1;
-      const stretch = changed(crossings, { first, last: first + days });
+      const stretch = withChanges(crossings, { first, last: first + days });
       best = shortestWithin(stretch, ends, [days], [-first], maxHops) ?? best;
     }
     return best;
@@ -94,23 +94,23 @@ const SEARCHES: Record<TemporalMode, (crossings: Crossings, ends: Ends) => Ranke
 };
 
 function shortestWithin(
-  crossings: Crossings,
+  crossings: EdgeRules,
   ends: Ends,
   before: readonly number[],
   after: readonly number[] = [],
   maxHops = Infinity,
-): Ranked | null {
+): RankedRoute | null {
   const route = fewestHops(crossings, ends, maxHops);
   return route && { route, rank: [...before, route.edges.length, ...after, ...route.entities] };
 }
 
 /** The days of a route: from the last departure with which it still arrives as soon as it can. */
-function timed(crossings: Crossings, mode: TemporalMode, { route, rank }: Ranked): TemporalPath {
+function timed(crossings: EdgeRules, mode: TemporalMode, { route, rank }: RankedRoute): FoundPath {
   const departing = mode === 'LATEST_DEPARTURE' ? within(crossings, -1, rank[0]!) : crossings;
-  const window = mode === 'FASTEST' ? changed(crossings, stretchOf(rank)) : departing;
-  const arrival = daysAlong(window, route, 1).at(-1)!;
-  const departure = 0 - daysAlong(changed(window, { last: arrival }), route, -1).at(-1)!;
-  const days = daysAlong(changed(crossings, { first: departure, last: arrival }), route, 1);
+  const window = mode === 'FASTEST' ? withChanges(crossings, stretchOf(rank)) : departing;
+  const arrival = crossingDays(window, route, 1).at(-1)!;
+  const departure = 0 - crossingDays(withChanges(window, { last: arrival }), route, -1).at(-1)!;
+  const days = crossingDays(withChanges(crossings, { first: departure, last: arrival }), route, 1);
   const hops = hopsOf(crossings, route).map((hop, index) => ({ ...hop, day: dayOrOpen(days[index]!) }));
   return { hops, departs: dayOrOpen(departure), arrives: dayOrOpen(arrival) };
 }

@@ -28,7 +28,7 @@ function latestBegin(edtfs: readonly string[]): Day {
 }
 
 /** Whether the source says itself between which days it was published, so that nothing that it reports bears on it. */
-export function isSelfDated({ published }: Pick<SourceRecord, 'published'>): boolean {
+export function statesPublication({ published }: Pick<SourceRecord, 'published'>): boolean {
   if (published === null) return false;
   const { earliest, latest } = parseEdtf(published);
   return earliest !== FIRST_DAY && latest !== LAST_DAY;

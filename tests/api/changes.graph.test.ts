@@ -26,7 +26,7 @@ describe('What happened between Russia and the Taliban from the announcement to 
   test('is told in order, what followed from an event right after it', async () => {
     const { items, truncated } = await changes(`${STORY}, certainty: CERTAIN`);
     expect(truncated).toBe(false);
-    const told: string[] = items.map(nameOf);
+    const names: string[] = items.map(nameOf);
     const steps = [
       'event:russian-foreign-ministry-announces-delisting-decision',
       'event:shoigu-visits-kabul',
@@ -34,9 +34,9 @@ describe('What happened between Russia and the Taliban from the announcement to 
       '→ event:russia-recognizes-taliban',
       'event:muttaqi-thanks-russia-for-recognition',
     ];
-    expect(told.filter((name) => steps.includes(name))).toEqual(steps);
-    expect(told[told.indexOf(steps[2]!) + 1]).toBe(steps[3]);
-    expect(new Set(told).size).toBe(told.length);
+    expect(names.filter((name) => steps.includes(name))).toEqual(steps);
+    expect(names[names.indexOf(steps[2]!) + 1]).toBe(steps[3]);
+    expect(new Set(names).size).toBe(names.length);
     const days = items.map(({ date }: any) => date.earliest);
     expect(days).toEqual(days.toSorted());
   });

@@ -57,7 +57,7 @@ describe('What became known of events', () => {
       const seen = new Set<string>();
       for (const [from, to] of PERIODS) {
         const items = await eventChanges({ during: { from, to }, certainty, axis: 'KNOWN' });
-        const told = items.map(({ event, knownOn, before, after }) => [event.id, knownOn, before, after]);
+        const answered = items.map(({ event, knownOn, before, after }) => [event.id, knownOn, before, after]);
         const expected = known.dataset.events.flatMap((event) =>
           turnsIn([from, to], certainty).flatMap((day) => {
             const before = replayed(event, addDays(day, -1), certainty);
@@ -67,7 +67,11 @@ describe('What became known of events', () => {
             return [[event.id, day, before, after]];
           }),
         );
-        expect([from, to, told.toSorted(byNameAndDay)]).toEqual([from, to, expected.toSorted(byNameAndDay)]);
+        expect([from, to, answered.toSorted(byNameAndDay)]).toEqual([
+          from,
+          to,
+          expected.toSorted(byNameAndDay),
+        ]);
         for (const { kind } of items) seen.add(kind);
       }
       expect([...seen].sort()).toEqual(['BECAME_KNOWN', 'REVISED', 'WITHDRAWN']);
@@ -203,10 +207,14 @@ describe('A change of status', () => {
           }),
         );
         const items = await statusChanges({ during: { from, to }, certainty, axis: 'KNOWN' });
-        const told = items.map((item) => [nameOf(item), item.knownOn, item.from, item.to]);
-        expect([from, to, told.toSorted(byNameAndDay)]).toEqual([from, to, expected.toSorted(byNameAndDay)]);
+        const answered = items.map((item) => [nameOf(item), item.knownOn, item.from, item.to]);
+        expect([from, to, answered.toSorted(byNameAndDay)]).toEqual([
+          from,
+          to,
+          expected.toSorted(byNameAndDay),
+        ]);
         expect(items.filter(({ sources, causes }) => sources.length * causes.length === 0)).toEqual([]);
-        count += told.length;
+        count += answered.length;
       }
     }
     expect(count).toBeGreaterThan(20);

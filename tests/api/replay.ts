@@ -185,8 +185,8 @@ function partsOf({ participations }: EventView) {
 function eventFits({ dataset }: Replay, event: ReplayedEvent, where: EventWhere): boolean {
   const { record, view } = event;
   const stances = where.stances ?? ['AFFIRMS'];
-  const telling = record.reports.filter(({ stance }) => stances.includes(stance));
-  const standing = telling.filter(
+  const decisiveReports = record.reports.filter(({ stance }) => stances.includes(stance));
+  const standing = decisiveReports.filter(
     ({ source }) => dataset.sources.find(({ id }) => id === source)?.retracted === null,
   );
   const kindOf = (id: string) => dataset.entities.find((entity) => entity.id === id)!.kind;

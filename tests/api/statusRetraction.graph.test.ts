@@ -38,13 +38,13 @@ describe('Of events on whose participants sources differ', () => {
         if (without.get(name)!.state !== state) changed.get(name)!.push(source);
       }
     }
-    const told = [...before].map(([name, { breaksIfRetracted }]): [string, string[]] => [
+    const answered = [...before].map(([name, { breaksIfRetracted }]): [string, string[]] => [
       name,
       breaksIfRetracted.map(({ id }) => id),
     ]);
-    expect(new Map(told)).toEqual(changed);
-    expect(told.filter(([, sources]) => sources.length > 0).length).toBeGreaterThan(10);
-    expect(told.filter(([, sources]) => sources.length === 0).length).toBeGreaterThan(0);
+    expect(new Map(answered)).toEqual(changed);
+    expect(answered.filter(([, sources]) => sources.length > 0).length).toBeGreaterThan(10);
+    expect(answered.filter(([, sources]) => sources.length === 0).length).toBeGreaterThan(0);
   });
 
   test('an event belongs to the status of those whom a report names that counted then', async () => {

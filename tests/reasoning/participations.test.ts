@@ -21,7 +21,7 @@ describe('Stated participations', () => {
     fc.assert(
       fc.property(anyEvent, (event) => {
         const stated = statedParticipations(event);
-        const told = stated.flatMap((one) =>
+        const kept = stated.flatMap((one) =>
           (one.reports ?? event.reports.map(({ source, locator }) => `${source}#${locator}`)).map(
             (key) => `${key} ${participationKey(one)}`,
           ),
@@ -31,7 +31,7 @@ describe('Stated participations', () => {
             (one) => `${each.source}#${each.locator} ${participationKey(one)}`,
           ),
         );
-        expect(told.sort()).toEqual([...new Set(expected)].sort());
+        expect(kept.sort()).toEqual([...new Set(expected)].sort());
       }),
     );
   });

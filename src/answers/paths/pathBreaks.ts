@@ -3,13 +3,7 @@ import { isSymmetric } from '../../ontology/lookups.ts';
 import { eventView, type ProjectedRecord } from '../../reasoning/eventView.ts';
 import { distinct } from '../../ontology/compareTexts.ts';
 import type { Publication } from '../../reasoning/publication.ts';
-import {
-  type Crossings,
-  crossingsOf,
-  mayCross,
-  acrossOn,
-  type ChainQuestion,
-} from '../../paths/edgeRules.ts';
+import { type EdgeRules, edgeRules, mayCross, acrossOn, type ChainQuestion } from '../../paths/edgeRules.ts';
 import { epochDay, FIRST_EPOCH_DAY, type TemporalEdges } from '../../paths/temporalEdges.ts';
 import { type TemporalEdgeRow, TemporalEdgesBuilder } from '../../paths/temporalEdgesBuilder.ts';
 
@@ -84,7 +78,7 @@ function holds(
   for (const row of rows) if (row !== null) builder.add(row);
   const edges = builder.build();
   if (edges.count < hops.length) return false;
-  const crossings = crossingsOf(edges, { ...question, from: '', to: '' }, { strict, timeless });
+  const crossings = edgeRules(edges, { ...question, from: '', to: '' }, { strict, timeless });
   const order = edgesByEvent(edges);
   let day = crossings.first - crossings.gap;
   return hops.every((hop) => {
@@ -99,7 +93,7 @@ function edgesByEvent({ event, events }: TemporalEdges): Map<string, number> {
   return new Map(Array.from(event, (index, edge) => [events[index]!, edge]));
 }
 
-function crosses(crossings: Crossings, edge: number, { forward }: SupportedHop): boolean {
+function crosses(crossings: EdgeRules, edge: number, { forward }: SupportedHop): boolean {
   const { from, to } = crossings.edges;
   const [tail, head] = forward ? [from[edge]!, to[edge]!] : [to[edge]!, from[edge]!];
   return mayCross(crossings, edge, tail, head);

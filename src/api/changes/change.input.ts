@@ -11,7 +11,7 @@ import { checkList } from '../given.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 
-export const MOST_CHANGES = 500;
+export const MAX_CHANGES = 500;
 
 @ArgsType()
 export class ChangeArguments {
@@ -65,12 +65,12 @@ export class ChangeArguments {
   })
   declare knownBy?: Day | null;
 
-  @Field(() => Int, { defaultValue: 100, description: `The most changes, 1 to ${MOST_CHANGES}.` })
+  @Field(() => Int, { defaultValue: 100, description: `The most changes, 1 to ${MAX_CHANGES}.` })
   declare limit: number;
 }
 
 /** What is asked of changes, checked. */
-export interface AskedChanges {
+export interface ChangeQuestion {
   readonly period: Period;
   readonly entities: readonly string[] | null;
   readonly between: readonly string[] | null;
@@ -84,7 +84,7 @@ export interface AskedChanges {
   readonly limit: number;
 }
 
-export function askedChangesFrom(args: ChangeArguments): AskedChanges {
+export function changeQuestionFrom(args: ChangeArguments): ChangeQuestion {
   const { types = null, regimes = null, kinds = null, axis, certainty, limit } = args;
   const { entities = null, between = null, knownBy = null } = args;
   if (entities === null && between === null) {
@@ -96,8 +96,8 @@ export function askedChangesFrom(args: ChangeArguments): AskedChanges {
   for (const [name, list] of Object.entries({ entities, types, regimes, kinds })) checkList(name, list);
   checkList('between', between, 2);
   checkKinds(kinds ?? [], axis);
-  if (limit < 1 || limit > MOST_CHANGES)
-    throw badInput('limit', `must be from 1 to ${MOST_CHANGES}; it is ${limit}.`);
+  if (limit < 1 || limit > MAX_CHANGES)
+    throw badInput('limit', `must be from 1 to ${MAX_CHANGES}; it is ${limit}.`);
   const asked = periodFrom('during', args.during);
   const period = axis === 'KNOWN' ? knownPeriod(asked, knownBy) : asked;
   const concern = { entities: entities && new Set(entities), between: between && new Set(between) };

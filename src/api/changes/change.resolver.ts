@@ -1,7 +1,7 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { checkIds } from '../checkIds.ts';
-import type { Context } from '../../answers/reader.ts';
-import { askedChangesFrom, ChangeArguments } from './change.input.ts';
+import type { Reader } from '../../answers/reader.ts';
+import { changeQuestionFrom, ChangeArguments } from './change.input.ts';
 import { Changes } from './change.type.ts';
 import { changesOf } from './changesOf.ts';
 
@@ -13,9 +13,9 @@ export class ChangeResolver {
   })
   async changes(
     @Args(() => ChangeArguments) args: ChangeArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Changes> {
-    const asked = askedChangesFrom(args);
+    const asked = changeQuestionFrom(args);
     const changes = await changesOf(context, asked);
     if (changes.items.length === 0 && !changes.truncated) {
       const { entities, between } = asked;

@@ -9,7 +9,7 @@ import {
 } from '../../reasoning/disagreements.ts';
 import { eventDate } from '../../reasoning/eventDate.ts';
 import type { Connection } from '../connection.ts';
-import type { Context } from '../../answers/reader.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { DisagreementSubjectEnum } from '../enums.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
@@ -33,7 +33,7 @@ export class DisagreementResolver {
       description: 'Only where they differ in one of these.',
     })
     about: DisagreementSubject[] | null,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Event>> {
     checkList('about', about);
@@ -55,7 +55,7 @@ export class EventDisagreementResolver {
   async disagreements(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Disagreement[]> {
     const rows = await countingReports(context, event, known);
     const sayings = rows.map((row) => ({ ...reportColumns(row), row }));
@@ -79,7 +79,7 @@ export class EventDisagreementResolver {
 const EVERY_STANCE = Object.keys(STANCES) as Stance[];
 const EVERY_SUBJECT = Object.keys(DISAGREEMENT_SUBJECTS) as DisagreementSubject[];
 
-async function readingOf(context: Context, event: Event, rows: readonly ReportRow[]): Promise<Reading> {
+async function readingOf(context: Reader, event: Event, rows: readonly ReportRow[]): Promise<Reading> {
   const reports = rows.map(reportColumns);
   const date = eventDate(reports);
   if (date === null) throw new Error('A reading has reports.');

@@ -12,7 +12,7 @@ import {
 } from '../../queries/entities.ts';
 import { entitySearch, entitySearchCount, type SearchCursor } from '../../queries/entitySearch.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf, PageArguments } from '../connection.ts';
-import type { Context } from '../../answers/reader.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { KindEnum } from '../enums.ts';
 import { checkSearch } from '../event/event.input.ts';
 import { checkList } from '../given.ts';
@@ -38,7 +38,7 @@ export class EntityResolver {
       description: 'A key that someone else gave it.',
     })
     identifier: IdentifierInput | null,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Entity | null> {
     const asked = oneOf(id, identifier, EXAMPLES);
@@ -64,7 +64,7 @@ export class EntityResolver {
     @Arg('kinds', () => [KindEnum], { nullable: true, description: 'Only entities of these kinds.' })
     kinds: Kind[] | null,
     @Args(() => PageArguments) args: PageArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Entity>> {
     checkSearch('search', search);
@@ -76,13 +76,13 @@ export class EntityResolver {
   }
 
   @FieldResolver(() => Entity, { nullable: true, description: 'The state or body that it is an organ of.' })
-  async partOf(@Root() { id }: Entity, @Ctx() context: Context): Promise<Entity | null> {
+  async partOf(@Root() { id }: Entity, @Ctx() context: Reader): Promise<Entity | null> {
     const whole = (await detailsOf(context, id))?.partOf ?? null;
     return whole === null ? null : entityFrom(whole);
   }
 
   @FieldResolver(() => [Entity], { description: 'Its organs, at most 200, in the order of their ids.' })
-  async organs(@Root() { id }: Entity, @Ctx() context: Context): Promise<Entity[]> {
+  async organs(@Root() { id }: Entity, @Ctx() context: Reader): Promise<Entity[]> {
     return (await detailsOf(context, id))?.organs.map(entityFrom) ?? [];
   }
 
@@ -90,19 +90,19 @@ export class EntityResolver {
     description:
       'Entities of other datasets, or of the same, that a reviewer found to be this one; in the order of their ids.',
   })
-  async sameAs(@Root() { id }: Entity, @Ctx() context: Context): Promise<SameAs[]> {
+  async sameAs(@Root() { id }: Entity, @Ctx() context: Reader): Promise<SameAs[]> {
     const rows = await context.readFor(['joinedEntities'], id, joinedEntities, ({ owner }) => owner);
     return rows.map(sameAsFrom);
   }
 
   @FieldResolver(() => [Identifier], { description: 'Keys that others gave it.' })
-  async identifiers(@Root() { id }: Entity, @Ctx() context: Context): Promise<Identifier[]> {
+  async identifiers(@Root() { id }: Entity, @Ctx() context: Reader): Promise<Identifier[]> {
     return (await detailsOf(context, id))?.identifiers.map(([scheme, value]) => ({ scheme, value })) ?? [];
   }
 }
 
 async function listed(
-  context: Context,
+  context: Reader,
   args: PageArguments,
   kinds: Kind[] | null,
   selected: readonly string[],
@@ -121,7 +121,7 @@ async function listed(
 }
 
 async function found(
-  context: Context,
+  context: Reader,
   args: PageArguments,
   search: string,
   kinds: Kind[] | null,
@@ -135,7 +135,7 @@ async function found(
   return connectionFrom(args, page, rows, cursorOf, ({ entity }) => entityFrom(entity), count);
 }
 
-async function detailsOf(context: Context, id: string): Promise<EntityDetailRow | undefined> {
+async function detailsOf(context: Reader, id: string): Promise<EntityDetailRow | undefined> {
   const [row] = await context.readFor(['entityDetails'], id, entityDetails, (details) => details.id);
   return row;
 }

@@ -5,12 +5,12 @@ import { posts } from '../../queries/posts.ts';
 import type { Day } from '../../time/day.ts';
 import { type Certainty, periodOfDay } from '../../time/period.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf, PageArguments } from '../connection.ts';
-import type { Context } from '../../answers/reader.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { CertaintyEnum } from '../enums.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
 import { EventListArguments } from '../event/event.input.ts';
 import type { Event } from '../event/event.type.ts';
-import { given } from '../given.ts';
+import { omitNullish } from '../given.ts';
 import { KnownArguments } from '../knownArguments.ts';
 import { RelationshipConnection, relationshipConnection } from '../relationship/relationship.connection.ts';
 import { RelationshipListArguments } from '../relationship/relationship.input.ts';
@@ -48,7 +48,7 @@ export class EntityRelationsResolver {
   async events(
     @Root() { id }: Entity,
     @Args(() => EventListArguments) args: EventListArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Event>> {
     return await eventConnection(context, info, args, { owned: 'ENTITY', id });
@@ -60,7 +60,7 @@ export class EntityRelationsResolver {
   async relationships(
     @Root() { id }: Entity,
     @Args(() => RelationshipListArguments) args: RelationshipListArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Relationship>> {
     return await relationshipConnection(context, info, args, id);
@@ -74,7 +74,7 @@ export class EntityRelationsResolver {
     @Args(() => PageArguments) args: PageArguments,
     @Arg('where', () => CounterpartFilter, { nullable: true, description: 'Which relationships count.' })
     where: CounterpartFilter | null,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Connection<Counterpart>> {
     const filter = counterpartFilterFrom(where);
     const page = pageOf(args, isCounterpartCursor);
@@ -97,10 +97,10 @@ export class EntityRelationsResolver {
   async posts(
     @Root() { id }: Entity,
     @Args(() => PostArguments) { on, knownBy, certainty }: PostArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Post[]> {
-    const filter = given({ during: on ? periodOfDay(on) : null, certainty, knownBy });
+    const filter = omitNullish({ during: on ? periodOfDay(on) : null, certainty, knownBy });
     const blocks = selectedBlocks(info, ['event']);
     const statement = (owners: readonly string[]) => posts(owners, filter, blocks);
     return (await context.readFor(['posts', filter, blocks], id, statement, ({ owner }) => owner)).map(

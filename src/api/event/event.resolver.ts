@@ -5,7 +5,7 @@ import type { Stance } from '../../ontology/stances.ts';
 import { independentSources } from '../../reasoning/independentSources.ts';
 import { soleSource } from '../../reasoning/soleSource.ts';
 import type { Connection } from '../connection.ts';
-import type { Context } from '../../answers/reader.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { StanceEnum } from '../enums.ts';
 import { IdentifierInput, oneOf } from '../identifierInput.ts';
@@ -40,7 +40,7 @@ export class EventResolver {
       description: 'The key that its source gives the row that tells of it.',
     })
     identifier: IdentifierInput | null,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Event | null> {
     const asked = oneOf(id, identifier, EXAMPLES);
@@ -58,7 +58,7 @@ export class EventResolver {
   })
   async events(
     @Args(() => EventListArguments) args: EventListArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Event>> {
     return await eventConnection(context, info, args);
@@ -71,7 +71,7 @@ export class EventResolver {
   async participants(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Participant[]> {
     return (await participantRows(context, event, known)).map(participantFrom);
   }
@@ -80,7 +80,7 @@ export class EventResolver {
   async reportCount(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<number> {
     return known.knownBy ? (await countingReports(context, event, known)).length : event.reportCount;
   }
@@ -89,7 +89,7 @@ export class EventResolver {
   async stances(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<readonly Stance[]> {
     return await stancesKnown(context, event, known);
   }
@@ -102,7 +102,7 @@ export class EventResolver {
   async date(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<EdtfDate | null> {
     return await dateKnown(context, event, known);
   }
@@ -114,7 +114,7 @@ export class EventResolver {
   async reports(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Report[]> {
     const rows = known.knownBy
       ? await countingReports(context, event, known)
@@ -129,7 +129,7 @@ export class EventResolver {
   async independentSources(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<number> {
     return independentSources(await affirmingSources(context, event, known));
   }
@@ -142,7 +142,7 @@ export class EventResolver {
   async weakestLink(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Source | null> {
     return soleSource(await affirmingSources(context, event, known));
   }
@@ -151,7 +151,7 @@ export class EventResolver {
   async partOf(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Event[]> {
     return await linked(context, event.id, known, { link: 'PART_OF', forward: true });
   }
@@ -160,7 +160,7 @@ export class EventResolver {
   async parts(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Event[]> {
     return await linked(context, event.id, known, { link: 'PART_OF', forward: false });
   }
@@ -169,7 +169,7 @@ export class EventResolver {
   async follows(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Event[]> {
     return await linked(context, event.id, known, { link: 'FOLLOWS', forward: true });
   }
@@ -178,7 +178,7 @@ export class EventResolver {
   async followedBy(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Event[]> {
     return await linked(context, event.id, known, { link: 'FOLLOWS', forward: false });
   }
@@ -186,7 +186,7 @@ export class EventResolver {
 
 /** The events so linked; by a day, those of which something was known. */
 async function linked(
-  context: Context,
+  context: Reader,
   id: string,
   known: KnownArguments,
   { link, forward }: Pick<EventLinkRow, 'link' | 'forward'>,

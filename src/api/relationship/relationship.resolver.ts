@@ -3,7 +3,7 @@ import { Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type
 import { independentSources } from '../../reasoning/independentSources.ts';
 import { soleSource } from '../../reasoning/soleSource.ts';
 import type { Connection } from '../connection.ts';
-import type { Context } from '../../answers/reader.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { dateKnown } from '../event/event.loader.ts';
 import { KnownArguments } from '../knownArguments.ts';
@@ -22,7 +22,7 @@ export class RelationshipResolver {
   })
   async relationships(
     @Args(() => RelationshipListArguments) args: RelationshipListArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Relationship>> {
     return await relationshipConnection(context, info, args);
@@ -35,7 +35,7 @@ export class RelationshipResolver {
   async date(
     @Root() { event }: Relationship,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<EdtfDate | null> {
     return await dateKnown(context, event, known);
   }
@@ -47,7 +47,7 @@ export class RelationshipResolver {
   async sources(
     @Root() relationship: Relationship,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Source[]> {
     if (known.knownBy) return await relatingSources(context, relationship, known);
     return await sourcesOf(context, relationship.sourceIds, relationship.event);
@@ -60,7 +60,7 @@ export class RelationshipResolver {
   async independentSources(
     @Root() relationship: Relationship,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<number> {
     return independentSources(await relatingSources(context, relationship, known));
   }
@@ -73,7 +73,7 @@ export class RelationshipResolver {
   async weakestLink(
     @Root() relationship: Relationship,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Source | null> {
     return soleSource(await relatingSources(context, relationship, known));
   }

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { sourceCount, sourcePage, sourcesByIds } from '../../queries/sources.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf, PageArguments } from '../connection.ts';
-import type { Context } from '../../answers/reader.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
 import { EventListArguments } from '../event/event.input.ts';
 import type { Event } from '../event/event.type.ts';
@@ -16,7 +16,7 @@ export class SourceResolver {
   @Query(() => Source, { nullable: true, description: 'The source with this id; null where there is none.' })
   async source(
     @Arg('id', () => ID, { description: 'Such as `source:moscow-format-2021`.' }) id: string,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Source | null> {
     const [row] = await context.read(sourcesByIds([id], selectedFields(info)));
@@ -26,7 +26,7 @@ export class SourceResolver {
   @Query(() => SourceConnection, { description: 'All sources, in the order of their ids.' })
   async sources(
     @Args(() => PageArguments) args: PageArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Connection<Source>> {
     const page = pageOf(args, (value) => typeof value === 'string');
     const rows = await context.read(sourcePage(page));
@@ -48,7 +48,7 @@ export class SourceResolver {
   async events(
     @Root() { id }: Source,
     @Args(() => EventListArguments) args: EventListArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Event>> {
     return await eventConnection(context, info, args, { owned: 'SOURCE', id });

@@ -10,7 +10,7 @@ import {
 import type { StatusState } from '../../reasoning/status/statusState.ts';
 import { type WeakestLink, weakestLink } from '../../reasoning/weakestLink.ts';
 import { type Day, today } from '../../time/day.ts';
-import type { Context } from '../../answers/reader.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { entityOf } from '../entity/entity.loader.ts';
 import { Entity } from '../entity/entity.type.ts';
 import { RegimeEnum } from '../enums.ts';
@@ -54,7 +54,7 @@ export class StatusResolver {
   async status(
     @Arg('authority', () => ID, { description: 'Whose act it would be.' }) authority: string,
     @Args(() => PositionArguments) args: PositionArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Status> {
     const { subject, regime, list = null } = args;
     const record = await statusRecord(context, subject);
@@ -65,7 +65,7 @@ export class StatusResolver {
   @Query(() => Positions, { description: 'Where every authority stood towards a subject on a day.' })
   async positions(
     @Args(() => PositionArguments) args: PositionArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Positions> {
     const { subject, regime, list = null } = args;
     const record = await statusRecord(context, subject);
@@ -86,7 +86,7 @@ export class StatusResolver {
     description:
       'The sources each of whose retraction alone would change the state, in the order of their ids.',
   })
-  async breaksIfRetracted(@Root() { breaking }: Status, @Ctx() context: Context): Promise<Source[]> {
+  async breaksIfRetracted(@Root() { breaking }: Status, @Ctx() context: Reader): Promise<Source[]> {
     return await sourcesOf(context, breaking());
   }
 
@@ -133,7 +133,7 @@ export class EntityStatusResolver {
     @Args(() => DayArguments) args: DayArguments,
     @Arg('regimes', () => [RegimeEnum], { nullable: true, description: 'Only these regimes.' })
     regimes: Regime[] | null,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Status[]> {
     checkList('regimes', regimes);
     const record = await statusRecord(context, subject);
@@ -157,7 +157,7 @@ interface Basis {
 type AskedOf = Omit<StatusSubject, 'kind'>;
 
 function statusesOf(
-  context: Context,
+  context: Reader,
   basis: Basis,
   asked: readonly AskedOf[],
   args: DayArguments,
@@ -166,7 +166,7 @@ function statusesOf(
 }
 
 async function statusOf(
-  context: Context,
+  context: Reader,
   { record, known }: Basis,
   asked: AskedOf,
   args: DayArguments,
@@ -176,6 +176,6 @@ async function statusOf(
     entityOf(context, 'subject', asked.subject),
     asked.list === null ? null : entityOf(context, 'list', asked.list),
   ]);
-  const told = { authority, subject, list, regime: asked.regime, on: args.on ?? today() };
-  return statusFrom(told, record, known);
+  const question = { authority, subject, list, regime: asked.regime, on: args.on ?? today() };
+  return statusFrom(question, record, known);
 }

@@ -8,7 +8,7 @@ import type { Entity } from '../entity/entity.type.ts';
 import type { ReadEvents } from '../event/readEvents.ts';
 import type { Status } from './status.type.ts';
 
-export interface AskedStatus {
+export interface StatusQuestion {
   readonly authority: Entity;
   readonly subject: Entity;
   readonly list: Entity | null;
@@ -17,7 +17,11 @@ export interface AskedStatus {
 }
 
 /** What follows on the day from what was known, told with the events and sources of the record. */
-export function statusFrom(asked: AskedStatus, record: ReadEvents, known: readonly ReportedEvent[]): Status {
+export function statusFrom(
+  asked: StatusQuestion,
+  record: ReadEvents,
+  known: readonly ReportedEvent[],
+): Status {
   const { authority, subject, regime, list, on } = asked;
   const about = {
     authority: authority.id,

@@ -13,7 +13,7 @@ import {
   type FtmStatement,
 } from './ftmSource.ts';
 import type { RowResult } from '../rows/rowResult.ts';
-import { shortened } from '../shortened.ts';
+import { truncateText } from '../truncateText.ts';
 import { slugOf } from '../slugOf.ts';
 
 /**
@@ -94,7 +94,7 @@ function titleOf({ authorities, targets }: Sides): string {
 
 function programIn(row: FtmRow): string {
   const program = row.first('program');
-  return program === null ? '' : `: ${shortened(program, 120)}`;
+  return program === null ? '' : `: ${truncateText(program, 120)}`;
 }
 
 function namesOf(entities: readonly EntityRecord[]): string {

@@ -72,7 +72,7 @@ function eventOf(
   const [one, other] = row.actors;
   const typed: CodedType = asIs ? { type: 'CODED' } : typeOfCode(code, from.kind, to.kind);
   const { type } = typed;
-  const told = {
+  const sentence = {
     agent: one.name || one.code,
     target: other.name || other.code,
     text: `code ${code} of CAMEO`,
@@ -80,7 +80,7 @@ function eventOf(
   return {
     id: `event:${dataset}-${id}`,
     ...typed,
-    summary: summaryOf({ type, code, ...told }),
+    summary: summaryOf({ type, code, ...sentence }),
     post: null,
     intends: intendedBy(type, code),
     cameo: code,

@@ -5,23 +5,23 @@ import {
   type Concern,
   concerns,
   asKnown,
-  type ToldEvent,
+  type FullEvent,
   eventsKnown,
   namesThem,
   type StatusHistory,
   type Knowledge,
-  type ToldReport,
+  type FullReport,
 } from './histories.ts';
 import { affirming, type RegimeEvent, type StatusSubject } from '../status/regimeEvent.ts';
 import { stateOn } from '../status/statusOn.ts';
 import type { StatusState } from '../status/statusState.ts';
 import { isDenied } from '../status/world.ts';
 import type { Certainty, Period } from '../../time/period.ts';
-import { countsBy, countsFrom, type SourceStanding } from '../countsBy.ts';
+import { countsBy, countsFrom, type SourceValidity } from '../countsBy.ts';
 import { distinct } from '../../ontology/compareTexts.ts';
 
 /** An event of which something else was known on a day than on the day before. */
-export interface EventNews {
+export interface EventRevision {
   readonly id: string;
   /** `null` where nothing was known of it. */
   readonly before: EventView | null;
@@ -33,16 +33,16 @@ export interface EventNews {
 
 /** Events first known, known otherwise (by date, stances or participants), and known no longer: step by step. */
 export function eventsBecameKnown(
-  events: readonly ToldEvent[],
+  events: readonly FullEvent[],
   concern: Concern,
   period: KnownPeriod,
-): EventNews[] {
+): EventRevision[] {
   return events.flatMap((event) =>
     period.steps(event.reports).flatMap((step) => {
       const [before, after] = [asKnown(event, step.before), asKnown(event, step.after)];
       if (signatureOf(before) === signatureOf(after)) return [];
       if (![before, after].some((view) => view !== null && concerns(concern, view))) return [];
-      const sources = period.newsFrom(event.reports, step);
+      const sources = period.sourcesOfStep(event.reports, step);
       return [{ id: event.id, before, after, day: step.day, sources }];
     }),
   );
@@ -57,7 +57,7 @@ function signatureOf(view: EventView | null): string {
 }
 
 /** A status of which another state was known on a day than on the day before; both of the last day of the period. */
-export interface StatusNews {
+export interface StatusRevision {
   readonly asked: StatusSubject;
   readonly from: StatusState;
   readonly to: StatusState;
@@ -69,15 +69,18 @@ export interface StatusNews {
 }
 
 /** Step by step; of those whom some report named together that counted before the step or after it. */
-export function statusesBecameKnown(histories: readonly StatusHistory[], period: KnownPeriod): StatusNews[] {
+export function statusesBecameKnown(
+  histories: readonly StatusHistory[],
+  period: KnownPeriod,
+): StatusRevision[] {
   return histories.flatMap((history) =>
     period
       .steps(history.events.flatMap(({ reports }) => reports))
-      .flatMap((step) => newsOf(history, period, step) ?? []),
+      .flatMap((step) => revisionOf(history, period, step) ?? []),
   );
 }
 
-function newsOf(history: StatusHistory, period: KnownPeriod, step: KnownStep): StatusNews | null {
+function revisionOf(history: StatusHistory, period: KnownPeriod, step: KnownStep): StatusRevision | null {
   const { asked, events } = history;
   const [before, after] = [eventsKnown(history, step.before), eventsKnown(history, step.after)];
   const [signaturesBefore, signaturesAfter] = [signaturesOf(before), signaturesOf(after)];
@@ -87,7 +90,7 @@ function newsOf(history: StatusHistory, period: KnownPeriod, step: KnownStep): S
   if (from === to) return null;
   const reports = changed.flatMap((event) => event.reports);
   const causes = changed.map(({ id }) => id).sort();
-  return { asked, from, to, day: step.day, causes, sources: period.newsFrom(reports, step) };
+  return { asked, from, to, day: step.day, causes, sources: period.sourcesOfStep(reports, step) };
 }
 
 /** By event, all that a state can follow from: the same for two exactly if they lead to the same. */
@@ -123,8 +126,8 @@ export class KnownPeriod {
   }
 
   /** Each day of the period on which a source of the reports was published or retracted, with what was known before. */
-  steps(reports: readonly ToldReport[]): KnownStep[] {
-    const days = reports.flatMap(({ standing }) => this.#daysOf(standing));
+  steps(reports: readonly FullReport[]): KnownStep[] {
+    const days = reports.flatMap(({ validity: standing }) => this.#daysOf(standing));
     return distinct(days.filter((day) => day >= this.#period.from && day < this.#period.to)).map((day) => ({
       day,
       before: { ...this.end, knownBy: addDays(day, -1) },
@@ -133,18 +136,18 @@ export class KnownPeriod {
   }
 
   /** The sources of the reports that counted before the step and not after it, or the other way round. */
-  newsFrom(reports: readonly ToldReport[], { before, after }: KnownStep): string[] {
+  sourcesOfStep(reports: readonly FullReport[], { before, after }: KnownStep): string[] {
     const turned = reports.filter(
-      ({ standing }) => this.#counts(standing, before) !== this.#counts(standing, after),
+      ({ validity: standing }) => this.#counts(standing, before) !== this.#counts(standing, after),
     );
     return distinct(turned.map(({ source }) => source));
   }
 
-  #counts(standing: SourceStanding, { knownBy, certainty }: Knowledge): boolean {
+  #counts(standing: SourceValidity, { knownBy, certainty }: Knowledge): boolean {
     return countsBy(standing, knownBy, certainty);
   }
 
-  #daysOf({ published, retracted }: SourceStanding): Day[] {
+  #daysOf({ published, retracted }: SourceValidity): Day[] {
     const day = countsFrom(published, this.end.certainty);
     return retracted === null ? [day] : [day, retracted];
   }

@@ -7,13 +7,13 @@ import {
   asKnown,
   asReported,
   type Knowledge,
-  type ToldEvent,
+  type FullEvent,
   eventsKnown,
   namesThem,
   type StatusHistory,
 } from './histories.ts';
 import { affirming, sourcesOf, type StatusSubject } from '../status/regimeEvent.ts';
-import { type StatusChange, statusChanges } from '../status/statusChanges.ts';
+import { type StateChange, statusChanges } from '../status/statusChanges.ts';
 
 export interface HappenedEvent {
   readonly id: string;
@@ -27,18 +27,18 @@ export interface HappenedEvent {
  * they may; CERTAIN: they must. What goes on throughout changes nothing and is left out.
  */
 export function eventsHappened(
-  events: readonly ToldEvent[],
+  events: readonly FullEvent[],
   concern: Concern,
   period: Period,
   knowledge: Knowledge,
 ): HappenedEvent[] {
   return events.flatMap((event) => {
     const view = asKnown(event, knowledge);
-    const isTold =
+    const isIncluded =
       view?.stances.includes('AFFIRMS') === true &&
       turnsIn(view.date, period, knowledge.certainty) &&
       concerns(concern, view);
-    return isTold
+    return isIncluded
       ? [{ id: event.id, view, sources: sourcesOf(affirming(asReported(event, knowledge))) }]
       : [];
   });
@@ -53,7 +53,7 @@ function turnsIn(date: Bounds & { qualified: boolean }, { from, to }: Period, ce
   return (earliest < to && beginLatest >= from) || (endEarliest < to && latest >= from);
 }
 
-export interface HappenedStatus extends StatusChange {
+export interface HappenedStatus extends StateChange {
   readonly asked: StatusSubject;
   /** Those that affirm its causes, in order of their ids. */
   readonly sources: readonly string[];

@@ -13,13 +13,13 @@ import {
 import { type EventView, sideOf, eventView } from '../eventView.ts';
 import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
-import { countsBy, type SourceStanding } from '../countsBy.ts';
+import { countsBy, type SourceValidity } from '../countsBy.ts';
 import { projectedRecord } from '../projectedRecord.ts';
 
 /** A status, and every event from which it can follow, whoever is thought to take part in it. */
 export interface StatusHistory {
   readonly asked: StatusSubject;
-  readonly events: readonly ToldEvent[];
+  readonly events: readonly FullEvent[];
 }
 
 /**
@@ -27,22 +27,22 @@ export interface StatusHistory {
  * the order of authority, subject and regime. Of those who only act for others, only who is asked about has one.
  */
 export function statusHistories(
-  events: readonly ToldEvent[],
+  events: readonly FullEvent[],
   concern: Concern,
   regimes: readonly Regime[] | null,
   kindOf: (entity: string) => Kind,
 ): StatusHistory[] {
-  const told = events
+  const parts = events
     .flatMap(partsOf)
     .filter(({ part }) => regimes === null || regimes.includes(part.regime));
-  const bearing = new Map<string, Set<ToldEvent>>();
-  for (const { event, part } of told) {
+  const bearing = new Map<string, Set<FullEvent>>();
+  for (const { event, part } of parts) {
     for (const key of keysOf(part, part.authorities.size === 0 ? [NOBODY] : part.authorities)) {
       bearing.set(key, (bearing.get(key) ?? new Set()).add(event));
     }
   }
   const asked = distinct(
-    told.flatMap(({ part }) =>
+    parts.flatMap(({ part }) =>
       keysOf(
         part,
         askable(part.authorities, part.principals, concern),
@@ -74,12 +74,12 @@ export function namesThem(events: readonly RegimeEvent[]): boolean {
 }
 
 interface Part {
-  readonly event: ToldEvent;
+  readonly event: FullEvent;
   readonly part: RegimePart;
 }
 
 /** The parts by each report alone: together they are all that any of them can come to. */
-function partsOf(event: ToldEvent): Part[] {
+function partsOf(event: FullEvent): Part[] {
   return event.reports
     .flatMap((report) => regimeParts({ ...event, reports: [report] }))
     .map((part) => ({ event, part }));
@@ -152,13 +152,13 @@ function faceEachOther(one: ParticipationSeen, other: ParticipationSeen): boolea
 }
 
 /** An event with everything that was ever said of it. */
-export interface ToldEvent extends ReportedEvent {
-  readonly reports: readonly ToldReport[];
+export interface FullEvent extends ReportedEvent {
+  readonly reports: readonly FullReport[];
 }
 
-export interface ToldReport extends ParticipantReport {
+export interface FullReport extends ParticipantReport {
   readonly locator: string;
-  readonly standing: SourceStanding;
+  readonly validity: SourceValidity;
 }
 
 /** Of what day, inclusive; `null` for now. As `countsBy` has it. */
@@ -168,17 +168,20 @@ export interface Knowledge {
 }
 
 /** The event with the reports that counted then. */
-export function asReported(event: ToldEvent, { knownBy, certainty }: Knowledge): ToldEvent {
+export function asReported(event: FullEvent, { knownBy, certainty }: Knowledge): FullEvent {
   return {
     ...event,
-    reports: event.reports.filter(({ standing }) => countsBy(standing, knownBy, certainty)),
+    reports: event.reports.filter(({ validity: validity }) => countsBy(validity, knownBy, certainty)),
   };
 }
 
 /** The event as it was known then; `null` where nothing was said of it. */
-export function asKnown(event: ToldEvent, knowledge: Knowledge): EventView | null {
+export function asKnown(event: FullEvent, knowledge: Knowledge): EventView | null {
   const { reports } = asReported(event, knowledge);
   if (reports.length === 0) return null;
   const record = projectedRecord(event, reports);
-  return eventView(record, new Map(reports.map(({ source, standing }) => [source, standing.published])));
+  return eventView(
+    record,
+    new Map(reports.map(({ source, validity: validity }) => [source, validity.published])),
+  );
 }

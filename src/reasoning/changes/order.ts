@@ -1,5 +1,5 @@
 /** Something told on a day. */
-export interface Placed {
+export interface Positioned {
   readonly day: string;
   /** The event that it is the telling of; `null` for what events bring about. */
   readonly event: string | null;
@@ -13,7 +13,7 @@ export interface Placed {
  * In the order of their days. Of one day, each stands after the events that it follows, what events bring about right
  * after the last of these; else by name.
  */
-export function changesInOrder<T extends Placed>(items: readonly T[]): T[] {
+export function changesInOrder<T extends Positioned>(items: readonly T[]): T[] {
   const events = causesFirst(items.filter(({ event }) => event !== null).sort(byDay));
   const consequences = new Map<T, T[]>();
   const free: T[] = [];
@@ -28,14 +28,14 @@ export function changesInOrder<T extends Placed>(items: readonly T[]): T[] {
     .flatMap((item) => [item, ...(consequences.get(item) ?? [])]);
 }
 
-function byDay(a: Placed, b: Placed): number {
+function byDay(a: Positioned, b: Positioned): number {
   return `${a.day} ${a.name}` < `${b.day} ${b.name}` ? -1 : 1;
 }
 
 /** Moves each before those of the same day that follow it; a circle is cut where it is entered. */
-function causesFirst<T extends Placed>(items: readonly T[]): T[] {
+function causesFirst<T extends Positioned>(items: readonly T[]): T[] {
   const byEvent = new Map(items.map((item) => [`${item.event} ${item.day}`, item]));
-  const told = new Set<T>();
+  const ordered = new Set<T>();
   const entered = new Set<T>();
   const tell = (item: T): void => {
     if (entered.has(item)) return;
@@ -44,10 +44,10 @@ function causesFirst<T extends Placed>(items: readonly T[]): T[] {
       const earlier = byEvent.get(`${event} ${item.day}`);
       if (earlier !== undefined) tell(earlier);
     }
-    told.add(item);
+    ordered.add(item);
   };
   items.forEach(tell);
-  return [...told];
+  return [...ordered];
 }
 
 /** In which sense a change falls in a period. */

@@ -1,6 +1,6 @@
 import type { Effect } from '../../ontology/regimes.ts';
 import { FIRST_DAY, LAST_DAY, type Day, latestOf } from '../../time/day.ts';
-import type { EdtfDate } from '../../time/parseEdtf.ts';
+import type { BoundedDate } from '../../time/parseEdtf.ts';
 import { compareTexts } from '../../ontology/compareTexts.ts';
 
 /** An event of a regime, with the date that it has in one reading. */
@@ -8,11 +8,11 @@ export interface DatedEvent {
   readonly id: string;
   readonly effect: Effect;
   readonly isGeneral: boolean;
-  readonly date: EdtfDate;
+  readonly date: BoundedDate;
 }
 
 /** One unknown day, from `first` to `last` inclusive, on which an event has its effect. */
-export interface Mark {
+export interface Instant {
   readonly event: string;
   readonly effect: Effect;
   readonly isGeneral: boolean;
@@ -27,11 +27,11 @@ export interface Mark {
  * a span holds throughout; one that goes on, or whose end is open, until something changes. Of a qualified date
  * nothing is certain: it allows every day. What is said of nobody in particular never forbids a change.
  */
-export function marksOf(events: readonly DatedEvent[]): Mark[] {
+export function instantsOf(events: readonly DatedEvent[]): Instant[] {
   return events.flatMap((event) => marksOfEvent(event));
 }
 
-function marksOfEvent({ id, effect, isGeneral, date }: DatedEvent): Mark[] {
+function marksOfEvent({ id, effect, isGeneral, date }: DatedEvent): Instant[] {
   const base = { event: id, effect, isGeneral };
   if (date.qualified) return [{ ...base, part: 'WHOLE', first: FIRST_DAY, last: LAST_DAY }];
   const begin = { first: date.earliest, last: date.beginLatest };
@@ -56,9 +56,9 @@ export function observes(effect: Effect): boolean {
 }
 
 /** Marks among which none of another chapter can come: each of them comes after all those of the chapters before. */
-export interface Chapter {
+export interface Cluster {
   /** In order of their first days. */
-  readonly marks: readonly Mark[];
+  readonly instants: readonly Instant[];
   /** For each mark those (bit i: mark i) that have to be placed before it. */
   readonly after: readonly bigint[];
   /** For each mark the END of its span, where it is a BEGIN. */
@@ -68,59 +68,67 @@ export interface Chapter {
 }
 
 /** The chapters that the marks fall into, in order. A span is never divided. */
-export function chaptersOf(marks: readonly Mark[]): Chapter[] {
-  const groups: { marks: Mark[]; last: Day }[] = [];
-  const sorted = withoutRepeats(marks);
-  for (const mark of sorted) {
-    const last = mark.part === 'BEGIN' ? (sorted[partOf(sorted, mark, 'END')]?.last ?? mark.last) : mark.last;
+export function clustersOf(instants: readonly Instant[]): Cluster[] {
+  const groups: { instants: Instant[]; last: Day }[] = [];
+  const sorted = withoutRepeats(instants);
+  for (const instant of sorted) {
+    const last =
+      instant.part === 'BEGIN'
+        ? (sorted[partOf(sorted, instant, 'END')]?.last ?? instant.last)
+        : instant.last;
     const group = groups.at(-1);
-    if (group === undefined || group.last < mark.first) groups.push({ marks: [mark], last });
-    else groups.splice(-1, 1, { marks: [...group.marks, mark], last: latestOf(group.last, last) });
+    if (group === undefined || group.last < instant.first) groups.push({ instants: [instant], last });
+    else groups.splice(-1, 1, { instants: [...group.instants, instant], last: latestOf(group.last, last) });
   }
-  return groups.map((group) => chapterOf(group.marks, group.last));
+  return groups.map((group) => chapterOf(group.instants, group.last));
 }
 
 export function bit(index: number): bigint {
   return 1n << BigInt(index);
 }
 
-function chapterOf(marks: readonly Mark[], last: Day): Chapter {
+function chapterOf(instants: readonly Instant[], last: Day): Cluster {
   return {
-    marks,
-    after: marks.map((mark, index) => bitsWhere(marks, (other, at) => precedes(other, at, mark, index))),
-    endOf: marks.map((mark) => (mark.part === 'BEGIN' ? partOf(marks, mark, 'END') : null)),
+    instants: instants,
+    after: instants.map((instant, index) =>
+      bitsWhere(instants, (other, at) => precedes(other, at, instant, index)),
+    ),
+    endOf: instants.map((instant) => (instant.part === 'BEGIN' ? partOf(instants, instant, 'END') : null)),
     last,
   };
 }
 
 /** Saying the same of the same days, or doing the same on the same one day, twice is as once. */
-function withoutRepeats(marks: readonly Mark[]): Mark[] {
-  const kept = new Map<string, Mark>();
-  for (const mark of marks) {
-    const { effect, isGeneral, part, first, last, event } = mark;
+function withoutRepeats(instants: readonly Instant[]): Instant[] {
+  const kept = new Map<string, Instant>();
+  for (const instant of instants) {
+    const { effect, isGeneral, part, first, last, event } = instant;
     const counts = part !== 'WHOLE' || (!observes(effect) && first !== last);
     const key = [effect, isGeneral, first, last, counts ? `${part} ${event}` : ''].join(' ');
-    if (!kept.has(key)) kept.set(key, mark);
+    if (!kept.has(key)) kept.set(key, instant);
   }
   return [...kept.values()].sort((a, b) => compareTexts(`${a.first} ${a.last}`, `${b.first} ${b.last}`));
 }
 
 /** A span's begin comes before its end. Of like marks, the one that can be early and must be early comes first. */
-function precedes(other: Mark, at: number, mark: Mark, index: number): boolean {
-  if (other.event === mark.event && other.part === 'BEGIN' && mark.part === 'END') return true;
-  if (at === index || !isLike(other, mark)) return false;
-  if (other.first > mark.first || other.last > mark.last) return false;
-  return at < index || other.first < mark.first || other.last < mark.last;
+function precedes(other: Instant, at: number, instant: Instant, index: number): boolean {
+  if (other.event === instant.event && other.part === 'BEGIN' && instant.part === 'END') return true;
+  if (at === index || !isLike(other, instant)) return false;
+  if (other.first > instant.first || other.last > instant.last) return false;
+  return at < index || other.first < instant.first || other.last < instant.last;
 }
 
-function isLike(a: Mark, b: Mark): boolean {
+function isLike(a: Instant, b: Instant): boolean {
   return a.part === 'WHOLE' && b.part === 'WHOLE' && a.effect === b.effect && a.isGeneral === b.isGeneral;
 }
 
-function partOf(marks: readonly Mark[], { event }: Mark, part: Mark['part']): number {
-  return marks.findIndex((mark) => mark.event === event && mark.part === part);
+function partOf(instants: readonly Instant[], { event }: Instant, part: Instant['part']): number {
+  return instants.findIndex((instant) => instant.event === event && instant.part === part);
 }
 
-function bitsWhere(marks: readonly Mark[], holds: (mark: Mark, index: number) => boolean): bigint {
-  return marks.reduce((bits, mark, index) => (holds(mark, index) ? bits | bit(index) : bits), 0n);
+function bitsWhere(
+  instants: readonly Instant[],
+  holds: (instant: Instant, index: number) => boolean,
+): bigint {
+  return instants.reduce((bits, instant, index) => (holds(instant, index) ? bits | bit(index) : bits), 0n);
 }

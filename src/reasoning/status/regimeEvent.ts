@@ -5,7 +5,7 @@ import type { Role } from '../../ontology/roles.ts';
 import { decisive } from '../eventDate.ts';
 import { sideOf } from '../eventView.ts';
 import type { ReportRecord } from '../../record/report.ts';
-import { parseEdtf, type EdtfDate } from '../../time/parseEdtf.ts';
+import { parseEdtf, type BoundedDate } from '../../time/parseEdtf.ts';
 import type { Kind } from '../../ontology/kinds.ts';
 import { distinct } from '../../ontology/compareTexts.ts';
 
@@ -103,15 +103,15 @@ export function sourcesOf(reports: readonly RegimeReport[]): string[] {
 }
 
 /** The date that the report gives. Reading it takes longer than what follows from it, so it is read once. */
-export function dateOfReport(report: RegimeReport): EdtfDate {
-  const known = READ.get(report);
-  if (known !== undefined) return known;
+export function dateOfReport(report: RegimeReport): BoundedDate {
+  const cached = READ.get(report);
+  if (cached !== undefined) return cached;
   const date = parseEdtf(report.date);
   READ.set(report, date);
   return date;
 }
 
-const READ = new WeakMap<RegimeReport, EdtfDate>();
+const READ = new WeakMap<RegimeReport, BoundedDate>();
 
 /** Of whom and what a status is asked. */
 export interface StatusSubject {

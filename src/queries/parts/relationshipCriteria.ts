@@ -1,25 +1,25 @@
 import type { Kind } from '../../ontology/kinds.ts';
 import { allOf, cypher, type Fragment, when } from '../../cypher/cypher.ts';
 import type { Level } from '../../ontology/levels.ts';
-import type { EventFilter } from './eventFilter.ts';
-import type { Layer } from './layer.ts';
+import type { EventCriteria } from './eventCriteria.ts';
+import type { VersionSource } from './versionSource.ts';
 
 /** What relationships must have. `from`, `to` and `between` speak of their ends; the rest of their event. */
-export interface RelationshipFilter extends Omit<EventFilter, 'stances' | 'kinds'> {
+export interface RelationshipCriteria extends Omit<EventCriteria, 'stances' | 'kinds'> {
   /** Both ends are of one of these kinds. */
   readonly kinds?: readonly Kind[];
   readonly levels?: readonly Level[];
 }
 
 /** The part of the filter that speaks of the event, not of the ends. */
-export function ofEvent(filter: RelationshipFilter): EventFilter {
+export function ofEvent(filter: RelationshipCriteria): EventCriteria {
   const endFields = new Set(['from', 'to', 'between', 'kinds', 'levels']);
   return Object.fromEntries(Object.entries(filter).filter(([name]) => !endFields.has(name)));
 }
 
 export function endConditions(
-  { from, to, between, kinds, levels }: RelationshipFilter,
-  layer: Layer,
+  { from, to, between, kinds, levels }: RelationshipCriteria,
+  layer: VersionSource,
 ): Fragment {
   return allOf([
     when(

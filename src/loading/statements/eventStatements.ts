@@ -5,7 +5,7 @@ import { statement, type Statement } from '../../cypher/statement.ts';
 import { EVENT, eventRow } from '../shapes/eventShape.ts';
 import { REPORT, reportEdges } from '../shapes/reportShape.ts';
 import { WHOLE_EVENT } from '../shapes/wholeNodes.ts';
-import { IS_FIRST } from './claims.ts';
+import { IS_FIRST } from './claimStatements.ts';
 
 /** Writes what datasets declare of events: their attributes, and what is reported of them. */
 export function writeEvents(dataset: string, events: readonly EventRecord[]): Statement<never>[] {

@@ -1,7 +1,7 @@
 import type { ChangedEventRow } from '../../queries/changedEvents.ts';
-import type { EventNews, StatusNews } from '../../reasoning/changes/becameKnown.ts';
+import type { EventRevision, StatusRevision } from '../../reasoning/changes/becameKnown.ts';
 import type { HappenedEvent, HappenedStatus } from '../../reasoning/changes/happened.ts';
-import type { Placed } from '../../reasoning/changes/order.ts';
+import type { Positioned } from '../../reasoning/changes/order.ts';
 import type { EventView } from '../../reasoning/eventView.ts';
 import { participationKey } from '../../record/participation.ts';
 import { FIRST_DAY } from '../../time/day.ts';
@@ -11,12 +11,12 @@ import type { ReadEvents } from '../event/readEvents.ts';
 import { type Change, EventChange, type KnownOfEvent, StatusChange } from './change.type.ts';
 
 /** A change, and its place among others. */
-export interface ToldChange extends Placed {
+export interface PositionedChange extends Positioned {
   readonly change: Change;
 }
 
 /** Tells changes with the events and sources that were read. */
-export class ChangeTeller {
+export class ChangeBuilder {
   readonly #read: ReadEvents;
   readonly #after: ReadonlyMap<string, readonly string[]>;
 
@@ -26,28 +26,36 @@ export class ChangeTeller {
     this.#after = new Map(events.map(({ id, after }) => [id, after]));
   }
 
-  event({ id, view, sources }: HappenedEvent): ToldChange {
+  event({ id, view, sources }: HappenedEvent): PositionedChange {
     const change = this.#eventChange(id, sources, { before: null, after: view });
-    return this.#placed(orderDay(view.date), id, Object.assign(change, { kind: 'HAPPENED', knownOn: null }));
+    return this.#positioned(
+      orderDay(view.date),
+      id,
+      Object.assign(change, { kind: 'HAPPENED', knownOn: null }),
+    );
   }
 
-  eventNews({ id, before, after, day, sources }: EventNews): ToldChange {
+  eventRevision({ id, before, after, day, sources }: EventRevision): PositionedChange {
     const kind = before === null ? 'BECAME_KNOWN' : after === null ? 'WITHDRAWN' : 'REVISED';
     const change = this.#eventChange(id, sources, { before, after });
-    return this.#placed(day, id, Object.assign(change, { kind, knownOn: day === FIRST_DAY ? null : day }));
+    return this.#positioned(
+      day,
+      id,
+      Object.assign(change, { kind, knownOn: day === FIRST_DAY ? null : day }),
+    );
   }
 
-  status({ date, ...change }: HappenedStatus): ToldChange {
-    const told = Object.assign(this.#statusChange(change), { date: EdtfDate.of(date), knownOn: null });
-    return ofStatus(orderDay(date), change, told);
+  status({ date, ...change }: HappenedStatus): PositionedChange {
+    const item = Object.assign(this.#statusChange(change), { date: EdtfDate.of(date), knownOn: null });
+    return ofStatus(orderDay(date), change, item);
   }
 
-  statusNews({ day, ...change }: StatusNews): ToldChange {
+  statusRevision({ day, ...change }: StatusRevision): PositionedChange {
     const knownOn = day === FIRST_DAY ? null : day;
     return ofStatus(day, change, Object.assign(this.#statusChange(change), { date: null, knownOn }));
   }
 
-  #placed(day: string, event: string, change: Change): ToldChange {
+  #positioned(day: string, event: string, change: Change): PositionedChange {
     return { day, event, after: this.#after.get(event) ?? [], name: event, change };
   }
 
@@ -69,7 +77,7 @@ export class ChangeTeller {
     return { date: EdtfDate.of(date), stances, participants: this.#read.participants(id, keys) };
   }
 
-  #statusChange({ asked, from, to, causes, sources }: Omit<StatusNews, 'day'>): StatusChange {
+  #statusChange({ asked, from, to, causes, sources }: Omit<StatusRevision, 'day'>): StatusChange {
     const [authority, subject] = [this.#read.entity(asked.authority), this.#read.entity(asked.subject)];
     const { regime } = asked;
     return Object.assign(new StatusChange(), {
@@ -89,9 +97,9 @@ interface BeforeAndAfter {
 
 function ofStatus(
   day: string,
-  { asked, causes }: Pick<StatusNews, 'asked' | 'causes'>,
+  { asked, causes }: Pick<StatusRevision, 'asked' | 'causes'>,
   change: Change,
-): ToldChange {
+): PositionedChange {
   const name = `${asked.authority} ${asked.subject} ${asked.regime}`;
   return { day, event: null, after: causes, name, change };
 }

@@ -6,7 +6,7 @@ import { columnsOf, propertiesOf, WITH_DAYS } from '../../cypher/shape.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
 import { ENTITY, entityRow, IDENTIFIER, identifierRows, kindLabel } from '../shapes/entityShape.ts';
 import { WHOLE_ENTITY, wholeEntityRow } from '../shapes/wholeNodes.ts';
-import { IS_FIRST } from './claims.ts';
+import { IS_FIRST } from './claimStatements.ts';
 
 /** Makes entities that are not there yet. */
 export function createEntities(dataset: string, entities: readonly EntityRecord[]): Statement<never> {

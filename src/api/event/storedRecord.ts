@@ -1,5 +1,5 @@
 import { reportColumns, type ReportRow } from '../../queries/parts/columns.ts';
-import { standingOf } from '../../queries/parts/toldEventOf.ts';
+import { validityOf } from '../../queries/parts/fullEvent.ts';
 import type { ProjectedRecord } from '../../reasoning/eventView.ts';
 import { projectedRecord } from '../../reasoning/projectedRecord.ts';
 import type { Publication } from '../../reasoning/publication.ts';
@@ -7,7 +7,7 @@ import { type KnownArguments, sourceCounts } from '../knownArguments.ts';
 import type { Event } from './event.type.ts';
 
 /** The event's record, from which its view follows. @param rows all its reports */
-export function heldRecord(event: Event, rows: readonly ReportRow[]): ProjectedRecord {
+export function storedRecord(event: Event, rows: readonly ReportRow[]): ProjectedRecord {
   return projectedRecord(event, rows.map(reportColumns));
 }
 
@@ -17,5 +17,5 @@ export function countingPublications(
   known: KnownArguments,
 ): Map<string, Publication> {
   const counting = rows.map(([card]) => card).filter((card) => sourceCounts(card, known));
-  return new Map(counting.map((card) => [card[0], standingOf(card).published]));
+  return new Map(counting.map((card) => [card[0], validityOf(card).published]));
 }

@@ -1,4 +1,4 @@
-import { readDecisions } from '../queries/decisions.ts';
+import { readDecisions } from '../queries/allDecisions.ts';
 import { datasetRecords } from './datasetRecords.ts';
 import { type Exporter, type ExportInput, PATIENCE, type Piece } from './exporter.ts';
 

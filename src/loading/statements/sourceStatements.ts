@@ -6,7 +6,7 @@ import type { Publication } from '../../reasoning/publication.ts';
 import type { Day } from '../../time/day.ts';
 import { SOURCE, sourceRow } from '../shapes/sourceShape.ts';
 import { WHOLE_SOURCE } from '../shapes/wholeNodes.ts';
-import { IS_FIRST } from './claims.ts';
+import { IS_FIRST } from './claimStatements.ts';
 
 /** Makes sources that are not there yet, with when they were published. */
 export function createSources(rows: readonly RowOf<typeof WHOLE_SOURCE>[]): Statement<never> {
@@ -55,7 +55,7 @@ SET s.publishedEarliest = date(row.earliest), s.publishedLatest = date(row.lates
   );
 }
 
-export interface StandingRow extends Publication {
+export interface ValidityRow extends Publication {
   readonly id: string;
   readonly retracted: Day | null;
   /** As the source itself has it. */
@@ -63,7 +63,7 @@ export interface StandingRow extends Publication {
 }
 
 /** When the sources were published, and from which day on they count no more. */
-export function readStandings(ids: readonly string[]): Statement<StandingRow> {
+export function readValidities(ids: readonly string[]): Statement<ValidityRow> {
   return statement(
     cypher`
 MATCH (s:Source) WHERE s.id IN $ids

@@ -2,7 +2,7 @@ import type { WholeEntityRow } from '../../queries/wholeRecords.ts';
 import type { Exporter, ExportInput, Piece } from '../exporter.ts';
 import { ftmEvent, ftmPosition, ftmRepresentations } from './ftmEvent.ts';
 import { ftmId, ftmObject, type FtmObject } from './ftmObject.ts';
-import { OnceEach } from '../onceEach.ts';
+import { SeenIds } from '../seenIds.ts';
 import { viewParts } from '../viewParts.ts';
 
 /** Objects of https://followthemoney.tech, one JSON a line. */
@@ -18,7 +18,7 @@ export const followTheMoney: Exporter = {
 };
 
 async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
-  const told = new OnceEach();
+  const seen = new SeenIds();
   // The model has no place for what is denied or expected.
   for await (const { entities, events } of viewParts({
     ...input,
@@ -29,8 +29,8 @@ async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
       ...events.flatMap((event) => [...ftmPosition(event), ...ftmRepresentations(event), ...ftmEvent(event)]),
     ];
     const byId = new Map(objects.map((object) => [object.id, object]));
-    const news = told.news([...byId.keys()]).map((id) => `${JSON.stringify(byId.get(id))}\n`);
-    yield { file: '', text: news.join(''), events: events.length };
+    const added = seen.takeNew([...byId.keys()]).map((id) => `${JSON.stringify(byId.get(id))}\n`);
+    yield { file: '', text: added.join(''), events: events.length };
   }
 }
 

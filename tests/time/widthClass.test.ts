@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { addDays, daysBetween, FIRST_DAY, LAST_DAY } from '../../src/time/day.ts';
 import { parseEdtf } from '../../src/time/parseEdtf.ts';
 import { overlaps, type Period } from '../../src/time/period.ts';
-import { EVERY_WINDOW, indexPlace, spanWindows, type SpanWindow } from '../../src/time/span.ts';
+import { EVERY_WINDOW, indexPlace, spanWindows, type WidthWindow } from '../../src/time/widthClass.ts';
 import { anyDate, anyDay, nearDay } from './arbitraries.ts';
 
 const anyPeriod: fc.Arbitrary<Period> = fc
@@ -12,7 +12,7 @@ const anyPeriod: fc.Arbitrary<Period> = fc
   .filter(([from, to]) => from < to)
   .map(([from, to]) => ({ from: from, to: to }));
 
-const holds = (windows: readonly SpanWindow[], edtf: string): boolean => {
+const holds = (windows: readonly WidthWindow[], edtf: string): boolean => {
   const { span, at } = indexPlace(parseEdtf(edtf));
   return windows.some((window) => window.span === span && window.first <= at && at <= window.last);
 };

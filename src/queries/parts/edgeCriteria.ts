@@ -6,11 +6,11 @@ import type { Parameters } from '../../cypher/statement.ts';
 import type { Level } from '../../ontology/levels.ts';
 import type { Period } from '../../time/period.ts';
 import { during as overlapping } from './during.ts';
-import { type Known, knownParameters } from './known.ts';
-import { type Layer, NOW, wasKnown } from './layer.ts';
+import { type KnownBy, knownParameters } from './known.ts';
+import { type VersionSource, CURRENT, wasKnown } from './versionSource.ts';
 
 /** What a relationship must have by what it carries itself, without its event. */
-export interface EdgeFilter extends Known {
+export interface EdgeCriteria extends KnownBy {
   readonly types?: readonly EventType[];
   readonly levels?: readonly Level[];
   readonly kinds?: readonly Kind[];
@@ -20,10 +20,10 @@ export interface EdgeFilter extends Known {
 }
 
 /** Binds to `r` the relationships on the layer between the entity with this id and the one that it binds to `other`. */
-export function edgesOf(id: Fragment, filter: EdgeFilter, layer: Layer): Fragment {
+export function edgesOf(id: Fragment, filter: EdgeCriteria, layer: VersionSource): Fragment {
   const kinds = when(filter.kinds !== undefined, cypher` AND other.kind IN $kinds`);
   const types = filter.types ?? EVENT_TYPE_NAMES;
-  if (layer === NOW)
+  if (layer === CURRENT)
     return cypher`MATCH (:Entity {id: ${id}})-[r:${relationshipTypes(types)}]-(other:Entity)
   WHERE ${edgeConditions(filter)}${kinds}`;
   return cypher`MATCH (:Entity {id: ${id}})<-[:FROM|TO]-(r:RelationshipVersion)-[:FROM|TO]->(other:Entity)
@@ -31,7 +31,7 @@ export function edgesOf(id: Fragment, filter: EdgeFilter, layer: Layer): Fragmen
 }
 
 /** What the relationship bound to `r` must fulfil; its types are in the pattern, kinds are of its ends. */
-export function edgeConditions(filter: EdgeFilter, layer: Layer = NOW): Fragment {
+export function edgeConditions(filter: EdgeCriteria, layer: VersionSource = CURRENT): Fragment {
   const { levels, during, certainty, sources, minSources } = filter;
   return allOf([
     wasKnown(cypher`r`, filter, layer),
@@ -42,7 +42,7 @@ export function edgeConditions(filter: EdgeFilter, layer: Layer = NOW): Fragment
   ]);
 }
 
-export function edgeParameters(filter: EdgeFilter): Parameters {
+export function edgeParameters(filter: EdgeCriteria): Parameters {
   const { types, levels, during, kinds, sources, minSources } = filter;
   return {
     ...knownParameters(filter),

@@ -1,17 +1,17 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
-import { Context } from '../../src/answers/reader.ts';
-import { RelationshipCopy } from '../../src/answers/snapshot.ts';
-import { Turns } from '../../src/answers/mutex.ts';
+import { Reader } from '../../src/answers/reader.ts';
+import { RelationshipSnapshot } from '../../src/answers/snapshot.ts';
+import { Mutex } from '../../src/answers/mutex.ts';
 import { Graph } from '../../src/graph/graph.ts';
 import { startService } from '../setup/testService.ts';
 
 describe('Work that holds the process', () => {
   test('is done one after the other, and what else waits comes between', async () => {
-    const turns = new Turns();
+    const turns = new Mutex();
     const done: string[] = [];
     const work = (name: string) =>
-      turns.take(() => {
+      turns.runExclusive(() => {
         done.push(name);
         setImmediate(() => done.push(`after ${name}`));
       });
@@ -20,11 +20,11 @@ describe('Work that holds the process', () => {
   });
 
   test('that fails holds up nothing', async () => {
-    const turns = new Turns();
-    const fails = turns.take(() => {
+    const turns = new Mutex();
+    const fails = turns.runExclusive(() => {
       throw new Error('no');
     });
-    const works = turns.take(() => 'yes');
+    const works = turns.runExclusive(() => 'yes');
     await expect(fails).rejects.toThrow('no');
     await expect(works).resolves.toBe('yes');
   });
@@ -36,12 +36,12 @@ describe('Work that holds the process', () => {
       password: 'none',
       database: 'neo4j',
     });
-    const shared = { graph, relationships: new RelationshipCopy(graph), turns: new Turns() };
+    const shared = { graph, relationships: new RelationshipSnapshot(graph), turns: new Mutex() };
     const asker = new AbortController();
-    const context = new Context(shared, asker.signal);
+    const context = new Reader(shared, asker.signal);
     let begun = 0;
     const works = [1, 2].map(() =>
-      context.work(() => {
+      context.exclusive(() => {
         begun++;
         asker.abort();
       }),

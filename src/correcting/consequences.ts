@@ -3,7 +3,7 @@ import type { EventRow } from '../queries/parts/columns.ts';
 import { entitiesByIds } from '../queries/entities.ts';
 import { eventsByIds } from '../queries/events.ts';
 import { statusBasis } from '../queries/statusBasis.ts';
-import { toldEventOf } from '../queries/parts/toldEventOf.ts';
+import { fullEventOf } from '../queries/parts/fullEvent.ts';
 import { eventsBecameKnown, KnownPeriod, statusesBecameKnown } from '../reasoning/changes/becameKnown.ts';
 import {
   eventsKnown,
@@ -11,7 +11,7 @@ import {
   statusHistories,
   asKnown,
   type Knowledge,
-  type ToldEvent,
+  type FullEvent,
 } from '../reasoning/changes/histories.ts';
 import { participationKey } from '../record/participation.ts';
 import { GENERAL_TYPES, STATUS_TYPES } from '../ontology/lookups.ts';
@@ -19,46 +19,46 @@ import { statusOn } from '../reasoning/status/statusOn.ts';
 import { type Day, FIRST_DAY, nextDay, today } from '../time/day.ts';
 
 /** What follows from the graph for some events and for the statuses of some entities, as texts to compare and to print. */
-export interface Standing {
+export interface Consequences {
   /** By the id of the event, and what of it. */
-  readonly events: ReadonlyMap<string, Told>;
+  readonly events: ReadonlyMap<string, Line>;
   /** By authority, subject and regime, as they are printed. */
-  readonly statuses: ReadonlyMap<string, Told>;
+  readonly statuses: ReadonlyMap<string, Line>;
 }
 
-interface Told {
+interface Line {
   readonly text: string;
   /** On what it rests, and from which day on it was known. */
   readonly basis: string;
 }
 
 /** As known now: who takes part in the events, and their statuses today. */
-export async function standingOf(
+export async function consequencesOf(
   graph: Graph,
   eventIds: readonly string[],
   entityIds: readonly string[],
-): Promise<Standing> {
+): Promise<Consequences> {
   const events = await graph.read(eventsByIds(eventIds, { participants: true, reports: true }));
   const known = await graph.read(entitiesByIds(entityIds, []));
   const entities = [...new Set(known.map(({ entity: [id] }) => id))];
   const basis = await graph.read(
-    statusBasis(entities, { types: STATUS_TYPES, generalTypes: GENERAL_TYPES }, MOST_IN_STATUSES),
+    statusBasis(entities, { types: STATUS_TYPES, generalTypes: GENERAL_TYPES }, MAX_STATUS_EVENTS),
   );
   return { events: eventsIn(events), statuses: statusesIn(basis, new Set(entities)) };
 }
 
 /** More events than statuses of the entities of a seed follow from. */
-const MOST_IN_STATUSES = 100_000;
+const MAX_STATUS_EVENTS = 100_000;
 
-const NOW: Knowledge = { knownBy: null, certainty: 'POSSIBLE' };
+const CURRENT_KNOWLEDGE: Knowledge = { knownBy: null, certainty: 'POSSIBLE' };
 
-function eventsIn(rows: readonly EventRow[]): Map<string, Told> {
-  return new Map(rows.map(toldEventOf).flatMap(eventTold));
+function eventsIn(rows: readonly EventRow[]): Map<string, Line> {
+  return new Map(rows.map(fullEventOf).flatMap(eventLines));
 }
 
 /** When it was and who says what of it, and who took part: each by itself, as often only one of them changes. */
-function eventTold(event: ToldEvent): (readonly [string, Told])[] {
-  const view = asKnown(event, NOW);
+function eventLines(event: FullEvent): (readonly [string, Line])[] {
+  const view = asKnown(event, CURRENT_KNOWLEDGE);
   if (view === null) return [];
   const { date, stances, participations } = view;
   const who = participations.filter(({ named }) => named).map(participationKey);
@@ -70,7 +70,7 @@ function eventTold(event: ToldEvent): (readonly [string, Told])[] {
   ];
 }
 
-function statusesIn(rows: readonly EventRow[], entities: ReadonlySet<string>): Map<string, Told> {
+function statusesIn(rows: readonly EventRow[], entities: ReadonlySet<string>): Map<string, Line> {
   const cards = new Map(
     rows.flatMap(({ participants = [] }) =>
       participants.flatMap(([, entity, onBehalfOf]) =>
@@ -80,17 +80,17 @@ function statusesIn(rows: readonly EventRow[], entities: ReadonlySet<string>): M
   );
   const kindOf = (id: string) => cards.get(id)?.[1] ?? 'ORGANIZATION';
   const nameOf = (id: string) => cards.get(id)?.[2] ?? id;
-  const histories = statusHistories(rows.map(toldEventOf), { entities, between: null }, null, kindOf);
+  const histories = statusHistories(rows.map(fullEventOf), { entities, between: null }, null, kindOf);
   return new Map(
     histories.map((history) => {
       const { authority, subject, regime } = history.asked;
-      return [`${nameOf(authority)} · ${nameOf(subject)} · ${regime}`, statusTold(history)];
+      return [`${nameOf(authority)} · ${nameOf(subject)} · ${regime}`, statusLine(history)];
     }),
   );
 }
 
-function statusTold(history: StatusHistory): Told {
-  const { state, since, evidence, disputed } = statusOn(today(), eventsKnown(history, NOW));
+function statusLine(history: StatusHistory): Line {
+  const { state, since, evidence, disputed } = statusOn(today(), eventsKnown(history, CURRENT_KNOWLEDGE));
   const news = statusesBecameKnown([history], everUntilToday()).findLast(({ to }) => to === state);
   const sources = [...new Set(evidence.flatMap((each) => each.sources))];
   const denying = disputed.flatMap((dispute) => (dispute.about === 'HAPPENING' ? dispute.sources : []));

@@ -6,15 +6,15 @@ import type { Parameters } from '../../cypher/statement.ts';
 import type { DisagreementSubject } from '../../reasoning/disagreements.ts';
 import { FIRST_DAY, LAST_DAY } from '../../time/day.ts';
 import type { Period } from '../../time/period.ts';
-import { EVERY_WINDOW, spanWindows } from '../../time/span.ts';
+import { EVERY_WINDOW, spanWindows } from '../../time/widthClass.ts';
 import { during as overlapping } from './during.ts';
 import { unlessJoined } from './joined.ts';
-import { type Known, knownParameters, sourceCounts } from './known.ts';
-import { type Layer, wasKnown } from './layer.ts';
+import { type KnownBy, knownParameters, sourceCounts } from './known.ts';
+import { type VersionSource, wasKnown } from './versionSource.ts';
 import { luceneAll } from './lucene.ts';
 
 /** What events must have; a field left out asks nothing. Every list means: any of these. */
-export interface EventFilter extends Known {
+export interface EventCriteria extends KnownBy {
   readonly types?: readonly EventType[];
   readonly from?: readonly string[];
   readonly to?: readonly string[];
@@ -34,7 +34,7 @@ export interface EventFilter extends Known {
 }
 
 /** What the event bound to `e`, with its version on the layer, must fulfil. */
-export function eventConditions(filter: EventFilter, layer: Layer): Fragment {
+export function eventConditions(filter: EventCriteria, layer: VersionSource): Fragment {
   const { view } = layer;
   return allOf([
     wasKnown(view, filter, layer),
@@ -48,13 +48,13 @@ export function eventConditions(filter: EventFilter, layer: Layer): Fragment {
         : [],
     ),
     ...OF_REPORTS.flatMap(([isAsked, condition]) =>
-      isAsked(filter) ? [condition(sourceCounts(cypher`teller`, filter))] : [],
+      isAsked(filter) ? [condition(sourceCounts(cypher`reporter`, filter))] : [],
     ),
   ]);
 }
 
 /** The parameters of the conditions and of the anchor. */
-export function eventParameters(filter: EventFilter): Parameters {
+export function eventParameters(filter: EventCriteria): Parameters {
   const period = filter.during ?? { from: FIRST_DAY, to: LAST_DAY };
   const windows = filter.during === undefined ? EVERY_WINDOW : spanWindows(filter.during);
   return {
@@ -77,18 +77,18 @@ export function eventParameters(filter: EventFilter): Parameters {
     windows: windows.map(({ span, first, last }) => ({ span, first, last })),
     anchors: anchorsOf(filter),
     anchorGroups: anchorGroups(filter),
-    named: namedIn(filter),
+    named: idsIn(filter),
     ...knownParameters(filter),
   };
 }
 
 /** Binds each window of the time index that the filter asks for to `window`. */
-export function eachWindow(filter: EventFilter, windows = cypher`$windows`): Fragment {
-  const isOne = namedIn(filter).length < 2;
+export function eachWindow(filter: EventCriteria, windows = cypher`$windows`): Fragment {
+  const isOne = idsIn(filter).length < 2;
   return cypher`UNWIND ${isOne ? windows : unlessJoined(windows)} AS window`;
 }
 
-function namedIn({ from, to, between, allParticipants, anyParticipants }: EventFilter): string[] {
+function idsIn({ from, to, between, allParticipants, anyParticipants }: EventCriteria): string[] {
   return [from, to, between, allParticipants, anyParticipants].flatMap((ids) => ids ?? []);
 }
 
@@ -96,12 +96,12 @@ function namedIn({ from, to, between, allParticipants, anyParticipants }: EventF
  * Entities of which every event asked for has at least one, so that it can be found from their timelines;
  * `null` where the filter names none.
  */
-export function anchorsOf(filter: EventFilter): readonly string[] | null {
+export function anchorsOf(filter: EventCriteria): readonly string[] | null {
   return anchorGroups(filter)[0] ?? null;
 }
 
 /** All such groups: any of them would do. */
-export function anchorGroups(filter: EventFilter): readonly (readonly string[])[] {
+export function anchorGroups(filter: EventCriteria): readonly (readonly string[])[] {
   const { allParticipants = [], from, to, between, anyParticipants } = filter;
   const groups = [...allParticipants.map((id) => [id]), from, to, ...eachOfTwo(between), anyParticipants];
   return groups.filter((group) => group !== undefined);
@@ -113,7 +113,7 @@ function eachOfTwo(between: readonly string[] | undefined) {
 }
 
 /** The filter without what is so of every event in the timelines of its anchors: that one of these takes part. */
-export function beyondAnchors(filter: EventFilter): EventFilter {
+export function beyondAnchors(filter: EventCriteria): EventCriteria {
   if (anchorGroups(filter).length > 1) return filter;
   return Object.fromEntries(Object.entries(filter).filter(([name]) => !/^(all|any)Participants$/.test(name)));
 }
@@ -123,7 +123,7 @@ const FACE_EACH_OTHER = cypher`x.entity <> y.entity AND x.faces = y.role
         AND (x.role <> y.role OR coalesce(x.onBehalfOf, x.entity) <> coalesce(y.onBehalfOf, y.entity))`;
 
 /** The variables of these conditions are their own: anchors and edges bind others, such as `r`, `a` and `part`. */
-type Condition<T> = readonly [isAsked: (filter: EventFilter) => boolean, condition: T];
+type Condition<T> = readonly [isAsked: (filter: EventCriteria) => boolean, condition: T];
 
 const OF_EVENT: readonly Condition<Fragment>[] = [
   [({ types }) => types !== undefined, cypher`e.type IN $types`],
@@ -175,16 +175,16 @@ const OF_PARTICIPANTS: readonly Condition<(x: Fragment, y: Fragment) => Fragment
   ],
 ];
 
-/** From whether the source bound to `teller` counts. */
+/** From whether the source bound to `reporter` counts. */
 const OF_REPORTS: readonly Condition<(counts: Fragment) => Fragment>[] = [
   [
     ({ sources }) => sources !== undefined,
     (counts) =>
-      cypher`EXISTS { (e)<-[told:REPORTS]-(teller:Source) WHERE teller.id IN $sources AND told.stance IN $stances AND ${counts} }`,
+      cypher`EXISTS { (e)<-[report:REPORTS]-(reporter:Source) WHERE reporter.id IN $sources AND report.stance IN $stances AND ${counts} }`,
   ],
   [
     ({ minSources }) => minSources !== undefined,
     (counts) =>
-      cypher`COUNT { MATCH (e)<-[told:REPORTS]-(teller:Source) WHERE told.stance IN $stances AND ${counts} RETURN DISTINCT teller } >= $minSources`,
+      cypher`COUNT { MATCH (e)<-[report:REPORTS]-(reporter:Source) WHERE report.stance IN $stances AND ${counts} RETURN DISTINCT reporter } >= $minSources`,
   ],
 ];

@@ -3,14 +3,14 @@ import type { EventBlocks } from '../../queries/parts/columns.ts';
 import { versionText } from '../../queries/contentVersion.ts';
 import type { RelationshipRow } from '../../queries/relationshipPage.ts';
 import { PRINCIPAL, type TemporalEdges } from '../../paths/temporalEdges.ts';
-import type { Context } from '../../answers/reader.ts';
-import { type Chain, findChains } from './findChains.ts';
-import type { AskedPaths } from './path.input.ts';
-import type { RelationshipsAt } from '../../answers/snapshot.ts';
+import type { Reader } from '../../answers/reader.ts';
+import { type FoundPath, findChains } from './findChains.ts';
+import type { PathQuestion } from './path.input.ts';
+import type { Snapshot } from '../../answers/snapshot.ts';
 
 /** Chains found in the copy, with what the graph holds of their relationships. */
-export interface CopyAnswer {
-  readonly chains: readonly Chain[];
+export interface SnapshotPaths {
+  readonly chains: readonly FoundPath[];
   readonly truncated: boolean;
   /** By the index of the relationship. */
   readonly evidence: ReadonlyMap<number, RelationshipRow>;
@@ -22,15 +22,15 @@ export interface CopyAnswer {
  * The paths, from this copy of all relationships. What they rest on is read from the graph in one statement, which also
  * tells the graph's version. @returns null if the copy is of another version; it is then dismissed
  */
-export async function answerFromCopy(
-  copy: RelationshipsAt,
-  context: Context,
-  asked: AskedPaths,
+export async function pathsFromSnapshot(
+  copy: Snapshot,
+  context: Reader,
+  asked: PathQuestion,
   blocks: EventBlocks,
-): Promise<CopyAnswer | null> {
+): Promise<SnapshotPaths | null> {
   const { edges, version } = copy;
   if (version === null) return null;
-  const { chains, truncated } = await context.work(() => findChains(edges, asked));
+  const { chains, truncated } = await context.exclusive(() => findChains(edges, asked));
   const crossed = [...new Set(chains.flatMap(({ hops }) => hops.map(({ edge }) => edge)))];
   const keys = crossed.map((edge) => keyOf(edges, edge));
   const rows = await context.read(chainEvidence(keys, [asked.from, asked.to], asked.filter, blocks));
@@ -39,7 +39,7 @@ export async function answerFromCopy(
   const isStale =
     first === undefined || versionText(first.version) !== version || found.length !== crossed.length;
   if (isStale) {
-    context.relationships.dismiss(copy);
+    context.relationships.invalidate(copy);
     return null;
   }
   const evidence = crossed.map((edge, index) => [edge, rowOf(edges, edge, found[index])] as const);

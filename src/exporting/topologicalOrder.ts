@@ -1,5 +1,5 @@
 /** The ids in such an order that each comes after those it refers to among them; those on a circle come last. */
-export function wholesFirst(links: ReadonlyMap<string, readonly string[]>): string[] {
+export function topologicalOrder(links: ReadonlyMap<string, readonly string[]>): string[] {
   const done = new Set<string>();
   let left = [...links.keys()].sort();
   for (let ready = left; ready.length > 0 && left.length > 0;) {

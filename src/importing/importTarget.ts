@@ -3,9 +3,9 @@ import type { Graph } from '../graph/graph.ts';
 import { type Addition, addRecords } from '../loading/addRecords.ts';
 import type { DatedDecision } from '../reasoning/decisions.ts';
 import { BulkError, type BulkWriter } from '../loading/bulk/bulkWriter.ts';
-import { type ClaimedLabel, readUnwritten, writeClaims } from '../loading/statements/claimStatements.ts';
-import { finishImport, readImportMark } from '../loading/statements/datasetStatements.ts';
-import { entitiesOfKeys } from '../loading/statements/entityStatements.ts';
+import { type ClaimedLabel, readUnwritten, writeClaims } from '../loading/claims.ts';
+import { finishImport, readImportMark } from '../loading/datasetVersion.ts';
+import { entitiesOfKeys } from '../loading/writeEntities.ts';
 import type { ImportInput, ImportPart, RecordClaim, RowPlace } from './importer.ts';
 
 /** What an import writes to. */

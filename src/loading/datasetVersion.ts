@@ -1,7 +1,7 @@
-import { cypher } from '../../cypher/cypher.ts';
-import { statement, type Statement } from '../../cypher/statement.ts';
+import { cypher } from '../cypher/cypher.ts';
+import { statement, type Statement } from '../cypher/statement.ts';
 
-/** The version of a dataset that the graph holds; no row, or none in it, where it does not hold it whole. */
+/** The version of a dataset in the graph: no row or `null` unless the graph holds it whole. */
 export function readDatasetVersion(id: string): Statement<{ version: string | null }> {
   return statement(cypher`MATCH (d:Dataset {id: $id}) RETURN d.version AS version`, { id });
 }
@@ -13,7 +13,7 @@ export function writeDatasetVersion(id: string, version: string): Statement<neve
   });
 }
 
-/** Says that the dataset is being written: what there is of it has a name of its own, and it is not whole. */
+/** Marks the dataset as incomplete. Its draft names what the graph holds of it now. */
 export function draftDataset(id: string): Statement<never> {
   return statement(
     cypher`MERGE (d:Dataset {id: $id}) SET d.draft = randomUUID(), d.version = null, d.importedTo = null`,
@@ -25,14 +25,14 @@ export function forgetDataset(id: string): Statement<never> {
   return statement(cypher`MATCH (d:Dataset {id: $id}) DELETE d`, { id });
 }
 
-/** How far a dataset that comes in parts has come; no row, or none in it, where it is whole or was never begun. */
+/** The mark that an import has reached: no row or `null` if it was finished or never begun. */
 export function readImportMark(id: string): Statement<{ mark: string | null }> {
   return statement(cypher`MATCH (d:Dataset {id: $id}) RETURN d.importedTo AS mark`, { id });
 }
 
 /**
- * Notes how far it has come; until it is finished the graph does not hold it whole. What there is of it has a name of
- * its own, its draft, so that whoever keeps a copy of the graph can tell that it has changed.
+ * Notes the mark that an import has reached. The dataset is incomplete until the import is finished. The draft names
+ * what the graph holds of it now, so that the holder of a snapshot can see that the graph has changed.
  */
 export function markImport(id: string, mark: string): Statement<never> {
   return statement(
@@ -41,7 +41,7 @@ export function markImport(id: string, mark: string): Statement<never> {
   );
 }
 
-/** Now the graph holds it whole. A dataset that has a version, so that nothing was written of it, keeps that. */
+/** Marks the dataset as whole. If the import wrote nothing, the dataset still has its version and keeps it. */
 export function finishImport(id: string, version: string): Statement<never> {
   return statement(
     cypher`

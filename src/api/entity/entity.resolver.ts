@@ -17,7 +17,7 @@ import { KindEnum } from '../enums.ts';
 import { checkSearch } from '../event/event.input.ts';
 import { checkList } from '../given.ts';
 import { IdentifierInput, oneOf } from '../identifierInput.ts';
-import { selectedFields } from '../selection.ts';
+import { selectedFields } from '../preparedOperation.ts';
 import { Entity, entityFrom, Identifier, SameAs, sameAsFrom } from './entity.type.ts';
 
 const EntityConnection = connectionTypes(Entity, 'Entity', 'entities');

@@ -16,7 +16,7 @@ import { RelationshipConnection, relationshipConnection } from '../relationship/
 import { RelationshipListArguments } from '../relationship/relationship.input.ts';
 import type { Relationship } from '../relationship/relationship.type.ts';
 import { DateScalar } from '../scalars.ts';
-import { selectedBlocks } from '../selection.ts';
+import { selectedBlocks } from '../preparedOperation.ts';
 import { Counterpart, counterpartFrom } from './counterpart.type.ts';
 import { CounterpartFilter, counterpartFilterFrom } from './entity.input.ts';
 import { Entity } from './entity.type.ts';

@@ -10,7 +10,7 @@ import { EdtfDate } from '../edtfDate.ts';
 import { StanceEnum } from '../enums.ts';
 import { IdentifierInput, oneOf } from '../identifierInput.ts';
 import { KnownArguments } from '../knownArguments.ts';
-import { selectedColumns } from '../selection.ts';
+import { selectedColumns } from '../preparedOperation.ts';
 import { Source } from '../source/source.type.ts';
 import { affirmingSources } from './affirmingSources.ts';
 import { EventConnection, eventConnection } from './event.connection.ts';

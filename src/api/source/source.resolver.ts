@@ -6,7 +6,7 @@ import type { Reader } from '../../answers/reader.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
 import { EventListArguments } from '../event/event.input.ts';
 import type { Event } from '../event/event.type.ts';
-import { selectedFields } from '../selection.ts';
+import { selectedFields } from '../preparedOperation.ts';
 import { Source, sourceFrom } from './source.type.ts';
 
 const SourceConnection = connectionTypes(Source, 'Source', 'sources');

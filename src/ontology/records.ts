@@ -5,9 +5,9 @@ import type { Role } from './roles.ts';
 
 /** What a source may say of an event: that it happened, that it did not, or that it is to be expected. */
 export const STANCES = {
-  AFFIRMS: { description: 'The source says that it happened or is so.' },
-  DENIES: { description: 'The source says that it did not happen or is not so.' },
-  EXPECTS: { description: 'The source says that it is likely, planned or expected.' },
+  AFFIRMS: { description: 'The source says that the event happened or that the state holds.' },
+  DENIES: { description: 'The source says that the event did not happen or that the state does not hold.' },
+  EXPECTS: { description: 'The source says that the event is likely, planned or expected.' },
 } as const satisfies Record<string, { description: string }>;
 
 export type Stance = keyof typeof STANCES;
@@ -15,8 +15,8 @@ export type Stance = keyof typeof STANCES;
 /** Why a source is there. */
 export const SOURCE_ROLES = {
   TEXT: { description: 'A document of the corpus itself.' },
-  CONTEXT: { description: 'The public record, opened to close what a text leaves open.' },
-  DATA: { description: 'A data set that was imported, or a document that one names.' },
+  CONTEXT: { description: 'A public record, consulted to fill what a text leaves open.' },
+  DATA: { description: 'An imported dataset, or a document that one names.' },
 } as const satisfies Record<string, { description: string }>;
 
 export type SourceRole = keyof typeof SOURCE_ROLES;

@@ -13,7 +13,7 @@ import { pathFrom, Paths } from './path.type.ts';
 export class PathResolver {
   @Query(() => Paths, {
     description:
-      'How two entities are connected: chains of dated relationships, each hop with its event and sources.',
+      'Finds how two entities are connected: chains of dated relationships, each hop with its event and sources.',
   })
   async paths(
     @Args(() => PathArguments) args: PathArguments,

@@ -2,7 +2,10 @@ import type { FullEvent } from '../../reasoning/changes/histories.ts';
 import type { SourceValidity } from '../../reasoning/countsBy.ts';
 import { type EventRow, reportColumns, type SourceCells, sourceColumns } from './columns.ts';
 
-/** The event with everything that was ever said of it. @param row with its reports */
+/**
+ * The event with all its reports.
+ * @param row must have its reports
+ */
 export function fullEventOf({ id, type, intends, reports = [] }: EventRow): FullEvent {
   return {
     ...{ id, type, intends },
@@ -13,7 +16,7 @@ export function fullEventOf({ id, type, intends, reports = [] }: EventRow): Full
   };
 }
 
-/** What of the source decides whether it counts. */
+/** The part of a source that decides whether it counts. */
 export function validityOf(cells: SourceCells): SourceValidity {
   const { publishedEarliest: earliest, publishedLatest: latest, retracted } = sourceColumns(cells);
   return { published: { earliest, latest }, retracted };

@@ -4,15 +4,15 @@ import type { EventView, KnownFrom, ProjectedRecord } from '../reasoning/eventVi
 import type { CombinedDate } from '../time/combineDates.ts';
 import { indexPlace } from '../time/widthClass.ts';
 
-/** A version of an event: what was known of it from `asOf` until `until`; the current one has no end. */
+/** A version of an event: what was known of it from `asOf` until `until`. The current version has no end. */
 export interface Version<Record extends ProjectedRecord = ProjectedRecord> {
-  /** Of the node that it is written on: the event's, or a version's own. */
+  /** The id of the node that has the version: the event, or a node of its own. */
   readonly id: string;
   readonly event: Record;
   readonly view: EventView;
   readonly asOf: KnownFrom;
   readonly until: KnownFrom | null;
-  /** Where its date stands in the index of times. */
+  /** The place of its date in the index of times. */
   readonly place: ReturnType<typeof indexPlace>;
 }
 
@@ -47,7 +47,7 @@ const DATE = {
   latest: 'DAY',
 } as const satisfies Shape;
 
-/** When it was first affirmed, and from which day on just this was known: certainly, and possibly. */
+/** When it was first affirmed, and since when exactly this version was known: certainly, and possibly. */
 const KNOWN = {
   known: 'DAY',
   knownEarliest: 'DAY',
@@ -55,7 +55,7 @@ const KNOWN = {
   asOfEarliest: 'DAY',
 } as const satisfies Shape;
 
-/** Until which day just this was known (exclusive). */
+/** The day (exclusive) until which exactly this version was known. */
 const ENDED = { until: 'DAY', untilEarliest: 'DAY' } as const satisfies Shape;
 
 /** What follows from an event's record, on the event itself or on an earlier version. */
@@ -68,7 +68,7 @@ export const VIEW = {
   affirmed: 'TRUTH',
   reportCount: 'WHOLE',
   differs: 'TEXTS',
-  /** Only where there is something, so that the index holds few. */
+  /** Null instead of false, so that the index has few entries. */
   disagreeing: 'TRUTH',
 } as const satisfies Shape;
 
@@ -83,7 +83,7 @@ export function viewRow(version: Version): RowOf<typeof VIEW> {
   };
 }
 
-/** Of a version that has a node of its own. */
+/** A version with a node of its own. */
 export const VERSION = { id: 'TEXT', type: 'TEXT', ...VIEW, ...ENDED } as const satisfies Shape;
 
 export function versionRow(version: Version): RowOf<typeof VERSION> {
@@ -99,7 +99,7 @@ export const PARTICIPATION = {
   named: 'TRUTH',
   principal: 'TRUTH',
   faces: 'TEXT',
-  /** Of the participation that leads: only that one is in the index of times. */
+  /** Only on the participation that leads, so that no other is in the index of times. */
   span: 'WHOLE',
   at: 'DAY',
   earliest: 'DAY',
@@ -108,7 +108,7 @@ export const PARTICIPATION = {
   latest: 'DAY',
 } as const satisfies Shape;
 
-/** From entities to the event or version. */
+/** From entities to the event or the version. */
 export function participationEdges({ id, view, place }: Version): Edge<typeof PARTICIPATION>[] {
   const { earliest, beginLatest, endEarliest, latest } = view.date;
   return view.participations.map((participation) => {
@@ -145,7 +145,7 @@ export function relationshipEdges(version: Version): Edge<typeof RELATIONSHIP>[]
   }));
 }
 
-/** Of a relationship of an earlier version: a node of its own, so that no pattern meets it between its ends. */
+/** A relationship of an earlier version. It is a node, so that no pattern finds it between its ends. */
 export const RELATIONSHIP_VERSION = {
   id: 'TEXT',
   type: 'TEXT',

@@ -2,20 +2,21 @@ import { textOf } from '../importing/importFiles.ts';
 import { ImportError, type RowFault, type RowPlace } from '../importing/importer.ts';
 import { isFault, type TableRow, tableRows } from '../importing/rows/tableRows.ts';
 import { pairKey, type Verdict } from '../reasoning/decisions.ts';
-import { ReviewError } from './reviewError.ts';
+import type { Candidate } from './candidates.ts';
+import type { Proposal } from './proposals.ts';
 
-/** A row of a review in which something is decided. */
+/** A row of a review with a verdict. */
 export interface ReviewRow {
   readonly place: RowPlace;
   readonly left: string;
   readonly right: string;
-  /** `undo` takes an earlier decision about the two away. */
+  /** `undo` removes an earlier decision about the two. */
   readonly verdict: Verdict | 'undo';
 }
 
-export interface Review {
+interface Review {
   readonly rows: readonly ReviewRow[];
-  /** How many rows have no verdict. */
+  /** The number of rows without a verdict. */
   readonly undecided: number;
 }
 
@@ -24,7 +25,10 @@ type Column = (typeof COLUMNS)[number];
 
 const VERDICTS: readonly string[] = ['same', 'different', 'undo'] satisfies ReviewRow['verdict'][];
 
-/** Only the verdict and the two ids count; other columns are for the reviewer. @throws ReviewError for a file with faults */
+/**
+ * Only the verdict and the two ids count; the other columns are for the reviewer.
+ * @throws ReviewError for a file with faults
+ */
 export async function readReview(file: string): Promise<Review> {
   const rows = new Map<string, ReviewRow>();
   const faults: RowFault[] = [];
@@ -48,7 +52,7 @@ async function* rowsOf(file: string): AsyncGenerator<TableRow<Column> | RowFault
   }
 }
 
-/** `null` for one without a verdict. */
+/** `null` for a row without a verdict. */
 function reviewRow(
   { place, cells }: TableRow<Column>,
   before: ReadonlyMap<string, ReviewRow>,
@@ -77,3 +81,39 @@ function reviewRow(
 function isVerdict(text: string): text is ReviewRow['verdict'] {
   return VERDICTS.includes(text);
 }
+
+const SIDE_COLUMNS = ['id', 'name', 'kind', 'country'];
+
+/** The review file: a line for each proposal, with an empty field for the reviewer's verdict. */
+export function reviewText(proposals: readonly Proposal[]): string {
+  const sides = ['left', 'right'].flatMap((side) => SIDE_COLUMNS.map((column) => `${side} ${column}`));
+  const rows = proposals.map(({ score, left, right, why }) => [
+    ...[score.toFixed(3), ''],
+    ...[...cellsOf(left), ...cellsOf(right), why],
+  ]);
+  return [['score', 'verdict', ...sides, 'why'], ...rows]
+    .map((cells) => `${cells.map(quoted).join()}\n`)
+    .join('');
+}
+
+function cellsOf({ id, name, kind, countries }: Candidate): string[] {
+  return [id, name, kind, [...countries].sort().join('; ')];
+}
+
+/** A name may contain line breaks, but a row must be one line. */
+function quoted(cell: string): string {
+  const line = cell.replaceAll(/\s+/gu, ' ');
+  return /[",]/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
+}
+
+/** A review cannot be applied. Every line of the message says where and why. Nothing was written. */
+export class ReviewError extends Error {
+  override readonly name = 'ReviewError';
+
+  constructor(faults: readonly string[]) {
+    const more = faults.length > MAX_SHOWN ? [`and ${faults.length - MAX_SHOWN} more`] : [];
+    super([...faults.slice(0, MAX_SHOWN), ...more, 'Nothing was applied.'].join('\n'));
+  }
+}
+
+const MAX_SHOWN = 20;

@@ -2,20 +2,24 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { type EventLinkRow, eventByIdentifier, eventLinks, eventsByIds } from '../../queries/events.ts';
 import type { Stance } from '../../ontology/stances.ts';
-import { independentSources } from '../../reasoning/independentSources.ts';
-import { soleSource } from '../../reasoning/soleSource.ts';
 import type { Connection } from '../connection.ts';
+import {
+  allReports,
+  countingReports,
+  dateKnown,
+  participantsKnown,
+  stancesKnown,
+} from '../../answers/eventDetails.ts';
 import type { Reader } from '../../answers/reader.ts';
+import { eventSupport } from '../../answers/support.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { StanceEnum } from '../enums.ts';
 import { IdentifierInput, oneOf } from '../identifierInput.ts';
 import { KnownArguments } from '../knownArguments.ts';
 import { selectedColumns } from '../selection.ts';
-import { Source } from '../source/source.type.ts';
-import { affirmingSources } from './affirmingSources.ts';
+import { Source, sourceFrom } from '../source/source.type.ts';
 import { EventConnection, eventConnection } from './event.connection.ts';
 import { EventListArguments } from './event.input.ts';
-import { allReports, countingReports, dateKnown, participantRows, stancesKnown } from './event.loader.ts';
 import { Event, eventFrom, Participant, participantFrom, Report, reportFrom } from './event.type.ts';
 
 const EXAMPLES = {
@@ -73,7 +77,7 @@ export class EventResolver {
     @Args(() => KnownArguments) known: KnownArguments,
     @Ctx() context: Reader,
   ): Promise<Participant[]> {
-    return (await participantRows(context, event, known)).map(participantFrom);
+    return (await participantsKnown(context, event, known)).map(participantFrom);
   }
 
   @FieldResolver(() => Int, { description: 'How many reports that count speak of it.' })
@@ -104,7 +108,7 @@ export class EventResolver {
     @Args(() => KnownArguments) known: KnownArguments,
     @Ctx() context: Reader,
   ): Promise<EdtfDate | null> {
-    return await dateKnown(context, event, known);
+    return known.knownBy ? EdtfDate.of(await dateKnown(context, event, known)) : event.date;
   }
 
   @FieldResolver(() => [Report], {
@@ -131,7 +135,7 @@ export class EventResolver {
     @Args(() => KnownArguments) known: KnownArguments,
     @Ctx() context: Reader,
   ): Promise<number> {
-    return independentSources(await affirmingSources(context, event, known));
+    return (await eventSupport(context, event, known)).independentSources;
   }
 
   @FieldResolver(() => Source, {
@@ -144,7 +148,8 @@ export class EventResolver {
     @Args(() => KnownArguments) known: KnownArguments,
     @Ctx() context: Reader,
   ): Promise<Source | null> {
-    return soleSource(await affirmingSources(context, event, known));
+    const { soleSource } = await eventSupport(context, event, known);
+    return soleSource && sourceFrom(soleSource);
   }
 
   @FieldResolver(() => [Event], { description: 'What it is a part of.' })

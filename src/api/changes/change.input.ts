@@ -21,25 +21,25 @@ export class ChangeArguments {
   @Field(() => [ID], {
     nullable: true,
     description:
-      'Changes of events in which one of these entities takes part, and of statuses that it holds as authority or subject. This or `between` must be given.',
+      'Only changes of events in which one of these entities takes part, and of statuses in which it is the authority or the subject. Required unless you give `between`.',
   })
   declare entities?: string[] | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Changes of events and statuses between two of these entities. Two ids or more.',
+    description: 'Only changes of events and statuses between two of these entities. At least two ids.',
   })
   declare between?: string[] | null;
 
   @Field(() => [EventTypeEnum], {
     nullable: true,
-    description: 'Of events, only those of these types; statuses are not filtered by it.',
+    description: 'Only changes of events of these types. Does not filter changes of status.',
   })
   declare types?: EventType[] | null;
 
   @Field(() => [RegimeEnum], {
     nullable: true,
-    description: 'Of statuses, only those of these regimes; events are not filtered by it.',
+    description: 'Only changes of status in these regimes. Does not filter changes of events.',
   })
   declare regimes?: Regime[] | null;
 
@@ -48,24 +48,27 @@ export class ChangeArguments {
 
   @Field(() => ChangeAxisEnum, {
     defaultValue: 'HAPPENED',
-    description: 'What happened in the period, or what became known in it.',
+    description: 'Whether to list what happened in the period, or what became known in it.',
   })
   declare axis: ChangeAxis;
 
   @Field(() => CertaintyEnum, {
     defaultValue: 'POSSIBLE',
-    description: 'How imprecise dates count, of events and of the publication of sources.',
+    description: 'How imprecise dates of events and inexact publication dates of sources count.',
   })
   declare certainty: Certainty;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'As one would have known on this day (UTC, inclusive). With axis KNOWN it ends the period, if that is not over by then.',
+      'Answers as known on this day (UTC, inclusive). With axis KNOWN, the period ends on this day at the latest. By default, as known now.',
   })
   declare knownBy?: Day | null;
 
-  @Field(() => Int, { defaultValue: 100, description: `The most changes, 1 to ${MAX_CHANGES}.` })
+  @Field(() => Int, {
+    defaultValue: 100,
+    description: `The maximum number of changes: 1 to ${MAX_CHANGES}.`,
+  })
   declare limit: number;
 }
 

@@ -21,28 +21,29 @@ interface Explanation {
   readonly at?: Path;
 }
 
+type Explain = (error: StructureError, howToWrite: HowToWrite) => Explanation;
+
 /** By ajv's keyword. */
-const EXPLANATIONS: Readonly<Record<string, (error: StructureError, howToWrite: HowToWrite) => Explanation>> =
-  {
-    additionalProperties: explainUnknown,
-    required: explainMissing,
-    type: explainType,
-    enum: explainEnum,
-    pattern: (error) => ({
-      message: `${nameOf(error)} ${is(error.data)}${error.data === '' ? '' : ', which has not the form it should'}`,
-      fix: error.data === '' ? GIVE_OR_LEAVE : (error.parentSchema?.patternErrorMessage ?? describe(error)),
-    }),
-    format: (error) => ({
-      message: `${nameOf(error)} ${is(error.data)}${error.data === '' ? '' : ', which is no day of the calendar'}`,
-      fix: 'Write a day as 2025-07-03.',
-    }),
-    minLength: (error) => ({ message: `${nameOf(error)} is empty`, fix: GIVE_OR_LEAVE }),
-    minProperties: (error) => ({ message: `${nameOf(error)} is empty`, fix: describe(error) }),
-    minItems: explainTooFew,
-    minimum: (error) => ({ message: `${nameOf(error)} ${is(error.data)}`, fix: 'Count from 1.' }),
-    uniqueItems: explainRepeated,
-    oneOf: explainOneOf,
-  };
+const EXPLANATIONS: Readonly<Record<string, Explain>> = {
+  additionalProperties: explainUnknown,
+  required: explainMissing,
+  type: explainType,
+  enum: explainEnum,
+  pattern: (error) => ({
+    message: `${nameOf(error)} ${is(error.data)}${error.data === '' ? '' : ', which is not in the expected form'}`,
+    fix: error.data === '' ? GIVE_OR_LEAVE : (error.parentSchema?.patternErrorMessage ?? describe(error)),
+  }),
+  format: (error) => ({
+    message: `${nameOf(error)} ${is(error.data)}${error.data === '' ? '' : ', which is no day of the calendar'}`,
+    fix: 'Write a day as 2025-07-03.',
+  }),
+  minLength: (error) => ({ message: `${nameOf(error)} is empty`, fix: GIVE_OR_LEAVE }),
+  minProperties: (error) => ({ message: `${nameOf(error)} is empty`, fix: describe(error) }),
+  minItems: explainTooFew,
+  minimum: (error) => ({ message: `${nameOf(error)} ${is(error.data)}`, fix: 'Count from 1.' }),
+  uniqueItems: explainRepeated,
+  oneOf: explainOneOf,
+};
 
 const GIVE_OR_LEAVE = 'Give it a value, or leave it out where it is optional.';
 const NO_REPORT = {
@@ -105,7 +106,7 @@ function explainEnum(error: StructureError): Explanation {
   const near = nearest(String(error.data), allowed);
   const all = near === undefined || allowed.length < 10 ? [`Write one of ${allowed.join(', ')}.`] : [];
   return {
-    message: `${nameOf(error)} ${is(error.data)}, which is none of the names it can have`,
+    message: `${nameOf(error)} ${is(error.data)}, which is not an allowed value`,
     fix: [...(near === undefined ? [] : [`Did you mean \`${near}\`?`]), ...all].join(' '),
   };
 }

@@ -22,5 +22,5 @@ export async function checkIds(context: Context, { entities, sources = [] }: Nam
   const known = new Set((await sourcesOf(context, sources)).map(({ id }) => id));
   const unknown = sources.find((id) => !known.has(id));
   if (unknown !== undefined)
-    throw badInput('where.sources', `no source has the id "${unknown}"; "sources" lists them.`);
+    throw badInput('where.sources', `no source has the id "${unknown}". List them with "sources".`);
 }

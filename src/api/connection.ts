@@ -155,5 +155,5 @@ function decode<Cursor>(name: string, text: string, isCursor: (value: unknown) =
   } catch {
     // Falls through to the same message as for any other text that is no cursor.
   }
-  throw badInput(name, 'is not a cursor of this list; use one that "edges" or "pageInfo" gave.');
+  throw badInput(name, 'is not a cursor of this list. Use one from "edges" or "pageInfo".');
 }

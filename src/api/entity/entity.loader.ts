@@ -20,10 +20,10 @@ export async function checkEntity(context: Context, argument: string, id: string
 
 /** Says that an argument names an entity by an id that only `entity` and `node` still understand. */
 function joinedEntity(argument: string, id: string, knownAs: string) {
-  return badInput(argument, `"${id}" has been joined with "${knownAs}", and is known by that id now.`);
+  return badInput(argument, `"${id}" has been joined with "${knownAs}". Use "${knownAs}".`);
 }
 
 /** Says that an argument names no entity, and how to find the one that was meant. */
 function noEntity(argument: string, id: string) {
-  return badInput(argument, `no entity has the id "${id}"; find it by its name with "entities(search: …)".`);
+  return badInput(argument, `no entity has the id "${id}". Find it by name with "entities(search: …)".`);
 }

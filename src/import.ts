@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { fileNamed, readConfig } from './program/config.ts';
 import { ImportError } from './importing/importer.ts';
 import { IMPORTERS } from './importing/importers.ts';
@@ -40,7 +40,11 @@ const command = new Command('npm run import --')
   .option('--bulk', 'build a new embedded store from these files alone: the fastest way for millions of rows')
   .option('--replace', 'with --bulk: overwrite the existing store')
   .option('--files <folder>', 'with --bulk: only write the files for neo4j-admin into this folder')
-  .option('--limit <rows>', 'stop after about this many rows', wholeNumber, Infinity)
+  .addOption(
+    new Option('--limit <rows>', 'stop after about this many rows')
+      .argParser(wholeNumber)
+      .default(Infinity, 'all'),
+  )
   .addHelpText('after', `\nFormats:\n${formats()}`)
   .enablePositionalOptions()
   .action((format: string, files: string[], options: Options) =>
@@ -149,6 +153,6 @@ async function linesIn(files: readonly string[]): Promise<number> {
 
 function formats(): string {
   return Object.entries(IMPORTERS)
-    .map(([name, { files, description }]) => `  ${name.padEnd(10)} ${files}\n             ${description}`)
+    .map(([name, { files, description }]) => `  ${name.padEnd(12)} ${files}\n               ${description}`)
     .join('\n');
 }

@@ -105,7 +105,7 @@ export function* reportsAreInTheLedger({ ledger, reports }: Corpus): Iterable<Se
     // A paragraph without a line is the fault of `everyParagraphHasALine`.
     const line = entry.isSound('lines', paragraph) ? linesOf(entry)?.[paragraph] : undefined;
     if (line === undefined || (Array.isArray(line) && line.includes(event.value.id))) continue;
-    const says = Array.isArray(line) ? `does not name \`${event.value.id}\`` : 'says that there is nothing';
+    const says = Array.isArray(line) ? `does not name \`${event.value.id}\`` : 'says `nothing`';
     const { file, line: row } = entry.faultAtKey(['lines', paragraph], '', '');
     const message = `the ledger's line for paragraph ${paragraph} (${file}:${row}) ${says}`;
     yield report.faultAt(

@@ -57,7 +57,7 @@ function signatureOf(view: EventView | null): string {
 
 /** A status of which another state was known on a day than on the day before; both of the last day of the period. */
 export interface StatusRevision {
-  readonly asked: StatusSubject;
+  readonly status: StatusSubject;
   readonly from: StatusState;
   readonly to: StatusState;
   readonly day: Day;
@@ -80,7 +80,7 @@ export function statusesBecameKnown(
 }
 
 function revisionOf(history: StatusHistory, period: KnownPeriod, step: KnownStep): StatusRevision | null {
-  const { asked, events } = history;
+  const { status, events } = history;
   const [before, after] = [eventsKnown(history, step.before), eventsKnown(history, step.after)];
   const [signaturesBefore, signaturesAfter] = [signaturesOf(before), signaturesOf(after)];
   const changed = events.filter(({ id }) => signaturesBefore.get(id) !== signaturesAfter.get(id));
@@ -89,7 +89,7 @@ function revisionOf(history: StatusHistory, period: KnownPeriod, step: KnownStep
   if (from === to) return null;
   const reports = changed.flatMap((event) => event.reports);
   const causes = changed.map(({ id }) => id).sort();
-  return { asked, from, to, day: step.day, causes, sources: period.sourcesOfStep(reports, step) };
+  return { status, from, to, day: step.day, causes, sources: period.sourcesOfStep(reports, step) };
 }
 
 /** By event, all that a state can follow from: the same for two exactly if they lead to the same. */

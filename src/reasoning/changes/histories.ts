@@ -16,7 +16,7 @@ import { projectedRecord } from '../projectedRecord.ts';
 
 /** A status, and every event from which it can follow, whoever is thought to take part in it. */
 export interface StatusHistory {
-  readonly asked: StatusSubject;
+  readonly status: StatusSubject;
   readonly events: readonly FullEvent[];
 }
 
@@ -39,7 +39,7 @@ export function statusHistories(
       bearing.set(key, (bearing.get(key) ?? new Set()).add(event));
     }
   }
-  const asked = distinct(
+  const keys = distinct(
     parts.flatMap(({ part }) =>
       keysOf(
         part,
@@ -48,20 +48,20 @@ export function statusHistories(
       ),
     ),
   );
-  return asked
+  return keys
     .map((key) => subjectOf(key, kindOf))
     .filter((status) => isConcerned(concern, status))
     .map((status) => {
       const own = bearing.get(keyOf(status)) ?? [];
       const general = bearing.get(keyOf({ ...status, authority: NOBODY })) ?? [];
-      return { asked: status, events: [...new Set([...own, ...general])] };
+      return { status, events: [...new Set([...own, ...general])] };
     });
 }
 
 /** The events from which the status followed by what was known. */
-export function eventsKnown({ asked, events }: StatusHistory, knowledge: Knowledge): RegimeEvent[] {
+export function eventsKnown({ status, events }: StatusHistory, knowledge: Knowledge): RegimeEvent[] {
   return statusEvents(
-    asked,
+    status,
     events.map((event) => asReported(event, knowledge)),
   );
 }

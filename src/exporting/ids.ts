@@ -66,10 +66,13 @@ export async function wrongIds(graph: Graph, filter: EventCriteria): Promise<str
   return [
     ...entities.flatMap((id) => {
       const canonical = canonicalIds.get(id);
-      if (canonical === undefined) return [`No entity has the id "${id}".`];
-      return canonical === id ? [] : [`"${id}" is known as "${canonical}" now: ask for that.`];
+      if (canonical === undefined)
+        return [`No entity has the id "${id}". Find it by name in GraphiQL with entities(search: …).`];
+      return canonical === id ? [] : [`"${id}" has been joined with "${canonical}". Use "${canonical}".`];
     }),
-    ...sources.filter((id) => !found.has(id)).map((id) => `No source has the id "${id}".`),
+    ...sources
+      .filter((id) => !found.has(id))
+      .map((id) => `No source has the id "${id}". List them in GraphiQL with sources.`),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { cypher, type Fragment, when } from '../cypher/cypher.ts';
-import type { RowOf, Shape } from '../cypher/shape.ts';
+import type { RowOf, Shape } from '../record/attribute.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Transaction } from '../graph/graph.ts';
 import { batches } from './batches.ts';

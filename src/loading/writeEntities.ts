@@ -1,14 +1,21 @@
 import { KIND_NAMES } from '../ontology/kinds.ts';
-import type { EntityRecord } from '../record/entity.ts';
+import type { RowOf, Shape } from '../record/attribute.ts';
+import {
+  ENTITY_COLUMNS,
+  type EntityRecord,
+  entityRow,
+  IDENTIFIER_COLUMNS,
+  identifierRows,
+  kindLabel,
+} from '../record/entity.ts';
 import { cypher, join } from '../cypher/cypher.ts';
 import { labelOf } from '../cypher/names.ts';
-import { columnsOf, propertiesOf, type RowOf, type Shape, WITH_DAYS } from '../cypher/shape.ts';
+import { columnsOf, propertiesOf, WITH_DAYS } from '../cypher/shape.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Transaction } from '../graph/graph.ts';
 import { batches } from './batches.ts';
 import { CLAIM, claim, claimRow, IS_FIRST } from './claims.ts';
 import { type Diff, written } from './planLoad.ts';
-import { ENTITY, entityRow, IDENTIFIER, identifierRows, kindLabel } from './shapes/entityShape.ts';
 
 /** Writes the entities that are new or changed, then their identifiers, then what they are part of. */
 export async function writeEntities(
@@ -30,7 +37,7 @@ export async function writeEntities(
 }
 
 /** The columns of a new entity, which one dataset alone declares. */
-export const NEW_ENTITY = { ...ENTITY, ...CLAIM } as const satisfies Shape;
+export const NEW_ENTITY = { ...ENTITY_COLUMNS, ...CLAIM } as const satisfies Shape;
 
 export function newEntityRow(dataset: string, entity: EntityRecord): RowOf<typeof NEW_ENTITY> {
   return { ...entityRow(entity), ...claimRow(dataset, entity) };
@@ -50,10 +57,10 @@ function setEntities(dataset: string, entities: readonly EntityRecord[]): Statem
     cypher`
 ${WITH_DAYS}
 MATCH (n:Entity {id: $id[i]}) WHERE ${IS_FIRST}
-SET n += ${propertiesOf(ENTITY)}
+SET n += ${propertiesOf(ENTITY_COLUMNS)}
 REMOVE n:${join(KIND_NAMES.map(labelOf), ':')}
 SET n:$($label[i])`,
-    { dataset, ...columnsOf(ENTITY, entities.map(entityRow)), label: entities.map(kindLabel) },
+    { dataset, ...columnsOf(ENTITY_COLUMNS, entities.map(entityRow)), label: entities.map(kindLabel) },
   );
 }
 
@@ -73,9 +80,9 @@ function writeIdentifiers(dataset: string, entities: readonly EntityRecord[]): S
 ${WITH_DAYS}
 MATCH (n:Entity {id: $entity[i]}) WHERE ${IS_FIRST}
 MERGE (key:Identifier {key: $key[i]})
-SET key += ${propertiesOf(IDENTIFIER)}
+SET key += ${propertiesOf(IDENTIFIER_COLUMNS)}
 MERGE (key)-[:IDENTIFIES]->(n)`,
-    { dataset, ...columnsOf(IDENTIFIER, rows), entity: rows.map(({ entity }) => entity) },
+    { dataset, ...columnsOf(IDENTIFIER_COLUMNS, rows), entity: rows.map(({ entity }) => entity) },
   );
 }
 

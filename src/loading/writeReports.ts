@@ -1,11 +1,11 @@
-import type { EventRecord } from '../record/event.ts';
+import { type EventRecord, reportEdges } from '../record/event.ts';
+import { REPORT_COLUMNS } from '../record/report.ts';
 import { cypher } from '../cypher/cypher.ts';
 import { edgeColumns, propertiesOf, WITH_DAYS } from '../cypher/shape.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Transaction } from '../graph/graph.ts';
 import { distinct } from '../ontology/compareTexts.ts';
 import { batches } from './batches.ts';
-import { REPORT, reportEdges } from './shapes/reportShape.ts';
 
 /**
  * Replaces the dataset's reports of the touched events by those of `events`; the reports of other datasets stay.
@@ -38,8 +38,8 @@ export function createReports(dataset: string, events: readonly EventRecord[]): 
 ${WITH_DAYS}
 MATCH (s:Source {id: $start[i]})
 MATCH (e:Event {id: $end[i]})
-CREATE (s)-[:REPORTS ${propertiesOf(REPORT)}]->(e)`,
-    edgeColumns(REPORT, edges),
+CREATE (s)-[:REPORTS ${propertiesOf(REPORT_COLUMNS)}]->(e)`,
+    edgeColumns(REPORT_COLUMNS, edges),
   );
 }
 

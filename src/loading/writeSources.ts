@@ -1,6 +1,7 @@
-import type { SourceRecord } from '../record/source.ts';
+import { type RowOf, rowOf, type Shape } from '../record/attribute.ts';
+import { PUBLICATION, SOURCE, type SourceRecord } from '../record/source.ts';
 import { cypher, when } from '../cypher/cypher.ts';
-import { columnsOf, propertiesOf, type RowOf, type Shape, WITH_DAYS } from '../cypher/shape.ts';
+import { columnsOf, propertiesOf, WITH_DAYS } from '../cypher/shape.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Transaction } from '../graph/graph.ts';
 import type { SourceValidity } from '../reasoning/countsBy.ts';
@@ -9,7 +10,6 @@ import type { Day } from '../time/day.ts';
 import { batches } from './batches.ts';
 import { CLAIM, claim, claimRow, IS_FIRST } from './claims.ts';
 import type { Diff } from './planLoad.ts';
-import { PUBLICATION, publicationRow, SOURCE, sourceRow } from './shapes/sourceShape.ts';
 
 /**
  * Writes the sources that are new or changed, and when they were published. If that depends on what they report, it
@@ -36,7 +36,11 @@ export async function writeSources(
 }
 
 /** The columns of a new source, which one dataset alone declares. */
-export const NEW_SOURCE = { ...SOURCE, ...CLAIM, ...PUBLICATION } as const satisfies Shape;
+export const NEW_SOURCE = {
+  ...SOURCE.columns,
+  ...CLAIM,
+  ...PUBLICATION.columns,
+} as const satisfies Shape;
 
 /** @param publication `null` if it depends on reports that are not written yet */
 export function newSourceRow(
@@ -44,11 +48,13 @@ export function newSourceRow(
   source: SourceRecord,
   publication: Publication | null,
 ): RowOf<typeof NEW_SOURCE> {
-  const published = publication === null ? UNPUBLISHED : publicationRow(publication);
-  return { ...sourceRow(source), ...claimRow(dataset, source), ...published };
+  return {
+    ...rowOf(SOURCE, source),
+    ...claimRow(dataset, source),
+    publishedEarliest: publication?.earliest ?? null,
+    publishedLatest: publication?.latest ?? null,
+  };
 }
-
-const UNPUBLISHED = { publishedEarliest: null, publishedLatest: null };
 
 function createSources(dataset: string, sources: readonly SourceRecord[]): Statement<never> {
   const rows = sources.map((source) =>
@@ -62,9 +68,10 @@ function createSources(dataset: string, sources: readonly SourceRecord[]): State
 
 /** Writes the attributes of existing sources. */
 function setSources(dataset: string, sources: readonly SourceRecord[]): Statement<never> {
+  const rows = sources.map((source) => rowOf(SOURCE, source));
   return statement(
-    cypher`${WITH_DAYS} MATCH (n:Source {id: $id[i]}) WHERE ${IS_FIRST} SET n += ${propertiesOf(SOURCE)}`,
-    { dataset, ...columnsOf(SOURCE, sources.map(sourceRow)) },
+    cypher`${WITH_DAYS} MATCH (n:Source {id: $id[i]}) WHERE ${IS_FIRST} SET n += ${propertiesOf(SOURCE.columns)}`,
+    { dataset, ...columnsOf(SOURCE.columns, rows) },
   );
 }
 

@@ -73,6 +73,6 @@ function isLeapYear(year: number): boolean {
 
 /** Date.UTC would read the years 0 to 99 as 1900 to 1999. */
 function utcMilliseconds(day: Day): number {
-  if (!isDay(day)) throw new RangeError(`"${day}" is not a day; write one as 2025-07-03.`);
+  if (!isDay(day)) throw new RangeError(`"${day}" is not a day. Write one as 2025-07-03.`);
   return Date.parse(`${day}T00:00:00Z`);
 }

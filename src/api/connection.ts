@@ -1,6 +1,5 @@
-import { type ClassType, Field, Int, ObjectType, Root } from 'type-graphql';
+import { type ClassType, Field, Int, ObjectType, Root, ArgsType } from 'type-graphql';
 import { badInput } from './errors.ts';
-import { DEFAULT_PAGE, MOST_PER_PAGE, type PageArguments } from './pageArguments.ts';
 import type { Page } from '../queries/parts/page.ts';
 
 @ObjectType({ description: 'The position of a page in its list (Relay).' })
@@ -131,8 +130,8 @@ function sizeOf(args: PageArguments): number {
   if (isGiven(first) && isGiven(before)) throw badInput('before', 'goes with "last", not with "first".');
   if (isGiven(last) && isGiven(after)) throw badInput('after', 'goes with "first", not with "last".');
   const size = last ?? first ?? DEFAULT_PAGE;
-  if (size >= 0 && size <= MOST_PER_PAGE) return size;
-  throw badInput(isGiven(last) ? 'last' : 'first', `must be from 0 to ${MOST_PER_PAGE}; it is ${size}.`);
+  if (size >= 0 && size <= MAX_PAGE_SIZE) return size;
+  throw badInput(isGiven(last) ? 'last' : 'first', `must be from 0 to ${MAX_PAGE_SIZE}; it is ${size}.`);
 }
 
 function isBackward({ last, before }: PageArguments): boolean {
@@ -156,4 +155,28 @@ function decode<Cursor>(name: string, text: string, isCursor: (value: unknown) =
     // Falls through to the same message as for any other text that is no cursor.
   }
   throw badInput(name, 'is not a cursor of this list. Use one from "edges" or "pageInfo".');
+}
+
+export const DEFAULT_PAGE = 20;
+export const MAX_PAGE_SIZE = 200;
+
+@ArgsType()
+export class PageArguments {
+  @Field(() => Int, {
+    nullable: true,
+    description: `The number of rows from the start, or after \`after\`: 0 to ${MAX_PAGE_SIZE}, by default ${DEFAULT_PAGE}.`,
+  })
+  declare first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only rows after this cursor. Goes with `first`.' })
+  declare after?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `The number of rows from the end, or before \`before\`: 0 to ${MAX_PAGE_SIZE}.`,
+  })
+  declare last?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only rows before this cursor. Goes with `last`.' })
+  declare before?: string | null;
 }

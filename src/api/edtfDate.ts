@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import type { CombinedDate } from '../time/combineDates.ts';
 import { FIRST_DAY, LAST_DAY, type Day } from '../time/day.ts';
 import { displayDate } from '../time/displayDate.ts';
-import { parseEdtf, type EdtfDate as ParsedDate, type Extent, type Precision } from '../time/parseEdtf.ts';
+import { parseEdtf, type BoundedDate as ParsedDate, type Extent, type Precision } from '../time/parseEdtf.ts';
 import { ExtentEnum, PrecisionEnum } from './enums.ts';
 import { DateScalar, EdtfScalar } from './scalars.ts';
 
@@ -20,14 +20,14 @@ export class EdtfDate {
   })
   readonly disputed: boolean;
 
-  private readonly told: boolean | undefined;
+  private readonly stated: boolean | undefined;
   private parsed: ParsedDate | undefined;
 
   /** @param qualified where it is left out, as the date is written */
   constructor(edtf: string, disputed = false, qualified?: boolean) {
     this.edtf = edtf;
     this.disputed = disputed;
-    this.told = qualified;
+    this.stated = qualified;
   }
 
   @Field(() => Boolean, {
@@ -35,12 +35,14 @@ export class EdtfDate {
       'Whether the date is approximate (`~`) or uncertain (`?`). Such a date never counts as CERTAIN.',
   })
   get qualified(): boolean {
-    return this.told ?? this.date.qualified;
+    return this.stated ?? this.date.qualified;
   }
 
   /** What several sources together come to. */
-  static of({ edtf, disputed, qualified }: CombinedDate): EdtfDate {
-    return new EdtfDate(edtf, disputed, qualified);
+  static of(date: CombinedDate): EdtfDate;
+  static of(date: CombinedDate | null): EdtfDate | null;
+  static of(date: CombinedDate | null): EdtfDate | null {
+    return date && new EdtfDate(date.edtf, date.disputed, date.qualified);
   }
 
   @Field(() => DateScalar, {

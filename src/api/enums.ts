@@ -1,11 +1,14 @@
 import { registerEnumType } from 'type-graphql';
 import { EVENT_TYPES } from '../ontology/eventTypes.ts';
+import { CLOSENESSES } from '../ontology/closeness.ts';
 import { KINDS } from '../ontology/kinds.ts';
-import { SOURCE_ROLES, STANCES } from '../ontology/records.ts';
+import { LEVELS } from '../ontology/levels.ts';
+import { SOURCE_ROLES } from '../ontology/sourceRoles.ts';
+import { STANCES } from '../ontology/stances.ts';
 import { EFFECTS, REGIMES } from '../ontology/regimes.ts';
 import { ROLES } from '../ontology/roles.ts';
 import { DISAGREEMENT_SUBJECTS } from '../reasoning/disagreements.ts';
-import { CHANGE_AXES, CHANGE_KINDS } from '../reasoning/changes/changeKinds.ts';
+import { CHANGE_AXES, CHANGE_KINDS } from '../reasoning/changes/order.ts';
 import { STATUS_STATES } from '../reasoning/status/statusState.ts';
 
 export const KindEnum = enumOf('Kind', 'The kind of an entity.', KINDS);
@@ -69,10 +72,7 @@ export const DisagreementSubjectEnum = enumOf(
 export const LevelEnum = enumOf(
   'Level',
   'Whether a relationship connects the named participants or their principals.',
-  {
-    NAMED: { description: 'Between participants whom the sources name.' },
-    PRINCIPAL: { description: 'Between the entities for which the named participants act.' },
-  },
+  LEVELS,
 );
 
 export const CertaintyEnum = enumOf('Certainty', 'How an imprecise date counts in a condition.', {
@@ -145,11 +145,7 @@ export const SourceRoleEnum = enumOf('SourceRole', 'The reason why a source is i
 export const ClosenessEnum = enumOf(
   'Closeness',
   'How closely a CAMEO code matches an event type (SKOS mapping).',
-  {
-    exact: { description: 'The code and the type mean the same.' },
-    close: { description: 'The code and the type mean nearly the same.' },
-    broad: { description: 'The code is broader than the type, or covers only a part of it.' },
-  },
+  CLOSENESSES,
 );
 
 /** A GraphQL enum whose values and descriptions are the rows of a table. */

@@ -1,7 +1,14 @@
 import 'reflect-metadata';
-import { assertObjectType, type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import {
+  assertObjectType,
+  type GraphQLSchema,
+  lexicographicSortSchema,
+  printSchema,
+  type GraphQLArgument,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
 import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
-import { orderArguments } from './argumentOrder.ts';
 import { DisagreementResolver, EventDisagreementResolver } from './disagreement/disagreement.resolver.ts';
 import { ChangeResolver } from './changes/change.resolver.ts';
 import { EntityRelationsResolver } from './entity/entityRelations.resolver.ts';
@@ -45,7 +52,7 @@ export function buildSchema(): GraphQLSchema {
   schema.description = DESCRIPTION;
   assertObjectType(schema.getType('Query')).description = QUERY_DESCRIPTION;
   orderArguments(schema);
-  for (const [type, names] of Object.entries(HELD_AS_KNOWN_NOW)) giveHeld(schema.getType(type), names);
+  for (const [type, names] of Object.entries(HELD_AS_KNOWN_NOW)) resolveFromRow(schema.getType(type), names);
   return schema;
 }
 
@@ -67,7 +74,7 @@ const QUERY_DESCRIPTION =
 const HELD_AS_KNOWN_NOW = { Event: ['date', 'stances', 'reportCount'], Relationship: ['date'] };
 
 /** Gives these straight from the row: type-graphql makes a promise of each field that takes arguments. */
-function giveHeld(type: unknown, names: readonly string[]): void {
+function resolveFromRow(type: unknown, names: readonly string[]): void {
   const fields = assertObjectType(type).getFields();
   for (const name of names) {
     const field = fields[name];
@@ -83,4 +90,20 @@ export function printedSchema(): string {
   const sorted = lexicographicSortSchema(buildSchema());
   orderArguments(sorted);
   return `${printSchema(sorted)}\n`;
+}
+
+/** What many fields take alike, and is read after what is a field's own. */
+const SHARED = ['on', 'knownBy', 'certainty', 'orderBy', 'first', 'after', 'last', 'before', 'limit'];
+
+/** Puts the arguments of every field in the order in which one asks: what must be given, its own, what many take. */
+function orderArguments(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields()))
+      field.args = field.args.toSorted((one, other) => rankOf(one) - rankOf(other));
+  }
+}
+
+function rankOf(argument: GraphQLArgument): number {
+  return isRequiredArgument(argument) ? -2 : SHARED.indexOf(argument.name);
 }

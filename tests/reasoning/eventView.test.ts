@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Participation, ReportRecord, Stance } from '../../src/ontology/records.ts';
+import type { Participation } from '../../src/record/participation.ts';
+import type { ReportRecord } from '../../src/record/report.ts';
+import type { Stance } from '../../src/ontology/stances.ts';
 import type { Role } from '../../src/ontology/roles.ts';
 import { CROWD, eventView, type ProjectedRecord } from '../../src/reasoning/eventView.ts';
 import type { Publication } from '../../src/reasoning/publication.ts';
 import { combineDates } from '../../src/time/combineDates.ts';
 import { LAST_DAY } from '../../src/time/day.ts';
 import { parseEdtf } from '../../src/time/parseEdtf.ts';
+import { runs } from '../setup/runs.ts';
 import { anyEvent, anyPublications, shuffled } from './arbitraries.ts';
 import { plainRelationships } from './plainRelationships.ts';
 
@@ -52,7 +55,7 @@ describe('The relationships of an event', () => {
       fc.property(anyEvent, anyPublications, (event, publications) => {
         expect(eventView(event, publications).relationships).toEqual(plainRelationships(event, publications));
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 

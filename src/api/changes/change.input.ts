@@ -1,8 +1,8 @@
 import { ArgsType, Field, ID, Int } from 'type-graphql';
+import type { ChangeQuestion } from '../../answers/changes.ts';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { Regime } from '../../ontology/regimes.ts';
-import { type ChangeAxis, CHANGE_KINDS, type ChangeKind } from '../../reasoning/changes/changeKinds.ts';
-import type { Concern } from '../../reasoning/changes/concern.ts';
+import { type ChangeAxis, CHANGE_KINDS, type ChangeKind } from '../../reasoning/changes/order.ts';
 import { type Day, LAST_DAY, nextDay, today } from '../../time/day.ts';
 import type { Certainty, Period } from '../../time/period.ts';
 import { CertaintyEnum, ChangeAxisEnum, ChangeKindEnum, EventTypeEnum, RegimeEnum } from '../enums.ts';
@@ -11,7 +11,7 @@ import { checkList } from '../given.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 
-export const MOST_CHANGES = 500;
+export const MAX_CHANGES = 500;
 
 @ArgsType()
 export class ChangeArguments {
@@ -67,27 +67,12 @@ export class ChangeArguments {
 
   @Field(() => Int, {
     defaultValue: 100,
-    description: `The maximum number of changes: 1 to ${MOST_CHANGES}.`,
+    description: `The maximum number of changes: 1 to ${MAX_CHANGES}.`,
   })
   declare limit: number;
 }
 
-/** What is asked of changes, checked. */
-export interface AskedChanges {
-  readonly period: Period;
-  readonly entities: readonly string[] | null;
-  readonly between: readonly string[] | null;
-  readonly concern: Concern;
-  readonly types: readonly EventType[] | null;
-  readonly regimes: readonly Regime[] | null;
-  readonly kinds: readonly ChangeKind[] | null;
-  readonly axis: ChangeAxis;
-  readonly certainty: Certainty;
-  readonly knownBy: Day | null;
-  readonly limit: number;
-}
-
-export function askedChangesFrom(args: ChangeArguments): AskedChanges {
+export function changeQuestionFrom(args: ChangeArguments): ChangeQuestion {
   const { types = null, regimes = null, kinds = null, axis, certainty, limit } = args;
   const { entities = null, between = null, knownBy = null } = args;
   if (entities === null && between === null) {
@@ -99,15 +84,11 @@ export function askedChangesFrom(args: ChangeArguments): AskedChanges {
   for (const [name, list] of Object.entries({ entities, types, regimes, kinds })) checkList(name, list);
   checkList('between', between, 2);
   checkKinds(kinds ?? [], axis);
-  if (limit < 1 || limit > MOST_CHANGES)
-    throw badInput('limit', `must be from 1 to ${MOST_CHANGES}; it is ${limit}.`);
-  const asked = periodFrom('during', args.during);
-  const period = axis === 'KNOWN' ? knownPeriod(asked, knownBy) : asked;
-  const concern = { entities: entities && new Set(entities), between: between && new Set(between) };
-  return {
-    ...{ period, entities, between, concern, types, regimes, kinds },
-    ...{ axis, certainty, knownBy, limit },
-  };
+  if (limit < 1 || limit > MAX_CHANGES)
+    throw badInput('limit', `must be from 1 to ${MAX_CHANGES}; it is ${limit}.`);
+  const during = periodFrom('during', args.during);
+  const period = axis === 'KNOWN' ? knownPeriod(during, knownBy) : during;
+  return { period, entities, between, types, regimes, kinds, axis, certainty, knownBy, limit };
 }
 
 function checkKinds(kinds: readonly ChangeKind[], axis: ChangeAxis): void {

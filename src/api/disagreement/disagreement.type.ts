@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { Stance } from '../../ontology/records.ts';
+import type { Stance } from '../../ontology/stances.ts';
 import type { DisagreementSubject } from '../../reasoning/disagreements.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { DisagreementSubjectEnum, StanceEnum } from '../enums.ts';

@@ -1,12 +1,12 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
 import type { EventType } from '../../ontology/lookups.ts';
-import type { EdgeFilter } from '../../queries/parts/edgeFilter.ts';
-import type { Level } from '../../reasoning/eventView.ts';
+import type { EdgeCriteria } from '../../queries/parts/edgeCriteria.ts';
+import type { Level } from '../../ontology/levels.ts';
 import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 import { CertaintyEnum, EventTypeEnum, KindEnum, LevelEnum } from '../enums.ts';
-import { checkList, given } from '../given.ts';
+import { checkList, omitNullish } from '../given.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 
@@ -48,11 +48,11 @@ export class CounterpartFilter {
   declare sources?: string[] | null;
 }
 
-export function counterpartFilterFrom(where: CounterpartFilter | null | undefined): EdgeFilter {
-  const { during, ...rest } = given(where);
+export function counterpartFilterFrom(where: CounterpartFilter | null | undefined): EdgeCriteria {
+  const { during, ...rest } = omitNullish(where);
   checkList('where.types', rest.types);
   checkList('where.levels', rest.levels);
   checkList('where.kinds', rest.kinds);
   checkList('where.sources', rest.sources);
-  return given({ ...rest, during: during && periodFrom('where.during', during) });
+  return omitNullish({ ...rest, during: during && periodFrom('where.during', during) });
 }

@@ -11,14 +11,13 @@ import {
   joinedEntities,
 } from '../../queries/entities.ts';
 import { entitySearch, entitySearchCount, type SearchCursor } from '../../queries/entitySearch.ts';
-import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
-import type { Context } from '../context.ts';
+import { type Connection, connectionFrom, connectionTypes, pageOf, PageArguments } from '../connection.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { KindEnum } from '../enums.ts';
 import { checkSearch } from '../event/event.input.ts';
 import { checkList } from '../given.ts';
-import { PageArguments } from '../pageArguments.ts';
 import { IdentifierInput, oneOf } from '../identifierInput.ts';
-import { selectedFields } from '../selection.ts';
+import { selectedFields } from '../preparedOperation.ts';
 import { Entity, entityFrom, Identifier, SameAs, sameAsFrom } from './entity.type.ts';
 
 const EntityConnection = connectionTypes(Entity, 'Entity', 'entities');
@@ -43,7 +42,7 @@ export class EntityResolver {
       description: 'A key that someone else gave the entity. Give this or `id`.',
     })
     identifier: IdentifierInput | null,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Entity | null> {
     const asked = oneOf(id, identifier, EXAMPLES);
@@ -69,7 +68,7 @@ export class EntityResolver {
     @Arg('kinds', () => [KindEnum], { nullable: true, description: 'Only entities of these kinds.' })
     kinds: Kind[] | null,
     @Args(() => PageArguments) args: PageArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Entity>> {
     checkSearch('search', search);
@@ -84,13 +83,13 @@ export class EntityResolver {
     nullable: true,
     description: 'The state or body that the entity is an organ of. Null if none.',
   })
-  async partOf(@Root() { id }: Entity, @Ctx() context: Context): Promise<Entity | null> {
+  async partOf(@Root() { id }: Entity, @Ctx() context: Reader): Promise<Entity | null> {
     const whole = (await detailsOf(context, id))?.partOf ?? null;
     return whole === null ? null : entityFrom(whole);
   }
 
   @FieldResolver(() => [Entity], { description: 'The organs of the entity, ordered by id. At most 200.' })
-  async organs(@Root() { id }: Entity, @Ctx() context: Context): Promise<Entity[]> {
+  async organs(@Root() { id }: Entity, @Ctx() context: Reader): Promise<Entity[]> {
     return (await detailsOf(context, id))?.organs.map(entityFrom) ?? [];
   }
 
@@ -98,19 +97,19 @@ export class EntityResolver {
     description:
       'Entities of this or other datasets that a reviewer found to be the same as this one, ordered by id.',
   })
-  async sameAs(@Root() { id }: Entity, @Ctx() context: Context): Promise<SameAs[]> {
+  async sameAs(@Root() { id }: Entity, @Ctx() context: Reader): Promise<SameAs[]> {
     const rows = await context.readFor(['joinedEntities'], id, joinedEntities, ({ owner }) => owner);
     return rows.map(sameAsFrom);
   }
 
   @FieldResolver(() => [Identifier], { description: 'Keys that others gave the entity.' })
-  async identifiers(@Root() { id }: Entity, @Ctx() context: Context): Promise<Identifier[]> {
+  async identifiers(@Root() { id }: Entity, @Ctx() context: Reader): Promise<Identifier[]> {
     return (await detailsOf(context, id))?.identifiers.map(([scheme, value]) => ({ scheme, value })) ?? [];
   }
 }
 
 async function listed(
-  context: Context,
+  context: Reader,
   args: PageArguments,
   kinds: Kind[] | null,
   selected: readonly string[],
@@ -129,7 +128,7 @@ async function listed(
 }
 
 async function found(
-  context: Context,
+  context: Reader,
   args: PageArguments,
   search: string,
   kinds: Kind[] | null,
@@ -143,7 +142,7 @@ async function found(
   return connectionFrom(args, page, rows, cursorOf, ({ entity }) => entityFrom(entity), count);
 }
 
-async function detailsOf(context: Context, id: string): Promise<EntityDetailRow | undefined> {
+async function detailsOf(context: Reader, id: string): Promise<EntityDetailRow | undefined> {
   const [row] = await context.readFor(['entityDetails'], id, entityDetails, (details) => details.id);
   return row;
 }

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
-import type { EntityCard } from '../../queries/parts/columns.ts';
+import type { EntityCells } from '../../queries/parts/columns.ts';
 import type { SameAsRow } from '../../queries/entities.ts';
 import type { Day } from '../../time/day.ts';
 import { KindEnum } from '../enums.ts';
@@ -35,7 +35,7 @@ export class Entity implements Node {
   })
   declare group: boolean;
 
-  constructor([id, kind, name, aliases, description, group]: EntityCard) {
+  constructor([id, kind, name, aliases, description, group]: EntityCells) {
     this.id = id;
     this.kind = kind;
     this.name = name;
@@ -83,6 +83,6 @@ export function sameAsFrom({ entity: [id, , name, aliases], on, by }: SameAsRow)
   return { id, name, aliases, decidedOn: on, decidedBy: by };
 }
 
-export function entityFrom(card: EntityCard): Entity {
-  return new Entity(card);
+export function entityFrom(cells: EntityCells): Entity {
+  return new Entity(cells);
 }

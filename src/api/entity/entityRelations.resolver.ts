@@ -4,20 +4,19 @@ import { counterpartCounts, counterparts, type CounterpartCursor } from '../../q
 import { posts } from '../../queries/posts.ts';
 import type { Day } from '../../time/day.ts';
 import { type Certainty, periodOfDay } from '../../time/period.ts';
-import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
-import type { Context } from '../context.ts';
+import { type Connection, connectionFrom, connectionTypes, pageOf, PageArguments } from '../connection.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { CertaintyEnum } from '../enums.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
 import { EventListArguments } from '../event/event.input.ts';
 import type { Event } from '../event/event.type.ts';
-import { given } from '../given.ts';
+import { omitNullish } from '../given.ts';
 import { KnownArguments } from '../knownArguments.ts';
-import { PageArguments } from '../pageArguments.ts';
 import { RelationshipConnection, relationshipConnection } from '../relationship/relationship.connection.ts';
 import { RelationshipListArguments } from '../relationship/relationship.input.ts';
 import type { Relationship } from '../relationship/relationship.type.ts';
 import { DateScalar } from '../scalars.ts';
-import { selectedBlocks } from '../selection.ts';
+import { selectedBlocks } from '../preparedOperation.ts';
 import { Counterpart, counterpartFrom } from './counterpart.type.ts';
 import { CounterpartFilter, counterpartFilterFrom } from './entity.input.ts';
 import { Entity } from './entity.type.ts';
@@ -51,7 +50,7 @@ export class EntityRelationsResolver {
   async events(
     @Root() { id }: Entity,
     @Args(() => EventListArguments) args: EventListArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Event>> {
     return await eventConnection(context, info, args, { owned: 'ENTITY', id });
@@ -63,7 +62,7 @@ export class EntityRelationsResolver {
   async relationships(
     @Root() { id }: Entity,
     @Args(() => RelationshipListArguments) args: RelationshipListArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Relationship>> {
     return await relationshipConnection(context, info, args, id);
@@ -81,7 +80,7 @@ export class EntityRelationsResolver {
       description: 'Conditions on the relationships that count.',
     })
     where: CounterpartFilter | null,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Connection<Counterpart>> {
     const filter = counterpartFilterFrom(where);
     const page = pageOf(args, isCounterpartCursor);
@@ -104,10 +103,10 @@ export class EntityRelationsResolver {
   async posts(
     @Root() { id }: Entity,
     @Args(() => PostArguments) { on, knownBy, certainty }: PostArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Post[]> {
-    const filter = given({ during: on ? periodOfDay(on) : null, certainty, knownBy });
+    const filter = omitNullish({ during: on ? periodOfDay(on) : null, certainty, knownBy });
     const blocks = selectedBlocks(info, ['event']);
     const statement = (owners: readonly string[]) => posts(owners, filter, blocks);
     return (await context.readFor(['posts', filter, blocks], id, statement, ({ owner }) => owner)).map(

@@ -1,8 +1,8 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
 import type { EventType } from '../../ontology/lookups.ts';
-import type { Stance } from '../../ontology/records.ts';
-import type { EventFilter as EventQuestion } from '../../queries/parts/eventFilter.ts';
+import type { Stance } from '../../ontology/stances.ts';
+import type { EventCriteria as EventQuestion } from '../../queries/parts/eventCriteria.ts';
 import type { TimeOrder } from '../../queries/parts/page.ts';
 import type { DisagreementSubject } from '../../reasoning/disagreements.ts';
 import type { Day } from '../../time/day.ts';
@@ -16,8 +16,8 @@ import {
   TimeOrderEnum,
 } from '../enums.ts';
 import { badInput } from '../errors.ts';
-import { checkLeast, checkList, given } from '../given.ts';
-import { PageArguments } from '../pageArguments.ts';
+import { checkLeast, checkList, omitNullish } from '../given.ts';
+import { PageArguments } from '../connection.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 
@@ -139,19 +139,20 @@ export class EventListArguments extends PageArguments {
 }
 
 /** Longer than anyone types; bounds the query of the text index. */
-const LONGEST_SEARCH = 200;
+const MAX_SEARCH_LENGTH = 200;
 
 export function eventFilterFrom(where: EventFilter | null | undefined): EventQuestion {
-  const { kinds, stances, disagreements } = given(where);
+  const { kinds, stances, disagreements } = omitNullish(where);
   checkList('where.kinds', kinds);
   checkList('where.stances', stances);
   checkList('where.disagreements', disagreements);
-  return { ...datedFilterFrom(where), ...given({ kinds, stances, differs: disagreements }) };
+  return { ...datedFilterFrom(where), ...omitNullish({ kinds, stances, differs: disagreements }) };
 }
 
 /** The fields that events and relationships are both asked for by, checked. */
 export function datedFilterFrom(where: DatedFilter | null | undefined): EventQuestion {
-  const { types, from, to, between, topics, places, sources, participants, during, ...single } = given(where);
+  const { types, from, to, between, topics, places, sources, participants, during, ...single } =
+    omitNullish(where);
   const lists = { types, from, to, topics, places, sources };
   for (const [name, list] of Object.entries(lists)) checkList(`where.${name}`, list);
   checkList('where.between', between, 2);
@@ -160,7 +161,7 @@ export function datedFilterFrom(where: DatedFilter | null | undefined): EventQue
   checkSearch('where.search', single.search);
   checkLeast('where.minSources', single.minSources, 1);
   const { certainty, knownBy, minSources, search } = single;
-  return given({
+  return omitNullish({
     ...lists,
     ...{ between, certainty, knownBy, minSources, search },
     allParticipants: participants?.all,
@@ -172,6 +173,6 @@ export function datedFilterFrom(where: DatedFilter | null | undefined): EventQue
 export function checkSearch(argument: string, search: string | null | undefined): void {
   if (search === null || search === undefined) return;
   if (search.trim() === '') throw badInput(argument, 'is empty. Give a word, or leave the argument out.');
-  if (search.length > LONGEST_SEARCH)
-    throw badInput(argument, `has ${search.length} characters. At most ${LONGEST_SEARCH} are allowed.`);
+  if (search.length > MAX_SEARCH_LENGTH)
+    throw badInput(argument, `has ${search.length} characters. At most ${MAX_SEARCH_LENGTH} are allowed.`);
 }

@@ -1,21 +1,25 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { type EventLinkRow, eventByIdentifier, eventLinks, eventsByIds } from '../../queries/events.ts';
-import type { Stance } from '../../ontology/records.ts';
-import { independentSources } from '../../reasoning/independentSources.ts';
-import { soleSource } from '../../reasoning/soleSource.ts';
+import type { Stance } from '../../ontology/stances.ts';
 import type { Connection } from '../connection.ts';
-import type { Context } from '../context.ts';
+import {
+  allReports,
+  countingReports,
+  dateKnown,
+  participantsKnown,
+  stancesKnown,
+} from '../../answers/eventDetails.ts';
+import type { Reader } from '../../answers/reader.ts';
+import { eventSupport } from '../../answers/support.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { StanceEnum } from '../enums.ts';
 import { IdentifierInput, oneOf } from '../identifierInput.ts';
 import { KnownArguments } from '../knownArguments.ts';
-import { selectedColumns } from '../selection.ts';
-import { Source } from '../source/source.type.ts';
-import { affirmingSources } from './affirmingSources.ts';
+import { selectedColumns } from '../preparedOperation.ts';
+import { Source, sourceFrom } from '../source/source.type.ts';
 import { EventConnection, eventConnection } from './event.connection.ts';
 import { EventListArguments } from './event.input.ts';
-import { allReports, countingReports, dateKnown, participantRows, stancesKnown } from './event.loader.ts';
 import { Event, eventFrom, Participant, participantFrom, Report, reportFrom } from './event.type.ts';
 
 const EXAMPLES = {
@@ -43,7 +47,7 @@ export class EventResolver {
         'The key that an imported source gives to the row that reports the event. Give this or `id`.',
     })
     identifier: IdentifierInput | null,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Event | null> {
     const asked = oneOf(id, identifier, EXAMPLES);
@@ -62,7 +66,7 @@ export class EventResolver {
   })
   async events(
     @Args(() => EventListArguments) args: EventListArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Event>> {
     return await eventConnection(context, info, args);
@@ -75,9 +79,9 @@ export class EventResolver {
   async participants(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Participant[]> {
-    return (await participantRows(context, event, known)).map(participantFrom);
+    return (await participantsKnown(context, event, known)).map(participantFrom);
   }
 
   @FieldResolver(() => Int, {
@@ -87,7 +91,7 @@ export class EventResolver {
   async reportCount(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<number> {
     return known.knownBy ? (await countingReports(context, event, known)).length : event.reportCount;
   }
@@ -96,7 +100,7 @@ export class EventResolver {
   async stances(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<readonly Stance[]> {
     return await stancesKnown(context, event, known);
   }
@@ -109,9 +113,9 @@ export class EventResolver {
   async date(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<EdtfDate | null> {
-    return await dateKnown(context, event, known);
+    return known.knownBy ? EdtfDate.of(await dateKnown(context, event, known)) : event.date;
   }
 
   @FieldResolver(() => [Report], {
@@ -121,7 +125,7 @@ export class EventResolver {
   async reports(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Report[]> {
     const rows = known.knownBy
       ? await countingReports(context, event, known)
@@ -136,9 +140,9 @@ export class EventResolver {
   async independentSources(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<number> {
-    return independentSources(await affirmingSources(context, event, known));
+    return (await eventSupport(context, event, known)).independentSources;
   }
 
   @FieldResolver(() => Source, {
@@ -149,16 +153,17 @@ export class EventResolver {
   async weakestLink(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Source | null> {
-    return soleSource(await affirmingSources(context, event, known));
+    const { soleSource } = await eventSupport(context, event, known);
+    return soleSource && sourceFrom(soleSource);
   }
 
   @FieldResolver(() => [Event], { description: 'The events that this event is a part of.' })
   async partOf(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Event[]> {
     return await linked(context, event.id, known, { link: 'PART_OF', forward: true });
   }
@@ -167,7 +172,7 @@ export class EventResolver {
   async parts(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Event[]> {
     return await linked(context, event.id, known, { link: 'PART_OF', forward: false });
   }
@@ -176,7 +181,7 @@ export class EventResolver {
   async follows(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Event[]> {
     return await linked(context, event.id, known, { link: 'FOLLOWS', forward: true });
   }
@@ -185,7 +190,7 @@ export class EventResolver {
   async followedBy(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Event[]> {
     return await linked(context, event.id, known, { link: 'FOLLOWS', forward: false });
   }
@@ -193,7 +198,7 @@ export class EventResolver {
 
 /** The events so linked; by a day, those of which something was known. */
 async function linked(
-  context: Context,
+  context: Reader,
   id: string,
   known: KnownArguments,
   { link, forward }: Pick<EventLinkRow, 'link' | 'forward'>,

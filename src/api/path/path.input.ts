@@ -1,15 +1,15 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { EventType } from '../../ontology/lookups.ts';
-import type { EdgeFilter } from '../../queries/parts/edgeFilter.ts';
-import type { PathQuestion } from '../../queries/paths.ts';
-import type { Level } from '../../reasoning/eventView.ts';
-import type { Direction } from '../../reasoning/paths/question.ts';
-import { TEMPORAL_MODES, type TemporalMode } from '../../reasoning/paths/temporalPath.ts';
+import type { EdgeCriteria } from '../../queries/parts/edgeCriteria.ts';
+import type { HopsQuestion } from '../../queries/paths.ts';
+import type { Level } from '../../ontology/levels.ts';
+import type { Direction } from '../../paths/edgeRules.ts';
+import { TEMPORAL_MODES, type TemporalMode } from '../../paths/temporalPath.ts';
 import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 import { CertaintyEnum, DirectionEnum, EventTypeEnum, LevelEnum, PathModeEnum } from '../enums.ts';
 import { badInput } from '../errors.ts';
-import { checkLeast, checkList, given } from '../given.ts';
+import { checkLeast, checkList, omitNullish } from '../given.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 
@@ -61,8 +61,8 @@ export class PathFilter {
   declare minSources?: number | null;
 }
 
-export const MOST_HOPS = 12;
-export const MOST_PATHS = 50;
+export const MAX_HOPS = 12;
+export const MAX_PATHS = 50;
 
 @ArgsType()
 export class PathArguments {
@@ -99,7 +99,7 @@ export class PathArguments {
 
   @Field(() => Int, {
     defaultValue: 6,
-    description: `The maximum number of hops for SHORTEST and ALL_SHORTEST: 1 to ${MOST_HOPS}. Other modes have no such limit.`,
+    description: `The maximum number of hops for SHORTEST and ALL_SHORTEST: 1 to ${MAX_HOPS}. Other modes have no such limit.`,
   })
   declare maxHops: number;
 
@@ -108,17 +108,17 @@ export class PathArguments {
 
   @Field(() => Int, {
     defaultValue: 10,
-    description: `The maximum number of paths for ALL_SHORTEST and K_SHORTEST: 1 to ${MOST_PATHS}. Other modes return one path.`,
+    description: `The maximum number of paths for ALL_SHORTEST and K_SHORTEST: 1 to ${MAX_PATHS}. Other modes return one path.`,
   })
   declare limit: number;
 }
 
-export type PathMode = PathQuestion['mode'] | 'K_SHORTEST' | TemporalMode;
+export type PathMode = HopsQuestion['mode'] | 'K_SHORTEST' | TemporalMode;
 
 /** What is asked of paths, checked. */
-export interface AskedPaths extends Omit<PathQuestion, 'mode' | 'blocks' | 'filter'> {
+export interface PathQuestion extends Omit<HopsQuestion, 'mode' | 'blocks' | 'filter'> {
   readonly mode: PathMode;
-  readonly filter: Omit<EdgeFilter, 'kinds'>;
+  readonly filter: Omit<EdgeCriteria, 'kinds'>;
   readonly direction: Direction;
   readonly strict: boolean;
 }
@@ -128,21 +128,21 @@ export function isTemporal(mode: PathMode): mode is TemporalMode {
   return (TEMPORAL_MODES as readonly PathMode[]).includes(mode);
 }
 
-export function askedPathsFrom(args: PathArguments): AskedPaths {
+export function pathQuestionFrom(args: PathArguments): PathQuestion {
   const { from, to, mode, where, direction, strict, maxHops, avoid, limit } = args;
-  const { during, ...rest } = given(where);
+  const { during, ...rest } = omitNullish(where);
   checkList('where.types', rest.types);
   checkList('where.levels', rest.levels);
   checkList('where.sources', rest.sources);
   checkLeast('where.minSources', rest.minSources, 1);
   checkList('avoid', avoid, 0);
-  checkRange('maxHops', maxHops, MOST_HOPS);
-  checkRange('limit', limit, MOST_PATHS);
+  checkRange('maxHops', maxHops, MAX_HOPS);
+  checkRange('limit', limit, MAX_PATHS);
   if (avoid?.includes(from) || avoid?.includes(to))
     throw badInput('avoid', 'names an end of the path. Leave "from" and "to" out of the list.');
   if (strict && !isTemporal(mode))
     throw badInput('strict', `has no meaning for ${mode}, whose hops do not follow one another in time.`);
-  const filter = given({ ...rest, during: during && periodFrom('where.during', during) });
+  const filter = omitNullish({ ...rest, during: during && periodFrom('where.during', during) });
   return { from, to, mode, filter, direction, strict, maxHops, avoid: avoid ?? [], limit };
 }
 

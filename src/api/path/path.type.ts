@@ -7,7 +7,7 @@ import { Entity } from '../entity/entity.type.ts';
 import { EventTypeEnum } from '../enums.ts';
 import { Relationship, relationshipFrom } from '../relationship/relationship.type.ts';
 import { DateScalar } from '../scalars.ts';
-import type { AskedPaths } from './path.input.ts';
+import type { PathQuestion } from './path.input.ts';
 
 @ObjectType({ description: 'One step of a path, along a relationship or against its direction.' })
 export class Hop {
@@ -77,7 +77,7 @@ export class Path {
   declare arrivesOn: Day | null;
 
   /** What it answers; its support is worked out only if it is asked for. */
-  declare asked: AskedPaths;
+  declare asked: PathQuestion;
 }
 
 @ObjectType({ description: 'The paths found between two entities.' })
@@ -105,7 +105,7 @@ export class Paths {
 export type FoundPaths = Omit<Paths, 'types'>;
 
 /** A relationship as it is crossed. */
-interface Crossing extends RelationshipRow {
+interface CrossedRow extends RelationshipRow {
   readonly forward: boolean;
   readonly parallelCount: number;
   readonly day?: Day | null;
@@ -117,8 +117,8 @@ interface Crossing extends RelationshipRow {
 
 /** The path of these hops, in order, and when it departs and arrives where that is known. */
 export function pathFrom(
-  asked: AskedPaths,
-  crossings: readonly Crossing[],
+  asked: PathQuestion,
+  crossings: readonly CrossedRow[],
   { departs = null, arrives = null }: { departs?: Day | null; arrives?: Day | null } = {},
 ): Path {
   const hops = crossings.map(hopFrom);
@@ -133,7 +133,7 @@ export function pathFrom(
   };
 }
 
-function dateOf(crossing: Crossing | undefined): EdtfDate | null {
+function dateOf(crossing: CrossedRow | undefined): EdtfDate | null {
   if (crossing === undefined) return null;
   const { crossedEdtf, crossedDisputed, crossedQualified, edtf, disputed, qualified } = crossing;
   return crossedEdtf === undefined
@@ -141,7 +141,7 @@ function dateOf(crossing: Crossing | undefined): EdtfDate | null {
     : new EdtfDate(crossedEdtf, crossedDisputed, crossedQualified);
 }
 
-function hopFrom(crossing: Crossing): Hop {
+function hopFrom(crossing: CrossedRow): Hop {
   const relationship = relationshipFrom(crossing);
   const { forward, parallelCount, day = null } = crossing;
   const [from, to] = forward ? [relationship.from, relationship.to] : [relationship.to, relationship.from];

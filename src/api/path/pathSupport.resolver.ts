@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { Source } from '../source/source.type.ts';
 import { pathBreaking, weakestHop } from './pathSupport.ts';
 import { Hop, Path } from './path.type.ts';
@@ -11,7 +11,7 @@ export class PathSupportResolver {
     description:
       'The number of independent sources that affirm the weakest hop. Pages of one publisher, and reprints of one agency, count as one. 0 if there are no hops.',
   })
-  async independentSources(@Root() path: Path, @Ctx() context: Context): Promise<number> {
+  async independentSources(@Root() path: Path, @Ctx() context: Reader): Promise<number> {
     return (await weakestHop(context, path))?.independentSources ?? 0;
   }
 
@@ -20,7 +20,7 @@ export class PathSupportResolver {
     description:
       'The hop affirmed by the fewest independent sources; if several are equal, the first. Null if there are no hops.',
   })
-  async weakestLink(@Root() path: Path, @Ctx() context: Context): Promise<Hop | null> {
+  async weakestLink(@Root() path: Path, @Ctx() context: Reader): Promise<Hop | null> {
     return (await weakestHop(context, path))?.link ?? null;
   }
 
@@ -28,7 +28,7 @@ export class PathSupportResolver {
     description:
       'The sources that would break the path if any one of them were retracted, ordered by id. The path breaks if one of its relationships disappears or no longer matches the question or, in time modes, if its hops no longer follow one another. Different days of departure or arrival do not break the path.',
   })
-  async breaksIfRetracted(@Root() path: Path, @Ctx() context: Context): Promise<Source[]> {
+  async breaksIfRetracted(@Root() path: Path, @Ctx() context: Reader): Promise<Source[]> {
     return await pathBreaking(context, path);
   }
 }

@@ -1,12 +1,12 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
-import type { RelationshipFilter as RelationshipQuestion } from '../../queries/parts/relationshipFilter.ts';
+import type { RelationshipCriteria as RelationshipQuestion } from '../../queries/parts/relationshipCriteria.ts';
 import type { TimeOrder } from '../../queries/parts/page.ts';
-import type { Level } from '../../reasoning/eventView.ts';
+import type { Level } from '../../ontology/levels.ts';
 import { KindEnum, LevelEnum, TimeOrderEnum } from '../enums.ts';
 import { DatedFilter, datedFilterFrom } from '../event/event.input.ts';
-import { checkList, given } from '../given.ts';
-import { PageArguments } from '../pageArguments.ts';
+import { checkList, omitNullish } from '../given.ts';
+import { PageArguments } from '../connection.ts';
 
 @InputType({
   description:
@@ -39,8 +39,8 @@ export class RelationshipListArguments extends PageArguments {
 }
 
 export function relationshipFilterFrom(where: RelationshipFilter | null | undefined): RelationshipQuestion {
-  const { kinds, levels } = given(where);
+  const { kinds, levels } = omitNullish(where);
   checkList('where.kinds', kinds);
   checkList('where.levels', levels);
-  return { ...datedFilterFrom(where), ...given({ kinds, levels }) };
+  return { ...datedFilterFrom(where), ...omitNullish({ kinds, levels }) };
 }

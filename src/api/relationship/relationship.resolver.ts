@@ -1,17 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
-import { independentSources } from '../../reasoning/independentSources.ts';
-import { soleSource } from '../../reasoning/soleSource.ts';
 import type { Connection } from '../connection.ts';
-import type { Context } from '../context.ts';
+import { dateKnown } from '../../answers/eventDetails.ts';
+import { sourcesOf } from '../../answers/ids.ts';
+import type { Reader } from '../../answers/reader.ts';
+import { relatingSources, relationshipSupport } from '../../answers/support.ts';
 import { EdtfDate } from '../edtfDate.ts';
-import { dateKnown } from '../event/event.loader.ts';
 import { KnownArguments } from '../knownArguments.ts';
-import { sourcesOf } from '../source/source.loader.ts';
-import { Source } from '../source/source.type.ts';
+import { Source, sourceFrom } from '../source/source.type.ts';
 import { RelationshipConnection, relationshipConnection } from './relationship.connection.ts';
 import { RelationshipListArguments } from './relationship.input.ts';
-import { relatingSources } from './relatingSources.ts';
 import { Relationship } from './relationship.type.ts';
 
 @Resolver(() => Relationship)
@@ -22,7 +20,7 @@ export class RelationshipResolver {
   })
   async relationships(
     @Args(() => RelationshipListArguments) args: RelationshipListArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Relationship>> {
     return await relationshipConnection(context, info, args);
@@ -35,9 +33,9 @@ export class RelationshipResolver {
   async date(
     @Root() { event }: Relationship,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<EdtfDate | null> {
-    return await dateKnown(context, event, known);
+    return known.knownBy ? EdtfDate.of(await dateKnown(context, event, known)) : event.date;
   }
 
   @FieldResolver(() => [Source], {
@@ -47,10 +45,13 @@ export class RelationshipResolver {
   async sources(
     @Root() relationship: Relationship,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Source[]> {
-    if (known.knownBy) return await relatingSources(context, relationship, known);
-    return await sourcesOf(context, relationship.sourceIds, relationship.event);
+    const { sourceIds, event } = relationship;
+    const sources = known.knownBy
+      ? await relatingSources(context, relationship, known)
+      : await sourcesOf(context, sourceIds, event.reportRows);
+    return sources.map(sourceFrom);
   }
 
   @FieldResolver(() => Int, {
@@ -60,9 +61,9 @@ export class RelationshipResolver {
   async independentSources(
     @Root() relationship: Relationship,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<number> {
-    return independentSources(await relatingSources(context, relationship, known));
+    return (await relationshipSupport(context, relationship, known)).independentSources;
   }
 
   @FieldResolver(() => Source, {
@@ -73,8 +74,9 @@ export class RelationshipResolver {
   async weakestLink(
     @Root() relationship: Relationship,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Source | null> {
-    return soleSource(await relatingSources(context, relationship, known));
+    const { soleSource } = await relationshipSupport(context, relationship, known);
+    return soleSource && sourceFrom(soleSource);
   }
 }

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { RelationshipRow } from '../../queries/relationshipPage.ts';
-import type { Level } from '../../reasoning/eventView.ts';
+import type { Level } from '../../ontology/levels.ts';
 import { Entity, entityFrom } from '../entity/entity.type.ts';
 import type { EdtfDate } from '../edtfDate.ts';
 import { EventTypeEnum, LevelEnum } from '../enums.ts';

@@ -1,13 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { sourceCount, sourcePage, sourcesByIds } from '../../queries/sources.ts';
-import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
-import type { Context } from '../context.ts';
+import { type Connection, connectionFrom, connectionTypes, pageOf, PageArguments } from '../connection.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
 import { EventListArguments } from '../event/event.input.ts';
 import type { Event } from '../event/event.type.ts';
-import { PageArguments } from '../pageArguments.ts';
-import { selectedFields } from '../selection.ts';
+import { selectedFields } from '../preparedOperation.ts';
 import { Source, sourceFrom } from './source.type.ts';
 
 const SourceConnection = connectionTypes(Source, 'Source', 'sources');
@@ -22,7 +21,7 @@ export class SourceResolver {
   async source(
     @Arg('id', () => ID, { description: 'The id of the source, such as `source:moscow-format-2021`.' })
     id: string,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Source | null> {
     const [row] = await context.read(sourcesByIds([id], selectedFields(info)));
@@ -34,7 +33,7 @@ export class SourceResolver {
   })
   async sources(
     @Args(() => PageArguments) args: PageArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Connection<Source>> {
     const page = pageOf(args, (value) => typeof value === 'string');
     const rows = await context.read(sourcePage(page));
@@ -56,7 +55,7 @@ export class SourceResolver {
   async events(
     @Root() { id }: Source,
     @Args(() => EventListArguments) args: EventListArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Event>> {
     return await eventConnection(context, info, args, { owned: 'SOURCE', id });

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { SourceRole } from '../../ontology/records.ts';
-import { type SourceCard, sourceColumns } from '../../queries/parts/columns.ts';
+import type { SourceRole } from '../../ontology/sourceRoles.ts';
+import { type SourceCells, sourceColumns } from '../../queries/parts/columns.ts';
 import { FIRST_DAY, type Day } from '../../time/day.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { SourceRoleEnum } from '../enums.ts';
@@ -70,8 +70,8 @@ export class Source implements Node {
   })
   declare retracted: Day | null;
 
-  constructor(card: SourceCard) {
-    const columns = sourceColumns(card);
+  constructor(cells: SourceCells) {
+    const columns = sourceColumns(cells);
     const { published, publishedEarliest } = columns;
     this.id = columns.id;
     this.title = columns.title;
@@ -88,6 +88,6 @@ export class Source implements Node {
   }
 }
 
-export function sourceFrom(card: SourceCard): Source {
-  return new Source(card);
+export function sourceFrom(cells: SourceCells): Source {
+  return new Source(cells);
 }

@@ -1,9 +1,9 @@
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { statistics } from '../../queries/statistics.ts';
 import type { Certainty } from '../../time/period.ts';
-import type { Context } from '../context.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { CertaintyEnum } from '../enums.ts';
-import { given } from '../given.ts';
+import { omitNullish } from '../given.ts';
 import { KnownArguments } from '../knownArguments.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { Statistics, statisticsFrom } from './statistics.type.ts';
@@ -31,9 +31,11 @@ export class StatisticsResolver {
   })
   async statistics(
     @Args(() => StatisticsArguments) { during, knownBy, certainty }: StatisticsArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Statistics> {
     const period = during ? periodFrom('during', during) : null;
-    return statisticsFrom(await context.read(statistics(given({ knownBy, certainty, during: period }))));
+    return statisticsFrom(
+      await context.read(statistics(omitNullish({ knownBy, certainty, during: period }))),
+    );
   }
 }

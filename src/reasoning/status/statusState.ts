@@ -16,4 +16,4 @@ export const STATUS_STATES = {
 export type StatusState = keyof typeof STATUS_STATES;
 
 /** What one history comes to; whether several agree is for all of them together to say. */
-export type Standing = Exclude<StatusState, 'POSSIBLE'>;
+export type WorldState = Exclude<StatusState, 'POSSIBLE'>;

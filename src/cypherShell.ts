@@ -1,5 +1,5 @@
 import { fileNamed, readConfig } from './program/config.ts';
-import { cypherShell } from './embedded/cypherShell.ts';
+import { cypherShell } from './embedded/shellProcess.ts';
 import { EmbeddedError } from './embedded/embeddedError.ts';
 import { openDatabase } from './program/openDatabase.ts';
 import { ProgramError } from './program/programError.ts';
@@ -7,10 +7,9 @@ import { shellArguments } from './program/shellArguments.ts';
 import { currentVersion } from './queries/contentVersion.ts';
 import { runProgram } from './program/runProgram.ts';
 
-const NO_ROWS =
-  'No rows. (An id, label or type that the graph does not have is no fault: it gives none, too.)';
+const NO_ROWS = 'No rows. (An unknown id, label or type is not an error, so check the spelling.)';
 const NO_DATA =
-  'The graph holds no data yet: `npm run seed` loads the corpus, `npm run import` files of the field.';
+  'The graph is empty. Load the corpus with `npm run seed`, or other files with `npm run import -- FORMAT FILE`.';
 
 // `npm run cypher -- "MATCH …"`: all arguments are those of cypher-shell. What it answers goes to standard output, and
 // nothing else does.

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import type * as Api from './api/http/server.ts';
-import type { TrustedDocuments } from './api/http/trustedDocuments.ts';
+import type * as Api from './http/server.ts';
+import type { TrustedDocuments } from './http/trustedDocuments.ts';
 import { type Config, readConfig } from './program/config.ts';
 import { readCorpus } from './program/readCorpus.ts';
 import { readExampleTabs } from './program/exampleTabs.ts';
-import type { DatasetRecord } from './ontology/records.ts';
+import type { DatasetRecord } from './record/dataset.ts';
 import { type Database, openDatabase } from './program/openDatabase.ts';
 import { ProgramError } from './program/programError.ts';
 import { runProgram } from './program/runProgram.ts';
@@ -54,7 +54,7 @@ function stagesOf(config: Config, corpus: DatasetRecord, trusted: TrustedDocumen
       task: async (stages: Stages, task: { output: string }) => {
         const opening = openDatabase(config, { onProgress: (message) => (task.output = message) });
         // Read while Neo4j starts, which takes longer.
-        stages.api = import('./api/http/server.ts');
+        stages.api = import('./http/server.ts');
         stages.database = await opening;
       },
     },
@@ -89,7 +89,7 @@ async function seed(
   dataset: DatasetRecord,
   onProgress: (message: string) => void,
 ): Promise<string> {
-  if (await isLoaded(graph, dataset)) return 'Corpus: already there';
+  if (await isLoaded(graph, dataset)) return 'Corpus: already loaded';
   const { events } = await loadDataset(graph, dataset, onProgress);
   return `Corpus: ${events.created} events created, ${events.changed} changed, ${events.removed} removed`;
 }
@@ -101,12 +101,12 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<voi
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw error;
     const why = {
-      EADDRINUSE: 'something else listens there',
-      EACCES: 'this user may not',
+      EADDRINUSE: 'another program uses it',
+      EACCES: 'this user has no permission',
       EADDRNOTAVAIL: 'this machine has no such address',
     }[code];
     throw new ProgramError(
-      `Cannot listen on ${host}:${port}: ${why}. Choose another with PORT and HOST, as in PORT=4001 npm start.`,
+      `Cannot listen on ${host}:${port}: ${why}. Choose another address with HOST or PORT, for example PORT=4001 npm start.`,
     );
   }
 }

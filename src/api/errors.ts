@@ -1,84 +1,27 @@
-import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { GraphError, type GraphFailure } from '../graph/graphError.ts';
+import { GraphQLError } from 'graphql';
 
 /** Every code that `extensions.code` of an error can have. */
 export const ERROR_CODES = {
-  GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
-  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
-  BAD_USER_INPUT: 'An argument or variable has a value that it cannot have; the message says which and why.',
-  OPERATION_RESOLUTION_FAILURE: 'The request names no operation of its document.',
-  BAD_REQUEST: 'The request is not one that GraphQL over HTTP allows.',
-  PERSISTED_QUERY_NOT_SUPPORTED: 'This server keeps no documents by hash.',
-  UNTRUSTED_DOCUMENT: 'This server answers only the documents of its manifest, and this is none of them.',
-  TOO_DEEP: 'The operation nests more levels than are allowed.',
-  TOO_COMPLEX: 'The operation could cost more than is allowed; ask for smaller pages or fewer fields.',
-  TIMEOUT: 'The answer would take longer than is allowed, or the database is too busy to give it.',
+  GRAPHQL_PARSE_FAILED: 'The document is not valid GraphQL.',
+  GRAPHQL_VALIDATION_FAILED: 'The document does not match the schema.',
+  BAD_USER_INPUT: 'An argument or variable has an invalid value. The message says which and why.',
+  OPERATION_RESOLUTION_FAILURE: 'The request names no operation in its document.',
+  BAD_REQUEST: 'The request is not allowed by GraphQL over HTTP.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'This server does not store documents by hash.',
+  UNTRUSTED_DOCUMENT: 'The document is not in the manifest of this server, which answers no others.',
+  TOO_DEEP: 'The operation has more levels than allowed.',
+  TOO_COMPLEX: 'The operation could cost more than allowed. Ask for smaller pages or fewer fields.',
+  TIMEOUT: 'The answer takes longer than allowed, or the database is too busy.',
   DATABASE_UNAVAILABLE: 'The database does not answer.',
   CANCELLED: 'The request was cancelled.',
-  INTERNAL_SERVER_ERROR: 'A fault of ours; the log of the server has its cause.',
+  INTERNAL_SERVER_ERROR: 'An error in the server. The cause is in the log of the server.',
 } as const;
 
-type ErrorCode = keyof typeof ERROR_CODES;
-
-/** An error about the operation as a whole, answered with HTTP 400 before anything is read. */
-export function refused(code: ErrorCode, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
-}
+export type ErrorCode = keyof typeof ERROR_CODES;
 
 /** An error for the reader: says which argument and why. */
 export function badInput(argument: string, message: string): GraphQLError {
   return new GraphQLError(`Argument "${argument}": ${message}`, {
     extensions: { code: 'BAD_USER_INPUT', argument },
   });
-}
-
-const CODE_OF_FAILURE: Record<GraphFailure, ErrorCode> = {
-  UNAVAILABLE: 'DATABASE_UNAVAILABLE',
-  BUSY: 'TIMEOUT',
-  UNAUTHORIZED: 'DATABASE_UNAVAILABLE',
-  TIMEOUT: 'TIMEOUT',
-  TOO_MUCH_MEMORY: 'TOO_COMPLEX',
-  CANCELLED: 'CANCELLED',
-  FAILED: 'INTERNAL_SERVER_ERROR',
-};
-
-/** What goes out for an error: its message and code, where it is the reader's; never Cypher, never a stack. */
-export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const original = unwrapResolverError(error);
-  if (original instanceof GraphError)
-    return {
-      ...formatted,
-      message: original.message,
-      extensions: { code: CODE_OF_FAILURE[original.reason] },
-    };
-  const code = codeOf(formatted);
-  if (code === 'INTERNAL_SERVER_ERROR')
-    return { ...formatted, message: ERROR_CODES[code], extensions: { code } };
-  const argument = formatted.extensions?.argument ?? variableIn(formatted.message);
-  return { ...formatted, extensions: argument === undefined ? { code } : { code, argument } };
-}
-
-function codeOf({ message, extensions }: GraphQLFormattedError): ErrorCode {
-  const code = extensions?.code;
-  if (typeof code !== 'string' || !Object.hasOwn(ERROR_CODES, code)) return 'INTERNAL_SERVER_ERROR';
-  // The parser stops there, though the document may be GraphQL.
-  return /^Syntax Error: Document contains more tha[nt] \d+ tokens/.test(message)
-    ? 'TOO_COMPLEX'
-    : (code as ErrorCode);
-}
-
-/** `$where.during.from`, where a variable has a value that it cannot have. */
-function variableIn(message: string): string | undefined {
-  const [, variable, path] =
-    /^Variable "(\$\w+)" got invalid value .*?(?: at "\w+([.[][^"]*)")?;/s.exec(message) ?? [];
-  return variable && variable + (path ?? '');
-}
-
-/** Whether the error is a fault of ours or of the database, and so belongs into the log. */
-export function isFault(error: GraphQLError): boolean {
-  const original = unwrapResolverError(error);
-  return original instanceof GraphError
-    ? original.reason !== 'CANCELLED'
-    : !(original instanceof GraphQLError);
 }

@@ -1,7 +1,8 @@
 import type { Graph } from '../graph/graph.ts';
-import type { EventRecord, ReportRecord } from '../ontology/records.ts';
+import type { EventRecord } from '../record/event.ts';
+import type { ReportRecord } from '../record/report.ts';
 import { wholeEvents, type WholeEventRow, type WholeReportRow } from '../queries/wholeRecords.ts';
-import { participantsIn, participationKey } from '../reasoning/participations.ts';
+import { participantsIn, participationKey } from '../record/participation.ts';
 import type { Touched } from './touched.ts';
 
 /**
@@ -37,7 +38,7 @@ function overwrittenIn(
       const now = record?.reports.find((each) => each.source === source && each.locator === locator);
       const was = saidBy(report);
       if (record === undefined || now === undefined)
-        return [`${source} ${locator} on ${id}: ${was} → taken out`];
+        return [`${source} ${locator} on ${id}: ${was} → removed`];
       const is = saidIn(now, record);
       return was === is ? [] : [`${source} ${locator} on ${id}: ${was} → ${is}`];
     });

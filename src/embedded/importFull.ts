@@ -21,8 +21,8 @@ export async function importFull(options: FullImport): Promise<void> {
     if (!options.replace && hasStore(folder))
       throw new EmbeddedError(
         'STORE_NOT_EMPTY',
-        `There is a store in ${folder.home} already.`,
-        'add --replace to lose it, or set CHANCERY_HOME to another folder',
+        `${folder.home} holds a store already.`,
+        'add --replace to overwrite it, or set CHANCERY_HOME to another folder',
       );
     await importInto(folder, options);
   });
@@ -31,27 +31,27 @@ export async function importFull(options: FullImport): Promise<void> {
 async function importInto(folder: HomeFolder, options: FullImport): Promise<void> {
   const { args, onProgress = () => undefined } = options;
   const log = path.join(folder.home, 'logs/import.log');
-  onProgress({ stage: 'import', message: `Making the store in ${folder.home}` });
-  const telling = setInterval(() => {
-    void toldIn(log).then((done) => {
-      onProgress({ stage: 'import', message: 'Making the store, per cent', done, total: 100 });
+  onProgress({ stage: 'import', message: `Building the store in ${folder.home}` });
+  const timer = setInterval(() => {
+    void percentIn(log).then((done) => {
+      onProgress({ stage: 'import', message: 'Building the store, per cent', done, total: 100 });
     });
   }, 3_000);
   const report = `--report-file=${path.join(folder.home, 'logs/import.report')}`;
   const command = ['database', 'import', 'full', 'neo4j', '--overwrite-destination', report, ...args];
   const code = await runAdmin(folder, options, command, log).finally(() => {
-    clearInterval(telling);
+    clearInterval(timer);
   });
   if (code === 0) return;
   throw new EmbeddedError(
     'IMPORT_FAILED',
     `neo4j-admin could not import the files. The end of ${log}:\n${await endOfLog(log, 15)}`,
-    'mend what it names',
+    'fix what the log names',
   );
 }
 
 /** How far the tool says that it is, in per cent. */
-async function toldIn(log: string): Promise<number> {
-  const told = [...(await endOfLog(log, 200)).matchAll(/ (\d+)% /g)].at(-1);
-  return Number(told?.[1] ?? 0);
+async function percentIn(log: string): Promise<number> {
+  const percent = [...(await endOfLog(log, 200)).matchAll(/ (\d+)% /g)].at(-1);
+  return Number(percent?.[1] ?? 0);
 }

@@ -1,7 +1,8 @@
-import type { DatasetRecord, EventRecord } from '../ontology/records.ts';
+import type { DatasetRecord } from '../record/dataset.ts';
+import type { EventRecord } from '../record/event.ts';
 import type { Transaction } from '../graph/graph.ts';
-import { participantsIn } from '../reasoning/participations.ts';
-import { readOthersIds } from './statements/claims.ts';
+import { participantsIn } from '../record/participation.ts';
+import { readOthersIds } from './statements/claimStatements.ts';
 
 /** A dataset refers to what is not there; the message names the first ids. */
 export class MissingReferences extends Error {
@@ -11,8 +12,8 @@ export class MissingReferences extends Error {
     const named = ids.slice(0, NAMED).join(', ');
     const more = ids.length > NAMED ? ` and ${ids.length - NAMED} more` : '';
     super(
-      `The dataset ${dataset} refers to what neither it nor the graph declares: ${named}${more}. ` +
-        'Declare them, or load the dataset that does first. Nothing was written.',
+      `The dataset "${dataset}" refers to unknown records: ${named}${more}. ` +
+        'Declare them, or first load the dataset that declares them. Nothing was written.',
     );
   }
 }

@@ -3,10 +3,17 @@ import type { Certainty } from '../time/period.ts';
 import type { Publication } from './publication.ts';
 
 /** A source as far as it decides whether what it says counts. */
-export interface SourceStanding {
+export interface SourceValidity {
   readonly published: Publication;
   /** The day from which it no longer counts; `null` while it stands. */
   readonly retracted: Day | null;
+}
+
+/** How much is known: what one would have known on a day (inclusive, UTC), or without one, what is known now. */
+export interface Knowledge {
+  readonly knownBy?: Day | null;
+  /** How a source counts whose day of publication is not exactly known. */
+  readonly certainty: Certainty;
 }
 
 /**
@@ -14,7 +21,7 @@ export interface SourceStanding {
  * and not yet retracted. Without a day: it stands. POSSIBLE: it may have been published by then; CERTAIN: it must.
  */
 export function countsBy(
-  { published, retracted }: SourceStanding,
+  { published, retracted }: SourceValidity,
   knownBy: Day | null,
   certainty: Certainty,
 ): boolean {

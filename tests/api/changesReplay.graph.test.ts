@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { declarationOf } from '../../src/ontology/lookups.ts';
-import type { EventRecord, Participation } from '../../src/ontology/records.ts';
+import type { EventRecord } from '../../src/record/event.ts';
+import type { Participation } from '../../src/record/participation.ts';
 import { countsBy } from '../../src/reasoning/countsBy.ts';
 import { publicationOf } from '../../src/reasoning/publication.ts';
 import { combineDates } from '../../src/time/combineDates.ts';
@@ -56,7 +57,7 @@ describe('What became known of events', () => {
       const seen = new Set<string>();
       for (const [from, to] of PERIODS) {
         const items = await eventChanges({ during: { from, to }, certainty, axis: 'KNOWN' });
-        const told = items.map(({ event, knownOn, before, after }) => [event.id, knownOn, before, after]);
+        const answered = items.map(({ event, knownOn, before, after }) => [event.id, knownOn, before, after]);
         const expected = known.dataset.events.flatMap((event) =>
           turnsIn([from, to], certainty).flatMap((day) => {
             const before = replayed(event, addDays(day, -1), certainty);
@@ -66,7 +67,11 @@ describe('What became known of events', () => {
             return [[event.id, day, before, after]];
           }),
         );
-        expect([from, to, told.toSorted(byNameAndDay)]).toEqual([from, to, expected.toSorted(byNameAndDay)]);
+        expect([from, to, answered.toSorted(byNameAndDay)]).toEqual([
+          from,
+          to,
+          expected.toSorted(byNameAndDay),
+        ]);
         for (const { kind } of items) seen.add(kind);
       }
       expect([...seen].sort()).toEqual(['BECAME_KNOWN', 'REVISED', 'WITHDRAWN']);
@@ -202,10 +207,14 @@ describe('A change of status', () => {
           }),
         );
         const items = await statusChanges({ during: { from, to }, certainty, axis: 'KNOWN' });
-        const told = items.map((item) => [nameOf(item), item.knownOn, item.from, item.to]);
-        expect([from, to, told.toSorted(byNameAndDay)]).toEqual([from, to, expected.toSorted(byNameAndDay)]);
+        const answered = items.map((item) => [nameOf(item), item.knownOn, item.from, item.to]);
+        expect([from, to, answered.toSorted(byNameAndDay)]).toEqual([
+          from,
+          to,
+          expected.toSorted(byNameAndDay),
+        ]);
         expect(items.filter(({ sources, causes }) => sources.length * causes.length === 0)).toEqual([]);
-        count += told.length;
+        count += answered.length;
       }
     }
     expect(count).toBeGreaterThan(20);

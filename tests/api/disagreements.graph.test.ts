@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { participantsIn } from '../../src/reasoning/participations.ts';
+import { participantsIn } from '../../src/record/participation.ts';
 import { combineDates } from '../../src/time/combineDates.ts';
 import { parseEdtf } from '../../src/time/parseEdtf.ts';
 import type { Day } from '../../src/time/day.ts';
@@ -38,16 +38,17 @@ function subjectsOf({ record }: ReplayedEvent, { dataset }: Replay): string[] {
   const standing = new Set(dataset.sources.filter(({ retracted }) => retracted === null).map(({ id }) => id));
   const counting = record.reports.filter(({ source }) => standing.has(source));
   const affirming = counting.filter(({ stance }) => stance === 'AFFIRMS');
-  const telling = affirming.length > 0 ? affirming : counting;
+  const decisiveReports = affirming.length > 0 ? affirming : counting;
   const denying = counting.filter(({ stance }) => stance === 'DENIES');
-  const casts = telling.map((report) =>
+  const casts = decisiveReports.map((report) =>
     participantsIn(report, record)
       .map(({ role, entity, onBehalfOf }) => `${role} ${entity} ${onBehalfOf}`)
       .sort()
       .join(),
   );
   const isOneDate =
-    telling.length === 0 || !combineDates(telling.map(({ date }) => parseEdtf(date))).disputed;
+    decisiveReports.length === 0 ||
+    !combineDates(decisiveReports.map(({ date }) => parseEdtf(date))).disputed;
   return [
     ...(isOneDate ? [] : ['DATE']),
     ...(denying.length > 0 && denying.length < counting.length ? ['STANCE'] : []),
@@ -99,12 +100,12 @@ describe('Disagreements', () => {
           if (about === 'STANCE') expect(reading.stances).toHaveLength(1);
         }
         const { record } = known.events.find((event) => event.record.id === node.id)!;
-        const told = new Set(readings.flatMap(({ reports }: any) => reports.map(({ id }: any) => id)));
+        const reported = new Set(readings.flatMap(({ reports }: any) => reports.map(({ id }: any) => id)));
         const affirming = record.reports.filter(
           ({ stance, source }) => stance === 'AFFIRMS' && isStanding(source),
         );
         for (const { source, locator } of affirming)
-          expect(told).toContain(`report:${node.id}#${source}#${locator}`);
+          expect(reported).toContain(`report:${node.id}#${source}#${locator}`);
       }
   });
 

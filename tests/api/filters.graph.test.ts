@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { KIND_NAMES } from '../../src/ontology/kinds.ts';
-import { STANCES, type Stance } from '../../src/ontology/records.ts';
+import { STANCES, type Stance } from '../../src/ontology/stances.ts';
 import type { TestService } from '../setup/testService.ts';
 import { enterWorld } from './enterWorld.ts';
 import {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DatasetRecord } from '../../src/ontology/records.ts';
+import type { DatasetRecord } from '../../src/record/dataset.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { addDays, type Day } from '../../src/time/day.ts';
 import type { Certainty } from '../../src/time/period.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DatasetRecord } from '../../src/ontology/records.ts';
+import type { DatasetRecord } from '../../src/record/dataset.ts';
 import { readCorpus } from '../../src/program/readCorpus.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { batches } from '../../src/loading/batches.ts';

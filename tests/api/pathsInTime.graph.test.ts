@@ -140,8 +140,8 @@ function expectInTime(path: any, question: Question): void {
   });
   // Open may be the start of time or its end.
   const starts = path.departsOn === null ? [FIRST, LAST] : [number(path.departsOn)];
-  const told = [...path.hops.map(({ day }: any) => day), path.arrivesOn];
-  expect(starts.map((start) => daysAlong(crossed, start, question))).toContainEqual(told);
+  const days = [...path.hops.map(({ day }: any) => day), path.arrivesOn];
+  expect(starts.map((start) => daysAlong(crossed, start, question))).toContainEqual(days);
   expect([path.departs, path.arrives]).toEqual([
     path.hops[0].relationship.date,
     path.hops.at(-1).relationship.date,

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DatasetRecord, EventRecord, Participation } from '../../src/ontology/records.ts';
+import type { DatasetRecord } from '../../src/record/dataset.ts';
+import type { EventRecord } from '../../src/record/event.ts';
+import type { Participation } from '../../src/record/participation.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { plainStatement } from '../setup/plainStatement.ts';
 import { startService, type TestService } from '../setup/testService.ts';
@@ -36,13 +38,13 @@ describe('Of events on whose participants sources differ', () => {
         if (without.get(name)!.state !== state) changed.get(name)!.push(source);
       }
     }
-    const told = [...before].map(([name, { breaksIfRetracted }]): [string, string[]] => [
+    const answered = [...before].map(([name, { breaksIfRetracted }]): [string, string[]] => [
       name,
       breaksIfRetracted.map(({ id }) => id),
     ]);
-    expect(new Map(told)).toEqual(changed);
-    expect(told.filter(([, sources]) => sources.length > 0).length).toBeGreaterThan(10);
-    expect(told.filter(([, sources]) => sources.length === 0).length).toBeGreaterThan(0);
+    expect(new Map(answered)).toEqual(changed);
+    expect(answered.filter(([, sources]) => sources.length > 0).length).toBeGreaterThan(10);
+    expect(answered.filter(([, sources]) => sources.length === 0).length).toBeGreaterThan(0);
   });
 
   test('an event belongs to the status of those whom a report names that counted then', async () => {

@@ -42,10 +42,10 @@ describe('The example of a correction', () => {
     await change('events/designation.yaml', (text) =>
       text.replace(/(- id: russia-delists-taliban\n.*?reports:\n)/s, `$1${report}`),
     );
-    expect(told(await seeded())).toBe(corrected);
+    expect(printed(await seeded())).toBe(corrected);
 
     await change('sources.yaml', (text) => `${text}${retracted}`);
-    expect(told(await seeded())).toBe(withdrawn);
+    expect(printed(await seeded())).toBe(withdrawn);
 
     await change('sources.yaml', (text) => text.replace(retracted, ''));
     await seeded();
@@ -91,6 +91,6 @@ describe('The example of a correction', () => {
   }
 });
 
-function told(output: string): string {
-  return output.slice(output.indexOf('What follows otherwise now:')).trim();
+function printed(output: string): string {
+  return output.slice(output.indexOf('Changed statuses and events:')).trim();
 }

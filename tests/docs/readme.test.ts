@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { MOST_CHANGES } from '../../src/api/changes/change.input.ts';
-import { MOST_PER_PAGE } from '../../src/api/pageArguments.ts';
+import { MAX_CHANGES } from '../../src/api/changes/change.input.ts';
+import { MAX_PAGE_SIZE } from '../../src/api/connection.ts';
 import { ERROR_CODES } from '../../src/api/errors.ts';
-import { MOST_IN_LIST } from '../../src/api/given.ts';
-import { MOST_COMPLEXITY, MOST_DEPTH } from '../../src/api/http/limits.ts';
-import { MOST_HOPS, MOST_PATHS } from '../../src/api/path/path.input.ts';
+import { MAX_LIST_LENGTH } from '../../src/api/given.ts';
+import { MAX_COMPLEXITY, MAX_DEPTH } from '../../src/http/limits.ts';
+import { MAX_HOPS, MAX_PATHS } from '../../src/api/path/path.input.ts';
 import { PROJECT, readConfig } from '../../src/program/config.ts';
 import { IMPORTERS } from '../../src/importing/importers.ts';
 import { DEFAULT_READ_TIMEOUT_MS } from '../../src/graph/graph.ts';
@@ -89,15 +89,15 @@ describe('the README', () => {
 
   test('states the limits that the service has', async () => {
     const text = sectionOf(readme, 'Limits').replaceAll('\n', ' ');
-    expect(text).toContain(`at most ${MOST_DEPTH} levels`);
-    expect(text).toContain(`at most ${MOST_COMPLEXITY.toLocaleString('en')} values`);
-    expect(text).toContain(`at most ${MOST_PER_PAGE}.`);
-    expect(text).toContain(`at most ${MOST_IN_LIST} values`);
-    expect(text).toContain(`at most ${MOST_HOPS} hops and ${MOST_PATHS} paths`);
-    expect(text).toContain(`at most ${MOST_CHANGES} changes`);
+    expect(text).toContain(`at most ${MAX_DEPTH} levels`);
+    expect(text).toContain(`at most ${MAX_COMPLEXITY.toLocaleString('en')} values`);
+    expect(text).toContain(`at most ${MAX_PAGE_SIZE}.`);
+    expect(text).toContain(`at most ${MAX_LIST_LENGTH} values`);
+    expect(text).toContain(`at most ${MAX_HOPS} hops and ${MAX_PATHS} paths`);
+    expect(text).toContain(`at most ${MAX_CHANGES} changes`);
     expect(text).toContain(`after ${DEFAULT_READ_TIMEOUT_MS / 1000} seconds`);
     const [, kilobytes] = /LARGEST_REQUEST_BYTES = (\d+) \* 1024/.exec(
-      await readFileOf('src/api/http/server.ts'),
+      await readFileOf('src/http/server.ts'),
     )!;
     expect(text).toContain(`at most ${kilobytes} KB`);
   });

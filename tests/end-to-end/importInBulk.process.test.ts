@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { readConfig } from '../../src/program/config.ts';
 import { importFull } from '../../src/embedded/importFull.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import type { DatasetRecord } from '../../src/ontology/records.ts';
+import type { DatasetRecord } from '../../src/record/dataset.ts';
 import { openDatabase } from '../../src/program/openDatabase.ts';
 import { addRecords } from '../../src/loading/addRecords.ts';
 import { BulkWriter } from '../../src/loading/bulk/bulkWriter.ts';
@@ -33,7 +33,7 @@ test('npm run import --bulk makes the store from the files, which an import then
   expect(bulk.code).toBe(0);
 
   const refused = await runCommand('import', ['icews', EVENTS, '--bulk'], env);
-  expect(refused.output).toMatch(/There is a store in .* already\.\nEither add --replace/);
+  expect(refused.output).toMatch(/.* holds a store already\.\nEither add --replace/);
   expect(refused.code).toBe(1);
 
   const again = await runCommand('import', ['icews', EVENTS], env);

@@ -8,7 +8,7 @@ import { importFiles, type ImportReport } from '../../src/importing/importFiles.
 import { IMPORTERS } from '../../src/importing/importers.ts';
 import { intoGraph } from '../../src/importing/importTarget.ts';
 import { wholeEvents } from '../../src/queries/wholeRecords.ts';
-import { readDecisions } from '../../src/queries/decisions.ts';
+import { readDecisions } from '../../src/queries/allDecisions.ts';
 import { type Database, openDatabase } from '../../src/program/openDatabase.ts';
 import { readCorpus } from '../../src/program/readCorpus.ts';
 import { applyDecisions } from '../../src/resolving/applyDecisions.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { XMLParser } from 'fast-xml-parser';
 import type { Graph } from '../../src/graph/graph.ts';
-import { followTheMoney as ftmImporter } from '../../src/importing/followTheMoney/followTheMoney.ts';
+import { followTheMoney as ftmImporter } from '../../src/importing/followTheMoney/ftmImporter.ts';
 import { readCorpus } from '../../src/program/readCorpus.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { importAll } from '../importing/importAll.ts';

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Graph } from '../../src/graph/graph.ts';
 import { importFiles, type ImportOptions, StoppedAtRow } from '../../src/importing/importFiles.ts';
 import { IMPORTERS } from '../../src/importing/importers.ts';
-import { intoGraph, NOWHERE } from '../../src/importing/importTarget.ts';
+import { intoGraph, DRY_RUN } from '../../src/importing/importTarget.ts';
 import { graphContents } from '../../src/queries/graphContents.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { rebuildView } from '../../src/loading/rebuildView.ts';
@@ -96,7 +96,7 @@ describe.each(Object.keys(IMPORTERS))('An import of %s', (format) => {
 test('without a graph an import only counts', async () => {
   const before = await contents();
   const options = { dataset: DATASET, limit: Infinity, asIs: false, strict: false, restart: false };
-  const report = await importFiles(NOWHERE, IMPORTERS.icews!, {
+  const report = await importFiles(DRY_RUN, IMPORTERS.icews!, {
     ...options,
     files: fixtures.icews!,
     onProgress: () => undefined,

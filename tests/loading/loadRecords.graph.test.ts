@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { cypher } from '../../src/cypher/cypher.ts';
 import { statement } from '../../src/cypher/statement.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import type { DatasetRecord, EventRecord } from '../../src/ontology/records.ts';
+import type { DatasetRecord } from '../../src/record/dataset.ts';
+import type { EventRecord } from '../../src/record/event.ts';
 import { isLoaded, loadDataset, planDataset } from '../../src/loading/loadDataset.ts';
 import { testGraph } from '../setup/testGraph.ts';
 import { dataset, entity, event, part, PREFIX, report, source } from './smallDatasets.ts';

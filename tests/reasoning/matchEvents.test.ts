@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { matchEvents } from '../../src/reasoning/paths/matchEvents.ts';
+import { matchEvents } from '../../src/paths/distinctEvents.ts';
 import { runs } from '../setup/runs.ts';
 
 const anyEvents = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 8, maxLength: 8 });

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Graph } from '../../src/graph/graph.ts';
-import type { DatasetRecord, Participation } from '../../src/ontology/records.ts';
+import type { DatasetRecord } from '../../src/record/dataset.ts';
+import type { Participation } from '../../src/record/participation.ts';
 import { canonicalParticipants } from '../../src/reasoning/canonicalRecord.ts';
 import { canonicalIds, type Decision, type Verdict } from '../../src/reasoning/decisions.ts';
 import type { ReviewRow } from '../../src/resolving/readReview.ts';
@@ -267,7 +268,7 @@ describe('A review', () => {
   test('about somebody whom nobody declares is refused with line and column', async () => {
     await freshly(small);
     await expect(decide(graph, review([ADA, 'same', BO], [ADA, 'same', `${PREFIX}eve`]))).rejects.toThrow(
-      /review\.csv:3, right id: no entity has the id "load-test-eve"; import its dataset first\nNothing was applied/,
+      /review\.csv:3, right id: no entity has the id "load-test-eve"\. Import its dataset first\.\nNothing was applied/,
     );
     expect(await related()).toHaveLength(2);
   });

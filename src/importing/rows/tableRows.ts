@@ -32,7 +32,7 @@ export async function* tableRows<Column extends string>(
     const wanted = lines.filter(({ line, text }) => line > Math.max(after, 1) && text !== '');
     if (wanted.length > 0) yield rowsOf(file, wanted, header);
   }
-  if (header === null) throw new ImportError(`${file} is empty: its first line must name its columns.`);
+  if (header === null) throw new ImportError(`"${file}" is empty. Its first line must name the columns.`);
 }
 
 /** The names of a file's columns. @throws ImportError if it cannot be read */
@@ -59,7 +59,7 @@ interface Header<Column extends string> {
 /** Enough for the parser to work in bulk, few enough to hold. */
 const BLOCK = 512;
 /** No row is so long; a file without line breaks would fill the memory. */
-const LONGEST = 4_000_000;
+const MAX_ROW_LENGTH = 4_000_000;
 
 async function* linesOf(file: string): AsyncGenerator<readonly Line[]> {
   let lines: Line[] = [];
@@ -70,7 +70,7 @@ async function* linesOf(file: string): AsyncGenerator<readonly Line[]> {
   for await (const chunk of textOf(file)) {
     const parts = (rest + chunk).split('\n');
     rest = parts.pop() ?? '';
-    if (rest.length > LONGEST)
+    if (rest.length > MAX_ROW_LENGTH)
       throw new ImportError(`${file}: line ${line + 1} is too long for a row of a table.`);
     for (const part of parts) {
       add(part);
@@ -107,7 +107,7 @@ function headerOf<Column extends string>(
   const missing = columns.filter((column) => !names.includes(column));
   if (missing.length > 0) {
     const found = names.length > 1 ? ` It has: ${names.join(', ')}.` : '';
-    throw new ImportError(`${file} lacks the column ${missing.join(', ')} in its first line.${found}`);
+    throw new ImportError(`"${file}" lacks the column ${missing.join(', ')} in its first line.${found}`);
   }
   return { delimiter, names, wanted: columns.map((column) => [column, names.indexOf(column)] as const) };
 }
@@ -148,7 +148,7 @@ function alone(
     if (!(error instanceof CsvError)) throw error;
     const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED';
     const message = isOpen
-      ? 'a quotation mark is opened and not closed on its line'
+      ? 'a quotation mark is opened but not closed on its line'
       : 'a quotation mark stands inside a field; within quotes it is written twice';
     return { column: names[Number(error.column)] ?? null, message };
   }

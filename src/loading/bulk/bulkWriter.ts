@@ -1,12 +1,12 @@
-import type { DatasetRecord, EntityRecord, EventRecord, SourceRecord } from '../../ontology/records.ts';
-import type { SourceStanding } from '../../reasoning/countsBy.ts';
+import type { DatasetRecord } from '../../record/dataset.ts';
+import { type EntityRecord, identifierRows, kindLabel } from '../../record/entity.ts';
+import { type EventRecord, reportEdges } from '../../record/event.ts';
+import type { SourceRecord } from '../../record/source.ts';
+import type { SourceValidity } from '../../reasoning/countsBy.ts';
 import { eventVersions } from '../../reasoning/eventVersions.ts';
-import { publicationOf } from '../../reasoning/publication.ts';
+import { publicationOf, statesPublication } from '../../reasoning/publication.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { datasetInOrder } from '../datasetInOrder.ts';
-import { isSelfDated } from '../isSelfDated.ts';
-import { identifierRows, kindLabel } from '../shapes/entityShape.ts';
-import { reportEdges } from '../shapes/reportShape.ts';
 import {
   currentVersion,
   earlierVersions,
@@ -31,7 +31,7 @@ export class BulkWriter {
   private readonly files: BulkFiles;
   private readonly written = new Map<string, string>();
   private readonly identifiers = new Set<string>();
-  private readonly standings = new Map<string, SourceStanding>();
+  private readonly standings = new Map<string, SourceValidity>();
   /** Sources that do not say when they were published, and the events that wait for that. */
   private readonly undated = new Map<string, SourceRecord>();
   private readonly waiting: EventRecord[] = [];
@@ -72,7 +72,7 @@ export class BulkWriter {
     const now = fingerprint(record);
     if (before !== undefined && before !== now)
       throw new BulkError(
-        `${record.id} comes twice, and not the same. Import without --bulk: the later one counts.`,
+        `"${record.id}" appears twice with different content. Import without --bulk, where the later one counts.`,
       );
     this.written.set(record.id, now);
     return before === undefined;
@@ -90,7 +90,7 @@ export class BulkWriter {
   }
 
   private takeSource(source: SourceRecord): void {
-    if (isSelfDated(source)) this.writeSource(source, []);
+    if (statesPublication(source)) this.writeSource(source, []);
     else this.undated.set(source.id, source);
   }
 
@@ -106,11 +106,11 @@ export class BulkWriter {
     );
     if (missing !== undefined)
       throw new BulkError(
-        `${event.id} is reported by ${missing.source}, which the files do not bring. Import without --bulk into the graph that has it.`,
+        `"${event.id}" is reported by "${missing.source}", which is not in the files. Import without --bulk into the graph that holds it.`,
       );
-    if (this.waiting.length === MOST_WAITING)
+    if (this.waiting.length === MAX_WAITING)
       throw new BulkError(
-        `More than ${MOST_WAITING} events come from sources that do not say when they were published. Import without --bulk.`,
+        `More than ${MAX_WAITING} events come from sources without a publication date. Import without --bulk.`,
       );
     this.waiting.push(event);
   }
@@ -143,4 +143,4 @@ export class BulkWriter {
   }
 }
 
-const MOST_WAITING = 50_000;
+const MAX_WAITING = 50_000;

@@ -1,0 +1,62 @@
+import { checkEvent } from './checkEvent.ts';
+import { Declared } from './declared.ts';
+import type { Importer, ImportInput, ImportPart } from '../importer.ts';
+import { partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts';
+import { recordLine } from './recordLine.ts';
+import { textLines, type TextLine } from '../rows/textLines.ts';
+
+/**
+ * Records of our own, one JSON a line. Entities and sources stand on lines before those that refer to them, in
+ * whichever of the files, and are held in memory, so that every part brings what its events refer to. Going on after
+ * a line therefore reads what the lines before it declare. An event that comes again takes the place of the first.
+ * A line can name the dataset of those after it; a part then brings nothing of other datasets, which came before it.
+ */
+export const jsonl: Importer = {
+  description:
+    "Chancery's own records, one JSON object a line; entities and sources come before records that refer to them.",
+  files: 'records.jsonl …',
+  parts,
+};
+
+async function* parts(input: ImportInput): AsyncGenerator<ImportPart> {
+  const declared = new Declared();
+  for await (const lines of portions(linesAfter(input, declared), input.partRows, namesDataset)) {
+    const results = lines.map((line) => resultOf(line, () => readLine(line, declared)));
+    const part = partOf(lines, results);
+    const { dataset } = declared;
+    yield {
+      ...part,
+      ...(dataset === null ? {} : { dataset }),
+      events: [...new Map(part.events.map((event) => [event.id, event])).values()],
+    };
+  }
+}
+
+/** The lines to import; what those before them declare is kept. */
+async function* linesAfter({ files, after }: ImportInput, declared: Declared): AsyncGenerator<TextLine> {
+  let isBefore = after !== null;
+  for await (const line of textLines(files, null)) {
+    if (line.text === '') continue;
+    if (!isBefore) yield line;
+    else if (!line.text.startsWith('{"event"')) resultOf(line, () => readLine(line, declared));
+    isBefore &&= line.file !== after?.file || line.line < after.line;
+  }
+}
+
+function namesDataset({ text }: TextLine): boolean {
+  return text.startsWith('{"dataset"');
+}
+
+function readLine({ text }: TextLine, declared: Declared): RowResult {
+  const line = recordLine(text);
+  if ('entity' in line) return declared.entity(line.entity);
+  if ('source' in line) return declared.source(line.source);
+  if ('claim' in line) return { claim: line.claim };
+  if ('decision' in line) return { decision: line.decision };
+  if ('dataset' in line) {
+    declared.dataset = line.dataset;
+    return {};
+  }
+  checkEvent(line.event, (id) => declared.kindOf(id));
+  return declared.event(line.event);
+}

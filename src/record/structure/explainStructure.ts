@@ -1,0 +1,174 @@
+import type { Fault, Path } from '../fault.ts';
+import { nearest } from '../nearest.ts';
+import { intendedProperty, type StructureError } from './structureError.ts';
+
+/** What to write for a value of each type, in the language of a reader's files. */
+export type HowToWrite = Readonly<
+  Record<'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object', string>
+>;
+
+/** Says in words what an error of the form is, and what to do. */
+export function explainStructure(error: StructureError, howToWrite: HowToWrite): Fault {
+  const explain = EXPLANATIONS[error.keyword] ?? explainOther;
+  const { message, fix, at: path = error.path } = explain(error, howToWrite);
+  return { path, at: error.keyword === 'additionalProperties' ? 'key' : 'value', message, fix };
+}
+
+interface Explanation {
+  readonly message: string;
+  readonly fix: string;
+  /** Where, if not at the value itself. */
+  readonly at?: Path;
+}
+
+type Explain = (error: StructureError, howToWrite: HowToWrite) => Explanation;
+
+/** By ajv's keyword. */
+const EXPLANATIONS: Readonly<Record<string, Explain>> = {
+  additionalProperties: explainUnknown,
+  required: explainMissing,
+  type: explainType,
+  enum: explainEnum,
+  pattern: (error) => ({
+    message: `${nameOf(error)} ${is(error.data)}${error.data === '' ? '' : ', which is not in the expected form'}`,
+    fix: error.data === '' ? GIVE_OR_LEAVE : (error.parentSchema?.patternErrorMessage ?? describe(error)),
+  }),
+  format: (error) => ({
+    message: `${nameOf(error)} ${is(error.data)}${error.data === '' ? '' : ', which is no day of the calendar'}`,
+    fix: 'Write a day as 2025-07-03.',
+  }),
+  minLength: (error) => ({ message: `${nameOf(error)} is empty`, fix: GIVE_OR_LEAVE }),
+  minProperties: (error) => ({ message: `${nameOf(error)} is empty`, fix: describe(error) }),
+  minItems: explainTooFew,
+  minimum: (error) => ({ message: `${nameOf(error)} ${is(error.data)}`, fix: 'Count from 1.' }),
+  uniqueItems: explainRepeated,
+  oneOf: explainOneOf,
+};
+
+const GIVE_OR_LEAVE = 'Give it a value, or leave it out where it is optional.';
+const NO_REPORT = {
+  message: 'the event has no report',
+  fix: 'Add under `reports` which source says it, where, and with which date.',
+};
+
+function explainUnknown(error: StructureError): Explanation {
+  const name = error.params.additionalProperty ?? '';
+  const known = Object.keys(error.parentSchema?.properties ?? {});
+  const intended = intendedProperty(error) ?? nearest(name, known);
+  const ofWhat =
+    UNKNOWN[error.parentSchema?.title ?? ''] ?? `no field of ${article(error.parentSchema?.title)}`;
+  const all =
+    known.length === 0 ? 'Number the lines as the paragraphs, from 1.' : `Known are ${known.join(', ')}.`;
+  return {
+    message: `\`${name}\` is ${ofWhat}`,
+    fix: intended === undefined ? all : `Did you mean \`${intended}\`?`,
+    at: [...error.path, name],
+  };
+}
+
+/** What a key is not, by the title of the schema; else it is no field. */
+const UNKNOWN: Readonly<Record<string, string>> = {
+  participants: 'no role',
+  lines: 'no number of a paragraph',
+};
+
+function explainMissing(error: StructureError): Explanation {
+  const missing = error.params.missingProperty ?? '';
+  if (missing === 'reports') return NO_REPORT;
+  const description = error.parentSchema?.properties?.[missing]?.description;
+  const what = error.parentSchema?.title ?? 'item';
+  return {
+    message: `the ${what} has no \`${missing}\``,
+    fix: `Add \`${missing}\`: ${lowerFirst(description)}`,
+  };
+}
+
+const TYPES: Readonly<Record<keyof HowToWrite, string>> = {
+  string: 'a text',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping',
+};
+
+function explainType(error: StructureError, howToWrite: HowToWrite): Explanation {
+  const [type = 'string'] = [error.parentSchema?.type ?? []].flat() as (keyof HowToWrite)[];
+  const isDate = error.parentSchema?.title === 'EDTF date';
+  return {
+    message: `${nameOf(error)} must be ${isDate ? 'a date' : TYPES[type]}, but ${is(error.data)}`,
+    fix: isDate && Array.isArray(error.data) ? "Put it in quotes: '[2023-10..2023-12]'." : howToWrite[type],
+  };
+}
+
+function explainEnum(error: StructureError): Explanation {
+  const allowed = error.params.allowedValues ?? [];
+  const near = nearest(String(error.data), allowed);
+  const all = near === undefined || allowed.length < 10 ? [`Write one of ${allowed.join(', ')}.`] : [];
+  return {
+    message: `${nameOf(error)} ${is(error.data)}, which is not an allowed value`,
+    fix: [...(near === undefined ? [] : [`Did you mean \`${near}\`?`]), ...all].join(' '),
+  };
+}
+
+function explainTooFew(error: StructureError): Explanation {
+  if (error.path.at(-1) === 'reports') return NO_REPORT;
+  return {
+    message: `${nameOf(error)} is empty`,
+    fix: 'Name one or more, or leave it out where it is optional.',
+  };
+}
+
+function explainRepeated(error: StructureError): Explanation {
+  const { i = 0, j = 0 } = error.params;
+  const later = Math.max(i, j);
+  const repeated = String((error.data as readonly unknown[])[later]);
+  return {
+    message: `${nameOf(error)} names \`${repeated}\` twice`,
+    fix: 'Keep one of the two.',
+    at: [...error.path, later],
+  };
+}
+
+/** The one alternative that the schemas have is between fields: of the named ones, one must be there. */
+function explainOneOf(error: StructureError): Explanation {
+  const names = (error.schema as readonly { required: readonly string[] }[])
+    .flatMap(({ required }) => required)
+    .map((name) => `\`${name}\``);
+  const what = `the ${error.parentSchema?.title ?? 'item'}`;
+  return error.params.passingSchemas === null
+    ? { message: `${what} has neither ${names.join(' nor ')}`, fix: `Add one of them.` }
+    : { message: `${what} has both ${names.join(' and ')}`, fix: 'Keep one of them.' };
+}
+
+function explainOther(error: StructureError): Explanation {
+  return { message: `${nameOf(error)} ${error.message ?? 'is not as it should be'}`, fix: describe(error) };
+}
+
+/** What the value is called: by its field, by its number in a list, or as the whole item. */
+function nameOf({ path, parentSchema }: StructureError): string {
+  const [parent, last] = [path.at(-2), path.at(-1)];
+  if (last === undefined) return 'the file';
+  if (!/^\d+$/.test(String(last))) return `\`${last}\``;
+  if (parent === 'lines') return `paragraph ${last}`;
+  const position = Number(last) + 1;
+  return parent === undefined ? `the ${parentSchema?.title ?? 'item'}` : `item ${position} of \`${parent}\``;
+}
+
+function is(data: unknown): string {
+  if (data === '') return 'is empty';
+  if (Array.isArray(data)) return 'is a list';
+  return typeof data === 'object' ? 'is a mapping' : `is ${JSON.stringify(data)}`;
+}
+
+function describe({ parentSchema }: StructureError): string {
+  return parentSchema?.description ?? 'See the README of the seeds.';
+}
+
+function article(title = 'item'): string {
+  return /^[aeiou]/.test(title) ? `an ${title}` : `a ${title}`;
+}
+
+function lowerFirst(text = 'see the README of the seeds.'): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -6,6 +6,8 @@ import { SOURCE_ROLES } from '../ontology/sourceRoles.ts';
 import { STANCES } from '../ontology/stances.ts';
 import { EFFECTS, REGIMES } from '../ontology/regimes.ts';
 import { ROLES } from '../ontology/roles.ts';
+import { DIRECTIONS } from '../paths/edgeRules.ts';
+import { PATH_MODES } from '../paths/pathModes.ts';
 import { DISAGREEMENT_SUBJECTS } from '../reasoning/disagreements.ts';
 import { CHANGE_AXES, CHANGE_KINDS } from '../reasoning/changes/order.ts';
 import { STATUS_STATES } from '../reasoning/status/statusState.ts';
@@ -84,38 +86,12 @@ export const TimeOrderEnum = enumOf('TimeOrder', 'The order of a list in time; t
   DATE_DESC: { description: 'The latest first.' },
 });
 
-export const PathModeEnum = enumOf('PathMode', 'Which paths are asked for.', {
-  SHORTEST: { description: 'One path of the fewest hops.' },
-  ALL_SHORTEST: { description: 'All paths of the fewest hops, distinct as sequences of entities.' },
-  K_SHORTEST: {
-    description:
-      'The `limit` paths of the fewest hops, the shortest first, distinct as sequences of entities. Days do not order the hops.',
-  },
-  EARLIEST_ARRIVAL: {
-    description:
-      'The path that arrives first, setting out on the first day of the period or later; hops follow one another in time.',
-  },
-  LATEST_DEPARTURE: {
-    description:
-      'The path that sets out last and still arrives by the last day of the period; hops follow one another in time.',
-  },
-  FASTEST: {
-    description:
-      'The path with the fewest days from setting out to arriving, within the period; hops follow one another in time.',
-  },
-  SHORTEST_IN_TIME: {
-    description: 'One path of the fewest hops that follow one another in time, within the period.',
-  },
-});
+export const PathModeEnum = enumOf('PathMode', 'Which paths are asked for.', PATH_MODES);
 
 export const DirectionEnum = enumOf(
   'Direction',
   'Which way relationships may be crossed; symmetric ones go both ways.',
-  {
-    FORWARD: { description: 'From the one who acts to the one acted upon.' },
-    BACKWARD: { description: 'From the one acted upon to the one who acts.' },
-    EITHER: { description: 'Both ways.' },
-  },
+  DIRECTIONS,
 );
 
 export const SourceRoleEnum = enumOf('SourceRole', 'Why a source is here.', SOURCE_ROLES);

@@ -6,17 +6,15 @@ import type { EventBlocks } from './parts/columns.ts';
 import { edgeConditions, edgeParameters, type EdgeCriteria } from './parts/edgeCriteria.ts';
 import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
-/** Paths that may cross relationships either way. */
+/** The paths with the fewest hops, crossing relationships either way, distinct as sequences of entities. */
 export interface HopsQuestion {
   readonly from: string;
   readonly to: string;
-  /** One shortest path, or all paths of the shortest length, distinct as sequences of entities. */
-  readonly mode: 'SHORTEST' | 'ALL_SHORTEST';
   readonly filter: Omit<EdgeCriteria, 'kinds' | 'knownBy'>;
   readonly maxHops: number;
   /** Entities that no path may touch. */
   readonly avoid: readonly string[];
-  /** One path more is read, to know whether there are more. */
+  /** The maximum number of paths. */
   readonly limit: number;
   readonly blocks: EventBlocks;
 }
@@ -35,17 +33,17 @@ export interface HopRow extends RelationshipRow {
 const MAX_TRAILS = 10_000;
 
 /**
- * QUICK looks at the shortest chains of relationships only, and keeps those that use no event twice. THOROUGH goes on
- * to longer ones until it finds such: needed where QUICK finds nothing, and without a bound on its cost but time.
+ * QUICK looks at the shortest trails only, and keeps those that use no event twice. THOROUGH goes on to longer ones
+ * until it finds such: needed if QUICK finds nothing, and without a bound on its cost but time.
  */
 export type Search = 'QUICK' | 'THOROUGH';
 
 /**
- * The hops of the paths found, path by path, hop by hop: what `findFewestHops` finds in the copy. Of parallel
+ * The hops of the paths found, path by path, hop by hop: those of `findAllShortestPaths` in `src/paths`. Of parallel
  * relationships those of exact days, then the earliest, then the first by the ids of event and start, stand for all.
  */
 export function pathHops(question: HopsQuestion, search: Search): Statement<HopRow> {
-  const { from, to, mode, filter, avoid, limit, blocks } = question;
+  const { from, to, filter, avoid, limit, blocks } = question;
   const types = relationshipTypes(filter.types ?? PATH_TYPES);
   return statement(
     cypher`
@@ -73,8 +71,7 @@ RETURN path, hop, cutShort, parallelCount, forward, ${relationshipColumns(blocks
 ORDER BY path, hop`,
     {
       ...edgeParameters(filter),
-      ...{ from, to, avoid },
-      limit: mode === 'SHORTEST' ? 1 : limit + 1,
+      ...{ from, to, avoid, limit },
       most: MAX_TRAILS,
     },
   );

@@ -1,10 +1,9 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import type { PathQuestion } from '../../answers/paths/findPaths.ts';
 import type { EventType } from '../../ontology/lookups.ts';
-import type { EdgeCriteria } from '../../queries/parts/edgeCriteria.ts';
-import type { HopsQuestion } from '../../queries/paths.ts';
 import type { Level } from '../../ontology/levels.ts';
 import type { Direction } from '../../paths/edgeRules.ts';
-import { TEMPORAL_MODES, type TemporalMode } from '../../paths/temporalPath.ts';
+import { DEFAULT_PATH_MODE, PATH_MODES, type PathMode } from '../../paths/pathModes.ts';
 import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 import { CertaintyEnum, DirectionEnum, EventTypeEnum, LevelEnum, PathModeEnum } from '../enums.ts';
@@ -57,6 +56,11 @@ export class PathFilter {
 export const MAX_HOPS = 12;
 export const MAX_PATHS = 50;
 
+function modesTaking(argument: 'maxHops' | 'limit'): string {
+  const modes = Object.entries(PATH_MODES).filter(([, { takes }]) => takes[argument]);
+  return modes.map(([name]) => name).join(' and ');
+}
+
 @ArgsType()
 export class PathArguments {
   @Field(() => ID, { description: 'The entity from which paths start.' })
@@ -65,7 +69,7 @@ export class PathArguments {
   @Field(() => ID, { description: 'The entity at which they end.' })
   declare to: string;
 
-  @Field(() => PathModeEnum, { defaultValue: 'SHORTEST', description: 'Which paths.' })
+  @Field(() => PathModeEnum, { defaultValue: DEFAULT_PATH_MODE, description: 'Which paths.' })
   declare mode: PathMode;
 
   @Field(() => PathFilter, { nullable: true, description: 'Which relationships they may use.' })
@@ -86,7 +90,7 @@ export class PathArguments {
 
   @Field(() => Int, {
     defaultValue: 6,
-    description: `The most hops of SHORTEST and ALL_SHORTEST, 1 to ${MAX_HOPS}; other modes have no such bound.`,
+    description: `The most hops of ${modesTaking('maxHops')}, 1 to ${MAX_HOPS}; other modes have no such bound.`,
   })
   declare maxHops: number;
 
@@ -95,24 +99,9 @@ export class PathArguments {
 
   @Field(() => Int, {
     defaultValue: 10,
-    description: `The most paths of ALL_SHORTEST and K_SHORTEST, 1 to ${MAX_PATHS}; other modes have one.`,
+    description: `The most paths of ${modesTaking('limit')}, 1 to ${MAX_PATHS}; other modes have one.`,
   })
   declare limit: number;
-}
-
-export type PathMode = HopsQuestion['mode'] | 'K_SHORTEST' | TemporalMode;
-
-/** What is asked of paths, checked. */
-export interface PathQuestion extends Omit<HopsQuestion, 'mode' | 'blocks' | 'filter'> {
-  readonly mode: PathMode;
-  readonly filter: Omit<EdgeCriteria, 'kinds'>;
-  readonly direction: Direction;
-  readonly strict: boolean;
-}
-
-/** Whether hops follow one another in time. */
-export function isTemporal(mode: PathMode): mode is TemporalMode {
-  return (TEMPORAL_MODES as readonly PathMode[]).includes(mode);
 }
 
 export function pathQuestionFrom(args: PathArguments): PathQuestion {
@@ -127,7 +116,7 @@ export function pathQuestionFrom(args: PathArguments): PathQuestion {
   checkRange('limit', limit, MAX_PATHS);
   if (avoid?.includes(from) || avoid?.includes(to))
     throw badInput('avoid', 'names an end of the path itself.');
-  if (strict && !isTemporal(mode))
+  if (strict && !PATH_MODES[mode].inTime)
     throw badInput('strict', `has no meaning for ${mode}, whose hops do not follow one another in time.`);
   const filter = omitNullish({ ...rest, during: during && periodFrom('where.during', during) });
   return { from, to, mode, filter, direction, strict, maxHops, avoid: avoid ?? [], limit };

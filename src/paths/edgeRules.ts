@@ -98,7 +98,6 @@ export function edgeRules(
   const { direction = 'EITHER', during, avoid = [], strict = false } = search;
   // Without a period or an order nothing asks for dates, and certainty is about publication alone.
   const certainty = timeless && during === undefined ? 'POSSIBLE' : search.certainty;
-  const avoided = avoid.flatMap((id) => edges.entityIndex.get(id) ?? []);
   return {
     edges,
     opens: certainty === 'CERTAIN' ? edges.beginLatest : edges.earliest,
@@ -110,7 +109,7 @@ export function edgeRules(
     timeless,
     along: DIRECTIONS[direction].along,
     against: DIRECTIONS[direction].against,
-    avoided: new Set(avoided),
+    avoided: new Set(avoid.flatMap((id) => edges.entityIndex.get(id) ?? [])),
     eventRules: [],
     barred: null,
     accepts: acceptsFor(edges, search, certainty),
@@ -222,9 +221,8 @@ export function visitNextHops(
     if (mayCrossFrom(rules, direction, edge, entity, next))
       visit(edge, next, timeless ? day : direction * on);
   }
-  const end = starts[entity + 1]!;
   const latestBegin = direction === 1 ? until.any : rules.last;
-  for (let i = wideStart; i < end; i++) {
+  for (let i = wideStart; i < starts[entity + 1]!; i++) {
     const edge = incident[i]!;
     if (earliest[edge]! > latestBegin) break;
     const across = acrossOn(rules, direction, edge, day);
@@ -277,10 +275,8 @@ function knownFor(
 ): (edge: number, flag: number) => boolean {
   if (knownBy === undefined) return (_, flag) => (flag & SUPERSEDED) === 0;
   const day = epochDay(knownBy);
-  const [asOf, side] =
-    certainty === 'CERTAIN'
-      ? ([edges.asOfCertainly, 'certainly'] as const)
-      : ([edges.asOfPossibly, 'possibly'] as const);
+  const side = certainty === 'CERTAIN' ? 'certainly' : 'possibly';
+  const asOf = certainty === 'CERTAIN' ? edges.asOfCertainly : edges.asOfPossibly;
   return (edge, flag) =>
     asOf[edge]! <= day && ((flag & SUPERSEDED) === 0 || edges.until.get(edge)![side] > day);
 }

@@ -1,20 +1,12 @@
 import type { Graph } from '../graph/graph.ts';
-import type { EventRow } from '../queries/parts/columns.ts';
-import { entitiesByIds } from '../queries/entities.ts';
+import { KnownEvents, MAX_STATUS_EVENTS, readStatusBasis } from '../answers/knownEvents.ts';
+import { entityColumns, type EventRow } from '../queries/parts/columns.ts';
+import { knownIds } from '../queries/entities.ts';
 import { eventsByIds } from '../queries/events.ts';
-import { statusBasis } from '../queries/statusBasis.ts';
-import { fullEventOf } from '../queries/parts/fullEvent.ts';
 import { eventsBecameKnown, KnownPeriod, statusesBecameKnown } from '../reasoning/changes/becameKnown.ts';
-import {
-  eventsKnown,
-  type StatusHistory,
-  statusHistories,
-  asKnown,
-  type Knowledge,
-  type FullEvent,
-} from '../reasoning/changes/histories.ts';
+import { eventsKnown, type StatusHistory, asKnown, type FullEvent } from '../reasoning/changes/histories.ts';
+import type { Knowledge } from '../reasoning/countsBy.ts';
 import { participationKey } from '../record/participation.ts';
-import { GENERAL_TYPES, STATUS_TYPES } from '../ontology/lookups.ts';
 import { statusOn } from '../reasoning/status/statusOn.ts';
 import { type Day, FIRST_DAY, nextDay, today } from '../time/day.ts';
 
@@ -39,21 +31,17 @@ export async function consequencesOf(
   entityIds: readonly string[],
 ): Promise<Consequences> {
   const events = await graph.read(eventsByIds(eventIds, { participants: true, reports: true }));
-  const known = await graph.read(entitiesByIds(entityIds, []));
-  const entities = [...new Set(known.map(({ entity: [id] }) => id))];
-  const basis = await graph.read(
-    statusBasis(entities, { types: STATUS_TYPES, generalTypes: GENERAL_TYPES }, MAX_STATUS_EVENTS),
-  );
-  return { events: eventsIn(events), statuses: statusesIn(basis, new Set(entities)) };
+  const known = await graph.read(knownIds(entityIds));
+  const entities = [...new Set(known.map((row) => row.known))];
+  const basis = await readStatusBasis(graph, entities, null, MAX_STATUS_EVENTS.ofDataset);
+  return { events: eventsIn(events), statuses: statusesIn(basis ?? [], new Set(entities)) };
 }
-
-/** More events than statuses of the entities of a seed follow from. */
-const MAX_STATUS_EVENTS = 100_000;
 
 const CURRENT_KNOWLEDGE: Knowledge = { knownBy: null, certainty: 'POSSIBLE' };
 
 function eventsIn(rows: readonly EventRow[]): Map<string, Line> {
-  return new Map(rows.map(fullEventOf).flatMap(eventLines));
+  const events = new KnownEvents(rows);
+  return new Map(rows.flatMap(({ id }) => eventLines(events.full(id))));
 }
 
 /** When it was and who says what of it, and who took part: each by itself, as often only one of them changes. */
@@ -66,25 +54,18 @@ function eventLines(event: FullEvent): (readonly [string, Line])[] {
   const texts = [...stances, date.edtf, ...(date.disputed ? ['disputed'] : [])];
   return [
     [event.id, { text: texts.join(' '), basis: knownSince(news.at(-1)?.day) }],
-    [`${event.id}, who took part`, { text: who.join(', '), basis: '' }],
+    [`${event.id}, participants`, { text: who.join(', '), basis: '' }],
   ];
 }
 
 function statusesIn(rows: readonly EventRow[], entities: ReadonlySet<string>): Map<string, Line> {
-  const cards = new Map(
-    rows.flatMap(({ participants = [] }) =>
-      participants.flatMap(([, entity, onBehalfOf]) =>
-        [entity, onBehalfOf].flatMap((card) => (card === null ? [] : [[card[0], card] as const])),
-      ),
-    ),
-  );
-  const kindOf = (id: string) => cards.get(id)?.[1] ?? 'ORGANIZATION';
-  const nameOf = (id: string) => cards.get(id)?.[2] ?? id;
-  const histories = statusHistories(rows.map(fullEventOf), { entities, between: null }, null, kindOf);
+  const events = new KnownEvents(rows);
+  const entity = (id: string) => entityColumns(events.entity(id));
+  const histories = events.statusHistories(rows, { entities, between: null }, null);
   return new Map(
     histories.map((history) => {
-      const { authority, subject, regime } = history.asked;
-      return [`${nameOf(authority)} · ${nameOf(subject)} · ${regime}`, statusLine(history)];
+      const { authority, subject, regime } = history.status;
+      return [`${entity(authority).name} · ${entity(subject).name} · ${regime}`, statusLine(history)];
     }),
   );
 }

@@ -15,9 +15,9 @@ import {
 
 /** Which way relationships may be crossed; symmetric ones are crossed both ways in any case. */
 export const DIRECTIONS = {
-  FORWARD: { description: 'From the one who acts to the one acted upon.', along: true, against: false },
-  BACKWARD: { description: 'From the one acted upon to the one who acts.', along: false, against: true },
-  EITHER: { description: 'Both ways.', along: true, against: true },
+  FORWARD: { description: 'From the agent to the target.', along: true, against: false },
+  BACKWARD: { description: 'From the target to the agent.', along: false, against: true },
+  EITHER: { description: 'Both directions.', along: true, against: true },
 } as const satisfies Record<string, { description: string; along: boolean; against: boolean }>;
 
 export type Direction = keyof typeof DIRECTIONS;

@@ -4,6 +4,7 @@ import { findShortestPaths } from './kShortestPaths.ts';
 import type { FoundPaths } from './pathHop.ts';
 import type { TemporalEdges } from './temporalEdges.ts';
 import {
+  type BestRoute,
   fewestHopsInTime,
   findTemporalPath,
   firstToArrive,
@@ -32,7 +33,7 @@ interface PathModeDeclaration {
  */
 export const PATH_MODES = {
   SHORTEST: {
-    description: 'One path of the fewest hops.',
+    description: 'One path with the fewest hops.',
     inTime: false,
     takes: { maxHops: true, limit: false },
     cost: 0,
@@ -40,7 +41,7 @@ export const PATH_MODES = {
     search: findShortestPath,
   },
   ALL_SHORTEST: {
-    description: 'All paths of the fewest hops, distinct as sequences of entities.',
+    description: 'All paths with the fewest hops, distinct as sequences of entities.',
     inTime: false,
     takes: { maxHops: true, limit: true },
     cost: 0,
@@ -49,7 +50,7 @@ export const PATH_MODES = {
   },
   K_SHORTEST: {
     description:
-      'The `limit` paths of the fewest hops, the shortest first, distinct as sequences of entities. Days do not order the hops.',
+      'The first `limit` paths by number of hops, distinct as sequences of entities. The hops need not follow one another in time.',
     inTime: false,
     takes: { maxHops: false, limit: true },
     cost: 250,
@@ -58,38 +59,22 @@ export const PATH_MODES = {
   },
   EARLIEST_ARRIVAL: {
     description:
-      'The path that arrives first, setting out on the first day of the period or later; hops follow one another in time.',
-    inTime: true,
-    takes: { maxHops: false, limit: false },
-    cost: 0,
-    byStatement: false,
-    search: (edges, search) => findTemporalPath(edges, search, firstToArrive),
+      'The path that arrives first and departs on the first day of the period or later. Its hops follow one another in time.',
+    ...inTime(firstToArrive),
   },
   LATEST_DEPARTURE: {
     description:
-      'The path that sets out last and still arrives by the last day of the period; hops follow one another in time.',
-    inTime: true,
-    takes: { maxHops: false, limit: false },
-    cost: 0,
-    byStatement: false,
-    search: (edges, search) => findTemporalPath(edges, search, lastToDepart),
+      'The path that departs last and still arrives by the last day of the period. Its hops follow one another in time.',
+    ...inTime(lastToDepart),
   },
   FASTEST: {
     description:
-      'The path with the fewest days from setting out to arriving, within the period; hops follow one another in time.',
-    inTime: true,
-    takes: { maxHops: false, limit: false },
-    cost: 0,
-    byStatement: false,
-    search: (edges, search) => findTemporalPath(edges, search, leastTime),
+      'The path with the fewest days from departure to arrival, within the period. Its hops follow one another in time.',
+    ...inTime(leastTime),
   },
   SHORTEST_IN_TIME: {
-    description: 'One path of the fewest hops that follow one another in time, within the period.',
-    inTime: true,
-    takes: { maxHops: false, limit: false },
-    cost: 0,
-    byStatement: false,
-    search: (edges, search) => findTemporalPath(edges, search, fewestHopsInTime),
+    description: 'One path with the fewest hops, within the period. Its hops follow one another in time.',
+    ...inTime(fewestHopsInTime),
   },
 } as const satisfies Record<string, PathModeDeclaration>;
 
@@ -98,12 +83,23 @@ export type PathMode = keyof typeof PATH_MODES;
 export const DEFAULT_PATH_MODE: PathMode = 'SHORTEST';
 
 /** The paths of the mode; bounds that it does not take have no effect. */
-export function findPaths(edges: TemporalEdges, mode: PathMode, asked: PathSearch): FoundPaths {
-  const { takes, search }: PathModeDeclaration = PATH_MODES[mode];
-  const { maxHops = Infinity, limit = 1 } = asked;
-  return search(edges, {
-    ...asked,
-    maxHops: takes.maxHops ? maxHops : Infinity,
-    limit: takes.limit ? limit : 1,
+export function findPaths(edges: TemporalEdges, mode: PathMode, search: PathSearch): FoundPaths {
+  const row: PathModeDeclaration = PATH_MODES[mode];
+  const { maxHops = Infinity, limit = 1 } = search;
+  return row.search(edges, {
+    ...search,
+    maxHops: row.takes.maxHops ? maxHops : Infinity,
+    limit: row.takes.limit ? limit : 1,
   });
+}
+
+/** A mode that finds one path whose hops follow one another in time, the best by the measure. */
+function inTime(best: BestRoute): Omit<PathModeDeclaration, 'description'> {
+  return {
+    inTime: true,
+    takes: { maxHops: false, limit: false },
+    cost: 0,
+    byStatement: false,
+    search: (edges, search) => findTemporalPath(edges, search, best),
+  };
 }

@@ -7,8 +7,8 @@ import { shortestWindows } from './fastest.ts';
 import { earliestArrival } from './earliestArrival.ts';
 import { type FoundPath, type FoundPaths, hopsOf, WITHOUT_HOPS } from './pathHop.ts';
 
-/** The best route by some measure, events aside; its rank begins with what the measure minimizes. */
-type Best = (rules: EdgeRules, ends: Ends) => RankedRoute | null;
+/** Finds the best route by some measure, events aside; its rank begins with what the measure minimizes. */
+export type BestRoute = (rules: EdgeRules, ends: Ends) => RankedRoute | null;
 
 /**
  * The best path by the measure within the period. All measures rest on one notion: a path *holds* from day x to day y
@@ -20,30 +20,30 @@ type Best = (rules: EdgeRules, ends: Ends) => RankedRoute | null;
  * problems in temporal graphs" (VLDB 2014), whose relationships are of known days and lasting ones of known begin.
  * Truncated if it was not found within the bound on the search.
  */
-export function findTemporalPath(edges: TemporalEdges, search: PathSearch, best: Best): FoundPaths {
+export function findTemporalPath(edges: TemporalEdges, search: PathSearch, best: BestRoute): FoundPaths {
   const origin = edges.entityIndex.get(search.from);
   const goal = edges.entityIndex.get(search.to);
   if (search.from === search.to) return { paths: [WITHOUT_HOPS], truncated: false };
   if (origin === undefined || goal === undefined) return { paths: [], truncated: false };
   const rules = edgeRules(edges, search, { timeless: false });
-  const { found, truncated } = bestWithDistinctEvents(rules, (some) => best(some, { origin, goal }));
+  const { found, truncated } = bestWithDistinctEvents(rules, (narrowed) => best(narrowed, { origin, goal }));
   return { paths: found === null ? [] : [timedPath(rules, found)], truncated };
 }
 
 /** The least y, x being the period's first day. */
-export const firstToArrive: Best = (rules, ends) => {
+export const firstToArrive: BestRoute = (rules, ends) => {
   const arrival = earliestArrival(rules, 1, ends);
   return arrival === null ? null : shortestIn(endingOn(rules, 1, arrival), ends, [arrival]);
 };
 
 /** The greatest x, y being the period's last day. */
-export const lastToDepart: Best = (rules, ends) => {
+export const lastToDepart: BestRoute = (rules, ends) => {
   const departure = earliestArrival(rules, -1, ends);
   return departure === null ? null : shortestIn(endingOn(rules, -1, departure), ends, [departure]);
 };
 
 /** The least y − x in the period. */
-export const leastTime: Best = (rules, ends) => {
+export const leastTime: BestRoute = (rules, ends) => {
   const windows = shortestWindows(rules, ends);
   if (windows === null) return null;
   const { days, starts } = windows;
@@ -57,7 +57,7 @@ export const leastTime: Best = (rules, ends) => {
 };
 
 /** The fewest hops, x and y being the period's first and last day. */
-export const fewestHopsInTime: Best = (rules, ends) => shortestIn(rules, ends, []);
+export const fewestHopsInTime: BestRoute = (rules, ends) => shortestIn(rules, ends, []);
 
 function shortestIn(
   window: EdgeRules,

@@ -1,4 +1,4 @@
-import { checkIds } from '../../api/checkIds.ts';
+import { checkIds } from '../ids.ts';
 import { GraphError } from '../../graph/graphError.ts';
 import { PATH_TYPES } from '../../ontology/lookups.ts';
 import { type Direction, DIRECTIONS, type PathSearch } from '../../paths/edgeRules.ts';

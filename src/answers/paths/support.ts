@@ -1,17 +1,21 @@
-import { allReports } from '../../api/event/event.loader.ts';
-import { countingPublications, storedRecord } from '../../api/event/storedRecord.ts';
-import type { KnownArguments } from '../../api/knownArguments.ts';
-import type { Hop } from '../../api/path/path.type.ts';
-import { relatingSources } from '../../api/relationship/relatingSources.ts';
-import { namedSources } from '../../api/source/source.loader.ts';
-import type { Source } from '../../api/source/source.type.ts';
+import { sourceColumns, type SourceCells } from '../../queries/parts/columns.ts';
+import type { Knowledge } from '../../reasoning/countsBy.ts';
 import { weakestLink, type WeakestLink } from '../../reasoning/weakestLink.ts';
+import { allReports } from '../eventDetails.ts';
+import { namedSources } from '../ids.ts';
 import type { Reader } from '../reader.ts';
+import { countingPublications, type LoadedRelationship, relatingSources, storedRecord } from '../support.ts';
 import { type PathQuestion, searchOf } from './findPaths.ts';
 import { pathBreaks } from './pathBreaks.ts';
 
+/** A hop of a path, as far as its support follows from it. */
+interface LoadedHop {
+  readonly relationship: LoadedRelationship;
+  readonly forward: boolean;
+}
+
 /** The hop that the fewest independent sources affirm, by what was known when the question is asked. */
-export async function weakestHop(
+export async function weakestHop<Hop extends LoadedHop>(
   reader: Reader,
   hops: readonly Hop[],
   question: PathQuestion,
@@ -21,16 +25,16 @@ export async function weakestHop(
     hop,
     sources: await relatingSources(reader, hop.relationship, known),
   }));
-  const weakest = weakestLink(await Promise.all(links), ({ sources }) => sources);
+  const weakest = weakestLink(await Promise.all(links), ({ sources }) => sources.map(sourceColumns));
   return weakest && { ...weakest, link: weakest.link.hop };
 }
 
 /** The sources whose retraction alone would break the path as an answer to the question. */
-export async function pathBreaking(
+export async function sourcesBreakingPath(
   reader: Reader,
-  hops: readonly Hop[],
+  hops: readonly LoadedHop[],
   question: PathQuestion,
-): Promise<Source[]> {
+): Promise<SourceCells[]> {
   const supported = await Promise.all(
     hops.map(async ({ relationship: { event, from, to }, forward }) => {
       const rows = await allReports(reader, event);
@@ -49,6 +53,6 @@ export async function pathBreaking(
   return namedSources(rows, ids);
 }
 
-function knownIn({ filter: { knownBy, certainty = 'POSSIBLE' } }: PathQuestion): KnownArguments {
+function knownIn({ filter: { knownBy, certainty = 'POSSIBLE' } }: PathQuestion): Knowledge {
   return { knownBy: knownBy ?? null, certainty };
 }

@@ -1,27 +1,27 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
-import { checkIds } from '../checkIds.ts';
+import { changesOf } from '../../answers/changes.ts';
+import { checkIds } from '../../answers/ids.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { changeQuestionFrom, ChangeArguments } from './change.input.ts';
-import { Changes } from './change.type.ts';
-import { changesOf } from './changesOf.ts';
+import { Changes, changesFrom } from './change.type.ts';
 
 @Resolver()
 export class ChangeResolver {
   @Query(() => Changes, {
     description:
-      'What changed in a period between entities, or for them: events and what followed from them, each with its sources. Its cost grows with the timelines of the entities named.',
+      'Lists what changed during a period for some entities, or between them: events and changes of status, each with its sources. You must give `entities` or `between`. The cost grows with the number of events of these entities.',
   })
   async changes(
     @Args(() => ChangeArguments) args: ChangeArguments,
     @Ctx() context: Reader,
   ): Promise<Changes> {
-    const asked = changeQuestionFrom(args);
-    const changes = await changesOf(context, asked);
+    const question = changeQuestionFrom(args);
+    const changes = await changesOf(context, question);
     if (changes.items.length === 0 && !changes.truncated) {
-      const { entities, between } = asked;
+      const { entities, between } = question;
       const named = { entities: entities ?? undefined, between: between ?? undefined };
       await checkIds(context, { entities: named, sources: undefined });
     }
-    return changes;
+    return changesFrom(changes);
   }
 }

@@ -9,12 +9,12 @@ import {
 } from '../../reasoning/disagreements.ts';
 import { eventDate } from '../../reasoning/eventDate.ts';
 import type { Connection } from '../connection.ts';
+import { countingReports, participantsIn, stancesOf } from '../../answers/eventDetails.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { DisagreementSubjectEnum } from '../enums.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
 import { EventFilter, EventListArguments } from '../event/event.input.ts';
-import { countingReports, statedIn } from '../event/event.loader.ts';
 import { Event, participantFrom, reportFrom } from '../event/event.type.ts';
 import { checkList } from '../given.ts';
 import { KnownArguments } from '../knownArguments.ts';
@@ -24,13 +24,13 @@ import { Disagreement, type Reading } from './disagreement.type.ts';
 export class DisagreementResolver {
   @Query(() => EventConnection, {
     description:
-      'Events of which sources do not say the same, in order of time; whatever their stances, unless `where` has some. Each tells its `disagreements`.',
+      'Lists events on which sources differ, in order of time. All stances count unless `where.stances` limits them. The field `disagreements` of each event lists what the sources differ on.',
   })
   async disagreements(
     @Args(() => EventListArguments) args: EventListArguments,
     @Arg('about', () => [DisagreementSubjectEnum], {
       nullable: true,
-      description: 'Only where they differ in one of these.',
+      description: 'Only events whose reports differ in one of these. By default, in any.',
     })
     about: DisagreementSubject[] | null,
     @Ctx() context: Reader,
@@ -50,7 +50,7 @@ export class DisagreementResolver {
 @Resolver(() => Event)
 export class EventDisagreementResolver {
   @FieldResolver(() => [Disagreement], {
-    description: 'In what its reports differ, of those that count; none where all could be right.',
+    description: 'The points on which the reports that count differ. Empty if all of them can be right.',
   })
   async disagreements(
     @Root() event: Event,
@@ -83,10 +83,10 @@ async function readingOf(context: Reader, event: Event, rows: readonly ReportRow
   const reports = rows.map(reportColumns);
   const date = eventDate(reports);
   if (date === null) throw new Error('A reading has reports.');
-  const participants: readonly ParticipantRow[] = await statedIn(context, event, reports);
+  const participants: readonly ParticipantRow[] = await participantsIn(context, event, reports);
   return {
-    date: new EdtfDate(date.edtf, date.disputed, date.qualified),
-    stances: [...new Set(reports.map(({ stance }) => stance))].sort(),
+    date: EdtfDate.of(date),
+    stances: stancesOf(reports),
     participants: participants.map(participantFrom),
     reports: rows.map((row) => reportFrom(event.id, row)),
   };

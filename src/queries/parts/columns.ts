@@ -1,4 +1,4 @@
-import type { Closeness } from '../../ontology/eventTypeDeclaration.ts';
+import type { Closeness } from '../../ontology/closeness.ts';
 import type { Kind } from '../../ontology/kinds.ts';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { SourceRole } from '../../ontology/sourceRoles.ts';
@@ -20,6 +20,11 @@ export type EntityCells = readonly [
   description: string | null,
   group: boolean,
 ];
+
+/** The columns of an entity, by their names. */
+export function entityColumns([id, kind, name, aliases, description, group]: EntityCells) {
+  return { id, kind, name, aliases, description, group };
+}
 
 export function entityCells(node: Fragment, selected?: Selected, id = cypher`${node}.id`): Fragment {
   const columns = {

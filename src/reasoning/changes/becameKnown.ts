@@ -9,7 +9,6 @@ import {
   eventsKnown,
   namesThem,
   type StatusHistory,
-  type Knowledge,
   type FullReport,
 } from './histories.ts';
 import { affirming, type RegimeEvent, type StatusSubject } from '../status/regimeEvent.ts';
@@ -17,7 +16,7 @@ import { stateOn } from '../status/statusOn.ts';
 import type { StatusState } from '../status/statusState.ts';
 import { isDenied } from '../status/world.ts';
 import type { Certainty, Period } from '../../time/period.ts';
-import { countsBy, countsFrom, type SourceValidity } from '../countsBy.ts';
+import { countsBy, countsFrom, type Knowledge, type SourceValidity } from '../countsBy.ts';
 import { distinct } from '../../ontology/compareTexts.ts';
 
 /** An event of which something else was known on a day than on the day before. */
@@ -58,7 +57,7 @@ function signatureOf(view: EventView | null): string {
 
 /** A status of which another state was known on a day than on the day before; both of the last day of the period. */
 export interface StatusRevision {
-  readonly asked: StatusSubject;
+  readonly status: StatusSubject;
   readonly from: StatusState;
   readonly to: StatusState;
   readonly day: Day;
@@ -81,7 +80,7 @@ export function statusesBecameKnown(
 }
 
 function revisionOf(history: StatusHistory, period: KnownPeriod, step: KnownStep): StatusRevision | null {
-  const { asked, events } = history;
+  const { status, events } = history;
   const [before, after] = [eventsKnown(history, step.before), eventsKnown(history, step.after)];
   const [signaturesBefore, signaturesAfter] = [signaturesOf(before), signaturesOf(after)];
   const changed = events.filter(({ id }) => signaturesBefore.get(id) !== signaturesAfter.get(id));
@@ -90,7 +89,7 @@ function revisionOf(history: StatusHistory, period: KnownPeriod, step: KnownStep
   if (from === to) return null;
   const reports = changed.flatMap((event) => event.reports);
   const causes = changed.map(({ id }) => id).sort();
-  return { asked, from, to, day: step.day, causes, sources: period.sourcesOfStep(reports, step) };
+  return { status, from, to, day: step.day, causes, sources: period.sourcesOfStep(reports, step) };
 }
 
 /** By event, all that a state can follow from: the same for two exactly if they lead to the same. */
@@ -143,7 +142,7 @@ export class KnownPeriod {
     return distinct(turned.map(({ source }) => source));
   }
 
-  #counts(standing: SourceValidity, { knownBy, certainty }: Knowledge): boolean {
+  #counts(standing: SourceValidity, { knownBy = null, certainty }: Knowledge): boolean {
     return countsBy(standing, knownBy, certainty);
   }
 

@@ -1,12 +1,12 @@
 import type { Bounds } from '../../time/bounds.ts';
 import { type Certainty, type Period, overlaps } from '../../time/period.ts';
+import type { Knowledge } from '../countsBy.ts';
 import type { EventView } from '../eventView.ts';
 import {
   type Concern,
   concerns,
   asKnown,
   asReported,
-  type Knowledge,
   type FullEvent,
   eventsKnown,
   namesThem,
@@ -54,7 +54,7 @@ function turnsIn(date: Bounds & { qualified: boolean }, { from, to }: Period, ce
 }
 
 export interface HappenedStatus extends StateChange {
-  readonly asked: StatusSubject;
+  readonly status: StatusSubject;
   /** Those that affirm its causes, in order of their ids. */
   readonly sources: readonly string[];
 }
@@ -72,7 +72,7 @@ export function statusesHappened(
       .filter(({ date }) => overlaps(date, period, knowledge.certainty))
       .map((change) => {
         const causes = known.filter(({ id }) => change.causes.includes(id));
-        return { ...change, asked: history.asked, sources: sourcesOf(causes.flatMap(affirming)) };
+        return { ...change, status: history.status, sources: sourcesOf(causes.flatMap(affirming)) };
       });
   });
 }

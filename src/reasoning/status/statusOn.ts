@@ -10,7 +10,7 @@ import { observes } from './instants.ts';
 import { declarationOf, type EventType } from '../../ontology/lookups.ts';
 
 /** What follows for an authority, a subject and a regime on a day, and from what. */
-interface StatusAnswer {
+interface StatusOnDay {
   readonly state: StatusState;
   /**
    * When it began to be so. `null` where that is not known at all: for NO_RECORD, POSSIBLE and DISPUTED, and for
@@ -31,7 +31,7 @@ interface StatusAnswer {
  *   announcements of acts of the regime; each with only the reports that count
  * @throws RangeError if an event belongs to no regime
  */
-export function statusOn(day: Day, events: readonly RegimeEvent[]): StatusAnswer {
+export function statusOn(day: Day, events: readonly RegimeEvent[]): StatusOnDay {
   const evidence = evidenceOn(day, events);
   const basis = events.filter(({ id }) => evidence.some(({ event }) => event === id));
   const worlds = worldsOf(events);
@@ -57,7 +57,7 @@ function sinceOn(day: Day, state: StatusState, worlds: readonly World[]): Combin
 }
 
 /** What speaks for the regime being in force, or against it. */
-interface Evidence {
+export interface Evidence {
   readonly event: string;
   readonly effect: Effect;
   /** FOR: opens, resumes or observes it in force. AGAINST: suspends, closes or observes it as absent. */
@@ -137,7 +137,7 @@ function firstOf(evidence: readonly Evidence[]): Evidence[] {
 }
 
 /** An act that was announced, decided or legislated, and is not known to have been done. */
-interface Announcement {
+export interface Announcement {
   readonly event: string;
   /** The type of the act that is still to come. */
   readonly intends: EventType;
@@ -173,7 +173,7 @@ function fulfils(event: RegimeEvent, { intends, date }: Announcement, day: Day):
 }
 
 /** What the sources do not agree on. */
-type Dispute =
+export type Dispute =
   /** No date fits all that affirm the event. `dates`: what it comes to by each reading. */
   | {
       readonly about: 'DATE';

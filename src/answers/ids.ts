@@ -46,7 +46,10 @@ export async function checkIds(reader: Reader, { entities, sources = [] }: Named
   const found = await Promise.all(sources.map((id) => readSource(reader, id)));
   const unknown = sources.find((_, index) => found[index] === undefined);
   if (unknown !== undefined)
-    throw new InvalidArgument('where.sources', `no source has the id "${unknown}"; "sources" lists them.`);
+    throw new InvalidArgument(
+      'where.sources',
+      `no source has the id "${unknown}". List them with "sources".`,
+    );
 }
 
 /** The sources with these ids, but for unknown ones: taken from the reports at hand, else read. */
@@ -84,15 +87,12 @@ async function checkEntity(reader: Reader, argument: string, id: string): Promis
 
 /** Only `entity` and `node` still understand the id of an entity that was joined with another. */
 function joinedEntity(argument: string, id: string, knownAs: string): InvalidArgument {
-  return new InvalidArgument(
-    argument,
-    `"${id}" has been joined with "${knownAs}", and is known by that id now.`,
-  );
+  return new InvalidArgument(argument, `"${id}" has been joined with "${knownAs}". Use "${knownAs}".`);
 }
 
 function noEntity(argument: string, id: string): InvalidArgument {
   return new InvalidArgument(
     argument,
-    `no entity has the id "${id}"; find it by its name with "entities(search: …)".`,
+    `no entity has the id "${id}". Find it by name with "entities(search: …)".`,
   );
 }

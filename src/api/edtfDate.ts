@@ -7,14 +7,16 @@ import { ExtentEnum, PrecisionEnum } from './enums.ts';
 import { DateScalar, EdtfScalar } from './scalars.ts';
 
 @ObjectType({
-  description: 'A date at the precision that is known, never finer. All days are UTC and inclusive.',
+  description: 'A date, as precise as known and never finer. All days are UTC and inclusive.',
 })
 export class EdtfDate {
-  @Field(() => EdtfScalar, { description: 'As written, or what several sources together come to.' })
+  @Field(() => EdtfScalar, {
+    description: 'The date as the source writes it, or as combined from several sources.',
+  })
   readonly edtf: string;
 
   @Field(() => Boolean, {
-    description: 'Sources give dates that cannot all be true; the bounds then span them all.',
+    description: 'Whether sources give dates that cannot all be true. If so, the bounds span all of them.',
   })
   readonly disputed: boolean;
 
@@ -29,7 +31,8 @@ export class EdtfDate {
   }
 
   @Field(() => Boolean, {
-    description: 'The date is approximate (`~`) or uncertain (`?`), and so never counts as CERTAIN.',
+    description:
+      'Whether the date is approximate (`~`) or uncertain (`?`). Such a date never counts as CERTAIN.',
   })
   get qualified(): boolean {
     return this.stated ?? this.date.qualified;
@@ -44,7 +47,7 @@ export class EdtfDate {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The first day on which it can have begun; null where the start is open.',
+    description: 'The first day on which the event can have begun. Null if the start is open.',
   })
   get earliest(): Day | null {
     return this.date.earliest === FIRST_DAY ? null : this.date.earliest;
@@ -52,7 +55,7 @@ export class EdtfDate {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The last day on which it can have ended; null where the end is open.',
+    description: 'The last day on which the event can have ended. Null if the end is open.',
   })
   get latest(): Day | null {
     return this.date.latest === LAST_DAY ? null : this.date.latest;
@@ -60,7 +63,7 @@ export class EdtfDate {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The last day on which it can have begun; null where that is open.',
+    description: 'The last day on which the event can have begun. Null if that is open.',
   })
   get beginLatest(): Day | null {
     return this.date.beginLatest === LAST_DAY ? null : this.date.beginLatest;
@@ -68,7 +71,7 @@ export class EdtfDate {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The first day on which it can have ended; null where that is open.',
+    description: 'The first day on which the event can have ended. Null if that is open.',
   })
   get endEarliest(): Day | null {
     return this.date.endEarliest === FIRST_DAY || this.date.endEarliest === LAST_DAY
@@ -76,18 +79,18 @@ export class EdtfDate {
       : this.date.endEarliest;
   }
 
-  @Field(() => PrecisionEnum, { description: 'How finely the begin is given.' })
+  @Field(() => PrecisionEnum, { description: 'The precision of the start.' })
   get precision(): Precision {
     return this.date.precision;
   }
 
-  @Field(() => ExtentEnum, { description: 'Whether it happened on one day or lasted.' })
+  @Field(() => ExtentEnum, { description: 'Whether the date is one day or a span of days.' })
   get extent(): Extent {
     return this.date.extent;
   }
 
   @Field(() => String, {
-    description: 'As a person would say it: "late 2023", "on or before 10 June 2025", "2003".',
+    description: 'The date in words: "late 2023", "on or before 10 June 2025", "2003".',
   })
   get display(): string {
     return displayDate(this.date);

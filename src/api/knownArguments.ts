@@ -10,13 +10,13 @@ export class KnownArguments {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'As one would have known on this day (UTC, inclusive): only sources published by then count. Left out: as known now.',
+      'Answers as known on this day (UTC, inclusive): only sources published, and not retracted, by then count. By default, as known now.',
   })
   declare knownBy?: Day | null;
 
   @Field(() => CertaintyEnum, {
     defaultValue: 'POSSIBLE',
-    description: 'How a source counts in `knownBy` of which the day of publication is not exactly known.',
+    description: 'Whether a source with an inexact publication date counts as published by `knownBy`.',
   })
   declare certainty: Certainty;
 }

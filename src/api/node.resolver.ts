@@ -14,10 +14,12 @@ export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
     description:
-      'Anything by its id (Relay); null where there is none. An entity that has been joined with another is answered as that one.',
+      'Finds an entity, an event or a source by its id (Relay). Null if there is none. If an entity has been joined with another, returns that other.',
   })
   async node(
-    @Arg('id', () => ID, { description: 'A slug for an entity; `event:…` and `source:…` for the others.' })
+    @Arg('id', () => ID, {
+      description: 'The id: a slug for an entity, `event:…` or `source:…` for the others.',
+    })
     id: string,
     @Ctx() context: Reader,
   ): Promise<Node | null> {

@@ -50,6 +50,7 @@ export function buildSchema(): GraphQLSchema {
     validate: false,
   });
   schema.description = DESCRIPTION;
+  assertObjectType(schema.getType('Query')).description = QUERY_DESCRIPTION;
   orderArguments(schema);
   for (const [type, names] of Object.entries(HELD_AS_KNOWN_NOW)) resolveFromRow(schema.getType(type), names);
   return schema;
@@ -58,13 +59,16 @@ export function buildSchema(): GraphQLSchema {
 /** What GraphiQL's documentation opens with. */
 const DESCRIPTION = `Who did what to whom in diplomacy, when, and who says so. Start at **Query**:
 
-- \`entities\` finds countries, organizations and persons, and their ids;
-- \`events\` lists what happened, with the report of each source;
-- \`relationships\` lists who did what to whom, one row for each pair;
-- \`status\` and \`positions\` tell what follows from all of it on a day;
-- \`paths\` connects two entities, also in the order of time;
-- \`changes\` tells what is otherwise at the end of a period;
-- \`disagreements\` tells where sources do not say the same.`;
+- \`entities\` finds countries, organizations and persons, and their ids.
+- \`events\` lists what happened, with the report of each source.
+- \`relationships\` lists who did what to whom, one row for each pair.
+- \`status\` and \`positions\` derive what was in force on a day, such as recognition.
+- \`paths\` finds how two entities are connected, also in the order of time.
+- \`changes\` lists what changed during a period.
+- \`disagreements\` lists the events on which sources differ.`;
+
+const QUERY_DESCRIPTION =
+  'The questions that you can ask. Each field is one question; one operation may ask several. Nothing here changes the graph.';
 
 /** Fields that take `knownBy`, and whose values as known now the rows hold under their names. */
 const HELD_AS_KNOWN_NOW = { Event: ['date', 'stances', 'reportCount'], Relationship: ['date'] };

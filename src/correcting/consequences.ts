@@ -54,7 +54,7 @@ function eventLines(event: FullEvent): (readonly [string, Line])[] {
   const texts = [...stances, date.edtf, ...(date.disputed ? ['disputed'] : [])];
   return [
     [event.id, { text: texts.join(' '), basis: knownSince(news.at(-1)?.day) }],
-    [`${event.id}, who took part`, { text: who.join(', '), basis: '' }],
+    [`${event.id}, participants`, { text: who.join(', '), basis: '' }],
   ];
 }
 

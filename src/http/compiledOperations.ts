@@ -8,7 +8,8 @@ import {
   type OperationDefinitionNode,
   valueFromASTUntyped,
 } from 'graphql';
-import { compileQuery, type CompiledQuery, isCompiledQuery } from 'graphql-jit';
+import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { type CompiledOperation, preparedFor } from '../api/preparedOperation.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<object>['gateway'];
 
@@ -35,32 +36,21 @@ interface Asked {
   readonly context: unknown;
 }
 
-interface Known {
-  times: number;
-  compiled: CompiledQuery | null;
-}
-
 /** Compiling takes as long as several executions, and operations of people rarely come again. */
 const COMPILED_FROM = 3;
 
-/** A compiled operation takes some tens of kilobytes. */
-const MAX_PREPARED = 500;
-
 class Operations {
   private readonly schema: GraphQLSchema;
-  /** The one that was asked last stands last. */
-  private readonly known = new Map<OperationDefinitionNode, Known>();
 
   constructor(schema: GraphQLSchema) {
     this.schema = schema;
   }
 
   async execute(asked: Asked): Promise<ExecutionResult> {
-    const { document, request, context } = asked;
+    const { document, operation, request, context } = asked;
     const variables = request.variables ?? {};
     const compiled = this.compiled(asked);
-    if (compiled !== null)
-      return await compiled.query(undefined, context, withDefaults(asked.operation, variables));
+    if (compiled !== null) return await compiled(undefined, context, withDefaults(operation, variables));
     return await execute({
       schema: this.schema,
       document,
@@ -71,27 +61,17 @@ class Operations {
   }
 
   /** @returns null for what is executed step by step: what is new, and whose variables do not fit, as graphql-js says best why */
-  private compiled({ document, operation, request }: Asked): CompiledQuery | null {
+  private compiled({ document, operation, request }: Asked): CompiledOperation | null {
     if (operation === undefined) return null;
-    const known = this.known.get(operation) ?? { times: 0, compiled: null };
-    this.known.delete(operation);
-    this.known.set(operation, known);
-    if (this.known.size > MAX_PREPARED) this.forgetOldest();
-    if (++known.times === COMPILED_FROM) known.compiled = this.compile(document, operation);
+    const prepared = preparedFor(operation);
+    if (++prepared.executions === COMPILED_FROM) prepared.compiled = this.compile(document, operation);
     const fits = getVariableValues(this.schema, operation.variableDefinitions ?? [], request.variables ?? {});
-    return fits.errors === undefined ? known.compiled : null;
+    return fits.errors === undefined ? prepared.compiled : null;
   }
 
-  private forgetOldest(): void {
-    for (const operation of this.known.keys()) {
-      this.known.delete(operation);
-      return;
-    }
-  }
-
-  private compile(document: DocumentNode, { name }: OperationDefinitionNode): CompiledQuery | null {
+  private compile(document: DocumentNode, { name }: OperationDefinitionNode): CompiledOperation | null {
     const compiled = compileQuery(this.schema, document, name?.value ?? '');
-    return isCompiledQuery(compiled) ? compiled : null;
+    return isCompiledQuery(compiled) ? compiled.query : null;
   }
 }
 

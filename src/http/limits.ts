@@ -16,6 +16,7 @@ import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexit
 import { DEFAULT_PAGE } from '../api/connection.ts';
 import type { Reader } from '../answers/reader.ts';
 import { refused } from './errors.ts';
+import { preparedFor } from '../api/preparedOperation.ts';
 import { measure, type Measure } from './documentSize.ts';
 
 /** Deep enough for entity → events → participants → entity → events → reports → source, and no deeper. */
@@ -45,15 +46,14 @@ interface Asked {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What was found small enough, by the variables that can make it larger; programs ask the same again and again. */
-const passed = new WeakMap<OperationDefinitionNode, Set<string>>();
+/** Sizes that are remembered of one operation; programs ask the same again and again. */
 const MAX_ACCEPTED_SIZES = 100;
 
 function check(asked: Asked): void {
   const { schema, document, operation, variables } = asked;
   const sizes = sizesOf(asked);
-  const known = passed.get(operation) ?? new Set();
-  if (known.has(sizes)) return;
+  const { acceptedSizes } = preparedFor(operation);
+  if (acceptedSizes.has(sizes)) return;
   if (operation.operation !== OperationTypeNode.QUERY) throw onlyQueries(operation.operation);
   checkSize(measure(document, operation.selectionSet));
   // Variables that do not fit are refused next, by name; there is nothing to count with them.
@@ -66,7 +66,7 @@ function check(asked: Asked): void {
     estimators: [rowsTimesFields],
   });
   if (complexity > MAX_COMPLEXITY) throw tooComplex(complexity);
-  if (known.size < MAX_ACCEPTED_SIZES) passed.set(operation, known.add(sizes));
+  if (acceptedSizes.size < MAX_ACCEPTED_SIZES) acceptedSizes.add(sizes);
 }
 
 /** The values on which the size of an answer depends: numbers of rows, and whether fields are left out. */
@@ -117,7 +117,7 @@ function checkSize({ depth, fields }: Measure): void {
   if (depth > MAX_DEPTH) {
     throw refused(
       'TOO_DEEP',
-      `The operation is ${depth} levels deep; at most ${MAX_DEPTH} are allowed. Ask for the deeper part by its id.`,
+      `The operation is ${depth} levels deep. At most ${MAX_DEPTH} are allowed. Ask for the deeper part by its id.`,
     );
   }
   if (fields > MAX_COMPLEXITY) throw tooComplex(fields);
@@ -126,13 +126,13 @@ function checkSize({ depth, fields }: Measure): void {
 function tooComplex(complexity: number): GraphQLError {
   return refused(
     'TOO_COMPLEX',
-    `The operation could cost as much as ${complexity} values; at most ${MAX_COMPLEXITY} are allowed. Ask for smaller pages or fewer fields.`,
+    `The operation could cost up to ${complexity} values. At most ${MAX_COMPLEXITY} are allowed. Ask for smaller pages or fewer fields.`,
   );
 }
 
 function onlyQueries(kind: string): GraphQLError {
   return refused(
     'GRAPHQL_VALIDATION_FAILED',
-    `There are no ${kind}s here, only queries: what the graph holds is changed by loading seeds.`,
+    `The operation is a ${kind}, but only queries are allowed. To change the graph, load seed files: npm run seed.`,
   );
 }

@@ -7,10 +7,10 @@ import { decisive } from './eventDate.ts';
 export const DISAGREEMENT_SUBJECTS = {
   DATE: {
     description:
-      'No date fits all that affirm it. A vague date does not differ from a precise one within it.',
+      'No date fits all reports that affirm the event. A vague date does not differ from a precise one within it.',
   },
-  STANCE: { description: 'Some deny what others affirm or expect.' },
-  PARTICIPANTS: { description: 'Those that affirm it name different participants.' },
+  STANCE: { description: 'Some reports deny what others affirm or expect.' },
+  PARTICIPANTS: { description: 'Reports that affirm the event name different participants.' },
 } as const satisfies Record<string, { description: string }>;
 
 export type DisagreementSubject = keyof typeof DISAGREEMENT_SUBJECTS;

@@ -21,25 +21,25 @@ export class ChangeArguments {
   @Field(() => [ID], {
     nullable: true,
     description:
-      'Changes of events in which one of these entities takes part, and of statuses that it holds as authority or subject. This or `between` must be given.',
+      'Only changes of events in which one of these entities takes part, and of statuses in which it is the authority or the subject. Required unless you give `between`.',
   })
   declare entities?: string[] | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Changes of events and statuses between two of these entities. Two ids or more.',
+    description: 'Only changes of events and statuses between two of these entities. At least two ids.',
   })
   declare between?: string[] | null;
 
   @Field(() => [EventTypeEnum], {
     nullable: true,
-    description: 'Of events, only those of these types; statuses are not filtered by it.',
+    description: 'Only changes of events of these types. Does not filter changes of status.',
   })
   declare types?: EventType[] | null;
 
   @Field(() => [RegimeEnum], {
     nullable: true,
-    description: 'Of statuses, only those of these regimes; events are not filtered by it.',
+    description: 'Only changes of status in these regimes. Does not filter changes of events.',
   })
   declare regimes?: Regime[] | null;
 
@@ -48,24 +48,27 @@ export class ChangeArguments {
 
   @Field(() => ChangeAxisEnum, {
     defaultValue: 'HAPPENED',
-    description: 'What happened in the period, or what became known in it.',
+    description: 'Whether to list what happened in the period, or what became known in it.',
   })
   declare axis: ChangeAxis;
 
   @Field(() => CertaintyEnum, {
     defaultValue: 'POSSIBLE',
-    description: 'How imprecise dates count, of events and of the publication of sources.',
+    description: 'How imprecise dates of events and inexact publication dates of sources count.',
   })
   declare certainty: Certainty;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'As one would have known on this day (UTC, inclusive). With axis KNOWN it ends the period, if that is not over by then.',
+      'Answers as known on this day (UTC, inclusive). With axis KNOWN, the period ends on this day at the latest. By default, as known now.',
   })
   declare knownBy?: Day | null;
 
-  @Field(() => Int, { defaultValue: 100, description: `The most changes, 1 to ${MAX_CHANGES}.` })
+  @Field(() => Int, {
+    defaultValue: 100,
+    description: `The maximum number of changes: 1 to ${MAX_CHANGES}.`,
+  })
   declare limit: number;
 }
 
@@ -75,7 +78,7 @@ export function changeQuestionFrom(args: ChangeArguments): ChangeQuestion {
   if (entities === null && between === null) {
     throw badInput(
       'entities',
-      'name whom it is about, or give "between": changes are told of entities, not of the whole graph.',
+      'give "entities" or "between": changes are listed for named entities, not for the whole graph.',
     );
   }
   for (const [name, list] of Object.entries({ entities, types, regimes, kinds })) checkList(name, list);
@@ -90,7 +93,10 @@ export function changeQuestionFrom(args: ChangeArguments): ChangeQuestion {
 
 function checkKinds(kinds: readonly ChangeKind[], axis: ChangeAxis): void {
   if (kinds.length === 0 || kinds.some((kind) => CHANGE_KINDS[kind].axis !== OTHER_AXIS[axis])) return;
-  throw badInput('kinds', `has only kinds of change of axis ${OTHER_AXIS[axis]}; "axis" is ${axis}.`);
+  throw badInput(
+    'kinds',
+    `has only kinds of axis ${OTHER_AXIS[axis]}, but "axis" is ${axis}. Change one of the two.`,
+  );
 }
 
 const OTHER_AXIS = { HAPPENED: 'KNOWN', KNOWN: 'HAPPENED' } as const;
@@ -100,7 +106,7 @@ function knownPeriod({ from, to }: Period, knownBy: Day | null): Period {
   if (knownBy !== null && knownBy < from) {
     throw badInput(
       'knownBy',
-      `with axis KNOWN it ends the period, so it must not be earlier than "from" of "during" (${from}); it is ${knownBy}.`,
+      `must not be earlier than "during.from" (${from}) with axis KNOWN, because it ends the period; it is ${knownBy}.`,
     );
   }
   const end = to === LAST_DAY ? nextDay(today()) : to;
@@ -108,7 +114,7 @@ function knownPeriod({ from, to }: Period, knownBy: Day | null): Period {
   if (from >= capped)
     throw badInput(
       'during',
-      `begins on ${from}, after today: nothing is known yet of what becomes known then.`,
+      `begins on ${from}, after today. With axis KNOWN, give a period that begins today or earlier.`,
     );
   return { from, to: capped };
 }

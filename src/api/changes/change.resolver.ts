@@ -9,7 +9,7 @@ import { Changes, changesFrom } from './change.type.ts';
 export class ChangeResolver {
   @Query(() => Changes, {
     description:
-      'What changed in a period between entities, or for them: events and what followed from them, each with its sources. Its cost grows with the timelines of the entities named.',
+      'Lists what changed during a period for some entities, or between them: events and changes of status, each with its sources. You must give `entities` or `between`. The cost grows with the number of events of these entities.',
   })
   async changes(
     @Args(() => ChangeArguments) args: ChangeArguments,

@@ -24,13 +24,13 @@ import { Disagreement, type Reading } from './disagreement.type.ts';
 export class DisagreementResolver {
   @Query(() => EventConnection, {
     description:
-      'Events of which sources do not say the same, in order of time; whatever their stances, unless `where` has some. Each tells its `disagreements`.',
+      'Lists events on which sources differ, in order of time. All stances count unless `where.stances` limits them. The field `disagreements` of each event lists what the sources differ on.',
   })
   async disagreements(
     @Args(() => EventListArguments) args: EventListArguments,
     @Arg('about', () => [DisagreementSubjectEnum], {
       nullable: true,
-      description: 'Only where they differ in one of these.',
+      description: 'Only events whose reports differ in one of these. By default, in any.',
     })
     about: DisagreementSubject[] | null,
     @Ctx() context: Reader,
@@ -50,7 +50,7 @@ export class DisagreementResolver {
 @Resolver(() => Event)
 export class EventDisagreementResolver {
   @FieldResolver(() => [Disagreement], {
-    description: 'In what its reports differ, of those that count; none where all could be right.',
+    description: 'The points on which the reports that count differ. Empty if all of them can be right.',
   })
   async disagreements(
     @Root() event: Event,

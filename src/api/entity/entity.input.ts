@@ -12,7 +12,7 @@ import { DateScalar } from '../scalars.ts';
 
 @InputType({
   description:
-    'Which relationships count toward counterparts. All fields given must hold; a list means any of these.',
+    'Conditions on the relationships that count toward counterparts. All given fields must match; a list matches any of its values.',
 })
 export class CounterpartFilter {
   @Field(() => [EventTypeEnum], { nullable: true, description: 'Only relationships of these types.' })
@@ -20,7 +20,7 @@ export class CounterpartFilter {
 
   @Field(() => [LevelEnum], {
     nullable: true,
-    description: 'Only relationships of these levels; both if left out.',
+    description: 'Only relationships of these levels. By default, both.',
   })
   declare levels?: Level[] | null;
 
@@ -33,14 +33,14 @@ export class CounterpartFilter {
   @Field(() => CertaintyEnum, {
     nullable: true,
     description:
-      'How imprecise dates count in `during`, and days of publication in `knownBy`; POSSIBLE if left out.',
+      'How imprecise dates count in `during`, and inexact publication dates in `knownBy`. By default, POSSIBLE.',
   })
   declare certainty?: Certainty | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'As one would have known on this day (UTC, inclusive): only reports of sources published by then count, for what there was, who took part and when. As known now, if left out.',
+      'As known on this day (UTC, inclusive): only reports of sources published, and not retracted, by then count. They decide whether something happened, when, and who took part. By default, as known now.',
   })
   declare knownBy?: Day | null;
 

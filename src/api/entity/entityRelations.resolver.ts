@@ -16,7 +16,7 @@ import { RelationshipConnection, relationshipConnection } from '../relationship/
 import { RelationshipListArguments } from '../relationship/relationship.input.ts';
 import type { Relationship } from '../relationship/relationship.type.ts';
 import { DateScalar } from '../scalars.ts';
-import { selectedBlocks } from '../selection.ts';
+import { selectedBlocks } from '../preparedOperation.ts';
 import { Counterpart, counterpartFrom } from './counterpart.type.ts';
 import { CounterpartFilter, counterpartFilterFrom } from './entity.input.ts';
 import { Entity } from './entity.type.ts';
@@ -28,13 +28,14 @@ const CounterpartConnection = connectionTypes(Counterpart, 'Counterpart', 'count
 class PostArguments extends KnownArguments {
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Only observations that may be of this day (UTC); with `certainty: CERTAIN`, that must be.',
+    description:
+      'Only posts that may have been observed on this day (UTC) or, with `certainty: CERTAIN`, that must have been. By default, on any day.',
   })
   declare on?: Day | null;
 
   @Field(() => CertaintyEnum, {
     defaultValue: 'POSSIBLE',
-    description: 'How imprecise dates count in `on`, and days of publication in `knownBy`.',
+    description: 'How imprecise dates count in `on`, and inexact publication dates in `knownBy`.',
   })
   declare certainty: Certainty;
 }
@@ -43,7 +44,8 @@ class PostArguments extends KnownArguments {
 @Resolver(() => Entity)
 export class EntityRelationsResolver {
   @FieldResolver(() => EventConnection, {
-    description: 'Events in which it takes part, or in which others act for it, in order of time.',
+    description:
+      'Lists events in which the entity takes part, or in which others act for it, in order of time.',
   })
   async events(
     @Root() { id }: Entity,
@@ -55,7 +57,7 @@ export class EntityRelationsResolver {
   }
 
   @FieldResolver(() => RelationshipConnection, {
-    description: 'Relationships of which it is an end, in order of time.',
+    description: 'Lists relationships from or to the entity, in order of time.',
   })
   async relationships(
     @Root() { id }: Entity,
@@ -67,12 +69,16 @@ export class EntityRelationsResolver {
   }
 
   @FieldResolver(() => CounterpartConnection, {
-    description: 'With whom it has relationships: those of most events first. Reads its whole neighbourhood.',
+    description:
+      'Lists the entities with which this one has relationships, those with the most events first. Reads every relationship of the entity.',
   })
   async counterparts(
     @Root() { id }: Entity,
     @Args(() => PageArguments) args: PageArguments,
-    @Arg('where', () => CounterpartFilter, { nullable: true, description: 'Which relationships count.' })
+    @Arg('where', () => CounterpartFilter, {
+      nullable: true,
+      description: 'Conditions on the relationships that count.',
+    })
     where: CounterpartFilter | null,
     @Ctx() context: Reader,
   ): Promise<Connection<Counterpart>> {
@@ -92,7 +98,7 @@ export class EntityRelationsResolver {
 
   @FieldResolver(() => [Post], {
     description:
-      'Posts that it is observed to hold, or that others are observed to hold in it, at most 200, in order of time.',
+      'Lists posts that the entity holds, or that others hold in it, in order of time. At most 200.',
   })
   async posts(
     @Root() { id }: Entity,

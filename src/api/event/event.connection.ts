@@ -13,7 +13,7 @@ import type { TimeCursor } from '../../queries/parts/page.ts';
 import { checkIds, type NamedIds } from '../../answers/ids.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
 import type { Reader } from '../../answers/reader.ts';
-import { selectedColumns } from '../selection.ts';
+import { selectedColumns } from '../preparedOperation.ts';
 import { isDay } from '../../time/day.ts';
 import { eventFilterFrom, type EventListArguments } from './event.input.ts';
 import { Event, eventFrom } from './event.type.ts';

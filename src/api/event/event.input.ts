@@ -21,109 +21,120 @@ import { PageArguments } from '../connection.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 
-@InputType({ description: 'Entities that take part, in whatever role.' })
+@InputType({ description: 'Entities that take part, in any role.' })
 export class ParticipantsInput {
-  @Field(() => [ID], { nullable: true, description: 'All of these take part.' })
+  @Field(() => [ID], { nullable: true, description: 'All of these entities take part.' })
   declare all?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'At least one of these takes part.' })
+  @Field(() => [ID], { nullable: true, description: 'At least one of these entities takes part.' })
   declare any?: string[] | null;
 }
 
 /** What events and relationships are both asked for by. */
 @InputType()
 export abstract class DatedFilter {
-  @Field(() => [EventTypeEnum], { nullable: true, description: 'Of these types.' })
+  @Field(() => [EventTypeEnum], { nullable: true, description: 'Only these types.' })
   declare types?: EventType[] | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Done by one of these entities, or with it as a party of a symmetric event.',
+    description: 'Only what one of these entities did. Parties of a symmetric event count too.',
   })
   declare from?: string[] | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Done toward one of these entities, or with it as a party of a symmetric event.',
+    description: 'Only what was done toward one of these entities. Parties of a symmetric event count too.',
   })
   declare to?: string[] | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Between two of these entities, whichever of them acts. Two ids or more.',
+    description:
+      'Only what happened between two of these entities, whichever of them acts. At least two ids.',
   })
   declare between?: string[] | null;
 
-  @Field(() => ParticipantsInput, { nullable: true, description: 'With these taking part in whatever role.' })
+  @Field(() => ParticipantsInput, {
+    nullable: true,
+    description: 'Only events with these participants, in any role.',
+  })
   declare participants?: ParticipantsInput | null;
 
-  @Field(() => [String], { nullable: true, description: 'About one of these topics; case does not matter.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Only events about one of these topics. Ignores case.',
+  })
   declare topics?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'At one of these places; case does not matter.' })
+  @Field(() => [String], { nullable: true, description: 'Only events at one of these places. Ignores case.' })
   declare places?: string[] | null;
 
-  @Field(() => PeriodInput, { nullable: true, description: 'That overlap this period.' })
+  @Field(() => PeriodInput, { nullable: true, description: 'Only events that overlap this period.' })
   declare during?: PeriodInput | null;
 
   @Field(() => CertaintyEnum, {
     nullable: true,
     description:
-      'How imprecise dates count in `during`, and days of publication in `knownBy`; POSSIBLE if left out.',
+      'How imprecise dates count in `during`, and inexact publication dates in `knownBy`. By default, POSSIBLE.',
   })
   declare certainty?: Certainty | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'As one would have known on this day (UTC, inclusive): only reports of sources published by then count, for what there was, who took part and when. As known now, if left out. Fields of what is found answer so too if they are given the day.',
+      'As known on this day (UTC, inclusive): only reports of sources published, and not retracted, by then count. They decide whether something happened, when, and who took part. By default, as known now. To get field values as of that day, pass the day to the fields too.',
   })
   declare knownBy?: Day | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Reported by one of these sources.' })
+  @Field(() => [ID], { nullable: true, description: 'Reported by at least one of these sources.' })
   declare sources?: string[] | null;
 
-  @Field(() => Int, { nullable: true, description: 'Reported by at least so many sources.' })
+  @Field(() => Int, { nullable: true, description: 'Reported by at least this many sources.' })
   declare minSources?: number | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Whose summary, topics, places or figures have all of these words, forgiving case, diacritics and a typo.',
+      'Only events with all of these words in their summary, topics, places or figures. Ignores case and diacritics, and allows one typo in each word.',
   })
   declare search?: string | null;
 }
 
 @InputType({
   description:
-    'What events must have. All fields given must hold; a list means any of these. An entity counts as taking part also where others act for it.',
+    'Conditions on events. All given fields must match; a list matches any of its values. An entity also takes part if others act for it.',
 })
 export class EventFilter extends DatedFilter {
   @Field(() => [KindEnum], {
     nullable: true,
-    description: 'With at least one named participant of these kinds.',
+    description: 'Only events with at least one named participant of these kinds.',
   })
   declare kinds?: Kind[] | null;
 
   @Field(() => [StanceEnum], {
     nullable: true,
-    description: 'With a report of one of these stances. Left out: only what some source affirms.',
+    description:
+      'Only events with a report of one of these stances. By default, only events that at least one source affirms.',
   })
   declare stances?: Stance[] | null;
 
   @Field(() => [DisagreementSubjectEnum], {
     nullable: true,
-    description: 'Whose reports differ in one of these.',
+    description: 'Only events whose reports differ in one of these.',
   })
   declare disagreements?: DisagreementSubject[] | null;
 }
 
 @ArgsType()
 export class EventListArguments extends PageArguments {
-  @Field(() => EventFilter, { nullable: true, description: 'What they must have.' })
+  @Field(() => EventFilter, {
+    nullable: true,
+    description: 'Conditions on the events to list.',
+  })
   declare where?: EventFilter | null;
 
-  @Field(() => TimeOrderEnum, { defaultValue: 'DATE_ASC', description: 'Their order.' })
+  @Field(() => TimeOrderEnum, { defaultValue: 'DATE_ASC', description: 'The order of the rows.' })
   declare orderBy: TimeOrder;
 }
 
@@ -161,7 +172,7 @@ export function datedFilterFrom(where: DatedFilter | null | undefined): EventQue
 
 export function checkSearch(argument: string, search: string | null | undefined): void {
   if (search === null || search === undefined) return;
-  if (search.trim() === '') throw badInput(argument, 'is empty; give a word, or leave it out.');
+  if (search.trim() === '') throw badInput(argument, 'is empty. Give a word, or leave the argument out.');
   if (search.length > MAX_SEARCH_LENGTH)
-    throw badInput(argument, `has ${search.length} characters; at most ${MAX_SEARCH_LENGTH} are allowed.`);
+    throw badInput(argument, `has ${search.length} characters. At most ${MAX_SEARCH_LENGTH} are allowed.`);
 }

@@ -16,7 +16,7 @@ import { EdtfDate } from '../edtfDate.ts';
 import { StanceEnum } from '../enums.ts';
 import { IdentifierInput, oneOf } from '../identifierInput.ts';
 import { KnownArguments } from '../knownArguments.ts';
-import { selectedColumns } from '../selection.ts';
+import { selectedColumns } from '../preparedOperation.ts';
 import { Source, sourceFrom } from '../source/source.type.ts';
 import { EventConnection, eventConnection } from './event.connection.ts';
 import { EventListArguments } from './event.input.ts';
@@ -31,17 +31,20 @@ const EXAMPLES = {
 export class EventResolver {
   @Query(() => Event, {
     nullable: true,
-    description: 'The event with this id, or of the row with this identifier; null where there is none.',
+    description:
+      'Finds one event by its id, or by the key of the imported row that reports it. Null if there is none.',
   })
   async event(
     @Arg('id', () => ID, {
       nullable: true,
-      description: 'Such as `event:taliban-designated-by-russia`.',
+      description:
+        'The id of the event, such as `event:taliban-designated-by-russia`. Give this or `identifier`.',
     })
     id: string | null,
     @Arg('identifier', () => IdentifierInput, {
       nullable: true,
-      description: 'The key that its source gives the row that tells of it.',
+      description:
+        'The key that an imported source gives to the row that reports the event. Give this or `id`.',
     })
     identifier: IdentifierInput | null,
     @Ctx() context: Reader,
@@ -58,7 +61,8 @@ export class EventResolver {
   }
 
   @Query(() => EventConnection, {
-    description: 'Events in order of time. Without `stances`, only those that some source affirms.',
+    description:
+      'Lists what happened or was observed, in order of time, with the report of each source. By default, only events that at least one source affirms.',
   })
   async events(
     @Args(() => EventListArguments) args: EventListArguments,
@@ -70,7 +74,7 @@ export class EventResolver {
 
   @FieldResolver(() => [Participant], {
     description:
-      'Who took part, as the sources name them, each in its role. Nobody where nothing was known of it by `knownBy`.',
+      'The participants as the sources name them, each with its role. Empty if nothing was known about the event on `knownBy`.',
   })
   async participants(
     @Root() event: Event,
@@ -80,7 +84,10 @@ export class EventResolver {
     return (await participantsKnown(context, event, known)).map(participantFrom);
   }
 
-  @FieldResolver(() => Int, { description: 'How many reports that count speak of it.' })
+  @FieldResolver(() => Int, {
+    description:
+      'The number of reports that count: their sources were published, and not retracted, by `knownBy`.',
+  })
   async reportCount(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
@@ -89,7 +96,7 @@ export class EventResolver {
     return known.knownBy ? (await countingReports(context, event, known)).length : event.reportCount;
   }
 
-  @FieldResolver(() => [StanceEnum], { description: 'What its sources say of it, each stance once.' })
+  @FieldResolver(() => [StanceEnum], { description: 'The stances of the reports that count, each once.' })
   async stances(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
@@ -101,7 +108,7 @@ export class EventResolver {
   @FieldResolver(() => EdtfDate, {
     nullable: true,
     description:
-      'When, as far as its affirming reports together tell; `disputed` where they cannot all be true. Null where nothing was known of it by `knownBy`.',
+      'The date of the event, combined from the reports that affirm it. `disputed` if they cannot all be true. Null if nothing was known about the event on `knownBy`.',
   })
   async date(
     @Root() event: Event,
@@ -113,7 +120,7 @@ export class EventResolver {
 
   @FieldResolver(() => [Report], {
     description:
-      'What each source says of it, in the order of the dates that they give; of retracted sources too, unless `knownBy` is given.',
+      'The reports of the event, ordered by the dates that they give. Reports of retracted sources are listed too, unless you give `knownBy`.',
   })
   async reports(
     @Root() event: Event,
@@ -128,7 +135,7 @@ export class EventResolver {
 
   @FieldResolver(() => Int, {
     description:
-      'How many independent sources affirm it: pages of one publisher, and reprints of one agency, count as one; those of an unknown publisher each by itself. 0 where it is only expected or denied.',
+      'The number of independent sources that affirm the event. Pages of one publisher, and reprints of one agency, count as one. Each source of an unknown publisher counts by itself. 0 if the event is only expected or denied.',
   })
   async independentSources(
     @Root() event: Event,
@@ -141,7 +148,7 @@ export class EventResolver {
   @FieldResolver(() => Source, {
     nullable: true,
     description:
-      'The source on which it rests alone: of several that are not independent, the first published. Null where several independent ones affirm it, or none does.',
+      'The only independent source that affirms the event. If several sources depend on each other, the first published. Null if several independent sources affirm the event, or none does.',
   })
   async weakestLink(
     @Root() event: Event,
@@ -152,7 +159,7 @@ export class EventResolver {
     return soleSource && sourceFrom(soleSource);
   }
 
-  @FieldResolver(() => [Event], { description: 'What it is a part of.' })
+  @FieldResolver(() => [Event], { description: 'The events that this event is a part of.' })
   async partOf(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
@@ -161,7 +168,7 @@ export class EventResolver {
     return await linked(context, event.id, known, { link: 'PART_OF', forward: true });
   }
 
-  @FieldResolver(() => [Event], { description: 'What it has as parts, in order of time.' })
+  @FieldResolver(() => [Event], { description: 'The parts of the event, in order of time.' })
   async parts(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
@@ -170,7 +177,7 @@ export class EventResolver {
     return await linked(context, event.id, known, { link: 'PART_OF', forward: false });
   }
 
-  @FieldResolver(() => [Event], { description: 'What it follows from or answers.' })
+  @FieldResolver(() => [Event], { description: 'The events that this event follows from or answers.' })
   async follows(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
@@ -179,7 +186,7 @@ export class EventResolver {
     return await linked(context, event.id, known, { link: 'FOLLOWS', forward: true });
   }
 
-  @FieldResolver(() => [Event], { description: 'What follows from it or answers it.' })
+  @FieldResolver(() => [Event], { description: 'The events that follow from this event or answer it.' })
   async followedBy(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,

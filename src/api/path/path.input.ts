@@ -14,43 +14,50 @@ import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 
 @InputType({
-  description: 'Which relationships a path may use. All fields given must hold; a list means any of these.',
+  description:
+    'Conditions on the relationships that a path may use. All given fields must match; a list matches any of its values.',
 })
 export class PathFilter {
   @Field(() => [EventTypeEnum], {
     nullable: true,
-    description:
-      'Of these types. Left out: those whose `inPaths` is true, which are most acts and few states.',
+    description: 'Only these types. By default, those with `inPaths: true`: most acts and few states.',
   })
   declare types?: EventType[] | null;
 
-  @Field(() => [LevelEnum], { nullable: true, description: 'Of these levels; both if left out.' })
+  @Field(() => [LevelEnum], { nullable: true, description: 'Only these levels. By default, both.' })
   declare levels?: Level[] | null;
 
   @Field(() => PeriodInput, {
     nullable: true,
-    description: 'That overlap this period, each by itself; in modes of time, that are crossed within it.',
+    description:
+      'Only relationships that overlap this period. In time modes, every hop must happen within the period.',
   })
   declare during?: PeriodInput | null;
 
   @Field(() => CertaintyEnum, {
     nullable: true,
     description:
-      'How imprecise dates count in `during`, in `knownBy`, and in modes of time for the order of the hops; POSSIBLE if left out.',
+      'How imprecise dates count in `during`, in `knownBy` and, in time modes, for the order of the hops. By default, POSSIBLE.',
   })
   declare certainty?: Certainty | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'As one would have known on this day (UTC, inclusive): only reports of sources published by then count, for what there was, who took part and when. As known now, if left out.',
+      'As known on this day (UTC, inclusive): only reports of sources published, and not retracted, by then count. They decide whether something happened, when, and who took part. By default, as known now.',
   })
   declare knownBy?: Day | null;
 
-  @Field(() => [ID], { nullable: true, description: 'That one of these sources affirms.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only relationships that at least one of these sources affirms.',
+  })
   declare sources?: string[] | null;
 
-  @Field(() => Int, { nullable: true, description: 'That at least so many sources affirm.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Only relationships that at least this many sources affirm.',
+  })
   declare minSources?: number | null;
 }
 
@@ -59,43 +66,49 @@ export const MAX_PATHS = 50;
 
 @ArgsType()
 export class PathArguments {
-  @Field(() => ID, { description: 'The entity from which paths start.' })
+  @Field(() => ID, { description: 'The id of the entity at which paths start.' })
   declare from: string;
 
-  @Field(() => ID, { description: 'The entity at which they end.' })
+  @Field(() => ID, { description: 'The id of the entity at which paths end.' })
   declare to: string;
 
-  @Field(() => PathModeEnum, { defaultValue: 'SHORTEST', description: 'Which paths.' })
+  @Field(() => PathModeEnum, {
+    defaultValue: 'SHORTEST',
+    description: 'The kind of paths to find, such as the shortest or the earliest to arrive.',
+  })
   declare mode: PathMode;
 
-  @Field(() => PathFilter, { nullable: true, description: 'Which relationships they may use.' })
+  @Field(() => PathFilter, {
+    nullable: true,
+    description: 'Conditions on the relationships that the paths may use.',
+  })
   declare where?: PathFilter | null;
 
   @Field(() => DirectionEnum, {
     defaultValue: 'EITHER',
-    description: 'Which way they may cross relationships.',
+    description: 'The direction in which the paths may follow relationships.',
   })
   declare direction: Direction;
 
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Each hop on a later day than the one before, rather than on the same or a later one. Only in modes whose hops follow one another in time.',
+      'Whether each hop must be on a later day than the one before. By default, the same day is allowed. Only for modes whose hops follow one another in time.',
   })
   declare strict: boolean;
 
   @Field(() => Int, {
     defaultValue: 6,
-    description: `The most hops of SHORTEST and ALL_SHORTEST, 1 to ${MAX_HOPS}; other modes have no such bound.`,
+    description: `The maximum number of hops for SHORTEST and ALL_SHORTEST: 1 to ${MAX_HOPS}. Other modes have no such limit.`,
   })
   declare maxHops: number;
 
-  @Field(() => [ID], { nullable: true, description: 'Entities that no path may touch.' })
+  @Field(() => [ID], { nullable: true, description: 'The ids of entities that no path may pass through.' })
   declare avoid?: string[] | null;
 
   @Field(() => Int, {
     defaultValue: 10,
-    description: `The most paths of ALL_SHORTEST and K_SHORTEST, 1 to ${MAX_PATHS}; other modes have one.`,
+    description: `The maximum number of paths for ALL_SHORTEST and K_SHORTEST: 1 to ${MAX_PATHS}. Other modes return one path.`,
   })
   declare limit: number;
 }
@@ -126,7 +139,7 @@ export function pathQuestionFrom(args: PathArguments): PathQuestion {
   checkRange('maxHops', maxHops, MAX_HOPS);
   checkRange('limit', limit, MAX_PATHS);
   if (avoid?.includes(from) || avoid?.includes(to))
-    throw badInput('avoid', 'names an end of the path itself.');
+    throw badInput('avoid', 'names an end of the path. Leave "from" and "to" out of the list.');
   if (strict && !isTemporal(mode))
     throw badInput('strict', `has no meaning for ${mode}, whose hops do not follow one another in time.`);
   const filter = omitNullish({ ...rest, during: during && periodFrom('where.during', during) });

@@ -3,7 +3,7 @@ import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { PATH_TYPES } from '../../ontology/lookups.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { checkIds } from '../../answers/ids.ts';
-import { selectedBlocks } from '../selection.ts';
+import { selectedBlocks } from '../preparedOperation.ts';
 import { checkEnds } from './checkEnds.ts';
 import { findPaths } from './findPaths.ts';
 import { pathQuestionFrom, PathArguments } from './path.input.ts';
@@ -13,7 +13,7 @@ import { pathFrom, Paths } from './path.type.ts';
 export class PathResolver {
   @Query(() => Paths, {
     description:
-      'How two entities are connected: chains of dated relationships, each hop with its event and sources.',
+      'Finds how two entities are connected: chains of dated relationships, each hop with its event and sources.',
   })
   async paths(
     @Args(() => PathArguments) args: PathArguments,

@@ -13,7 +13,7 @@ import { checkIds } from '../../answers/ids.ts';
 import { idArguments } from '../event/event.connection.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
 import type { Reader } from '../../answers/reader.ts';
-import { selectedColumns, selectedFields } from '../selection.ts';
+import { selectedColumns, selectedFields } from '../preparedOperation.ts';
 import { relationshipFilterFrom, type RelationshipListArguments } from './relationship.input.ts';
 import { Relationship, relationshipFrom } from './relationship.type.ts';
 

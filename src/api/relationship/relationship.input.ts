@@ -10,25 +10,31 @@ import { PageArguments } from '../connection.ts';
 
 @InputType({
   description:
-    'What relationships must have. All fields given must hold; a list means any of these. `from`, `to` and `between` speak of their ends, the rest of their event.',
+    'Conditions on relationships. All given fields must match; a list matches any of its values. `from`, `to`, `between`, `kinds` and `levels` apply to the relationship itself, the other fields to its event.',
 })
 export class RelationshipFilter extends DatedFilter {
   @Field(() => [KindEnum], {
     nullable: true,
-    description: 'Both ends are of these kinds: [ACTOR] for "who met whom" in person.',
+    description: 'Only relationships with both ends of these kinds: [ACTOR] for "who met whom" in person.',
   })
   declare kinds?: Kind[] | null;
 
-  @Field(() => [LevelEnum], { nullable: true, description: 'Of these levels; both if left out.' })
+  @Field(() => [LevelEnum], {
+    nullable: true,
+    description: 'Only relationships of these levels. By default, both.',
+  })
   declare levels?: Level[] | null;
 }
 
 @ArgsType()
 export class RelationshipListArguments extends PageArguments {
-  @Field(() => RelationshipFilter, { nullable: true, description: 'What they must have.' })
+  @Field(() => RelationshipFilter, {
+    nullable: true,
+    description: 'Conditions on the relationships to list.',
+  })
   declare where?: RelationshipFilter | null;
 
-  @Field(() => TimeOrderEnum, { defaultValue: 'DATE_ASC', description: 'Their order.' })
+  @Field(() => TimeOrderEnum, { defaultValue: 'DATE_ASC', description: 'The order of the rows.' })
   declare orderBy: TimeOrder;
 }
 

@@ -10,12 +10,15 @@ import { Statistics, statisticsFrom } from './statistics.type.ts';
 
 @ArgsType()
 class StatisticsArguments extends KnownArguments {
-  @Field(() => PeriodInput, { nullable: true, description: 'Only events that overlap this period.' })
+  @Field(() => PeriodInput, {
+    nullable: true,
+    description: 'Only events that overlap this period. By default, all.',
+  })
   declare during?: PeriodInput | null;
 
   @Field(() => CertaintyEnum, {
     defaultValue: 'POSSIBLE',
-    description: 'How imprecise dates count in `during`, and days of publication in `knownBy`.',
+    description: 'How imprecise dates count in `during`, and inexact publication dates in `knownBy`.',
   })
   declare certainty: Certainty;
 }
@@ -24,7 +27,7 @@ class StatisticsArguments extends KnownArguments {
 export class StatisticsResolver {
   @Query(() => Statistics, {
     description:
-      'What the graph holds, or held by what was known by a day. Reads all of it: the only question that does.',
+      'Counts what the graph holds: entities, events, sources and reports. The only question that reads the whole graph.',
   })
   async statistics(
     @Args(() => StatisticsArguments) { during, knownBy, certainty }: StatisticsArguments,

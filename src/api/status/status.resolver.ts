@@ -16,20 +16,24 @@ import { evidenceFrom, Positions, Status, StatusEvidence, statusFrom } from './s
 class DayArguments extends KnownArguments {
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The day, at whose end it is asked for (UTC); today if left out.',
+    description: 'The day (UTC) at whose end the status is derived. By default, today.',
   })
   declare on?: Day | null;
 }
 
 @ArgsType()
 class PositionArguments extends DayArguments {
-  @Field(() => ID, { description: 'Whom it concerns.' })
+  @Field(() => ID, { description: 'The entity that the status concerns.' })
   declare subject: string;
 
-  @Field(() => RegimeEnum, { description: 'What may be in force.' })
+  @Field(() => RegimeEnum, { description: 'The regime: what may be in force, such as RECOGNITION.' })
   declare regime: Regime;
 
-  @Field(() => ID, { nullable: true, description: 'Only what concerns this list, an entity.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The id of a list, which is an entity. Only events that concern this list count. By default, all events count.',
+  })
   declare list?: string | null;
 }
 
@@ -37,17 +41,23 @@ class PositionArguments extends DayArguments {
 export class StatusResolver {
   @Query(() => Status, {
     description:
-      'What was in force between an authority and a subject on a day, as known by a day, and from what it follows.',
+      'Derives whether a regime, such as recognition or designation, was in force between an authority and a subject on a day. Also lists the evidence.',
   })
   async status(
-    @Arg('authority', () => ID, { description: 'Whose act it would be.' }) authority: string,
+    @Arg('authority', () => ID, {
+      description: 'The id of the entity that would act: who would designate, recognize or accredit.',
+    })
+    authority: string,
     @Args(() => PositionArguments) args: PositionArguments,
     @Ctx() context: Reader,
   ): Promise<Status> {
     return statusFrom(await statusOf(context, authority, args));
   }
 
-  @Query(() => Positions, { description: 'Where every authority stood towards a subject on a day.' })
+  @Query(() => Positions, {
+    description:
+      'Derives the status of every authority toward one subject on a day, for example which states recognized a government.',
+  })
   async positions(
     @Args(() => PositionArguments) args: PositionArguments,
     @Ctx() context: Reader,
@@ -57,8 +67,7 @@ export class StatusResolver {
   }
 
   @FieldResolver(() => [Source], {
-    description:
-      'The sources each of whose retraction alone would change the state, in the order of their ids.',
+    description: 'The sources that would change the state if any one of them were retracted, ordered by id.',
   })
   async breaksIfRetracted(@Root() { answer }: Status, @Ctx() context: Reader): Promise<Source[]> {
     return (await sourcesBreaking(context, answer)).map(sourceFrom);
@@ -66,7 +75,7 @@ export class StatusResolver {
 
   @FieldResolver(() => Int, {
     description:
-      'How many independent sources affirm the weakest piece of evidence that bears the state out: pages of one publisher, and reprints of one agency, count as one. 0 where it has no evidence.',
+      'The number of independent sources that affirm the weakest evidence for the state. Pages of one publisher, and reprints of one agency, count as one. 0 if there is no evidence.',
   })
   independentSources(@Root() { answer }: Status): number {
     return weakestEvidence(answer)?.independentSources ?? 0;
@@ -75,7 +84,7 @@ export class StatusResolver {
   @FieldResolver(() => StatusEvidence, {
     nullable: true,
     description:
-      'Of the evidence that bears the state out, the piece that the fewest independent sources affirm; of equals the first. Null where there is none.',
+      'The evidence for the state that the fewest independent sources affirm; if several are equal, the first. Null if there is no evidence.',
   })
   weakestLink(@Root() { answer }: Status): StatusEvidence | null {
     const weakest = weakestEvidence(answer);
@@ -87,12 +96,15 @@ export class StatusResolver {
 export class EntityStatusResolver {
   @FieldResolver(() => [Status], {
     description:
-      'Every status of it that something follows of, by regime and authority: who lists, recognizes, accredits it.',
+      'Every status of the entity that has evidence, by regime and authority: who lists, recognizes or accredits the entity.',
   })
   async statuses(
     @Root() { id: subject }: Entity,
     @Args(() => DayArguments) args: DayArguments,
-    @Arg('regimes', () => [RegimeEnum], { nullable: true, description: 'Only these regimes.' })
+    @Arg('regimes', () => [RegimeEnum], {
+      nullable: true,
+      description: 'Only statuses in these regimes. By default, all.',
+    })
     regimes: Regime[] | null,
     @Ctx() context: Reader,
   ): Promise<Status[]> {

@@ -1,14 +1,12 @@
 import type { DatasetRecord } from '../../record/dataset.ts';
-import type { EntityRecord } from '../../record/entity.ts';
-import type { EventRecord } from '../../record/event.ts';
+import { type EntityRecord, identifierRows, kindLabel } from '../../record/entity.ts';
+import { type EventRecord, reportEdges } from '../../record/event.ts';
 import type { SourceRecord } from '../../record/source.ts';
 import type { SourceValidity } from '../../reasoning/countsBy.ts';
 import { eventVersions } from '../../reasoning/eventVersions.ts';
 import { publicationOf, statesPublication } from '../../reasoning/publication.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { datasetInOrder } from '../datasetInOrder.ts';
-import { identifierRows, kindLabel } from '../shapes/entityShape.ts';
-import { reportEdges } from '../shapes/reportShape.ts';
 import {
   currentVersion,
   earlierVersions,
@@ -74,7 +72,7 @@ export class BulkWriter {
     const now = fingerprint(record);
     if (before !== undefined && before !== now)
       throw new BulkError(
-        `${record.id} comes twice, and not the same. Import without --bulk: the later one counts.`,
+        `"${record.id}" appears twice with different content. Import without --bulk, where the later one counts.`,
       );
     this.written.set(record.id, now);
     return before === undefined;
@@ -108,11 +106,11 @@ export class BulkWriter {
     );
     if (missing !== undefined)
       throw new BulkError(
-        `${event.id} is reported by ${missing.source}, which the files do not bring. Import without --bulk into the graph that has it.`,
+        `"${event.id}" is reported by "${missing.source}", which is not in the files. Import without --bulk into the graph that holds it.`,
       );
     if (this.waiting.length === MAX_WAITING)
       throw new BulkError(
-        `More than ${MAX_WAITING} events come from sources that do not say when they were published. Import without --bulk.`,
+        `More than ${MAX_WAITING} events come from sources without a publication date. Import without --bulk.`,
       );
     this.waiting.push(event);
   }

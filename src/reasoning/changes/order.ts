@@ -1,7 +1,7 @@
 /** In which sense a change falls in a period. */
 export const CHANGE_AXES = {
-  HAPPENED: { description: 'It happened then.' },
-  KNOWN: { description: 'It became known then: a source was published or retracted.' },
+  HAPPENED: { description: 'The change happened in the period.' },
+  KNOWN: { description: 'The change became known in the period: a source was published or retracted.' },
 } as const satisfies Record<string, { description: string }>;
 
 export type ChangeAxis = keyof typeof CHANGE_AXES;
@@ -13,19 +13,20 @@ export const CHANGE_KINDS = {
     axis: 'HAPPENED',
   },
   BECAME_KNOWN: {
-    description: 'An event of which nothing had been known became known. Axis KNOWN.',
+    description: 'An event became known about which nothing had been known before. Axis KNOWN.',
     axis: 'KNOWN',
   },
   REVISED: {
-    description: 'What is known of an event changed: its date, its stances or who took part. Axis KNOWN.',
+    description: 'The known date, stances or participants of an event changed. Axis KNOWN.',
     axis: 'KNOWN',
   },
   WITHDRAWN: {
-    description: 'Nothing is known of an event any longer, as every source was retracted. Axis KNOWN.',
+    description:
+      'Nothing is known about an event any longer, because every source was retracted. Axis KNOWN.',
     axis: 'KNOWN',
   },
   STATUS: {
-    description: 'What was in force between an authority and a subject changed. Both axes.',
+    description: 'The state of a regime between an authority and a subject changed. Both axes.',
     axis: null,
   },
 } as const satisfies Record<string, { description: string; axis: ChangeAxis | null }>;

@@ -1,11 +1,58 @@
 import {
+  type ExecutionResult,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLResolveInfo,
   Kind,
+  type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 import type { EventBlocks } from '../queries/parts/columns.ts';
+
+/**
+ * What has been worked out about an operation, for when it comes again: the server keeps the document parsed, so that
+ * its syntax nodes are the same each time.
+ */
+export interface PreparedOperation {
+  /** What is selected below each field, by the name of the question. */
+  readonly selections: Map<FieldNode, Map<string, unknown>>;
+  /** The sizes, as its variables give them, with which it was found small enough. */
+  readonly acceptedSizes: Set<string>;
+  /** How often it was executed. */
+  executions: number;
+  /** `null` for what is executed step by step. */
+  compiled: CompiledOperation | null;
+}
+
+/** Executes the operation, as `graphql-jit` compiled it. */
+export type CompiledOperation = (
+  root: unknown,
+  context: unknown,
+  variables: Record<string, unknown> | null | undefined,
+) => Promise<ExecutionResult> | ExecutionResult;
+
+/** What is kept of an operation takes some tens of kilobytes once it is compiled. */
+const MAX_PREPARED = 500;
+
+/** The operation that came last stands last. */
+const prepared = new Map<OperationDefinitionNode, PreparedOperation>();
+
+/** The one object of an operation. Of more than 500 operations, the one that came longest ago is forgotten. */
+export function preparedFor(operation: OperationDefinitionNode): PreparedOperation {
+  const cached = prepared.get(operation) ?? {
+    selections: new Map(),
+    acceptedSizes: new Set(),
+    executions: 0,
+    compiled: null,
+  };
+  prepared.delete(operation);
+  prepared.set(operation, cached);
+  for (const oldest of prepared.keys()) {
+    if (prepared.size <= MAX_PREPARED) break;
+    prepared.delete(oldest);
+  }
+  return cached;
+}
 
 type Path = readonly string[];
 
@@ -29,15 +76,14 @@ export function selectedFields(info: GraphQLResolveInfo, ...path: Path): readonl
   return once(info, path.join('.'), () => namesOf(fieldsBelow(info, [path])));
 }
 
-/** By the field of the operation, which the server keeps parsed as long as it comes again. */
-const KNOWN = new WeakMap<FieldNode, Map<string, unknown>>();
-
-function once<T>({ fieldNodes: [node, ...others] }: GraphQLResolveInfo, what: string, work: () => T): T {
+function once<T>(info: GraphQLResolveInfo, what: string, work: () => T): T {
+  const [node, ...others] = info.fieldNodes;
   if (node === undefined || others.length > 0) return work();
-  let known = KNOWN.get(node);
-  if (known === undefined) KNOWN.set(node, (known = new Map<string, unknown>()));
-  if (!known.has(what)) known.set(what, work());
-  return known.get(what) as T;
+  const { selections } = preparedFor(info.operation);
+  let cached = selections.get(node);
+  if (cached === undefined) selections.set(node, (cached = new Map<string, unknown>()));
+  if (!cached.has(what)) cached.set(what, work());
+  return cached.get(what) as T;
 }
 
 function blocksOf(fields: readonly FieldNode[]): EventBlocks {

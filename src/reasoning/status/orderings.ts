@@ -148,8 +148,7 @@ function meet(search: ClusterSearch, ordering: Ordering, instant: Instant): Orde
   };
   if (!needsLaterDay || seen === null) return settle(day);
   const later = latestOf(day, nextDay(seen));
-  const clash =
-    day <= (until ?? seen) ? contradicted(search, answered(ordering, instant, day, [state])) : [];
+  const clash = day <= (until ?? seen) ? contradicted(search, answered(ordering, instant, day, [state])) : [];
   return later <= instant.last ? [...clash, ...settle(later)] : clash;
 }
 

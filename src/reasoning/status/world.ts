@@ -149,9 +149,7 @@ class OrderingSearch {
 
   constructor(clusters: readonly Cluster[], mayContradict: boolean) {
     this.#clusters = clusters;
-    const hasOpening = clusters.some(({ instants }) =>
-      instants.some(({ effect }) => effect === 'OPENS'),
-    );
+    const hasOpening = clusters.some(({ instants }) => instants.some(({ effect }) => effect === 'OPENS'));
     this.#options = { hasOpening, mayContradict };
   }
 
@@ -171,9 +169,7 @@ class OrderingSearch {
       open = index < this.#clusters.length ? this.#extend(index, waiting, null) : [];
     }
     const least = Math.min(...answers.map(({ cost }) => cost));
-    return new Set(
-      answers.flatMap(({ cost, states }) => (cost === least && least < Infinity ? states : [])),
-    );
+    return new Set(answers.flatMap(({ cost, states }) => (cost === least && least < Infinity ? states : [])));
   }
 
   #orderingsBefore(index: number): readonly Ordering[] {

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { fileNamed, readConfig } from './program/config.ts';
 import { readCorpus, SEED_FOLDER } from './program/readCorpus.ts';
 import { ProgramError } from './program/programError.ts';
@@ -14,7 +14,7 @@ const options = new Command('npm run seed --')
   .description('Checks the seed files and makes the graph hold what they say.')
   .option('--dry-run', 'check, and say what would be written, without writing')
   .option('--texts <folder>', 'also compare the ledger with the texts in this folder')
-  .option('--from <folder>', 'the seed files', SEED_FOLDER)
+  .addOption(new Option('--from <folder>', 'the seed files').default(SEED_FOLDER, 'seed'))
   .parse()
   .opts<{ dryRun?: true; texts?: string; from: string }>();
 

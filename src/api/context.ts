@@ -13,7 +13,7 @@ export interface Shared {
 }
 
 /** No field of an operation begins later than this; what has begun ends within its own bound. */
-const LONGEST_OPERATION_MS = 20_000;
+export const LONGEST_OPERATION_MS = 20_000;
 
 /** What resolvers of one operation share. */
 export class Context {

@@ -128,7 +128,7 @@ export class EventListArguments extends PageArguments {
 }
 
 /** Longer than anyone types; bounds the query of the text index. */
-const LONGEST_SEARCH = 200;
+export const LONGEST_SEARCH = 200;
 
 export function eventFilterFrom(where: EventFilter | null | undefined): EventQuestion {
   const { kinds, stances, disagreements } = given(where);

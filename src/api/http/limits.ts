@@ -84,7 +84,7 @@ function sizesOf({ operation, variables }: Asked): string {
  * may take. In a graph of some ten thousand events a search for a path takes a millisecond, other ways round each as
  * long again, what changed some fifty.
  */
-const BASE_COST: Readonly<Record<string, number>> = {
+export const BASE_COST: Readonly<Record<string, number>> = {
   'Query.paths': 250,
   'Query.changes': 2_500,
   'Query.statistics': 1_000,
@@ -95,7 +95,7 @@ const BASE_COST: Readonly<Record<string, number>> = {
 };
 
 /** Of each path of `K_SHORTEST`: it takes searches of its own. */
-const COST_OF_WAY_ROUND = 250;
+export const COST_OF_WAY_ROUND = 250;
 
 /** A field costs one, and what is below it once for every row that it can have. */
 const rowsTimesFields: ComplexityEstimator = ({ type, field, args, childComplexity }) => {

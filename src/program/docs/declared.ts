@@ -1,0 +1,135 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { MOST_CHANGES } from '../../api/changes/change.input.ts';
+import { LONGEST_OPERATION_MS } from '../../api/context.ts';
+import { ERROR_CODES } from '../../api/errors.ts';
+import { LONGEST_SEARCH } from '../../api/event/event.input.ts';
+import { MOST_IN_LIST } from '../../api/given.ts';
+import { BASE_COST, COST_OF_WAY_ROUND, MOST_COMPLEXITY, MOST_DEPTH } from '../../api/http/limits.ts';
+import { LARGEST_REQUEST_BYTES, MOST_TOKENS } from '../../api/http/server.ts';
+import { DEFAULT_PAGE, MOST_PER_PAGE } from '../../api/pageArguments.ts';
+import { MOST_HOPS, MOST_PATHS } from '../../api/path/path.input.ts';
+import { EXPORTERS } from '../../exporting/exporters.ts';
+import { DEFAULT_READ_TIMEOUT_MS } from '../../graph/graph.ts';
+import { IMPORTERS } from '../../importing/importers.ts';
+import { REGIMES } from '../../ontology/regimes.ts';
+import { PROJECT } from '../config.ts';
+import { SETTINGS } from '../settings.ts';
+import { welcome } from '../welcome.ts';
+import { eventTypeTable } from './eventTypeTable.ts';
+import type { Printers } from './fillPage.ts';
+import { fenced, table } from './markdown.ts';
+
+/** What follows from tables and constants of the code. */
+export const DECLARED: Printers = {
+  limits: () => limits(),
+  costs: () => costs(),
+  error: (code) => errorMeaning(code),
+  settings: () => settings(),
+  welcome: () => fenced('', WELCOME),
+  rooms: () => rooms(),
+  regimes: () =>
+    table(
+      ['regime', 'in force means'],
+      Object.entries(REGIMES).map(([name, { description }]) => [code(name), description]),
+    ),
+  'event-types': () => eventTypeTable(),
+  'import-formats': () =>
+    table(
+      ['format', 'files', 'is'],
+      Object.entries(IMPORTERS).map(([name, { files, description }]) => [
+        code(name),
+        code(files),
+        description,
+      ]),
+    ),
+  'export-formats': () =>
+    table(
+      ['format', 'is'],
+      Object.entries(EXPORTERS).map(([name, { description }]) => [code(name), description]),
+    ),
+  file: async (name) => fenced(path.extname(name).slice(1), await readFile(path.join(PROJECT, name), 'utf8')),
+};
+
+const WELCOME = welcome(
+  {
+    connection: { uri: 'bolt://127.0.0.1:7687', user: 'neo4j', password: '…', database: 'neo4j' },
+    browserUrl: 'http://127.0.0.1:7474/browser/',
+    startedHere: true,
+  },
+  'http://127.0.0.1:4000',
+);
+
+const code = (text: string): string => `\`${text}\``;
+const errors = (...codes: readonly (keyof typeof ERROR_CODES)[]): string =>
+  codes.map((name) => `[\`${name}\`](errors.md#${name.toLowerCase()})`).join(', ');
+const number = (value: number): string => value.toLocaleString('en');
+const seconds = (ms: number): string => `${ms / 1_000} s`;
+
+function limits(): string {
+  return table(
+    ['what', 'maximum', 'beyond it'],
+    [
+      ['levels of an operation', number(MOST_DEPTH), errors('TOO_DEEP')],
+      ['values that an operation may ask for', number(MOST_COMPLEXITY), errors('TOO_COMPLEX')],
+      [`rows of a page (${DEFAULT_PAGE} by default)`, number(MOST_PER_PAGE), errors('BAD_USER_INPUT')],
+      ['values of a list in an argument', number(MOST_IN_LIST), errors('BAD_USER_INPUT')],
+      ['characters of a search', number(LONGEST_SEARCH), errors('BAD_USER_INPUT')],
+      ['hops (`maxHops` of `SHORTEST` and `ALL_SHORTEST`)', number(MOST_HOPS), errors('BAD_USER_INPUT')],
+      ['paths (`limit` of `paths`)', number(MOST_PATHS), errors('BAD_USER_INPUT')],
+      ['changes (`limit` of `changes`)', number(MOST_CHANGES), errors('BAD_USER_INPUT')],
+      ['body of a request', `${LARGEST_REQUEST_BYTES / 1024} KB`, `${errors('BAD_REQUEST')} (HTTP 413)`],
+      ['tokens of a document', number(MOST_TOKENS), errors('TOO_COMPLEX')],
+      ['time of a statement in the database', seconds(DEFAULT_READ_TIMEOUT_MS), errors('TIMEOUT')],
+      ['time after which no field of an operation begins', seconds(LONGEST_OPERATION_MS), errors('TIMEOUT')],
+    ],
+  );
+}
+
+/** Fields that count for more than their rows. */
+function costs(): string {
+  const rows = Object.entries(BASE_COST).map(([field, cost]) => [code(field), number(cost)]);
+  return table(
+    ['field', 'values'],
+    [...rows, ['each path of `K_SHORTEST`, beside', number(COST_OF_WAY_ROUND)]],
+  );
+}
+
+function errorMeaning(name: string): string {
+  const found = Object.entries(ERROR_CODES).find(([each]) => each === name);
+  if (found === undefined) throw new Error(`Unknown error code "${name}".`);
+  return found[1];
+}
+
+function settings(): string {
+  return table(
+    ['variable', 'default', 'is'],
+    Object.entries(SETTINGS).map(([name, { default: usual, description }]) => [
+      code(name),
+      usual === undefined ? 'none' : code(usual),
+      description,
+    ]),
+  );
+}
+
+/** Each folder of `src` with the first sentence of its own README. */
+async function rooms(): Promise<string> {
+  const entries = await readdir(path.join(PROJECT, 'src'), { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const rows = await Promise.all(
+    folders
+      .sort()
+      .map(async (name) => [`[\`src/${name}\`](src/${name}/README.md)`, await firstSentence(name)]),
+  );
+  return table(['room', 'is'], rows);
+}
+
+async function firstSentence(folder: string): Promise<string> {
+  const text = await readFile(path.join(PROJECT, 'src', folder, 'README.md'), 'utf8');
+  return (
+    text
+      .replaceAll('\n', ' ')
+      .split(/(?<=\.)\s/)[0]
+      ?.trim() ?? ''
+  );
+}

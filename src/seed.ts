@@ -19,7 +19,7 @@ const options = new Command('npm run seed --')
   .opts<{ dryRun?: true; texts?: string; from: string }>();
 
 const OVERWRITTEN = `What a source was entered to say is not there any more, or is otherwise: right for a slip of entry alone. Where the source itself
-was wrong, leave its report, and add that of a better source or give the source \`retracted\` (docs/correcting.md):`;
+was wrong, leave its report, and add that of a better source or give the source \`retracted\` (docs/guides/correct.md):`;
 
 await runProgram(async () => {
   const dataset = await readCorpus(fileNamed(options.from));

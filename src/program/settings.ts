@@ -38,8 +38,9 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     description: 'The release of the embedded Neo4j. The calendar line, such as 2026.07.1, needs Java 21.',
   },
   CHANCERY_HOME: {
-    default: `${DEFAULT_HOME} in the project`,
-    description: 'The folder where the embedded Neo4j keeps its store, settings, logs and password.',
+    default: DEFAULT_HOME,
+    description:
+      "The folder where the embedded Neo4j keeps its store, settings, logs and password. The default is in the project's folder.",
   },
   NEO4J_HEAP: { default: DEFAULT_HEAP, description: 'The maximum heap of the embedded Neo4j.' },
   NEO4J_PAGECACHE: {

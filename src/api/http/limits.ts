@@ -25,7 +25,7 @@ export const MOST_DEPTH = 15;
 export const MOST_COMPLEXITY = 50_000;
 
 /** How many rows a list that has no page is taken to hold. */
-const TYPICAL_LIST = 5;
+export const TYPICAL_LIST = 5;
 
 /** Refuses operations that nest too deep or could return too much, before anything is read. */
 export const limits: ApolloServerPlugin<Context> = {

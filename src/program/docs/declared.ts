@@ -1,13 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isObjectType } from 'graphql';
 import { MOST_CHANGES } from '../../api/changes/change.input.ts';
 import { LONGEST_OPERATION_MS } from '../../api/context.ts';
 import { ERROR_CODES } from '../../api/errors.ts';
 import { LONGEST_SEARCH } from '../../api/event/event.input.ts';
 import { MOST_IN_LIST } from '../../api/given.ts';
-import { BASE_COST, COST_OF_WAY_ROUND, MOST_COMPLEXITY, MOST_DEPTH } from '../../api/http/limits.ts';
+import {
+  BASE_COST,
+  COST_OF_WAY_ROUND,
+  MOST_COMPLEXITY,
+  MOST_DEPTH,
+  TYPICAL_LIST,
+} from '../../api/http/limits.ts';
 import { LARGEST_REQUEST_BYTES, MOST_TOKENS } from '../../api/http/server.ts';
 import { DEFAULT_PAGE, MOST_PER_PAGE } from '../../api/pageArguments.ts';
+import { buildSchema } from '../../api/schema.ts';
 import { MOST_HOPS, MOST_PATHS } from '../../api/path/path.input.ts';
 import { EXPORTERS } from '../../exporting/exporters.ts';
 import { DEFAULT_READ_TIMEOUT_MS } from '../../graph/graph.ts';
@@ -48,6 +56,7 @@ export const DECLARED: Printers = {
       ['format', 'is'],
       Object.entries(EXPORTERS).map(([name, { description }]) => [code(name), description]),
     ),
+  'urql-keys': () => fenced('ts', urqlKeys()),
   file: async (name) => fenced(path.extname(name).slice(1), await readFile(path.join(PROJECT, name), 'utf8')),
 };
 
@@ -86,12 +95,17 @@ function limits(): string {
   );
 }
 
-/** Fields that count for more than their rows. */
+/** What counts for more than one value a row. */
 function costs(): string {
   const rows = Object.entries(BASE_COST).map(([field, cost]) => [code(field), number(cost)]);
   return table(
     ['field', 'values'],
-    [...rows, ['each path of `K_SHORTEST`, beside', number(COST_OF_WAY_ROUND)]],
+
+    [
+      ['a list without pages, as rows', number(TYPICAL_LIST)],
+      ...rows,
+      ['each path of `K_SHORTEST`, in addition', number(COST_OF_WAY_ROUND)],
+    ],
   );
 }
 
@@ -110,6 +124,21 @@ function settings(): string {
       description,
     ]),
   );
+}
+
+/** Types without an id, which urql's cache keeps where they were asked for. It knows those of Relay by their names. */
+function urqlKeys(): string {
+  const schema = buildSchema();
+  const embedded = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && !('id' in type.getFields()))
+    .map(({ name }) => name)
+    .filter((name) => name !== schema.getQueryType()?.name && !/^__|^PageInfo$|(Connection|Edge)$/.test(name))
+    .sort();
+  return `const embedded = () => null;
+
+export const keys = {
+${embedded.map((name) => `  ${name}: embedded,`).join('\n')}
+};`;
 }
 
 /** Each folder of `src` with the first sentence of its own README. */

@@ -51,10 +51,10 @@ async function warm(chancery: HttpClient, { ordinary: [from, to] }: Subjects): P
       await chancery.ask(body);
       return;
     } catch (error) {
-      if (attempt === MOST_TRIES) throw error;
+      if (attempt === MAX_TRIES) throw error;
     }
   }
 }
 
 /** Each takes as long as a question may, which is 20 s. */
-const MOST_TRIES = 15;
+const MAX_TRIES = 15;

@@ -52,13 +52,13 @@ export async function readMachine(driver: Driver): Promise<Machine> {
     command: [
       'npm run bench',
       ...(process.argv.length > 2 ? ['--'] : []),
-      ...process.argv.slice(2).map(told),
+      ...process.argv.slice(2).map(quoted),
     ].join(' '),
   };
 }
 
 /** Where someone keeps things is nobody else's business. */
-function told(argument: string): string {
+function quoted(argument: string): string {
   return argument.includes('/') ? 'FOLDER' : argument;
 }
 

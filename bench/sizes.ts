@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { RelationshipCopy } from '../src/api/path/relationshipCopy.ts';
+import { RelationshipSnapshot } from '../src/answers/snapshot.ts';
 import { type Config, readConfig } from '../src/program/config.ts';
 import { cypher } from '../src/cypher/cypher.ts';
 import { statement } from '../src/cypher/statement.ts';
@@ -27,7 +27,7 @@ async function countIn(home: string) {
     { onProgress: () => undefined, readOnly: true },
   );
   try {
-    const { bytes, edges } = await new RelationshipCopy(database.graph).get();
+    const { bytes, edges } = await new RelationshipSnapshot(database.graph).get();
     const [row] = await database.graph.read(counts());
     if (row === undefined || row.events === 0) throw new ProgramError(`${home} holds no events.`);
     return { ...row, copied: edges.count, copyBytes: bytes };

@@ -32,7 +32,7 @@ interface Periods {
 
 const ORDINARY = { least: 25, most: 500 };
 const BUSY = 50;
-const MOST_OF_EACH = 300;
+const MAX_OF_EACH = 300;
 
 export async function readSubjects(driver: Driver): Promise<Subjects> {
   const read = (text: string, parameters = {}) => readRows(driver, text, parameters);
@@ -99,9 +99,9 @@ function periodsOf(first: Day, last: Day): Periods {
 
 /** Some of them, from the first to the last. */
 function spread<T>(values: readonly T[]): T[] {
-  const step = Math.max(1, values.length / MOST_OF_EACH);
+  const step = Math.max(1, values.length / MAX_OF_EACH);
   return Array.from(
-    { length: Math.min(values.length, MOST_OF_EACH) },
+    { length: Math.min(values.length, MAX_OF_EACH) },
     (_, index) => values[Math.floor(index * step)],
   ).filter((value) => value !== undefined);
 }

@@ -1,5 +1,5 @@
 import { fileNamed, readConfig } from './program/config.ts';
-import { cypherShell } from './embedded/cypherShell.ts';
+import { cypherShell } from './embedded/shellProcess.ts';
 import { EmbeddedError } from './embedded/embeddedError.ts';
 import { openDatabase } from './program/openDatabase.ts';
 import { ProgramError } from './program/programError.ts';

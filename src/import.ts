@@ -5,7 +5,7 @@ import { ImportError } from './importing/importer.ts';
 import { IMPORTERS } from './importing/importers.ts';
 import { importFiles, type ImportReport, StoppedAtRow, textOf } from './importing/importFiles.ts';
 import { importInBulk } from './program/importInBulk.ts';
-import { type ImportTarget, intoGraph, NOWHERE } from './importing/importTarget.ts';
+import { type ImportTarget, intoGraph, DRY_RUN } from './importing/importTarget.ts';
 import { openDatabase } from './program/openDatabase.ts';
 import { ProgramError } from './program/programError.ts';
 import { addRemoveCommand } from './program/removeCommand.ts';
@@ -69,7 +69,7 @@ async function importFormat(format: string, names: readonly string[], options: O
     console.log(reportText(report, dryRun === true));
   };
   try {
-    if (dryRun === true) await read(NOWHERE);
+    if (dryRun === true) await read(DRY_RUN);
     else if (options.bulk === true)
       await importInBulk(readConfig(), dataset, read, {
         ...{
@@ -80,8 +80,10 @@ async function importFormat(format: string, names: readonly string[], options: O
       });
     else await addToGraph(dataset, read);
   } catch (error) {
-    const isTold = [StoppedAtRow, ImportError, BulkError, ReviewError].some((kind) => error instanceof kind);
-    throw isTold ? new ProgramError((error as Error).message) : error;
+    const isExpected = [StoppedAtRow, ImportError, BulkError, ReviewError].some(
+      (kind) => error instanceof kind,
+    );
+    throw isExpected ? new ProgramError((error as Error).message) : error;
   }
 }
 

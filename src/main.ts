@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import type * as Api from './api/http/server.ts';
-import type { TrustedDocuments } from './api/http/trustedDocuments.ts';
+import type * as Api from './http/server.ts';
+import type { TrustedDocuments } from './http/trustedDocuments.ts';
 import { type Config, readConfig } from './program/config.ts';
 import { readCorpus } from './program/readCorpus.ts';
 import { readExampleTabs } from './program/exampleTabs.ts';
-import type { DatasetRecord } from './ontology/records.ts';
+import type { DatasetRecord } from './record/dataset.ts';
 import { type Database, openDatabase } from './program/openDatabase.ts';
 import { ProgramError } from './program/programError.ts';
 import { runProgram } from './program/runProgram.ts';
@@ -54,7 +54,7 @@ function stagesOf(config: Config, corpus: DatasetRecord, trusted: TrustedDocumen
       task: async (stages: Stages, task: { output: string }) => {
         const opening = openDatabase(config, { onProgress: (message) => (task.output = message) });
         // Read while Neo4j starts, which takes longer.
-        stages.api = import('./api/http/server.ts');
+        stages.api = import('./http/server.ts');
         stages.database = await opening;
       },
     },

@@ -1,9 +1,9 @@
 import { execute, type GraphQLSchema, parse } from 'graphql';
 import type { Driver } from 'neo4j-driver';
-import { Context, type Shared } from '../../src/api/context.ts';
-import { RelationshipCopy } from '../../src/api/path/relationshipCopy.ts';
+import { Reader, type Shared } from '../../src/answers/reader.ts';
+import { RelationshipSnapshot } from '../../src/answers/snapshot.ts';
 import { buildSchema } from '../../src/api/schema.ts';
-import { Turns } from '../../src/api/turns.ts';
+import { Mutex } from '../../src/answers/mutex.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 
 /** Cypher as it goes to the database. */
@@ -20,14 +20,14 @@ export class SentStatements {
 
   constructor(graph: Graph) {
     this.#graph = graph;
-    this.#shared = { graph, relationships: new RelationshipCopy(graph), turns: new Turns() };
+    this.#shared = { graph, relationships: new RelationshipSnapshot(graph), turns: new Mutex() };
   }
 
   /** Those of Chancery. */
   async ofChancery(query: string, variables: Record<string, unknown>): Promise<SentStatement[]> {
     const sent: SentStatement[] = [];
     this.#graph.onStatement = ({ text, parameters }) => sent.push({ text, parameters });
-    const contextValue = new Context(this.#shared);
+    const contextValue = new Reader(this.#shared);
     const { errors } = await execute({
       ...{ schema: this.#schema, document: parse(query), variableValues: variables, contextValue },
     });

@@ -1,5 +1,5 @@
 import type { Kind } from '../../src/ontology/kinds.ts';
-import type { EntityRecord } from '../../src/ontology/records.ts';
+import type { EntityRecord } from '../../src/record/entity.ts';
 
 const KINDS: readonly Kind[] = ['COUNTRY', 'ORGANIZATION', 'ACTOR', 'ACTOR', 'ORGANIZATION'];
 const SYLLABLES = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu'.split(' ');

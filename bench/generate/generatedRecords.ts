@@ -1,11 +1,9 @@
 import { declarationOf, type EventType } from '../../src/ontology/lookups.ts';
-import type {
-  EntityRecord,
-  EventRecord,
-  Participation,
-  ReportRecord,
-  SourceRecord,
-} from '../../src/ontology/records.ts';
+import type { EntityRecord } from '../../src/record/entity.ts';
+import type { EventRecord } from '../../src/record/event.ts';
+import type { Participation } from '../../src/record/participation.ts';
+import type { ReportRecord } from '../../src/record/report.ts';
+import type { SourceRecord } from '../../src/record/source.ts';
 import { ROLE_NAMES, type Role } from '../../src/ontology/roles.ts';
 import { addDays, type Day } from '../../src/time/day.ts';
 import { Random } from '../random.ts';

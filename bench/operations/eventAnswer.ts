@@ -8,7 +8,7 @@ export const EVENT = {
 };
 
 export function eventOfChancery({ id, type, summary, date, participants }: any) {
-  return told({ id, type, summary, edtf: date.edtf }, participants, ({ role, entity }) => [
+  return answerOf({ id, type, summary, edtf: date.edtf }, participants, ({ role, entity }) => [
     role,
     entity.id,
     entity.name,
@@ -17,17 +17,21 @@ export function eventOfChancery({ id, type, summary, date, participants }: any) 
 
 export function eventOfRow({ id, type, summary, edtf, participants }: any) {
   const named = participants.filter(([, , , isNamed]: any) => isNamed);
-  return told({ id, type, summary, edtf }, named, ([role, [entity, , name]]) => [role, entity, name]);
+  return answerOf({ id, type, summary, edtf }, named, ([role, [entity, , name]]) => [role, entity, name]);
 }
 
 export function eventOfNeo4jGraphql({ id, type, summary, edtf, participantsConnection: { edges } }: any) {
-  return told({ id, type, summary, edtf }, edges, ({ node, properties }) => [
+  return answerOf({ id, type, summary, edtf }, edges, ({ node, properties }) => [
     properties.role,
     node.id,
     node.name,
   ]);
 }
 
-function told(event: object, participants: readonly any[], parts: (participant: any) => readonly string[]) {
+function answerOf(
+  event: object,
+  participants: readonly any[],
+  parts: (participant: any) => readonly string[],
+) {
   return { ...event, participants: participants.map((each) => parts(each).join(' ')).sort() };
 }

@@ -1,4 +1,4 @@
-import { createServer } from '../../src/api/http/server.ts';
+import { createServer } from '../../src/http/server.ts';
 import { readConfig } from '../../src/program/config.ts';
 import { Graph } from '../../src/graph/graph.ts';
 import { sayPort } from './childServer.ts';

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { PROJECT } from '../../src/program/config.ts';
-import type { Connection } from '../../src/graph/graph.ts';
+import type { ConnectionSettings } from '../../src/graph/graph.ts';
 
 /** A server in a process of its own, as in production; it says its port on a line of its output. */
 export interface ChildServer {
@@ -12,7 +12,7 @@ export interface ChildServer {
 
 export async function startChild(
   program: string,
-  connection: Connection | null,
+  connection: ConnectionSettings | null,
   args: readonly string[] = [],
 ): Promise<ChildServer> {
   const child = spawn(
@@ -49,7 +49,7 @@ export function sayPort(address: string | { port: number } | null): void {
   console.log(`listens on ${typeof address === 'object' ? (address?.port ?? 0) : 0}`);
 }
 
-function environmentOf({ uri, user, password, database }: Connection) {
+function environmentOf({ uri, user, password, database }: ConnectionSettings) {
   return { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import http from 'node:http';
-import { createServer } from '../../src/api/http/server.ts';
+import { createServer } from '../../src/http/server.ts';
 import { Graph } from '../../src/graph/graph.ts';
 import { sayPort } from './childServer.ts';
 

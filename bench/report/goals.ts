@@ -177,13 +177,13 @@ function worst(
 }
 
 function atMost(goal: string, value: number, most: number, name?: string): Goal {
-  return { goal: `${goal}: at most ${most}`, measured: told(value, name), met: value <= most };
+  return { goal: `${goal}: at most ${most}`, measured: printed(value, name), met: value <= most };
 }
 
 function atLeast(goal: string, value: number, least: number, name?: string): Goal {
-  return { goal: `${goal}: at least ${least}`, measured: told(value, name), met: value >= least };
+  return { goal: `${goal}: at least ${least}`, measured: printed(value, name), met: value >= least };
 }
 
-function told(value: number, name?: string): string {
+function printed(value: number, name?: string): string {
   return name === undefined ? String(value) : `${value} (${name})`;
 }

@@ -10,16 +10,18 @@ export function tables(results: readonly BenchResult[]): string {
 function machinesOf(results: readonly BenchResult[]): string {
   return results
     .flatMap(({ set, machines }) => {
-      const told = Object.entries(machines).map(([part, machine]) => [part, toldOf(machine)] as const);
-      return [...new Set(told.map(([, text]) => text))].map((text) => {
-        const parts = told.filter(([, of]) => of === text).map(([part]) => part);
+      const described = Object.entries(machines).map(
+        ([part, machine]) => [part, descriptionOf(machine)] as const,
+      );
+      return [...new Set(described.map(([, text]) => text))].map((text) => {
+        const parts = described.filter(([, of]) => of === text).map(([part]) => part);
         return `- ${set} (${parts.join(', ')}): ${text}`;
       });
     })
     .join('\n');
 }
 
-function toldOf({ cores, processor, memoryGiB, node, neo4j, date, command }: Machine): string {
+function descriptionOf({ cores, processor, memoryGiB, node, neo4j, date, command }: Machine): string {
   return `${date}, ${cores} cores (${processor}), ${memoryGiB} GiB, Node ${node}, Neo4j ${neo4j}: \`${command}\``;
 }
 

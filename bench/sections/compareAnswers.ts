@@ -17,10 +17,10 @@ export async function compareAnswers(
     const [first, ...others] = answers;
     for (const other of others) {
       if (isDeepStrictEqual(first?.answer, other.answer)) continue;
-      const told = [first, other].map(
+      const answers = [first, other].map(
         (each) => `  ${each?.name}: ${JSON.stringify(each?.answer).slice(0, 2_000)}`,
       );
-      throw new DifferentAnswers(`${operation} of ${JSON.stringify(draw)}:\n${told.join('\n')}`);
+      throw new DifferentAnswers(`${operation} of ${JSON.stringify(draw)}:\n${answers.join('\n')}`);
     }
   }
 }

@@ -12,11 +12,11 @@ export interface DecodeResult {
   readonly eventsACpuSecond: number;
 }
 
-const MOST_EVENTS = 50_000;
+const MAX_EVENTS = 50_000;
 
 /** How fast the service's own reading turns rows of events into objects. */
 export async function timeDecoding({ database, timing, say }: Bench): Promise<DecodeResult> {
-  const page = { limit: MOST_EVENTS, beyond: null, backward: false };
+  const page = { limit: MAX_EVENTS, beyond: null, backward: false };
   const statement = eventPage({ filter: {}, order: 'DATE_ASC', page, blocks: NO_BLOCKS });
   const clock: number[] = [];
   const processor: number[] = [];

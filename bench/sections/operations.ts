@@ -129,10 +129,10 @@ function armsOf(bench: Bench, operation: Operation, sent: SentStatement[][], dra
 
 function lineOf({ name, arms, ratios, hits, agreed }: OperationResult): string {
   const times = Object.entries(arms).map(([arm, { p50, p99 }]) => `${arm} ${p50} (p99 ${p99})`);
-  const told = Object.entries(ratios).map(
+  const printed = Object.entries(ratios).map(
     ([arm, { ratio, low, high }]) => `${ratio} [${low}, ${high}] of ${arm}`,
   );
   const theirs = hits.neo4jGraphql === undefined ? '' : ` : ${hits.neo4jGraphql}`;
   const alike = agreed === undefined ? '' : `; alike ${agreed}`;
-  return `${name.padEnd(22)} ms: ${times.join(', ')}; ratio ${told.join(', ')}; hits ${hits.chancery}${theirs}${alike}`;
+  return `${name.padEnd(22)} ms: ${times.join(', ')}; ratio ${printed.join(', ')}; hits ${hits.chancery}${theirs}${alike}`;
 }

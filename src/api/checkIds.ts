@@ -1,4 +1,4 @@
-import type { Context } from './context.ts';
+import type { Reader } from '../answers/reader.ts';
 import { checkEntity } from './entity/entity.loader.ts';
 import { badInput } from './errors.ts';
 import { sourcesOf } from './source/source.loader.ts';
@@ -13,7 +13,7 @@ export interface NamedIds {
  * For an empty answer: it means "nothing such" only if everything named exists.
  * @throws BAD_USER_INPUT for an id that names nothing, or something that is known by another id
  */
-export async function checkIds(context: Context, { entities, sources = [] }: NamedIds): Promise<void> {
+export async function checkIds(context: Reader, { entities, sources = [] }: NamedIds): Promise<void> {
   const named = Object.entries(entities).flatMap(([argument, ids = []]) =>
     ids.map((id) => ({ argument, id })),
   );

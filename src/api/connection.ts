@@ -1,20 +1,27 @@
-import { type ClassType, Field, Int, ObjectType, Root } from 'type-graphql';
+import { type ClassType, Field, Int, ObjectType, Root, ArgsType } from 'type-graphql';
 import { badInput } from './errors.ts';
-import { DEFAULT_PAGE, MOST_PER_PAGE, type PageArguments } from './pageArguments.ts';
 import type { Page } from '../queries/parts/page.ts';
 
-@ObjectType({ description: 'Where a page stands in its list (Relay).' })
+@ObjectType({ description: 'The position of a page in its list (Relay).' })
 class PageInfo {
-  @Field(() => Boolean, { description: 'There are more rows after the last edge.' })
+  @Field(() => Boolean, { description: 'Whether there are more rows after the last edge.' })
   declare hasNextPage: boolean;
 
-  @Field(() => Boolean, { description: 'There are more rows before the first edge.' })
+  @Field(() => Boolean, { description: 'Whether there are more rows before the first edge.' })
   declare hasPreviousPage: boolean;
 
-  @Field(() => String, { nullable: true, description: 'For `before`: the rows before this page.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The cursor of the first edge. Give it as `before` to get the previous page. Null if the page is empty.',
+  })
   declare startCursor: string | null;
 
-  @Field(() => String, { nullable: true, description: 'For `after`: the rows after this page.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The cursor of the last edge. Give it as `after` to get the next page. Null if the page is empty.',
+  })
   declare endCursor: string | null;
 }
 
@@ -31,9 +38,11 @@ export function connectionTypes<Node extends object>(
   name: string,
   what: string,
 ): ClassType<Connection<Node>> {
-  @ObjectType(`${name}Edge`, { description: `One of ${what}, with its place in the list.` })
+  @ObjectType(`${name}Edge`, { description: `One row in a page of ${what}: the node and its cursor.` })
   class Edge {
-    @Field(() => String, { description: 'Names this place, for `after` and `before`.' })
+    @Field(() => String, {
+      description: 'The position of the row in the list, to give as `after` or `before`.',
+    })
     declare cursor: string;
 
     @Field(() => node, { description: 'The row itself.' })
@@ -45,11 +54,12 @@ export function connectionTypes<Node extends object>(
     @Field(() => [Edge], { description: 'The rows of this page, each with its cursor.' })
     declare edges: Edge[];
 
-    @Field(() => PageInfo, { description: 'Where this page stands in the list.' })
+    @Field(() => PageInfo, { description: 'The position of this page in the list.' })
     declare pageInfo: PageInfo;
 
     @Field(() => Int, {
-      description: 'How many rows the whole list has. Counted only if asked for, at some cost.',
+      description:
+        'The number of rows in the whole list. Counting them costs extra time, so ask only if you need it.',
     })
     totalCount(@Root() { count }: Connection<Node>): Promise<number> {
       return count();
@@ -120,8 +130,8 @@ function sizeOf(args: PageArguments): number {
   if (isGiven(first) && isGiven(before)) throw badInput('before', 'goes with "last", not with "first".');
   if (isGiven(last) && isGiven(after)) throw badInput('after', 'goes with "first", not with "last".');
   const size = last ?? first ?? DEFAULT_PAGE;
-  if (size >= 0 && size <= MOST_PER_PAGE) return size;
-  throw badInput(isGiven(last) ? 'last' : 'first', `must be from 0 to ${MOST_PER_PAGE}; it is ${size}.`);
+  if (size >= 0 && size <= MAX_PAGE_SIZE) return size;
+  throw badInput(isGiven(last) ? 'last' : 'first', `must be from 0 to ${MAX_PAGE_SIZE}; it is ${size}.`);
 }
 
 function isBackward({ last, before }: PageArguments): boolean {
@@ -145,4 +155,28 @@ function decode<Cursor>(name: string, text: string, isCursor: (value: unknown) =
     // Falls through to the same message as for any other text that is no cursor.
   }
   throw badInput(name, 'is not a cursor of this list; use one that "edges" or "pageInfo" gave.');
+}
+
+export const DEFAULT_PAGE = 20;
+export const MAX_PAGE_SIZE = 200;
+
+@ArgsType()
+export class PageArguments {
+  @Field(() => Int, {
+    nullable: true,
+    description: `The number of rows from the start, or after \`after\`: 0 to ${MAX_PAGE_SIZE}, by default ${DEFAULT_PAGE}.`,
+  })
+  declare first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only rows after this cursor. Goes with `first`.' })
+  declare after?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `The number of rows from the end, or before \`before\`: 0 to ${MAX_PAGE_SIZE}.`,
+  })
+  declare last?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only rows before this cursor. Goes with `last`.' })
+  declare before?: string | null;
 }

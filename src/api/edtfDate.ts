@@ -2,37 +2,40 @@ import { Field, ObjectType } from 'type-graphql';
 import type { CombinedDate } from '../time/combineDates.ts';
 import { FIRST_DAY, LAST_DAY, type Day } from '../time/day.ts';
 import { displayDate } from '../time/displayDate.ts';
-import { parseEdtf, type EdtfDate as ParsedDate, type Extent, type Precision } from '../time/parseEdtf.ts';
+import { parseEdtf, type BoundedDate as ParsedDate, type Extent, type Precision } from '../time/parseEdtf.ts';
 import { ExtentEnum, PrecisionEnum } from './enums.ts';
 import { DateScalar, EdtfScalar } from './scalars.ts';
 
 @ObjectType({
-  description: 'A date at the precision that is known, never finer. All days are UTC and inclusive.',
+  description: 'A date, as precise as known and never finer. All days are UTC and inclusive.',
 })
 export class EdtfDate {
-  @Field(() => EdtfScalar, { description: 'As written, or what several sources together come to.' })
+  @Field(() => EdtfScalar, {
+    description: 'The date as the source writes it, or as combined from several sources.',
+  })
   readonly edtf: string;
 
   @Field(() => Boolean, {
-    description: 'Sources give dates that cannot all be true; the bounds then span them all.',
+    description: 'Whether sources give dates that cannot all be true. If so, the bounds span all of them.',
   })
   readonly disputed: boolean;
 
-  private readonly told: boolean | undefined;
+  private readonly stated: boolean | undefined;
   private parsed: ParsedDate | undefined;
 
   /** @param qualified where it is left out, as the date is written */
   constructor(edtf: string, disputed = false, qualified?: boolean) {
     this.edtf = edtf;
     this.disputed = disputed;
-    this.told = qualified;
+    this.stated = qualified;
   }
 
   @Field(() => Boolean, {
-    description: 'The date is approximate (`~`) or uncertain (`?`), and so never counts as CERTAIN.',
+    description:
+      'Whether the date is approximate (`~`) or uncertain (`?`). Such a date never counts as CERTAIN.',
   })
   get qualified(): boolean {
-    return this.told ?? this.date.qualified;
+    return this.stated ?? this.date.qualified;
   }
 
   /** What several sources together come to. */
@@ -42,7 +45,7 @@ export class EdtfDate {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The first day on which it can have begun; null where the start is open.',
+    description: 'The first day on which the event can have begun. Null if the start is open.',
   })
   get earliest(): Day | null {
     return this.date.earliest === FIRST_DAY ? null : this.date.earliest;
@@ -50,7 +53,7 @@ export class EdtfDate {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The last day on which it can have ended; null where the end is open.',
+    description: 'The last day on which the event can have ended. Null if the end is open.',
   })
   get latest(): Day | null {
     return this.date.latest === LAST_DAY ? null : this.date.latest;
@@ -58,7 +61,7 @@ export class EdtfDate {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The last day on which it can have begun; null where that is open.',
+    description: 'The last day on which the event can have begun. Null if that is open.',
   })
   get beginLatest(): Day | null {
     return this.date.beginLatest === LAST_DAY ? null : this.date.beginLatest;
@@ -66,7 +69,7 @@ export class EdtfDate {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The first day on which it can have ended; null where that is open.',
+    description: 'The first day on which the event can have ended. Null if that is open.',
   })
   get endEarliest(): Day | null {
     return this.date.endEarliest === FIRST_DAY || this.date.endEarliest === LAST_DAY
@@ -74,18 +77,18 @@ export class EdtfDate {
       : this.date.endEarliest;
   }
 
-  @Field(() => PrecisionEnum, { description: 'How finely the begin is given.' })
+  @Field(() => PrecisionEnum, { description: 'The precision of the start.' })
   get precision(): Precision {
     return this.date.precision;
   }
 
-  @Field(() => ExtentEnum, { description: 'Whether it happened on one day or lasted.' })
+  @Field(() => ExtentEnum, { description: 'Whether the date is one day or a span of days.' })
   get extent(): Extent {
     return this.date.extent;
   }
 
   @Field(() => String, {
-    description: 'As a person would say it: "late 2023", "on or before 10 June 2025", "2003".',
+    description: 'The date in words: "late 2023", "on or before 10 June 2025", "2003".',
   })
   get display(): string {
     return displayDate(this.date);

@@ -1,133 +1,153 @@
 import { registerEnumType } from 'type-graphql';
 import { EVENT_TYPES } from '../ontology/eventTypes.ts';
 import { KINDS } from '../ontology/kinds.ts';
-import { SOURCE_ROLES, STANCES } from '../ontology/records.ts';
+import { LEVELS } from '../ontology/levels.ts';
+import { SOURCE_ROLES } from '../ontology/sourceRoles.ts';
+import { STANCES } from '../ontology/stances.ts';
 import { EFFECTS, REGIMES } from '../ontology/regimes.ts';
 import { ROLES } from '../ontology/roles.ts';
 import { DISAGREEMENT_SUBJECTS } from '../reasoning/disagreements.ts';
-import { CHANGE_AXES, CHANGE_KINDS } from '../reasoning/changes/changeKinds.ts';
+import { CHANGE_AXES, CHANGE_KINDS } from '../reasoning/changes/order.ts';
 import { STATUS_STATES } from '../reasoning/status/statusState.ts';
 
-export const KindEnum = enumOf('Kind', 'What an entity is.', KINDS);
-export const RoleEnum = enumOf('Role', 'What a participant is to an event.', ROLES);
+export const KindEnum = enumOf('Kind', 'The kind of an entity.', KINDS);
+export const RoleEnum = enumOf('Role', 'The role of a participant in an event.', ROLES);
 export const EventTypeEnum = enumOf(
   'EventType',
-  'What happened (acts) or was observed (states). Also the type of the relationships that an event projects.',
+  'The type of an event: what was done (acts) or observed (states). Also the type of the relationships that the event projects.',
   EVENT_TYPES,
 );
-export const RegimeEnum = enumOf('Regime', 'What an authority can hold in force toward a subject.', REGIMES);
-export const EffectEnum = enumOf('Effect', 'What an event does to a regime.', EFFECTS);
-export const StanceEnum = enumOf('Stance', 'What a source says of an event.', STANCES);
+export const RegimeEnum = enumOf(
+  'Regime',
+  'A legal or diplomatic standing that an authority can hold in force toward a subject.',
+  REGIMES,
+);
+export const EffectEnum = enumOf('Effect', 'The effect of an event on a regime.', EFFECTS);
+export const StanceEnum = enumOf('Stance', 'The stance of a source toward an event.', STANCES);
 
-export const StatusStateEnum = enumOf('StatusState', 'What follows on a day.', STATUS_STATES);
+export const StatusStateEnum = enumOf(
+  'StatusState',
+  'The state of a regime on a day, derived from what sources say.',
+  STATUS_STATES,
+);
 
 export const ChangeAxisEnum = enumOf(
   'ChangeAxis',
-  'In which sense something falls in a period.',
+  'The sense in which a change falls in a period.',
   CHANGE_AXES,
 );
-export const ChangeKindEnum = enumOf('ChangeKind', 'What kind of change it is.', CHANGE_KINDS);
+export const ChangeKindEnum = enumOf('ChangeKind', 'The kind of a change.', CHANGE_KINDS);
 
-export const BearingEnum = enumOf('Bearing', 'Which way evidence speaks.', {
-  FOR: { description: 'It opens or resumes the regime, or observes it in force.' },
-  AGAINST: { description: 'It suspends or closes the regime, or observes it as absent.' },
-});
+export const BearingEnum = enumOf(
+  'Bearing',
+  'Whether evidence speaks for or against a regime being in force.',
+  {
+    FOR: { description: 'The event opens or resumes the regime, or observes it in force.' },
+    AGAINST: { description: 'The event suspends or closes the regime, or observes it as absent.' },
+  },
+);
 
-export const DisputeSubjectEnum = enumOf('DisputeSubject', 'What sources do not agree on.', {
-  DATE: { description: 'No date fits all that affirm the event.' },
-  HAPPENING: { description: 'Some affirm the event, others deny it.' },
-  CONTRADICTION: { description: 'Two events cannot both be true.' },
-});
+export const DisputeSubjectEnum = enumOf(
+  'DisputeSubject',
+  'The point on which the sources of a status differ.',
+  {
+    DATE: { description: 'No date fits all reports that affirm the event.' },
+    HAPPENING: { description: 'Some sources affirm the event, others deny it.' },
+    CONTRADICTION: { description: 'Two events cannot both be true.' },
+  },
+);
 
 export const NatureEnum = enumOf('Nature', 'Whether something was done or observed.', {
   ACT: { description: 'Something done on a day: designated, met, urged.' },
-  STATE: { description: 'Something observed to be so: holds a post, remains listed.' },
+  STATE: { description: 'Something observed to be true: holds a post, remains listed.' },
 });
 
 export const DisagreementSubjectEnum = enumOf(
   'DisagreementSubject',
-  'In what the reports of one event differ.',
+  'The point on which the reports of one event differ.',
   DISAGREEMENT_SUBJECTS,
 );
 
-export const LevelEnum = enumOf('Level', 'Between whom a relationship stands.', {
-  NAMED: { description: 'Between those whom the sources name as taking part.' },
-  PRINCIPAL: { description: 'Between those for whom they act.' },
-});
+export const LevelEnum = enumOf(
+  'Level',
+  'Whether a relationship connects the named participants or their principals.',
+  LEVELS,
+);
 
-export const CertaintyEnum = enumOf('Certainty', 'How an imprecise date counts.', {
-  POSSIBLE: { description: 'It counts if some day that it allows does.' },
+export const CertaintyEnum = enumOf('Certainty', 'How an imprecise date counts in a condition.', {
+  POSSIBLE: { description: 'The condition must hold for at least one reading of the date.' },
   CERTAIN: {
     description:
-      'It counts only if it does whichever of the days that it allows are the true ones, and it is neither approximate nor uncertain.',
+      'The condition must hold for every reading of the date. Approximate and uncertain dates never count.',
   },
 });
 
-export const PrecisionEnum = enumOf('Precision', 'How finely a date is given.', {
+export const PrecisionEnum = enumOf('Precision', 'The precision of a date.', {
   DAY: { description: 'A day: 2025-07-03.' },
   MONTH: { description: 'A month: 2023-12.' },
-  SEASON: { description: 'A season or quarter, as three months.' },
+  SEASON: { description: 'A season or quarter of three months: 2023-21.' },
   YEAR: { description: 'A year: 2003.' },
   DECADE: { description: 'A decade: 202X.' },
   CENTURY: { description: 'A century: 20XX.' },
-  RANGE: { description: 'Some day of a range or set: [2023-10..2023-12].' },
+  RANGE: { description: 'Some day in a range or set: [2023-10..2023-12].' },
 });
 
-export const ExtentEnum = enumOf('Extent', 'Whether something happened on one day or lasted.', {
-  DAY: { description: 'On one day, known or not.' },
-  SPAN: { description: 'From one day to another.' },
+export const ExtentEnum = enumOf('Extent', 'Whether a date is one day or a span of days.', {
+  DAY: { description: 'One day, whether or not it is known exactly.' },
+  SPAN: { description: 'A span from one day to another.' },
 });
 
-export const TimeOrderEnum = enumOf('TimeOrder', 'The order of a list in time; ties are broken by id.', {
+export const TimeOrderEnum = enumOf('TimeOrder', 'The order of a list in time. Ties are ordered by id.', {
   DATE_ASC: {
-    description: 'The earliest first, by the first possible day, or the last where the start is open.',
+    description:
+      'The earliest first, by the first possible day, or by the last possible day if the start is open.',
   },
   DATE_DESC: { description: 'The latest first.' },
 });
 
-export const PathModeEnum = enumOf('PathMode', 'Which paths are asked for.', {
-  SHORTEST: { description: 'One path of the fewest hops.' },
-  ALL_SHORTEST: { description: 'All paths of the fewest hops, distinct as sequences of entities.' },
+export const PathModeEnum = enumOf('PathMode', 'Which paths to find.', {
+  SHORTEST: { description: 'One path with the fewest hops.' },
+  ALL_SHORTEST: { description: 'All paths with the fewest hops, distinct as sequences of entities.' },
   K_SHORTEST: {
     description:
-      'The `limit` paths of the fewest hops, the shortest first, distinct as sequences of entities. Days do not order the hops.',
+      'The first `limit` paths by number of hops, distinct as sequences of entities. The hops need not follow one another in time.',
   },
   EARLIEST_ARRIVAL: {
     description:
-      'The path that arrives first, setting out on the first day of the period or later; hops follow one another in time.',
+      'The path that arrives first and departs on the first day of the period or later. Its hops follow one another in time.',
   },
   LATEST_DEPARTURE: {
     description:
-      'The path that sets out last and still arrives by the last day of the period; hops follow one another in time.',
+      'The path that departs last and still arrives by the last day of the period. Its hops follow one another in time.',
   },
   FASTEST: {
     description:
-      'The path with the fewest days from setting out to arriving, within the period; hops follow one another in time.',
+      'The path with the fewest days from departure to arrival, within the period. Its hops follow one another in time.',
   },
   SHORTEST_IN_TIME: {
-    description: 'One path of the fewest hops that follow one another in time, within the period.',
+    description: 'One path with the fewest hops, within the period. Its hops follow one another in time.',
   },
 });
 
 export const DirectionEnum = enumOf(
   'Direction',
-  'Which way relationships may be crossed; symmetric ones go both ways.',
+  'The direction in which a path may follow relationships. Symmetric ones can be followed both ways.',
   {
-    FORWARD: { description: 'From the one who acts to the one acted upon.' },
-    BACKWARD: { description: 'From the one acted upon to the one who acts.' },
-    EITHER: { description: 'Both ways.' },
+    FORWARD: { description: 'From the agent to the target.' },
+    BACKWARD: { description: 'From the target to the agent.' },
+    EITHER: { description: 'Both directions.' },
   },
 );
 
-export const SourceRoleEnum = enumOf('SourceRole', 'Why a source is here.', SOURCE_ROLES);
+export const SourceRoleEnum = enumOf('SourceRole', 'The reason why a source is in the graph.', SOURCE_ROLES);
 
 export const ClosenessEnum = enumOf(
   'Closeness',
-  'How closely a code and a type stand for the same (SKOS mapping).',
+  'How closely a CAMEO code matches an event type (SKOS mapping).',
   {
-    exact: { description: 'The same.' },
-    close: { description: 'Nearly the same.' },
-    broad: { description: 'The code is broader, or covers only a part.' },
+    exact: { description: 'The code and the type mean the same.' },
+    close: { description: 'The code and the type mean nearly the same.' },
+    broad: { description: 'The code is broader than the type, or covers only a part of it.' },
   },
 );
 

@@ -1,24 +1,24 @@
 import { badInput } from './errors.ts';
 
 /** Fields of which those left out are absent, and none is null. */
-export type Given<T> = { [Key in keyof T]?: NonNullable<T[Key]> };
+export type NonNullish<T> = { [Key in keyof T]?: NonNullable<T[Key]> };
 
 /** The fields that are given, as GraphQL lets a client send null for what it leaves out. */
-export function given<T extends object>(fields: T | null | undefined): Given<T> {
+export function omitNullish<T extends object>(fields: T | null | undefined): NonNullish<T> {
   const present = Object.entries(fields ?? {}).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(present) as Given<T>;
+  return Object.fromEntries(present) as NonNullish<T>;
 }
 
 /** More ids or names than any one question needs; bounds the work of a filter. */
-export const MOST_IN_LIST = 100;
+export const MAX_LIST_LENGTH = 100;
 
 /** Checks that a list is neither empty nor longer than allowed. */
 export function checkList(argument: string, list: readonly unknown[] | null | undefined, least = 1): void {
   if (list === null || list === undefined) return;
-  if (list.length >= least && list.length <= MOST_IN_LIST) return;
+  if (list.length >= least && list.length <= MAX_LIST_LENGTH) return;
   throw badInput(
     argument,
-    `takes ${least} to ${MOST_IN_LIST} values, or leave it out; it has ${list.length}.`,
+    `takes ${least} to ${MAX_LIST_LENGTH} values, or leave it out; it has ${list.length}.`,
   );
 }
 

@@ -1,12 +1,12 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { badInput } from './errors.ts';
 
-@InputType({ description: 'A key that someone else gave.' })
+@InputType({ description: 'A key that someone else gave, and its scheme.' })
 export class IdentifierInput {
-  @Field(() => String, { description: 'Whose key it is: `iso3166-1-alpha-2`, `wikidata`, `un-sc`.' })
+  @Field(() => String, { description: 'The scheme of the key: `iso3166-1-alpha-2`, `wikidata`, `un-sc`.' })
   declare scheme: string;
 
-  @Field(() => ID, { description: 'The key itself.' })
+  @Field(() => ID, { description: 'The key itself, such as `Q159`.' })
   declare value: string;
 }
 

@@ -1,6 +1,6 @@
 import { ArgsType, Field } from 'type-graphql';
-import type { SourceCard } from '../queries/parts/columns.ts';
-import { standingOf } from '../queries/parts/toldEventOf.ts';
+import type { SourceCells } from '../queries/parts/columns.ts';
+import { validityOf } from '../queries/parts/fullEvent.ts';
 import { countsBy } from '../reasoning/countsBy.ts';
 import type { Day } from '../time/day.ts';
 import type { Certainty } from '../time/period.ts';
@@ -13,18 +13,18 @@ export class KnownArguments {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'As one would have known on this day (UTC, inclusive): only sources published by then count. Left out: as known now.',
+      'Answers as known on this day (UTC, inclusive): only sources published, and not retracted, by then count. By default, as known now.',
   })
   declare knownBy?: Day | null;
 
   @Field(() => CertaintyEnum, {
     defaultValue: 'POSSIBLE',
-    description: 'How a source counts in `knownBy` of which the day of publication is not exactly known.',
+    description: 'Whether a source with an inexact publication date counts as published by `knownBy`.',
   })
   declare certainty: Certainty;
 }
 
 /** Whether the source counts by what was known. */
-export function sourceCounts(card: SourceCard, { knownBy, certainty }: KnownArguments): boolean {
-  return countsBy(standingOf(card), knownBy ?? null, certainty);
+export function sourceCounts(cells: SourceCells, { knownBy, certainty }: KnownArguments): boolean {
+  return countsBy(validityOf(cells), knownBy ?? null, certainty);
 }

@@ -2,7 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { NO_BLOCKS } from '../queries/parts/columns.ts';
 import { entitiesByIds } from '../queries/entities.ts';
 import { eventsByIds } from '../queries/events.ts';
-import type { Context } from './context.ts';
+import type { Reader } from '../answers/reader.ts';
 import { entityFrom } from './entity/entity.type.ts';
 import { eventFrom } from './event/event.type.ts';
 import { Node } from './node.type.ts';
@@ -13,12 +13,14 @@ export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
     description:
-      'Anything by its id (Relay); null where there is none. An entity that has been joined with another is answered as that one.',
+      'Finds an entity, an event or a source by its id (Relay). Null if there is none. If an entity has been joined with another, returns that other.',
   })
   async node(
-    @Arg('id', () => ID, { description: 'A slug for an entity; `event:…` and `source:…` for the others.' })
+    @Arg('id', () => ID, {
+      description: 'The id: a slug for an entity, `event:…` or `source:…` for the others.',
+    })
     id: string,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Node | null> {
     if (id.startsWith('source:')) return (await sourcesOf(context, [id]))[0] ?? null;
     if (id.startsWith('event:')) {

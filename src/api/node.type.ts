@@ -1,12 +1,13 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 
 @InterfaceType({
-  description: 'Anything with an id of its own (Relay). The id is stable and names one thing for good.',
+  description:
+    'An object with an id of its own (Relay). The id is stable and is never given to another object.',
 })
 export abstract class Node {
   @Field(() => ID, {
     description:
-      "An entity's id is a bare slug (`taliban`); those of events and sources have a prefix (`event:…`, `source:…`).",
+      'The id. Entities have a bare slug (`taliban`), events and sources a prefix (`event:…`, `source:…`).',
   })
   declare id: string;
 }

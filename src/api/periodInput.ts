@@ -5,15 +5,20 @@ import { badInput } from './errors.ts';
 import { DateScalar } from './scalars.ts';
 
 @InputType('PeriodInput', {
-  description: 'From a day (inclusive) to a day (exclusive), UTC; an end left out is open.',
+  description:
+    'A period from a day (inclusive) to a day (exclusive), UTC. An end that you leave out is open.',
 })
 export class PeriodInput {
-  @Field(() => DateScalar, { nullable: true, description: 'The first day of the period.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The first day of the period. By default, the period has no start.',
+  })
   declare from?: Day | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The first day after the period: 2025-01-01 for "through 2024".',
+    description:
+      'The first day after the period: 2025-01-01 for "through 2024". By default, the period has no end.',
   })
   declare to?: Day | null;
 }

@@ -5,7 +5,7 @@ import { type Day, isDay } from '../time/day.ts';
 export const DateScalar = new GraphQLScalarType<Day, Day>({
   name: 'Date',
   description:
-    'A calendar day of the proleptic Gregorian calendar, UTC: ISO 8601 `YYYY-MM-DD`, years 0001 to 9999.',
+    'A calendar day (UTC, proleptic Gregorian calendar), written as ISO 8601 `YYYY-MM-DD`, years 0001 to 9999.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   serialize: (value) => value as Day,
   parseValue: dayFrom,
@@ -17,7 +17,7 @@ export const DateScalar = new GraphQLScalarType<Day, Day>({
 export const EdtfScalar = new GraphQLScalarType<string, string>({
   name: 'EDTF',
   description:
-    'A date as the source gives it, at its own precision, in the Extended Date/Time Format (ISO 8601-2): `2003`, `2025-07~`, `[2023-10..2023-12]` (some day of these), `[..2025-06-10]` (on or before), `2017/..` (since).',
+    'A date, as precise as the source gives it, in the Extended Date/Time Format (ISO 8601-2): `2003`, `2025-07~` (approximate), `[2023-10..2023-12]` (some day in the range), `[..2025-06-10]` (on or before), `2017/..` (since).',
   specifiedByURL: 'https://www.loc.gov/standards/datetime/',
   serialize: (value) => value as string,
   parseValue: (value) => value as string,

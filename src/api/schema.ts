@@ -1,7 +1,14 @@
 import 'reflect-metadata';
-import { assertObjectType, type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import {
+  assertObjectType,
+  type GraphQLSchema,
+  lexicographicSortSchema,
+  printSchema,
+  type GraphQLArgument,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
 import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
-import { orderArguments } from './argumentOrder.ts';
 import { DisagreementResolver, EventDisagreementResolver } from './disagreement/disagreement.resolver.ts';
 import { ChangeResolver } from './changes/change.resolver.ts';
 import { EntityRelationsResolver } from './entity/entityRelations.resolver.ts';
@@ -43,27 +50,31 @@ export function buildSchema(): GraphQLSchema {
     validate: false,
   });
   schema.description = DESCRIPTION;
+  assertObjectType(schema.getType('Query')).description = QUERY_DESCRIPTION;
   orderArguments(schema);
-  for (const [type, names] of Object.entries(HELD_AS_KNOWN_NOW)) giveHeld(schema.getType(type), names);
+  for (const [type, names] of Object.entries(HELD_AS_KNOWN_NOW)) resolveFromRow(schema.getType(type), names);
   return schema;
 }
 
 /** What GraphiQL's documentation opens with. */
 const DESCRIPTION = `Who did what to whom in diplomacy, when, and who says so. Start at **Query**:
 
-- \`entities\` finds countries, organizations and persons, and their ids;
-- \`events\` lists what happened, with the report of each source;
-- \`relationships\` lists who did what to whom, one row for each pair;
-- \`status\` and \`positions\` tell what follows from all of it on a day;
-- \`paths\` connects two entities, also in the order of time;
-- \`changes\` tells what is otherwise at the end of a period;
-- \`disagreements\` tells where sources do not say the same.`;
+- \`entities\` finds countries, organizations and persons, and their ids.
+- \`events\` lists what happened, with the report of each source.
+- \`relationships\` lists who did what to whom, one row for each pair.
+- \`status\` and \`positions\` derive what was in force on a day, such as recognition.
+- \`paths\` finds how two entities are connected, also in the order of time.
+- \`changes\` lists what changed during a period.
+- \`disagreements\` lists the events on which sources differ.`;
+
+const QUERY_DESCRIPTION =
+  'The questions that you can ask. Each field is one question; one operation may ask several. Nothing here changes the graph.';
 
 /** Fields that take `knownBy`, and whose values as known now the rows hold under their names. */
 const HELD_AS_KNOWN_NOW = { Event: ['date', 'stances', 'reportCount'], Relationship: ['date'] };
 
 /** Gives these straight from the row: type-graphql makes a promise of each field that takes arguments. */
-function giveHeld(type: unknown, names: readonly string[]): void {
+function resolveFromRow(type: unknown, names: readonly string[]): void {
   const fields = assertObjectType(type).getFields();
   for (const name of names) {
     const field = fields[name];
@@ -79,4 +90,20 @@ export function printedSchema(): string {
   const sorted = lexicographicSortSchema(buildSchema());
   orderArguments(sorted);
   return `${printSchema(sorted)}\n`;
+}
+
+/** What many fields take alike, and is read after what is a field's own. */
+const SHARED = ['on', 'knownBy', 'certainty', 'orderBy', 'first', 'after', 'last', 'before', 'limit'];
+
+/** Puts the arguments of every field in the order in which one asks: what must be given, its own, what many take. */
+function orderArguments(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields()))
+      field.args = field.args.toSorted((one, other) => rankOf(one) - rankOf(other));
+  }
+}
+
+function rankOf(argument: GraphQLArgument): number {
+  return isRequiredArgument(argument) ? -2 : SHARED.indexOf(argument.name);
 }

@@ -1,7 +1,7 @@
 import type { Graph } from '../graph/graph.ts';
-import type { DatasetRecord } from '../ontology/records.ts';
+import type { DatasetRecord } from '../record/dataset.ts';
 import { overwrittenReports } from './overwrittenReports.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { type Consequences, consequencesOf } from './consequences.ts';
 import { touchedBy } from './touched.ts';
 
 /** What a load corrects; nothing in it where the dataset is loaded for the first time. */
@@ -23,15 +23,18 @@ export async function watchCorrection(
   const { events } = touched;
   const { overwritten, named } = await overwrittenReports(graph, dataset.id, touched);
   const entities = [...new Set([...touched.entities, ...named])];
-  const before = await standingOf(graph, events, entities);
-  return async () => ({ changed: between(before, await standingOf(graph, events, entities)), overwritten });
+  const before = await consequencesOf(graph, events, entities);
+  return async () => ({
+    changed: between(before, await consequencesOf(graph, events, entities)),
+    overwritten,
+  });
 }
 
-function between(before: Standing, after: Standing): string[] {
+function between(before: Consequences, after: Consequences): string[] {
   return [...changedIn(before.statuses, after.statuses), ...changedIn(before.events, after.events)];
 }
 
-function changedIn(before: Standing['events'], after: Standing['events']): string[] {
+function changedIn(before: Consequences['events'], after: Consequences['events']): string[] {
   const names = [...new Set([...before.keys(), ...after.keys()])].sort();
   return names.flatMap((name) => {
     const [was, is] = [before.get(name)?.text ?? 'not known', after.get(name)?.text ?? 'not known'];

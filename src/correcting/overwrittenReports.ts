@@ -1,7 +1,8 @@
 import type { Graph } from '../graph/graph.ts';
-import type { EventRecord, ReportRecord } from '../ontology/records.ts';
+import type { EventRecord } from '../record/event.ts';
+import type { ReportRecord } from '../record/report.ts';
 import { wholeEvents, type WholeEventRow, type WholeReportRow } from '../queries/wholeRecords.ts';
-import { participantsIn, participationKey } from '../reasoning/participations.ts';
+import { participantsIn, participationKey } from '../record/participation.ts';
 import type { Touched } from './touched.ts';
 
 /**

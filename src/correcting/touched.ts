@@ -1,9 +1,10 @@
 import type { Graph } from '../graph/graph.ts';
-import type { DatasetRecord, EventRecord } from '../ontology/records.ts';
-import { participantsIn } from '../reasoning/participations.ts';
+import type { DatasetRecord } from '../record/dataset.ts';
+import type { EventRecord } from '../record/event.ts';
+import { participantsIn } from '../record/participation.ts';
 import { datasetInOrder } from '../loading/datasetInOrder.ts';
 import { planLoad, written } from '../loading/planLoad.ts';
-import { readReportedEvents } from '../loading/statements/sources.ts';
+import { readReportedEvents } from '../loading/statements/sourceStatements.ts';
 
 /** What a load of a dataset that is there already would write or take away. */
 export interface Touched {
@@ -31,11 +32,11 @@ export async function touchedBy(graph: Graph, dataset: DatasetRecord): Promise<T
     ].sort(),
     records,
     removed: events.removed,
-    entities: records.flatMap(namedIn),
+    entities: records.flatMap(entitiesIn),
   };
 }
 
-function namedIn(event: EventRecord): string[] {
+function entitiesIn(event: EventRecord): string[] {
   return event.reports.flatMap((report) =>
     participantsIn(report, event).flatMap(({ entity, onBehalfOf }) =>
       onBehalfOf === null ? [entity] : [entity, onBehalfOf],

@@ -40,8 +40,8 @@ UNWIND range(0, $rows - 1) AS i`;
 export function columnsOf<S extends Shape>(shape: S, rows: readonly RowOf<S>[]): Parameters {
   const days = new Map<string, number>();
   const placeOf = (day: string): number => {
-    const known = days.get(day);
-    if (known !== undefined) return known;
+    const cached = days.get(day);
+    if (cached !== undefined) return cached;
     days.set(day, days.size);
     return days.size - 1;
   };
@@ -64,3 +64,22 @@ const CELLS: Record<ColumnType, (cell: Fragment) => Fragment> = {
   WHOLE: (cell) => cell,
   NUMBERS: (cell) => cypher`[number IN ${cell} | toFloat(number)]`,
 };
+
+/** A relationship to be written: the ids of the nodes between which it leads, and its properties. */
+export interface Edge<S extends Shape> {
+  readonly start: string;
+  readonly end: string;
+  readonly row: RowOf<S>;
+}
+
+/** The parameters of a statement that writes them: `start` and `end` beside the columns. */
+export function edgeColumns<S extends Shape>(shape: S, edges: readonly Edge<S>[]): Parameters {
+  return {
+    ...columnsOf(
+      shape,
+      edges.map(({ row }) => row),
+    ),
+    start: edges.map(({ start }) => start),
+    end: edges.map(({ end }) => end),
+  };
+}

@@ -10,7 +10,7 @@ import type { OnProgress } from './progress.ts';
 import { createRecord, readRecord, recordId, removeRecord, type ServerRecord } from './serverRecord.ts';
 
 export type RunningServer = NonNullable<ServerRecord['server']>;
-export type Claim = { readonly own: ServerRecord } | { readonly joined: RunningServer };
+export type HomeClaim = { readonly own: ServerRecord } | { readonly joined: RunningServer };
 
 /** Longer than the guard gives a JVM to stop. */
 const PATIENCE_MS = 45_000;
@@ -20,7 +20,7 @@ const PATIENCE_MS = 45_000;
  * starts one or an earlier one goes down; records left by the dead are cleared.
  * @throws EmbeddedError STORE_IN_USE when a server is there that neither answers nor goes
  */
-export async function claimOrJoin(folder: HomeFolder, onProgress: OnProgress): Promise<Claim> {
+export async function claimOrJoin(folder: HomeFolder, onProgress: OnProgress): Promise<HomeClaim> {
   const owner = (await identityOf(process.pid)) ?? { pid: process.pid, started: '' };
   const own: ServerRecord = { id: randomUUID(), phase: 'starting', owner };
   let deadline = Date.now() + PATIENCE_MS;

@@ -5,10 +5,10 @@ import { EmbeddedError } from './embeddedError.ts';
  * What must be free to start. A new home takes 3 MB, with the corpus 5 MB (`du -sm` of it), and its log of transactions
  * grows to 16 MB before an old part goes. On a disk that fills up while it starts, Neo4j waits without a word.
  */
-const LEAST_SPACE = 20_000_000;
+const MIN_FREE_BYTES = 20_000_000;
 
 /** @throws EmbeddedError NO_SPACE */
-export async function assertSpace(home: string, least = LEAST_SPACE): Promise<void> {
+export async function assertSpace(home: string, least = MIN_FREE_BYTES): Promise<void> {
   const { blocks, bavail, bsize } = await statfs(home);
   // A file system without a size of its own says 0 of all.
   if (blocks === 0 || bavail * bsize >= least) return;

@@ -32,15 +32,15 @@ async function importInto(folder: HomeFolder, options: FullImport): Promise<void
   const { args, onProgress = () => undefined } = options;
   const log = path.join(folder.home, 'logs/import.log');
   onProgress({ stage: 'import', message: `Making the store in ${folder.home}` });
-  const telling = setInterval(() => {
-    void toldIn(log).then((done) => {
+  const timer = setInterval(() => {
+    void percentIn(log).then((done) => {
       onProgress({ stage: 'import', message: 'Making the store, per cent', done, total: 100 });
     });
   }, 3_000);
   const report = `--report-file=${path.join(folder.home, 'logs/import.report')}`;
   const command = ['database', 'import', 'full', 'neo4j', '--overwrite-destination', report, ...args];
   const code = await runAdmin(folder, options, command, log).finally(() => {
-    clearInterval(telling);
+    clearInterval(timer);
   });
   if (code === 0) return;
   throw new EmbeddedError(
@@ -51,7 +51,7 @@ async function importInto(folder: HomeFolder, options: FullImport): Promise<void
 }
 
 /** How far the tool says that it is, in per cent. */
-async function toldIn(log: string): Promise<number> {
-  const told = [...(await endOfLog(log, 200)).matchAll(/ (\d+)% /g)].at(-1);
-  return Number(told?.[1] ?? 0);
+async function percentIn(log: string): Promise<number> {
+  const percent = [...(await endOfLog(log, 200)).matchAll(/ (\d+)% /g)].at(-1);
+  return Number(percent?.[1] ?? 0);
 }

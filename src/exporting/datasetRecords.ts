@@ -1,4 +1,6 @@
-import type { EntityRecord, EventRecord, SourceRecord } from '../ontology/records.ts';
+import type { EntityRecord } from '../record/entity.ts';
+import type { EventRecord } from '../record/event.ts';
+import type { SourceRecord } from '../record/source.ts';
 import { loadedDatasets } from '../queries/datasets.ts';
 import {
   type Claims,
@@ -10,9 +12,9 @@ import {
 } from '../queries/wholeRecords.ts';
 import { allIds, eventIds } from './eventIds.ts';
 import { type ExportInput, PAGE_EVENTS, PATIENCE } from './exporter.ts';
-import { entitiesNamed, entityRecord, eventRecord, sourceRecord } from './records.ts';
-import { OnceEach } from './onceEach.ts';
-import { wholesFirst } from './wholesFirst.ts';
+import { entitiesInReports, entityRecord, eventRecord, sourceRecord } from './records.ts';
+import { SeenIds } from './seenIds.ts';
+import { topologicalOrder } from './topologicalOrder.ts';
 
 /** A record and the dataset that declares it, or that a dataset declares a record that another gave its attributes. */
 export type DatasetRecordLine = { readonly dataset: string } & (
@@ -36,7 +38,7 @@ export async function* datasetRecords(input: ExportInput): AsyncGenerator<Datase
       if (partOf.length + follows.length > 0) linked.set(id, [...partOf, ...follows]);
     yield await lines.ofEvents(rows.filter(({ id }) => !linked.has(id)));
   }
-  const ordered = wholesFirst(linked);
+  const ordered = topologicalOrder(linked);
   for (let start = 0; start < ordered.length; start += PAGE_EVENTS) {
     const ids = ordered.slice(start, start + PAGE_EVENTS);
     const rows = new Map((await graph.read(wholeEvents(ids), PATIENCE)).map((row) => [row.id, row]));
@@ -52,8 +54,8 @@ class RecordLines {
   readonly #graph: ExportInput['graph'];
   /** Where what no dataset declares any more goes. */
   readonly #fallback: string;
-  readonly #entities = new OnceEach();
-  readonly #sources = new OnceEach();
+  readonly #entities = new SeenIds();
+  readonly #sources = new SeenIds();
 
   constructor(graph: ExportInput['graph'], fallback: string) {
     this.#graph = graph;
@@ -61,17 +63,17 @@ class RecordLines {
   }
 
   async ofEvents(rows: readonly WholeEventRow[]): Promise<DatasetRecordLine[]> {
-    const entities = await this.ofEntities(rows.flatMap(entitiesNamed));
+    const entities = await this.ofEntities(rows.flatMap(entitiesInReports));
     const sources = await this.ofSources(rows.flatMap(({ reports }) => reports.map(([, source]) => source)));
     const events = unlinked(rows).flatMap((some) => inSections(some.flatMap(linesOfEvent)));
     return [...entities, ...sources, ...events];
   }
 
   async ofEntities(ids: readonly string[]): Promise<DatasetRecordLine[]> {
-    const asked = this.#entities.news(ids);
+    const asked = this.#entities.takeNew(ids);
     if (asked.length === 0) return [];
     const rows = await this.#graph.read(wholeEntities(asked), PATIENCE);
-    const news = new Set([...asked, ...this.#entities.news(rows.map(({ id }) => id))]);
+    const news = new Set([...asked, ...this.#entities.takeNew(rows.map(({ id }) => id))]);
     const byId = new Map(rows.filter(({ id }) => news.has(id)).map((row) => [row.id, row]));
     const parts = [...byId.values()].flatMap(({ id, partOf }) =>
       partOf === null ? [] : [[id, [partOf]] as const],
@@ -79,14 +81,14 @@ class RecordLines {
     const linesOf = (row: WholeEntityRow) => this.#linesOf('entity', row, { entity: entityRecord(row) });
     return [
       ...inSections([...byId.values()].filter(({ partOf }) => partOf === null).flatMap(linesOf)),
-      ...wholesFirst(new Map(parts)).flatMap((id) =>
+      ...topologicalOrder(new Map(parts)).flatMap((id) =>
         [byId.get(id)].flatMap((row) => row ?? []).flatMap(linesOf),
       ),
     ];
   }
 
   async ofSources(ids: readonly string[]): Promise<DatasetRecordLine[]> {
-    const asked = this.#sources.news(ids);
+    const asked = this.#sources.takeNew(ids);
     if (asked.length === 0) return [];
     const rows = await this.#graph.read(wholeSources(asked), PATIENCE);
     return inSections(rows.flatMap((row) => this.#linesOf('source', row, { source: sourceRecord(row) })));

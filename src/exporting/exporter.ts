@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/graph.ts';
-import type { EventFilter } from '../queries/parts/eventFilter.ts';
-import type { Level } from '../reasoning/eventView.ts';
+import type { EventCriteria } from '../queries/parts/eventCriteria.ts';
+import type { Level } from '../ontology/levels.ts';
 
 /** How what the graph holds is written in one format. */
 export interface Exporter {
@@ -17,7 +17,7 @@ export interface Exporter {
 export interface ExportInput {
   readonly graph: Graph;
   /** The events asked for; `null` for everything that the graph holds. */
-  readonly filter: EventFilter | null;
+  readonly filter: EventCriteria | null;
   /** Of relationships, only those of these levels; all where it is absent. */
   readonly levels?: readonly Level[];
 }

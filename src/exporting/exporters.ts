@@ -1,8 +1,8 @@
 import { csv } from './csv.ts';
 import type { Exporter } from './exporter.ts';
-import { followTheMoney } from './followTheMoney/followTheMoney.ts';
+import { followTheMoney } from './followTheMoney/ftmExporter.ts';
 import { graphml } from './graphml.ts';
-import { jsonl } from './jsonl.ts';
+import { jsonl } from './jsonlExporter.ts';
 
 /** The formats that can be exported, by the name that the command knows them by. */
 export const EXPORTERS: Readonly<Record<string, Exporter>> = { jsonl, csv, graphml, ftm: followTheMoney };

@@ -1,11 +1,14 @@
-import type { EntityRecord, EventRecord, ReportRecord, SourceRecord } from '../ontology/records.ts';
+import type { EntityRecord } from '../record/entity.ts';
+import type { EventRecord } from '../record/event.ts';
+import type { ReportRecord } from '../record/report.ts';
+import type { SourceRecord } from '../record/source.ts';
 import type {
   WholeEntityRow,
   WholeEventRow,
   WholeReportRow,
   WholeSourceRow,
 } from '../queries/wholeRecords.ts';
-import { participationOf } from '../reasoning/participations.ts';
+import { participationOf } from '../record/participation.ts';
 
 // From the rows of the graph back to records, as the graph would be written from them.
 
@@ -51,7 +54,7 @@ function participantsOf(row: WholeReportRow): readonly string[] {
 }
 
 /** The entities that the reports of an event name. */
-export function entitiesNamed({ reports }: WholeEventRow): string[] {
+export function entitiesInReports({ reports }: WholeEventRow): string[] {
   return reports.flatMap((report) => {
     const named = participantsOf(report).flatMap((key) => key.split(' ').slice(1));
     return report[5] === null ? named : [...named, report[5]];

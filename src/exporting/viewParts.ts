@@ -9,7 +9,7 @@ import {
 } from '../queries/wholeRecords.ts';
 import { allIds, eventIds } from './eventIds.ts';
 import { type ExportInput, PATIENCE } from './exporter.ts';
-import { OnceEach } from './onceEach.ts';
+import { SeenIds } from './seenIds.ts';
 
 /** Some events as known now, with the relationships they project and what they name that was not told before. */
 export interface ViewPart {
@@ -22,16 +22,16 @@ export interface ViewPart {
 /** The events asked for, part by part; where everything is, also the entities and sources that none of them names. */
 export async function* viewParts(input: ExportInput): AsyncGenerator<ViewPart> {
   const { graph, filter, levels } = input;
-  const [entities, sources] = [new OnceEach(), new OnceEach()];
+  const [entities, sources] = [new SeenIds(), new SeenIds()];
   const entitiesOf = async (ids: readonly string[]): Promise<WholeEntityRow[]> => {
-    const asked = entities.news(ids);
+    const asked = entities.takeNew(ids);
     const rows = asked.length === 0 ? [] : await graph.read(wholeEntities(asked), PATIENCE);
-    const news = new Set([...asked, ...entities.news(rows.map(({ id }) => id))]);
+    const news = new Set([...asked, ...entities.takeNew(rows.map(({ id }) => id))]);
     // One that was joined with another is told under the id of that.
     return rows.filter(({ id, canonical }) => canonical === null && news.has(id));
   };
   const sourcesOf = async (ids: readonly string[]): Promise<WholeSourceRow[]> => {
-    const asked = sources.news(ids);
+    const asked = sources.takeNew(ids);
     return asked.length === 0 ? [] : await graph.read(wholeSources(asked), PATIENCE);
   };
   for await (const ids of eventIds(input)) {
@@ -41,7 +41,7 @@ export async function* viewParts(input: ExportInput): AsyncGenerator<ViewPart> {
     yield {
       events,
       relationships: relationships.filter(({ level }) => levels?.includes(level) ?? true),
-      entities: await entitiesOf(events.flatMap(entitiesNamed)),
+      entities: await entitiesOf(events.flatMap(entitiesInView)),
       sources: await sourcesOf(events.flatMap(({ reports }) => reports.map(([[id]]) => id))),
     };
   }
@@ -58,7 +58,7 @@ function inOrderOf<T extends { readonly id: string }>(ids: readonly string[], ro
 }
 
 /** Those who take part, those they act for, and those to whom reports attribute a claim. */
-function entitiesNamed({ participants, reports }: Required<EventRow>): string[] {
+function entitiesInView({ participants, reports }: Required<EventRow>): string[] {
   const cards = [
     ...participants.flatMap(([, entity, onBehalfOf]) => [entity, onBehalfOf]),
     ...reports.map((report) => report[5]),

@@ -1,10 +1,10 @@
 import type { Graph } from '../graph/graph.ts';
 import { entitiesByIds } from '../queries/entities.ts';
-import type { EventFilter } from '../queries/parts/eventFilter.ts';
+import type { EventCriteria } from '../queries/parts/eventCriteria.ts';
 import { sourcesByIds } from '../queries/sources.ts';
 
 /** What is wrong with the ids that a filter names: an empty answer means "nothing such" only if all exist. */
-export async function wrongIds(graph: Graph, filter: EventFilter): Promise<string[]> {
+export async function wrongIds(graph: Graph, filter: EventCriteria): Promise<string[]> {
   const { from, to, between, allParticipants, anyParticipants, sources = [] } = filter;
   const entities = [from, to, between, allParticipants, anyParticipants].flatMap((ids) => ids ?? []);
   const known = new Map(

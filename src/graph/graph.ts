@@ -10,7 +10,7 @@ import type { Parameter, Parameters, Statement } from '../cypher/statement.ts';
 import { GraphError, graphErrorFrom } from './graphError.ts';
 
 /** Where a Neo4j is and how to be let in. */
-export interface Connection {
+export interface ConnectionSettings {
   readonly uri: string;
   readonly user: string;
   readonly password: string;
@@ -40,7 +40,7 @@ export class Graph {
   private readonly seen: BookmarkManager | undefined;
   private readonly database: string;
 
-  constructor({ uri, user, password, database }: Connection) {
+  constructor({ uri, user, password, database }: ConnectionSettings) {
     this.driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
       disableLosslessIntegers: true,
       connectionAcquisitionTimeout: 5_000,

@@ -1,5 +1,4 @@
 import type { Addition } from '../loading/addRecords.ts';
-import { ahead } from './ahead.ts';
 import type { ImportInput, Importer, ImportPart, RowFault } from './importer.ts';
 import type { ImportTarget } from './importTarget.ts';
 import { sumOf } from './sumOf.ts';
@@ -44,7 +43,7 @@ export async function importFiles(
   const after = restart ? null : await target.reached();
   let report = NOTHING;
   const input = { ...options, after, ...(knownIds === undefined ? {} : { knownIds }) };
-  for await (const part of ahead(importer.parts(input))) {
+  for await (const part of prefetch(importer.parts(input))) {
     const [fault] = part.faults;
     if (strict && fault !== undefined) throw new StoppedAtRow(textOf(fault));
     report = added(report, part, await target.add(part));
@@ -83,4 +82,25 @@ function added(
     faults: before.faults + faults.length,
     firstFaults: [...before.firstFaults, ...faults].slice(0, SHOWN_FAULTS),
   };
+}
+
+/** The items in their order; each next one is already being made while the one before is used. */
+async function* prefetch<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+  const iterator = items[Symbol.asyncIterator]();
+  const next = (): Promise<IteratorResult<T>> => {
+    const made = iterator.next();
+    // What fails is told where it is waited for.
+    made.catch(() => undefined);
+    return made;
+  };
+  try {
+    for (let coming = next(); ;) {
+      const made = await coming;
+      if (made.done === true) return;
+      coming = next();
+      yield made.value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
 }

@@ -3,9 +3,9 @@ import type { Graph } from '../graph/graph.ts';
 import { type Addition, addRecords } from '../loading/addRecords.ts';
 import type { DatedDecision } from '../reasoning/decisions.ts';
 import { BulkError, type BulkWriter } from '../loading/bulk/bulkWriter.ts';
-import { type ClaimedLabel, readUnwritten, writeClaims } from '../loading/statements/claims.ts';
-import { finishImport, readImportMark } from '../loading/statements/datasets.ts';
-import { entitiesOfKeys } from '../loading/statements/entities.ts';
+import { type ClaimedLabel, readUnwritten, writeClaims } from '../loading/statements/claimStatements.ts';
+import { finishImport, readImportMark } from '../loading/statements/datasetStatements.ts';
+import { entitiesOfKeys } from '../loading/statements/entityStatements.ts';
 import type { ImportInput, ImportPart, RecordClaim, RowPlace } from './importer.ts';
 
 /** What an import writes to. */
@@ -74,20 +74,20 @@ async function addClaims(graph: Graph, dataset: string, claims: readonly RecordC
 /** The files of a bulk import, which begins anew each time. */
 export function intoFiles(writer: BulkWriter, dataset: string): ImportTarget {
   return {
-    ...NOWHERE,
+    ...DRY_RUN,
     add: (part) => {
       if ((part.dataset ?? dataset) !== dataset || part.decisions?.length)
         throw new BulkError(
           'The files hold other datasets or decisions of a review. Import them without --bulk.',
         );
       writer.add({ ...part, id: dataset });
-      return NOWHERE.add(part);
+      return DRY_RUN.add(part);
     },
   };
 }
 
 /** Nothing is written, only counted. */
-export const NOWHERE: ImportTarget = {
+export const DRY_RUN: ImportTarget = {
   reached: () => Promise.resolve(null),
   add: ({ events }) => Promise.resolve({ created: events.length, changed: 0, left: 0 }),
   finish: () => Promise.resolve(),

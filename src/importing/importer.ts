@@ -1,4 +1,6 @@
-import type { EntityRecord, EventRecord, SourceRecord } from '../ontology/records.ts';
+import type { EntityRecord } from '../record/entity.ts';
+import type { EventRecord } from '../record/event.ts';
+import type { SourceRecord } from '../record/source.ts';
 import type { DatedDecision } from '../reasoning/decisions.ts';
 
 /** How files of one format become records. Reading is all that it does: nothing here knows the graph. */

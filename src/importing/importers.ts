@@ -1,9 +1,9 @@
-import { followTheMoney } from './followTheMoney/followTheMoney.ts';
+import { followTheMoney } from './followTheMoney/ftmImporter.ts';
 import { gdelt } from './gdelt/gdelt.ts';
 import { icews } from './icews/icews.ts';
 import { icews14 } from './icews/icews14.ts';
 import type { Importer } from './importer.ts';
-import { jsonl } from './jsonl/jsonl.ts';
+import { jsonl } from './jsonl/jsonlImporter.ts';
 import { unSanctions } from './unSanctions/unSanctions.ts';
 
 /** The formats that can be imported, by the name that the command knows them by. */

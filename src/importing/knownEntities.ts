@@ -1,4 +1,4 @@
-import type { EntityRecord } from '../ontology/records.ts';
+import type { EntityRecord } from '../record/entity.ts';
 import type { ImportInput } from './importer.ts';
 
 /** The entities, each under the id that the graph knows it by where one of its identifiers is known. By the id given. */

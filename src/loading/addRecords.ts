@@ -1,8 +1,8 @@
-import type { DatasetRecord } from '../ontology/records.ts';
+import type { DatasetRecord } from '../record/dataset.ts';
 import type { Graph } from '../graph/graph.ts';
 import { datasetInOrder } from './datasetInOrder.ts';
 import { planAddition, written } from './planLoad.ts';
-import { markImport } from './statements/datasets.ts';
+import { markImport } from './statements/datasetStatements.ts';
 import { writeRecords } from './writeRecords.ts';
 
 /** What an addition did to events. */

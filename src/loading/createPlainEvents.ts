@@ -1,18 +1,16 @@
 import type { Transaction } from '../graph/graph.ts';
-import type { EventRecord } from '../ontology/records.ts';
+import type { EventRecord } from '../record/event.ts';
 import { canonicalRecord, type CanonicalIds } from '../reasoning/canonicalRecord.ts';
-import type { SourceStanding } from '../reasoning/countsBy.ts';
+import type { SourceValidity } from '../reasoning/countsBy.ts';
 import { type EventVersions, eventVersions } from '../reasoning/eventVersions.ts';
-import { batches } from './batches.ts';
-import { canonicalIdsIn } from './canonicalIdsIn.ts';
-import { isSelfDated } from './isSelfDated.ts';
-import { Pipeline } from './pipeline.ts';
-import { standingsIn } from './projectEvents.ts';
+import { batches, Pipeline } from './batches.ts';
+import { canonicalIdsIn, validitiesIn } from './projectEvents.ts';
+import { statesPublication } from '../reasoning/publication.ts';
 import { versionsIn } from './shapes/viewShape.ts';
 import { wholeEventRow } from './shapes/wholeNodes.ts';
-import { writeResolvedReports } from './statements/canonical.ts';
-import { createEvents, createReports } from './statements/events.ts';
-import { readStandings, type StandingRow } from './statements/sources.ts';
+import { writeResolvedReports } from './statements/canonicalStatements.ts';
+import { createEvents, createReports } from './statements/eventStatements.ts';
+import { readValidities, type ValidityRow } from './statements/sourceStatements.ts';
 import { createViewsBeside } from './statements/writeViews.ts';
 
 /**
@@ -54,19 +52,19 @@ const AT_ONCE = 500;
 async function readStandingsOf(
   transaction: Transaction,
   events: readonly EventRecord[],
-): Promise<Map<string, SourceStanding>> {
+): Promise<Map<string, SourceValidity>> {
   const ids = new Set(
     events.filter(isUnlinked).flatMap(({ reports }) => reports.map(({ source }) => source)),
   );
-  const rows: StandingRow[] = [];
-  for (const batch of batches([...ids])) rows.push(...(await transaction.run(readStandings(batch))));
-  return standingsIn(rows.filter(isSelfDated));
+  const rows: ValidityRow[] = [];
+  for (const batch of batches([...ids])) rows.push(...(await transaction.run(readValidities(batch))));
+  return validitiesIn(rows.filter(statesPublication));
 }
 
 /** The plain ones among the events, with what follows from them. */
 function viewsOf(
   events: readonly EventRecord[],
-  standings: ReadonlyMap<string, SourceStanding>,
+  standings: ReadonlyMap<string, SourceValidity>,
   canonical: CanonicalIds,
 ): Map<EventRecord, EventVersions> {
   const plain = events.filter(

@@ -1,5 +1,7 @@
-import type { DatasetRecord, EntityRecord, EventRecord, Participation } from '../ontology/records.ts';
-import { participantsIn, participationKey } from '../reasoning/participations.ts';
+import type { DatasetRecord } from '../record/dataset.ts';
+import type { EntityRecord } from '../record/entity.ts';
+import type { EventRecord } from '../record/event.ts';
+import { type Participation, participantsIn, participationKey } from '../record/participation.ts';
 import { compareTexts } from '../ontology/compareTexts.ts';
 
 /** The dataset with all that has no order of its own in one order, so that equal datasets are written equally. */

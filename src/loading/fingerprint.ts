@@ -1,10 +1,9 @@
 import { hash } from 'node:crypto';
-import { MODEL_VERSION } from './modelVersion.ts';
 
 /** Names the content of a record: equal for equal records, whatever the order of their fields. 96 bits. */
 export function fingerprint(record: object): string {
-  const known = KNOWN.get(record);
-  if (known !== undefined) return known;
+  const cached = KNOWN.get(record);
+  if (cached !== undefined) return cached;
   const made = hash('sha256', `${MODEL_VERSION} ${canonical(record)}`, 'base64url').slice(0, 16);
   KNOWN.set(record, made);
   return made;
@@ -22,3 +21,6 @@ function canonical(value: unknown): string {
     text += `${text === '' ? '' : ','}"${name}":${canonical((value as Record<string, unknown>)[name])}`;
   return `{${text}}`;
 }
+
+/** Raised when the way the graph is written changes, so that graphs written before are written anew. */
+const MODEL_VERSION = 6;

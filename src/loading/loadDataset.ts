@@ -1,17 +1,17 @@
-import type { DatasetRecord } from '../ontology/records.ts';
+import type { DatasetRecord } from '../record/dataset.ts';
 import type { Graph, Transaction } from '../graph/graph.ts';
 import { fingerprint } from './fingerprint.ts';
 import { datasetInOrder } from './datasetInOrder.ts';
 import { MissingReferences } from './missingReferences.ts';
 import { planLoad, type Diff, type LoadPlan } from './planLoad.ts';
-import { letGoOfEntities } from './letGoOfEntities.ts';
-import { deleteUnclaimedSources, dropClaims } from './statements/claims.ts';
+import { removeUnclaimedEntities } from './claims.ts';
+import { deleteUnclaimedSources, dropClaims } from './statements/claimStatements.ts';
 import {
   draftDataset,
   forgetDataset,
   readDatasetVersion,
   writeDatasetVersion,
-} from './statements/datasets.ts';
+} from './statements/datasetStatements.ts';
 import { runAll, writeRecords } from './writeRecords.ts';
 
 /** What a load did, or would do, to each kind of node. */
@@ -92,7 +92,7 @@ async function letGo(transaction: Transaction, dataset: string, plan: LoadPlan):
     dropClaims('Entity', dataset, plan.entities.removed),
     deleteUnclaimedSources(),
   ]);
-  await letGoOfEntities(transaction);
+  await removeUnclaimedEntities(transaction);
 }
 
 function reportOf({ id }: DatasetRecord, { entities, sources, events, missing }: LoadPlan): LoadReport {

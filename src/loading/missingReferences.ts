@@ -1,7 +1,8 @@
-import type { DatasetRecord, EventRecord } from '../ontology/records.ts';
+import type { DatasetRecord } from '../record/dataset.ts';
+import type { EventRecord } from '../record/event.ts';
 import type { Transaction } from '../graph/graph.ts';
-import { participantsIn } from '../reasoning/participations.ts';
-import { readOthersIds } from './statements/claims.ts';
+import { participantsIn } from '../record/participation.ts';
+import { readOthersIds } from './statements/claimStatements.ts';
 
 /** A dataset refers to what is not there; the message names the first ids. */
 export class MissingReferences extends Error {

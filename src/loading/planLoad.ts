@@ -1,9 +1,12 @@
-import type { DatasetRecord, EntityRecord, EventRecord, SourceRecord } from '../ontology/records.ts';
+import type { DatasetRecord } from '../record/dataset.ts';
+import type { EntityRecord } from '../record/entity.ts';
+import type { EventRecord } from '../record/event.ts';
+import type { SourceRecord } from '../record/source.ts';
 import type { Transaction } from '../graph/graph.ts';
 import { fingerprint } from './fingerprint.ts';
 import { missingReferences } from './missingReferences.ts';
 import { batches } from './batches.ts';
-import { readClaimed, readUnwritten, type ClaimedLabel } from './statements/claims.ts';
+import { readClaimed, readUnwritten, type ClaimedLabel } from './statements/claimStatements.ts';
 
 /** What is to be done so that the graph holds a dataset. */
 export interface LoadPlan {

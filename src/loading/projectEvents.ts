@@ -1,19 +1,18 @@
-import type { SourceStanding } from '../reasoning/countsBy.ts';
-import { canonicalRecord } from '../reasoning/canonicalRecord.ts';
+import type { SourceValidity } from '../reasoning/countsBy.ts';
+import { canonicalRecord, type CanonicalIds } from '../reasoning/canonicalRecord.ts';
 import { eventVersions } from '../reasoning/eventVersions.ts';
 import { publicationOf } from '../reasoning/publication.ts';
 import type { Transaction } from '../graph/graph.ts';
 import { batches } from './batches.ts';
-import { canonicalIdsIn } from './canonicalIdsIn.ts';
-import { writeResolvedReports } from './statements/canonical.ts';
+import { writeResolvedReports, readCanonicalIds } from './statements/canonicalStatements.ts';
 import { clearViewsOf } from './statements/clearViews.ts';
-import { readRecords, recordOf, type RecordRow } from './statements/records.ts';
+import { readRecords, recordOf, type RecordRow } from './statements/recordStatements.ts';
 import {
   readPublications,
-  readStandings,
-  type StandingRow,
+  readValidities,
+  type ValidityRow,
   writePublications,
-} from './statements/sources.ts';
+} from './statements/sourceStatements.ts';
 import { writeViews } from './statements/writeViews.ts';
 
 /** Works out what follows from the events and writes it over what followed before. */
@@ -34,7 +33,7 @@ export async function unprojectEvents(transaction: Transaction, ids: readonly st
 /** As `projectEvents`, for events that have no view yet. When their sources were published must have been worked out. */
 export async function projectRows(transaction: Transaction, rows: readonly RecordRow[]): Promise<void> {
   const sources = [...new Set(rows.flatMap(({ reports }) => reports.map(([source]) => source)))];
-  const standings = standingsIn(await transaction.run(readStandings(sources)));
+  const standings = validitiesIn(await transaction.run(readValidities(sources)));
   const canonical = await canonicalIdsIn(transaction);
   const records = rows.map(recordOf);
   const views = new Map(
@@ -45,7 +44,7 @@ export async function projectRows(transaction: Transaction, rows: readonly Recor
 }
 
 /** By the ids of the sources. */
-export function standingsIn(rows: readonly StandingRow[]): Map<string, SourceStanding> {
+export function validitiesIn(rows: readonly ValidityRow[]): Map<string, SourceValidity> {
   return new Map(
     rows.map(({ id, earliest, latest, retracted }) => [id, { published: { earliest, latest }, retracted }]),
   );
@@ -67,4 +66,10 @@ export async function projectSources(
   );
   await transaction.run(writePublications(publications));
   return [...publications.keys()];
+}
+
+/** The ids that joined entities are known by, as the graph has them; few, so that all are read at once. */
+export async function canonicalIdsIn(transaction: Transaction): Promise<CanonicalIds> {
+  const rows = await transaction.run(readCanonicalIds());
+  return new Map(rows.map(({ id, canonical }) => [id, canonical]));
 }

@@ -2,7 +2,7 @@ import type { Graph } from '../graph/graph.ts';
 import { BATCH } from './batches.ts';
 import { projectRows, projectSources } from './projectEvents.ts';
 import { clearViews } from './statements/clearViews.ts';
-import { readRecordsAfter } from './statements/records.ts';
+import { readRecordsAfter } from './statements/recordStatements.ts';
 
 /** Drops everything that follows from the record and works it out again. Safe to repeat after a stop. */
 export async function rebuildView(

@@ -1,15 +1,15 @@
 import type { Graph } from '../graph/graph.ts';
 import { loadedDatasets } from '../queries/datasets.ts';
 import { batches } from './batches.ts';
-import { letGoOfEntities } from './letGoOfEntities.ts';
+import { removeUnclaimedEntities } from './claims.ts';
 import {
   type ClaimedLabel,
   deleteUnclaimedSources,
   dropClaims,
   readClaimed,
   readOfThese,
-} from './statements/claims.ts';
-import { draftDataset, forgetDataset } from './statements/datasets.ts';
+} from './statements/claimStatements.ts';
+import { draftDataset, forgetDataset } from './statements/datasetStatements.ts';
 import { runAll, writeRecords } from './writeRecords.ts';
 
 /** What became of all that a dataset declared. */
@@ -55,7 +55,7 @@ export async function removeDataset(
     );
   for (const batch of batches(entities))
     await graph.write((transaction) => transaction.run(dropClaims('Entity', id, batch)));
-  await graph.write(letGoOfEntities);
+  await graph.write(removeUnclaimedEntities);
   await graph.write((transaction) => transaction.run(forgetDataset(id)));
   const stillWhole = new Set(await idsOf(graph.read(loadedDatasets())));
   return {

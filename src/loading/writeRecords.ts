@@ -1,22 +1,23 @@
 import type { Transaction } from '../graph/graph.ts';
 import type { Statement } from '../cypher/statement.ts';
-import type { EntityRecord, EventRecord } from '../ontology/records.ts';
-import { distinct } from '../reasoning/participations.ts';
+import type { EntityRecord } from '../record/entity.ts';
+import type { EventRecord } from '../record/event.ts';
+import { distinct } from '../ontology/compareTexts.ts';
 import { batches } from './batches.ts';
-import { claim } from './claim.ts';
+import { claim } from './claims.ts';
 import { createPlainEvents } from './createPlainEvents.ts';
 import { type Diff, type LoadPlan, written } from './planLoad.ts';
 import { projectEvents, projectSources, unprojectEvents } from './projectEvents.ts';
-import { deleteUnclaimedEvents, dropClaims } from './statements/claims.ts';
+import { deleteUnclaimedEvents, dropClaims } from './statements/claimStatements.ts';
 import {
   clearIdentifiers,
   createEntities,
   writeEntities,
   writeIdentifiers,
   writePartOf,
-} from './statements/entities.ts';
-import { clearReports, writeEventLinks, writeEvents } from './statements/events.ts';
-import { readReportedEvents, readReportingSources } from './statements/sources.ts';
+} from './statements/entityStatements.ts';
+import { clearReports, writeEventLinks, writeEvents } from './statements/eventStatements.ts';
+import { readReportedEvents, readReportingSources } from './statements/sourceStatements.ts';
 import { writeSourceRecords } from './writeSourceRecords.ts';
 
 /** Writes what a dataset newly declares, or otherwise than before, and all that follows from it. */

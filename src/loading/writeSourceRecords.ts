@@ -1,13 +1,17 @@
 import type { Transaction } from '../graph/graph.ts';
-import type { SourceRecord } from '../ontology/records.ts';
-import { publicationOf } from '../reasoning/publication.ts';
+import type { SourceRecord } from '../record/source.ts';
+import { publicationOf, statesPublication } from '../reasoning/publication.ts';
 import { batches } from './batches.ts';
-import { claim } from './claim.ts';
-import { isSelfDated } from './isSelfDated.ts';
+import { claim } from './claims.ts';
 import type { Diff } from './planLoad.ts';
 import { projectSources } from './projectEvents.ts';
 import { wholeSourceRow } from './shapes/wholeNodes.ts';
-import { createSources, readStandings, type StandingRow, writeSources } from './statements/sources.ts';
+import {
+  createSources,
+  readValidities,
+  type ValidityRow,
+  writeSources,
+} from './statements/sourceStatements.ts';
 
 /**
  * Writes sources, with when they were published where they say so themselves. @returns those of them that were there
@@ -22,11 +26,11 @@ export async function writeSourceRecords(
     await transaction.run(
       createSources(
         batch.map((source) =>
-          wholeSourceRow(dataset, source, isSelfDated(source) ? publicationOf(source, []) : null),
+          wholeSourceRow(dataset, source, statesPublication(source) ? publicationOf(source, []) : null),
         ),
       ),
     );
-  const undated = created.filter((source) => !isSelfDated(source));
+  const undated = created.filter((source) => !statesPublication(source));
   await projectSources(
     transaction,
     undated.map(({ id }) => id),
@@ -34,14 +38,14 @@ export async function writeSourceRecords(
   const there = [...joined, ...changed];
   if (there.length === 0) return [];
   const ids = there.map(({ id }) => id);
-  const before = new Map((await transaction.run(readStandings(ids))).map((row) => [row.id, daysOf(row)]));
+  const before = new Map((await transaction.run(readValidities(ids))).map((row) => [row.id, daysOf(row)]));
   await claim(transaction, 'Source', dataset, there);
   for (const batch of batches(there)) await transaction.run(writeSources(dataset, batch));
   await projectSources(transaction, ids);
-  const now = await transaction.run(readStandings(ids));
+  const now = await transaction.run(readValidities(ids));
   return now.filter((row) => daysOf(row) !== before.get(row.id)).map(({ id }) => id);
 }
 
-function daysOf({ earliest, latest, retracted }: StandingRow): string {
+function daysOf({ earliest, latest, retracted }: ValidityRow): string {
   return [earliest, latest, retracted].join();
 }

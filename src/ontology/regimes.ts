@@ -14,11 +14,11 @@ export type Regime = keyof typeof REGIMES;
 /** What an event does to a regime; an observation is evidence for its day and until something changes. */
 export const EFFECTS = {
   OPENS: { description: 'Puts the regime in force.' },
-  SUSPENDS: { description: 'Suspends it; it can be resumed.' },
-  RESUMES: { description: 'Puts it back in force after a suspension.' },
-  CLOSES: { description: 'Ends it.' },
-  OBSERVES_IN_FORCE: { description: 'States that it is in force on the day.' },
-  OBSERVES_NOT_IN_FORCE: { description: 'States that it is not in force on the day.' },
+  SUSPENDS: { description: 'Suspends the regime, which can be resumed.' },
+  RESUMES: { description: 'Puts the regime back in force after a suspension.' },
+  CLOSES: { description: 'Ends the regime.' },
+  OBSERVES_IN_FORCE: { description: 'States that the regime is in force on the day.' },
+  OBSERVES_NOT_IN_FORCE: { description: 'States that the regime is not in force on the day.' },
 } as const satisfies Record<string, { description: string }>;
 
 export type Effect = keyof typeof EFFECTS;

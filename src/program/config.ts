@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Environment } from '../embedded/environment.ts';
 import { type Neo4jRelease, neo4jRelease, USUAL_RELEASE } from '../embedded/neo4jRelease.ts';
-import type { Connection } from '../graph/graph.ts';
+import type { ConnectionSettings } from '../graph/graph.ts';
 import { ProgramError } from './programError.ts';
 import { DEFAULT_HOME, DEFAULT_HOST, DEFAULT_NAME, DEFAULT_PORT } from './settings.ts';
 
@@ -15,7 +15,7 @@ export interface Config {
   /** The manifest of the only documents to answer; `null` for any. */
   readonly trustedDocuments: string | null;
   /** A Neo4j that someone else runs; `null` for the embedded one. */
-  readonly neo4j: Connection | null;
+  readonly neo4j: ConnectionSettings | null;
   readonly embedded: EmbeddedConfig;
   /** What the embedded Neo4j finds Java and Maven by. */
   readonly environment: Environment;
@@ -94,12 +94,12 @@ function sizeFrom(name: string, text: string): string {
 }
 
 /** Neo4j's own rule for a new password; kept here, so that a home is not made with one that it will refuse. */
-const SHORTEST_PASSWORD = 8;
+const MIN_PASSWORD_LENGTH = 8;
 
 function passwordFrom(text: string): string {
-  if (text.length >= SHORTEST_PASSWORD) return text;
+  if (text.length >= MIN_PASSWORD_LENGTH) return text;
   throw new ProgramError(
-    `NEO4J_PASSWORD has ${text.length} characters; Neo4j takes ${SHORTEST_PASSWORD} or more.`,
+    `NEO4J_PASSWORD has ${text.length} characters; Neo4j takes ${MIN_PASSWORD_LENGTH} or more.`,
   );
 }
 

@@ -1,4 +1,4 @@
-import type { GraphiqlTab } from '../api/graphiql/site.ts';
+import type { GraphiqlTab } from '../http/graphiql/site.ts';
 import { type Example, readExamples } from './examples.ts';
 
 /** The examples as GraphiQL opens them: the first five each in a tab named for its subject, all others in the last. */

@@ -1,17 +1,20 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { KIND_NAMES } from '../ontology/kinds.ts';
 import { EVENT_TYPE_NAMES } from '../ontology/lookups.ts';
-import { STANCES } from '../ontology/records.ts';
-import type { EventFilter } from '../queries/parts/eventFilter.ts';
+import { STANCES } from '../ontology/stances.ts';
+import type { EventCriteria } from '../queries/parts/eventCriteria.ts';
 import { DISAGREEMENT_SUBJECTS } from '../reasoning/disagreements.ts';
-import type { Level } from '../reasoning/eventView.ts';
+import type { Level } from '../ontology/levels.ts';
 import { FIRST_DAY, isDay, LAST_DAY } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
 import { wholeNumber } from './wholeNumber.ts';
 
 /** The filters of the command, which are those of `events` in GraphQL. */
-export interface FilterOptions extends Omit<EventFilter, 'allParticipants' | 'anyParticipants' | 'differs'> {
-  readonly disagreements?: EventFilter['differs'];
+export interface FilterOptions extends Omit<
+  EventCriteria,
+  'allParticipants' | 'anyParticipants' | 'differs'
+> {
+  readonly disagreements?: EventCriteria['differs'];
   readonly withAll?: readonly string[];
   readonly withAny?: readonly string[];
   levels?: readonly Level[];
@@ -63,7 +66,7 @@ export function addFilterOptions(command: Command): Command {
 }
 
 /** The filter that the options come to; `null` where none is given: everything is asked for. */
-export function filterFrom(options: FilterOptions): EventFilter | null {
+export function filterFrom(options: FilterOptions): EventCriteria | null {
   const { withAll, withAny, disagreements, ...same } = options;
   delete same.levels;
   const filter = {

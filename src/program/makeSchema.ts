@@ -50,7 +50,7 @@ async function untilStuck(
       graph.read(indexStates()).catch(() => undefined),
       sleep(lookMs, undefined, { signal }),
     ]);
-    const now = states === undefined ? last : told(states);
+    const now = states === undefined ? last : describe(states);
     if (now !== last) [last, since] = [now, performance.now()];
     const still = performance.now() - since;
     if (still >= stuckMs)
@@ -62,7 +62,7 @@ async function untilStuck(
 }
 
 /** How far it is. @throws ProgramError for an index that has failed */
-function told(states: readonly IndexState[]): string {
+function describe(states: readonly IndexState[]): string {
   const failed = states.find(({ state }) => state === 'FAILED');
   if (failed !== undefined)
     throw new ProgramError(`Neo4j could not make the index ${failed.name}${why(failed)}. ${WHERE_TO_LOOK}`);

@@ -1,12 +1,12 @@
 import type { Config } from './config.ts';
 import { startEmbedded } from '../embedded/startEmbedded.ts';
-import { type Connection, Graph } from '../graph/graph.ts';
+import { type ConnectionSettings, Graph } from '../graph/graph.ts';
 import { makeSchema } from './makeSchema.ts';
 
 /** A database that answers, with its constraints and indexes. */
 export interface Database {
   readonly graph: Graph;
-  readonly connection: Connection;
+  readonly connection: ConnectionSettings;
   /** Where Neo4j Browser is; `null` where someone else runs the database. */
   readonly browserUrl: string | null;
   /** Whether it was started here, and so ends with this program. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { DatasetRecord } from '../ontology/records.ts';
+import type { DatasetRecord } from '../record/dataset.ts';
 import { PROJECT } from './config.ts';
 import { compileSeeds } from '../seeding/compileSeeds.ts';
 import { ProgramError } from './programError.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { buildSchema } from '../api/schema.ts';
-import { misfits, type TrustedDocuments } from '../api/http/trustedDocuments.ts';
+import { misfits, type TrustedDocuments } from '../http/trustedDocuments.ts';
 import { ProgramError } from './programError.ts';
 
 /**

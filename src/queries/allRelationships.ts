@@ -2,7 +2,7 @@ import { cypher, type Fragment } from '../cypher/cypher.ts';
 import { relationshipTypes } from '../cypher/names.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { EVENT_TYPE_NAMES, type EventType } from '../ontology/lookups.ts';
-import type { Level } from '../reasoning/eventView.ts';
+import type { Level } from '../ontology/levels.ts';
 import { contentVersion, type VersionColumn } from './contentVersion.ts';
 
 /** A relationship, or what it was known to be before, as a list; days as days since 1970-01-01. */

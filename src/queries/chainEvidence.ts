@@ -4,8 +4,8 @@ import { statement, type Statement } from '../cypher/statement.ts';
 import { EVENT_TYPE_NAMES } from '../ontology/lookups.ts';
 import type { EventBlocks } from './parts/columns.ts';
 import { contentVersion, type VersionColumn } from './contentVersion.ts';
-import { type Known, knownParameters } from './parts/known.ts';
-import { asNow, nowElseThen, onEachLayer, wasKnown } from './parts/layer.ts';
+import { type KnownBy, knownParameters } from './parts/known.ts';
+import { asCurrent, currentElseEarlier, onEachVersionSource, wasKnown } from './parts/versionSource.ts';
 import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
 /** Names a relationship by what it runs between and its event. */
@@ -38,7 +38,7 @@ type OnRelationship = 'relationshipType' | 'level' | 'relationshipSources';
 export function chainEvidence(
   relationships: readonly RelationshipKey[],
   entities: readonly string[],
-  known: Known,
+  known: KnownBy,
   blocks: EventBlocks,
 ): Statement<EvidenceRow> {
   const isOfNow = known.knownBy === undefined;
@@ -68,14 +68,14 @@ const EVENT_AND_ENDS = cypher`
 const CROSSED = cypher`crossed.edtf AS crossedEdtf, crossed.qualified AS crossedQualified, crossed.disputed AS crossedDisputed,
   `;
 
-function relationshipsKnown(known: Known): Fragment {
+function relationshipsKnown(known: KnownBy): Fragment {
   const types = relationshipTypes(EVENT_TYPE_NAMES);
-  return onEachLayer(known, (layer) => {
+  return onEachVersionSource(known, (layer) => {
     const edge = layer.edge(cypher`a:Entity {id: key.from}`, types, cypher`b:Entity {id: key.to}`);
     return cypher`
   MATCH ${edge} WHERE ${allOf([cypher`r.event = key.event`, wasKnown(cypher`r`, known, layer)])}
-  ${asNow(layer, cypher`key.event`)}
+  ${asCurrent(layer, cypher`key.event`)}
   MATCH (e:Event {id: key.event})
-  RETURN a, ${nowElseThen(layer)} AS r, b, e, r AS crossed`;
+  RETURN a, ${currentElseEarlier(layer)} AS r, b, e, r AS crossed`;
   });
 }

@@ -2,9 +2,9 @@ import type { EventType } from '../ontology/lookups.ts';
 import { cypher, type Fragment, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
-import { entityCard, type EntityCard } from './parts/columns.ts';
-import { edgeParameters, edgesOf, type EdgeFilter } from './parts/edgeFilter.ts';
-import { onEachLayer } from './parts/layer.ts';
+import { entityCells, type EntityCells } from './parts/columns.ts';
+import { edgeParameters, edgesOf, type EdgeCriteria } from './parts/edgeCriteria.ts';
+import { onEachVersionSource } from './parts/versionSource.ts';
 import { direction, type Page } from './parts/page.ts';
 
 /** With whom an entity has relationships: those of most events first, then by id. */
@@ -15,7 +15,7 @@ export interface CounterpartCursor {
 
 export interface CounterpartRow extends CounterpartCursor {
   readonly owner: string;
-  readonly entity: EntityCard;
+  readonly entity: EntityCells;
   readonly types: readonly EventType[];
   readonly earliest: Day;
   readonly latest: Day;
@@ -23,7 +23,7 @@ export interface CounterpartRow extends CounterpartCursor {
 
 export function counterparts(
   owners: readonly string[],
-  filter: EdgeFilter,
+  filter: EdgeCriteria,
   { limit, beyond, backward }: Page<CounterpartCursor>,
 ): Statement<CounterpartRow> {
   const further = backward ? cypher`>` : cypher`<`;
@@ -41,7 +41,7 @@ CALL (owner) {
   WITH * ORDER BY events${direction(!backward)}, other.id${direction(backward)} LIMIT $limit
   RETURN other, events, types, earliest, latest
 }
-RETURN owner, ${entityCard(cypher`other`)} AS entity, other.id AS id, events, types,
+RETURN owner, ${entityCells(cypher`other`)} AS entity, other.id AS id, events, types,
        toString(earliest) AS earliest, toString(latest) AS latest
 ORDER BY events${direction(!backward)}, id${direction(backward)}`,
     {
@@ -56,7 +56,7 @@ ORDER BY events${direction(!backward)}, id${direction(backward)}`,
 
 export function counterpartCounts(
   owners: readonly string[],
-  filter: EdgeFilter,
+  filter: EdgeCriteria,
 ): Statement<{ owner: string; count: number }> {
   return statement(
     cypher`
@@ -67,8 +67,8 @@ RETURN owner, count`,
   );
 }
 
-function matches(filter: EdgeFilter): Fragment {
-  const edges = onEachLayer(
+function matches(filter: EdgeCriteria): Fragment {
+  const edges = onEachVersionSource(
     filter,
     (layer) => cypher`
   ${edgesOf(cypher`owner`, filter, layer)}

@@ -2,13 +2,13 @@ import type { Kind } from '../ontology/kinds.ts';
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
-import { entityCard, type EntityCard } from './parts/columns.ts';
+import { entityCells, type EntityCells } from './parts/columns.ts';
 import { knownAs } from './parts/joined.ts';
 import { direction, type Page } from './parts/page.ts';
 import type { Selected } from './parts/selected.ts';
 
 export interface EntityRow {
-  readonly entity: EntityCard;
+  readonly entity: EntityCells;
 }
 
 /** An entity under the id that it is known by, and the one by which it was asked for. */
@@ -21,7 +21,7 @@ export function entitiesByIds(ids: readonly string[], selected?: Selected): Stat
     cypher`
 MATCH (n:Entity) WHERE n.id IN $ids
 ${knownAs(cypher`n`)}
-RETURN n.id AS asked, ${entityCard(cypher`known`, selected, cypher`coalesce(n.canonical, n.id)`)} AS entity`,
+RETURN n.id AS asked, ${entityCells(cypher`known`, selected, cypher`coalesce(n.canonical, n.id)`)} AS entity`,
     { ids },
   );
 }
@@ -40,7 +40,7 @@ export function entityByIdentifier(scheme: string, value: string, selected?: Sel
     cypher`
 MATCH (:Identifier {key: $key})-[:IDENTIFIES]->(n:Entity)
 ${knownAs(cypher`n`)}
-RETURN ${entityCard(cypher`known`, selected)} AS entity ORDER BY known.id LIMIT 1`,
+RETURN ${entityCells(cypher`known`, selected)} AS entity ORDER BY known.id LIMIT 1`,
     { key: `${scheme}:${value}` },
   );
 }
@@ -57,7 +57,7 @@ export function entityPage(
 MATCH (n:Entity) WHERE ${backward && beyond !== null ? cypher`n.id < $beyond` : cypher`n.id > $beyond`}
   AND n.canonical IS NULL AND ($kinds IS NULL OR n.kind IN $kinds)
 WITH n ORDER BY n.id${direction(backward)} LIMIT $limit
-RETURN ${entityCard(cypher`n`, selected)} AS entity`,
+RETURN ${entityCells(cypher`n`, selected)} AS entity`,
     // Also the first page is a range of ids, so that it is read from the index in order.
     { kinds, limit, beyond: beyond ?? '' },
   );
@@ -73,9 +73,9 @@ export function entityCount(kinds: readonly Kind[] | null): Statement<{ count: n
 /** What an entity's card leaves out. */
 export interface EntityDetailRow {
   readonly id: string;
-  readonly partOf: EntityCard | null;
+  readonly partOf: EntityCells | null;
   readonly identifiers: readonly (readonly [scheme: string, value: string])[];
-  readonly organs: readonly EntityCard[];
+  readonly organs: readonly EntityCells[];
 }
 
 /** Of an entity with which others have been joined, what they have counts, too. */
@@ -91,7 +91,7 @@ RETURN n.id AS id,
     MATCH (member)-[:PART_OF]->(whole:Entity)
     ${knownAs(cypher`whole`)}
     WITH known, place WHERE known <> n
-    RETURN ${entityCard(cypher`known`)} ORDER BY place LIMIT 1
+    RETURN ${entityCells(cypher`known`)} ORDER BY place LIMIT 1
   }) AS partOf,
   COLLECT {
     UNWIND members AS member
@@ -104,7 +104,7 @@ RETURN n.id AS id,
     MATCH (organ:Entity)-[:PART_OF]->(member)
     ${knownAs(cypher`organ`)}
     WITH DISTINCT known, n WHERE known <> n
-    RETURN ${entityCard(cypher`known`)} ORDER BY known.id LIMIT 200
+    RETURN ${entityCells(cypher`known`)} ORDER BY known.id LIMIT 200
   } AS organs`,
     { ids },
   );
@@ -114,7 +114,7 @@ RETURN n.id AS id,
 export interface SameAsRow {
   /** The one that both are known as. */
   readonly owner: string;
-  readonly entity: EntityCard;
+  readonly entity: EntityCells;
   readonly on: Day;
   readonly by: string;
 }
@@ -127,7 +127,7 @@ UNWIND $owners AS owner
 MATCH (n:Entity {canonical: owner})-[decision:SAME_AS]-(:Entity)
 WITH owner, n, decision ORDER BY decision.on, decision.by
 WITH owner, n, head(collect(decision)) AS decision
-RETURN owner, ${entityCard(cypher`n`)} AS entity, toString(decision.on) AS on, decision.by AS by
+RETURN owner, ${entityCells(cypher`n`)} AS entity, toString(decision.on) AS on, decision.by AS by
 ORDER BY n.id`,
     { owners },
   );

@@ -1,8 +1,8 @@
 import type { Kind } from '../ontology/kinds.ts';
 import { cypher, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
-import { entityCard, type EntityCard } from './parts/columns.ts';
-import { foldName } from './parts/foldName.ts';
+import { entityCells, type EntityCells } from './parts/columns.ts';
+import { foldName } from '../record/foldName.ts';
 import { knownAs } from './parts/joined.ts';
 import { luceneAll } from './parts/lucene.ts';
 import { direction, type Page } from './parts/page.ts';
@@ -16,11 +16,11 @@ export interface SearchCursor {
 }
 
 export interface SearchRow extends SearchCursor {
-  readonly entity: EntityCard;
+  readonly entity: EntityCells;
 }
 
 /** More hits than anyone pages through; bounds what a search reads. */
-const MOST_HITS = 1_000;
+const MAX_HITS = 1_000;
 
 /** Entities whose name or alias, or one of what was joined with them, has every word, forgiving case, diacritics, missing endings and one typo a word. */
 export function entitySearch(
@@ -41,7 +41,7 @@ ${when(
   OR (score = $beyondScore AND n.id ${further} $beyondId)))`,
 )}
 WITH n, rank, score ORDER BY rank${order}, score${order}, n.id${order} LIMIT $limit
-RETURN ${entityCard(cypher`n`, selected)} AS entity, rank, score, n.id AS id`,
+RETURN ${entityCells(cypher`n`, selected)} AS entity, rank, score, n.id AS id`,
     {
       ...hitParameters(text, kinds),
       limit,
@@ -64,5 +64,5 @@ WITH known AS n, max(score) AS score,
   min(CASE WHEN hit.folded[0] = $folded THEN 0 WHEN $folded IN hit.folded THEN 1 ELSE 2 END) AS rank`;
 
 function hitParameters(text: string, kinds: readonly Kind[] | null) {
-  return { lucene: luceneAll(text), folded: foldName(text), kinds, most: MOST_HITS };
+  return { lucene: luceneAll(text), folded: foldName(text), kinds, most: MAX_HITS };
 }

@@ -10,12 +10,12 @@ import {
   fromAnchor,
   type OwnedBy,
 } from './parts/eventAnchor.ts';
-import { eventParameters, type EventFilter } from './parts/eventFilter.ts';
+import { eventParameters, type EventCriteria } from './parts/eventCriteria.ts';
 import { direction, readsDown, type Page, type TimeCursor, type TimeOrder } from './parts/page.ts';
 
 /** Events in order of time, one page of them. */
 export interface EventQuestion {
-  readonly filter: EventFilter;
+  readonly filter: EventCriteria;
   readonly order: TimeOrder;
   readonly page: Page<TimeCursor>;
   readonly blocks: EventBlocks;
@@ -52,14 +52,14 @@ ORDER BY at${direction(down)}, id${direction(down)}`,
   );
 }
 
-export function eventCount(filter: EventFilter): Statement<{ count: number }> {
+export function eventCount(filter: EventCriteria): Statement<{ count: number }> {
   return statement(cypher`${matches(filter)} RETURN count(DISTINCT e) AS count`, eventParameters(filter));
 }
 
 export function eventCounts(
   owned: OwnedBy,
   owners: readonly string[],
-  filter: EventFilter,
+  filter: EventCriteria,
 ): Statement<{ owner: string; count: number }> {
   return statement(
     cypher`
@@ -74,7 +74,7 @@ RETURN owner, count`,
 }
 
 /** Each window of the index gives its own first rows, in order; the first of all these are the page. */
-function pageOf(filter: EventFilter, page: Page<TimeCursor>, down: boolean, owned?: OwnedBy): Fragment {
+function pageOf(filter: EventCriteria, page: Page<TimeCursor>, down: boolean, owned?: OwnedBy): Fragment {
   const order = direction(down);
   const rows = (anchor: EventAnchor) =>
     eachWindowOf(
@@ -89,7 +89,7 @@ function pageOf(filter: EventFilter, page: Page<TimeCursor>, down: boolean, owne
 WITH DISTINCT e, at ORDER BY at${order}, e.id${order} LIMIT $limit`;
 }
 
-function matches(filter: EventFilter, owned?: OwnedBy): Fragment {
+function matches(filter: EventCriteria, owned?: OwnedBy): Fragment {
   const rows = (anchor: EventAnchor) =>
     eachWindowOf(anchor, filter, (layer) => cypher` ${eventMatch(anchor, filter, layer)} RETURN e `);
   return cypher`${fromAnchor(eventAnchor(filter, owned), filter, cypher`e`, rows)}

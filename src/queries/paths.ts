@@ -3,16 +3,16 @@ import { cypher, type Fragment } from '../cypher/cypher.ts';
 import { literal, relationshipTypes } from '../cypher/names.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { EventBlocks } from './parts/columns.ts';
-import { edgeConditions, edgeParameters, type EdgeFilter } from './parts/edgeFilter.ts';
+import { edgeConditions, edgeParameters, type EdgeCriteria } from './parts/edgeCriteria.ts';
 import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
 /** Paths that may cross relationships either way. */
-export interface PathQuestion {
+export interface HopsQuestion {
   readonly from: string;
   readonly to: string;
   /** One shortest path, or all paths of the shortest length, distinct as sequences of entities. */
   readonly mode: 'SHORTEST' | 'ALL_SHORTEST';
-  readonly filter: Omit<EdgeFilter, 'kinds' | 'knownBy'>;
+  readonly filter: Omit<EdgeCriteria, 'kinds' | 'knownBy'>;
   readonly maxHops: number;
   /** Entities that no path may touch. */
   readonly avoid: readonly string[];
@@ -32,7 +32,7 @@ export interface HopRow extends RelationshipRow {
 }
 
 /** Bounds what parallel relationships can multiply to; distinct paths are found among these. */
-const MOST_TRAILS = 10_000;
+const MAX_TRAILS = 10_000;
 
 /**
  * QUICK looks at the shortest chains of relationships only, and keeps those that use no event twice. THOROUGH goes on
@@ -44,7 +44,7 @@ export type Search = 'QUICK' | 'THOROUGH';
  * The hops of the paths found, path by path, hop by hop: what `findFewestHops` finds in the copy. Of parallel
  * relationships those of exact days, then the earliest, then the first by the ids of event and start, stand for all.
  */
-export function pathHops(question: PathQuestion, search: Search): Statement<HopRow> {
+export function pathHops(question: HopsQuestion, search: Search): Statement<HopRow> {
   const { from, to, mode, filter, avoid, limit, blocks } = question;
   const types = relationshipTypes(filter.types ?? PATH_TYPES);
   return statement(
@@ -75,13 +75,13 @@ ORDER BY path, hop`,
       ...edgeParameters(filter),
       ...{ from, to, avoid },
       limit: mode === 'SHORTEST' ? 1 : limit + 1,
-      most: MOST_TRAILS,
+      most: MAX_TRAILS,
     },
   );
 }
 
 /** `allShortestPaths` checks predicates of exactly these forms while it searches; others make it read everything. */
-function trails(question: PathQuestion, types: Fragment, search: Search): Fragment {
+function trails(question: HopsQuestion, types: Fragment, search: Search): Fragment {
   const { filter, maxHops } = question;
   if (search === 'QUICK') {
     return cypher`allShortestPaths((start)-[:${types}*..${literal(maxHops)}]-(goal))

@@ -1,12 +1,12 @@
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { EventBlocks } from './parts/columns.ts';
-import { edgeParameters, edgesOf, type EdgeFilter } from './parts/edgeFilter.ts';
-import { NOW, onEachLayer } from './parts/layer.ts';
+import { edgeParameters, edgesOf, type EdgeCriteria } from './parts/edgeCriteria.ts';
+import { CURRENT, onEachVersionSource } from './parts/versionSource.ts';
 import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
 /** More posts than one entity has; bounds what is read. */
-const MOST_POSTS = 200;
+const MAX_POSTS = 200;
 
 /** An observation of a post, with its date as it was known. */
 export interface PostRow extends RelationshipRow {
@@ -19,16 +19,16 @@ export interface PostRow extends RelationshipRow {
 /** The observations of posts that the entities hold, or that others hold in them, in order of time. */
 export function posts(
   owners: readonly string[],
-  filter: Pick<EdgeFilter, 'during' | 'certainty' | 'knownBy'>,
+  filter: Pick<EdgeCriteria, 'during' | 'certainty' | 'knownBy'>,
   blocks: EventBlocks,
 ): Statement<PostRow> {
-  const ofPosts: EdgeFilter = { ...filter, types: ['HOLDS_POST'] };
-  const observations = onEachLayer(
+  const ofPosts: EdgeCriteria = { ...filter, types: ['HOLDS_POST'] };
+  const observations = onEachVersionSource(
     filter,
     (layer) => cypher`
   ${edgesOf(cypher`owner`, ofPosts, layer)}
   ${
-    layer === NOW
+    layer === CURRENT
       ? cypher`RETURN startNode(r) AS a, r, endNode(r) AS b`
       : cypher`MATCH (a:Entity)<-[:FROM]-(r)-[:TO]->(b:Entity) RETURN a, r, b`
   }`,
@@ -46,6 +46,6 @@ MATCH (e:Event {id: r.event})
 RETURN owner, r.edtf AS heldEdtf, r.qualified AS heldQualified, r.disputed AS heldDisputed,
   ${relationshipColumns(blocks, cypher`r.at`)}
 ORDER BY at, id, a.id, b.id`,
-    { ...edgeParameters(ofPosts), owners, limit: MOST_POSTS },
+    { ...edgeParameters(ofPosts), owners, limit: MAX_POSTS },
   );
 }

@@ -1,18 +1,18 @@
 import type { EventType } from '../ontology/lookups.ts';
 import { cypher, type Fragment, join } from '../cypher/cypher.ts';
 import { type Parameters, statement, type Statement } from '../cypher/statement.ts';
-import type { Level } from '../reasoning/eventView.ts';
+import type { Level } from '../ontology/levels.ts';
 import {
-  columnsToldBy,
-  entityCard,
+  columnsOnEdge,
+  entityCells,
   eventColumns,
-  type EntityCard,
+  type EntityCells,
   type EventBlocks,
   type EventRow,
 } from './parts/columns.ts';
-import { toldByEdges } from './parts/ownEdges.ts';
+import { coveredByEdges } from './parts/ownEdges.ts';
 import { readsDown, type Page, type TimeOrder } from './parts/page.ts';
-import type { RelationshipFilter } from './parts/relationshipFilter.ts';
+import type { RelationshipCriteria } from './parts/relationshipCriteria.ts';
 import {
   inOrder,
   type RelationshipCursor,
@@ -26,8 +26,8 @@ import { type Selected, selects } from './parts/selected.ts';
 export interface RelationshipRow extends EventRow {
   readonly relationshipType: EventType;
   readonly level: Level;
-  readonly fromEntity: EntityCard;
-  readonly toEntity: EntityCard;
+  readonly fromEntity: EntityCells;
+  readonly toEntity: EntityCells;
   readonly relationshipSources: readonly string[];
 }
 
@@ -39,7 +39,7 @@ export interface RelationshipBlocks extends EventBlocks {
 }
 
 export interface RelationshipQuestion {
-  readonly filter: RelationshipFilter;
+  readonly filter: RelationshipCriteria;
   readonly order: TimeOrder;
   readonly page: Page<RelationshipCursor>;
   readonly blocks: RelationshipBlocks;
@@ -82,7 +82,7 @@ ORDER BY ${inOrder(down)}`,
   );
 }
 
-export function relationshipCount(filter: RelationshipFilter): Statement<{ count: number }> {
+export function relationshipCount(filter: RelationshipCriteria): Statement<{ count: number }> {
   return statement(
     cypher`
 ${relationshipsOf(filter)}
@@ -93,7 +93,7 @@ RETURN count(DISTINCT r) AS count`,
 
 export function relationshipCounts(
   owners: readonly string[],
-  filter: RelationshipFilter,
+  filter: RelationshipCriteria,
 ): Statement<{ owner: string; count: number }> {
   return statement(
     cypher`
@@ -125,7 +125,7 @@ export function relationshipColumns(
   return join(
     [
       ...own.filter(([field]) => selects(blocks.relationship, field)).map(([, column]) => column),
-      cypher`${entityCard(cypher`a`, blocks.from, fromId)} AS fromEntity, ${entityCard(cypher`b`, blocks.to, toId)} AS toEntity`,
+      cypher`${entityCells(cypher`a`, blocks.from, fromId)} AS fromEntity, ${entityCells(cypher`b`, blocks.to, toId)} AS toEntity`,
       event,
     ],
     ',\n  ',
@@ -133,17 +133,17 @@ export function relationshipColumns(
 }
 
 /** Goes on from rows of relationships to their events, where they do not tell all that is asked, and their columns. */
-function pageColumns(filter: RelationshipFilter, blocks: RelationshipBlocks) {
+function pageColumns(filter: RelationshipCriteria, blocks: RelationshipBlocks) {
   const at = cypher`at`;
   const ids: [Fragment, Fragment] = [cypher`fromId`, cypher`toId`];
-  const told = toldByEdges(filter) ? columnsToldBy(blocks, at) : null;
-  return told === null
+  const onEdge = coveredByEdges(filter) ? columnsOnEdge(blocks, at) : null;
+  return onEdge === null
     ? {
         onward: cypher`
 MATCH (e:Event {id: event})`,
         columns: relationshipColumns(blocks, at, undefined, ids),
       }
-    : { onward: cypher``, columns: relationshipColumns(blocks, at, [cypher`type(r)`, told], ids) };
+    : { onward: cypher``, columns: relationshipColumns(blocks, at, [cypher`type(r)`, onEdge], ids) };
 }
 
 function pageParameters({ limit, beyond: cursor }: Page<RelationshipCursor>): Parameters {

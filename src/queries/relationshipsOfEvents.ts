@@ -1,7 +1,7 @@
 import type { EventType } from '../ontology/lookups.ts';
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
-import type { Level } from '../reasoning/eventView.ts';
+import type { Level } from '../ontology/levels.ts';
 
 export interface EventRelationshipRow {
   readonly event: string;

@@ -3,8 +3,8 @@ import { statement, type Statement } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
 import { during } from './parts/during.ts';
-import { type Known, knownParameters, sourceCounts } from './parts/known.ts';
-import { onEachLayer, wasKnown } from './parts/layer.ts';
+import { type KnownBy, knownParameters, sourceCounts } from './parts/known.ts';
+import { onEachVersionSource, wasKnown } from './parts/versionSource.ts';
 
 /** A count of one thing: of entities by kind, of events by type, of sources, of reports. */
 export interface StatisticsRow {
@@ -16,14 +16,14 @@ export interface StatisticsRow {
 }
 
 /** Which events are counted, and as known by which day: also which sources and reports. */
-export interface StatisticsFilter extends Known {
+export interface StatisticsFilter extends KnownBy {
   readonly during?: Period;
 }
 
 /** Reads every entity and event once: the one question whose cost grows with the whole graph. */
 export function statistics(filter: StatisticsFilter): Statement<StatisticsRow> {
   const counts = sourceCounts(cypher`s`, filter);
-  const events = onEachLayer(filter, (layer) => {
+  const events = onEachVersionSource(filter, (layer) => {
     const { view, event } = layer;
     const conditions = allOf([
       wasKnown(view, filter, layer),

@@ -1,7 +1,8 @@
 import type { Closeness } from '../ontology/eventTypeDeclaration.ts';
 import type { Kind } from '../ontology/kinds.ts';
 import type { EventType } from '../ontology/lookups.ts';
-import type { SourceRole, Stance } from '../ontology/records.ts';
+import type { SourceRole } from '../ontology/sourceRoles.ts';
+import type { Stance } from '../ontology/stances.ts';
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';

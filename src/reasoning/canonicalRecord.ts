@@ -1,6 +1,5 @@
-import type { Participation } from '../ontology/records.ts';
+import { type Participation, participationKey } from '../record/participation.ts';
 import type { ProjectedRecord } from './eventView.ts';
-import { participationKey } from './participations.ts';
 
 /** Of each entity that has been joined with another, the id that both are known by; others are known by their own. */
 export type CanonicalIds = ReadonlyMap<string, string>;

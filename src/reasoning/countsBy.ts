@@ -3,7 +3,7 @@ import type { Certainty } from '../time/period.ts';
 import type { Publication } from './publication.ts';
 
 /** A source as far as it decides whether what it says counts. */
-export interface SourceStanding {
+export interface SourceValidity {
   readonly published: Publication;
   /** The day from which it no longer counts; `null` while it stands. */
   readonly retracted: Day | null;
@@ -14,7 +14,7 @@ export interface SourceStanding {
  * and not yet retracted. Without a day: it stands. POSSIBLE: it may have been published by then; CERTAIN: it must.
  */
 export function countsBy(
-  { published, retracted }: SourceStanding,
+  { published, retracted }: SourceValidity,
   knownBy: Day | null,
   certainty: Certainty,
 ): boolean {

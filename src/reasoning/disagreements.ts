@@ -1,4 +1,4 @@
-import type { ReportRecord } from '../ontology/records.ts';
+import type { ReportRecord } from '../record/report.ts';
 import { parseEdtf } from '../time/parseEdtf.ts';
 import { readings } from '../time/readings.ts';
 import { decisive } from './eventDate.ts';
@@ -7,10 +7,10 @@ import { decisive } from './eventDate.ts';
 export const DISAGREEMENT_SUBJECTS = {
   DATE: {
     description:
-      'No date fits all that affirm it. A vague date does not differ from a precise one within it.',
+      'No date fits all reports that affirm the event. A vague date does not differ from a precise one within it.',
   },
-  STANCE: { description: 'Some deny what others affirm or expect.' },
-  PARTICIPANTS: { description: 'Those that affirm it name different participants.' },
+  STANCE: { description: 'Some reports deny what others affirm or expect.' },
+  PARTICIPANTS: { description: 'Reports that affirm the event name different participants.' },
 } as const satisfies Record<string, { description: string }>;
 
 export type DisagreementSubject = keyof typeof DISAGREEMENT_SUBJECTS;
@@ -21,25 +21,25 @@ export interface Saying extends Pick<ReportRecord, 'source' | 'stance' | 'date'>
 }
 
 /** What reports differ in, and the reports of each reading; of dates, one report can be in several readings. */
-export interface Disagreement<S extends Saying> {
+export interface ReportDisagreement<S extends Saying> {
   readonly about: DisagreementSubject;
   readonly readings: readonly (readonly S[])[];
 }
 
 /** The disagreements among an event's reports: those that count, in their order. */
-export function disagreementsAmong<S extends Saying>(reports: readonly S[]): Disagreement<S>[] {
+export function disagreementsAmong<S extends Saying>(reports: readonly S[]): ReportDisagreement<S>[] {
   if (reports.length < 2) return [];
-  const telling = decisive(reports);
+  const decisiveReports = decisive(reports);
   const byStance = grouped(reports, ({ stance }) => stance);
-  const found: readonly Disagreement<S>[] = [
-    { about: 'DATE', readings: byDate(telling) },
+  const found: readonly ReportDisagreement<S>[] = [
+    { about: 'DATE', readings: byDate(decisiveReports) },
     {
       about: 'STANCE',
       readings: byStance.some(([{ stance } = { stance: null }]) => stance === 'DENIES') ? byStance : [],
     },
     {
       about: 'PARTICIPANTS',
-      readings: grouped(telling, ({ participants }) => [...participants].sort().join()),
+      readings: grouped(decisiveReports, ({ participants }) => [...participants].sort().join()),
     },
   ];
   return found.filter((one) => one.readings.length > 1);

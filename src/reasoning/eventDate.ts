@@ -1,4 +1,4 @@
-import type { ReportRecord } from '../ontology/records.ts';
+import type { ReportRecord } from '../record/report.ts';
 import { combineDates, type CombinedDate } from '../time/combineDates.ts';
 import { parseEdtf } from '../time/parseEdtf.ts';
 

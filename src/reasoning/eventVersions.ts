@@ -1,6 +1,6 @@
 import { type Day, LAST_DAY } from '../time/day.ts';
 import type { Certainty } from '../time/period.ts';
-import { countsFrom, type SourceStanding } from './countsBy.ts';
+import { countsFrom, type SourceValidity } from './countsBy.ts';
 import type { Publication } from './publication.ts';
 import { type EventView, eventView, type KnownFrom, type ProjectedRecord } from './eventView.ts';
 
@@ -29,7 +29,7 @@ interface EventVersion {
  */
 export function eventVersions(
   event: ProjectedRecord,
-  standings: ReadonlyMap<string, SourceStanding>,
+  standings: ReadonlyMap<string, SourceValidity>,
 ): EventVersions {
   const possibly = runsOf(event, standings, 'POSSIBLE');
   const certainly = runsOf(event, standings, 'CERTAIN');
@@ -48,7 +48,7 @@ export function eventVersions(
 /** Of those of its sources that stand. */
 function publicationsOf(
   { reports }: ProjectedRecord,
-  standings: ReadonlyMap<string, SourceStanding>,
+  standings: ReadonlyMap<string, SourceValidity>,
 ): Map<string, Publication> {
   const publications = new Map<string, Publication>();
   for (const { source } of reports) {
@@ -68,7 +68,7 @@ interface Run {
 /** In order; the last has no end. Days by which no source counts are in none of them, unless they are the last. */
 function runsOf(
   { reports }: ProjectedRecord,
-  standings: ReadonlyMap<string, SourceStanding>,
+  standings: ReadonlyMap<string, SourceValidity>,
   certainty: Certainty,
 ): Run[] {
   const counting = [...new Set(reports.map(({ source }) => source))].sort().flatMap((source) => {
@@ -125,7 +125,7 @@ function pairOf(
 function viewBy(
   event: ProjectedRecord,
   sources: readonly string[],
-  standings: ReadonlyMap<string, SourceStanding>,
+  standings: ReadonlyMap<string, SourceValidity>,
 ): EventView {
   const publications = sources.flatMap((source) => {
     const published = standings.get(source)?.published;

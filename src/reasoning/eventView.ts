@@ -1,18 +1,17 @@
 import { projectedRoles } from '../ontology/lookups.ts';
-import type { EventRecord, Participation, ReportRecord, Stance } from '../ontology/records.ts';
+import type { EventRecord } from '../record/event.ts';
+import { type Participation, participantsIn, participationKey } from '../record/participation.ts';
+import type { ReportRecord } from '../record/report.ts';
+import type { Stance } from '../ontology/stances.ts';
 import type { Role } from '../ontology/roles.ts';
+import type { Level } from '../ontology/levels.ts';
 import { combineDates, type CombinedDate } from '../time/combineDates.ts';
 import { type Day, earliestOf } from '../time/day.ts';
 import { parseEdtf } from '../time/parseEdtf.ts';
 import { disagreementsAmong, type DisagreementSubject } from './disagreements.ts';
 import { decisive } from './eventDate.ts';
-import {
-  distinct,
-  participantsIn,
-  participationKey,
-  statedParticipations,
-  type StatedParticipation,
-} from './participations.ts';
+import { distinct } from '../ontology/compareTexts.ts';
+import { statedParticipations, type StatedParticipation } from './participations.ts';
 import type { Publication } from './publication.ts';
 
 /** What of an event's record its view follows from. */
@@ -57,8 +56,6 @@ interface ParticipationView {
   /** The role that the other end of its relationships has; `null` where it makes none. */
   readonly faces: Role | null;
 }
-
-export type Level = 'NAMED' | 'PRINCIPAL';
 
 export interface RelationshipView {
   readonly from: string;

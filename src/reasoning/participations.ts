@@ -1,17 +1,11 @@
-import type { EventRecord, Participation, ReportRecord } from '../ontology/records.ts';
-import type { Role } from '../ontology/roles.ts';
+import { distinct } from '../ontology/compareTexts.ts';
+import type { EventRecord } from '../record/event.ts';
+import { type Participation, participantsIn, participationKey } from '../record/participation.ts';
+import type { ReportRecord } from '../record/report.ts';
 
 /** A participation, and the reports that state it: `null` where every report of the event does. */
 export interface StatedParticipation extends Participation {
   readonly reports: readonly string[] | null;
-}
-
-/** Who took part according to a report. */
-export function participantsIn(
-  report: Pick<ReportRecord, 'participants'>,
-  event: Pick<EventRecord, 'participants'>,
-): readonly Participation[] {
-  return report.participants ?? event.participants;
 }
 
 /** Every participation that some report states, in the order of role, entity and principal. */
@@ -33,22 +27,6 @@ export function statedParticipations(
       ...participation,
       reports: reports.size === event.reports.length ? null : distinct([...reports].map(reportKey)),
     }));
-}
-
-/** Names a participation among those of its event, and tells it: its role, who, and on whose behalf if any. */
-export function participationKey({ role, entity, onBehalfOf }: Participation): string {
-  return onBehalfOf === null ? `${role} ${entity}` : `${role} ${entity} ${onBehalfOf}`;
-}
-
-/** The participation that the key tells. */
-export function participationOf(key: string): Participation {
-  const [role, entity = '', onBehalfOf = null] = key.split(' ');
-  return { role: role as Role, entity, onBehalfOf };
-}
-
-/** The texts in order, each once. */
-export function distinct(texts: readonly string[]): string[] {
-  return [...new Set(texts)].sort();
 }
 
 /** Names a report among those of its event. */

@@ -1,17 +1,17 @@
 import type { EventType } from '../ontology/lookups.ts';
-import type { ReportRecord } from '../ontology/records.ts';
+import type { ReportRecord } from '../record/report.ts';
 import type { ProjectedRecord } from './eventView.ts';
-import { participationOf } from './participations.ts';
+import { participationOf } from '../record/participation.ts';
 
 /** A report as the graph holds it: with the participants that it states, each as the key of a participation. */
-export interface HeldReport extends Pick<ReportRecord, 'source' | 'locator' | 'stance' | 'date'> {
+export interface StoredReport extends Pick<ReportRecord, 'source' | 'locator' | 'stance' | 'date'> {
   readonly participants: readonly string[];
 }
 
 /** An event's record as its reports in the graph tell it. */
 export function projectedRecord(
   { id, type }: { readonly id: string; readonly type: EventType },
-  reports: readonly HeldReport[],
+  reports: readonly StoredReport[],
 ): ProjectedRecord {
   return {
     id,

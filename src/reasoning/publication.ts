@@ -1,4 +1,4 @@
-import type { SourceRecord } from '../ontology/records.ts';
+import type { SourceRecord } from '../record/source.ts';
 import { FIRST_DAY, LAST_DAY, type Day } from '../time/day.ts';
 import { parseEdtf } from '../time/parseEdtf.ts';
 
@@ -25,4 +25,11 @@ export function publicationOf(
 
 function latestBegin(edtfs: readonly string[]): Day {
   return edtfs.map((edtf) => parseEdtf(edtf).earliest).reduce((a, b) => (a > b ? a : b), FIRST_DAY);
+}
+
+/** Whether the source says itself between which days it was published, so that nothing that it reports bears on it. */
+export function statesPublication({ published }: Pick<SourceRecord, 'published'>): boolean {
+  if (published === null) return false;
+  const { earliest, latest } = parseEdtf(published);
+  return earliest !== FIRST_DAY && latest !== LAST_DAY;
 }

@@ -1,6 +1,6 @@
 import type { Graph, Transaction } from '../graph/graph.ts';
 import { textOf } from '../importing/importFiles.ts';
-import { readDecisions } from '../queries/decisions.ts';
+import { readDecisions } from '../queries/allDecisions.ts';
 import {
   canonicalIds,
   contradictionsAmong,
@@ -9,7 +9,7 @@ import {
   pairKey,
 } from '../reasoning/decisions.ts';
 import { fingerprint } from '../loading/fingerprint.ts';
-import { letGoOfEntities } from '../loading/letGoOfEntities.ts';
+import { removeUnclaimedEntities } from '../loading/claims.ts';
 import { batches } from '../loading/batches.ts';
 import { projectEvents } from '../loading/projectEvents.ts';
 import type { Day } from '../time/day.ts';
@@ -24,7 +24,7 @@ import {
   writeCanonicalIds,
   writeDecisions,
   writeResolutionVersion,
-} from './statements/decisions.ts';
+} from './statements/decisionStatements.ts';
 
 /** What a review did. */
 export interface ReviewReport {
@@ -107,13 +107,13 @@ async function checkIds(transaction: Transaction, rows: readonly ReviewRow[]): P
 function checkContradictions(decisions: readonly KnownDecision[]): void {
   const faults = contradictionsAmong(decisions).map(
     ({ different, same }) =>
-      `${told(different)} cannot be different: ${same.map(told).join(', ')} ${same.length === 1 ? 'is' : 'are'} the same`,
+      `${describe(different)} cannot be different: ${same.map(describe).join(', ')} ${same.length === 1 ? 'is' : 'are'} the same`,
   );
   if (faults.length > 0) throw new ReviewError(faults);
 }
 
 /** `a and b (review.csv:7)`. */
-function told({ left, right, row, by, on }: KnownDecision): string {
+function describe({ left, right, row, by, on }: KnownDecision): string {
   const where = row === undefined ? `decided on ${on}, ${by}` : `${row.place.file}:${row.place.line}`;
   return `${left} and ${right} (${where})`;
 }
@@ -131,7 +131,7 @@ async function carryOut(transaction: Transaction, before: Decisions, after: Deci
   const events = (await transaction.run(readEventsNaming([...moved.keys()]))).map(({ id }) => id);
   for (const batch of batches(events)) await transaction.run(clearResolvedReports(batch));
   await projectEvents(transaction, events);
-  if (gone.length > 0) await letGoOfEntities(transaction);
+  if (gone.length > 0) await removeUnclaimedEntities(transaction);
   return events.length;
 }
 
@@ -143,6 +143,6 @@ function movedIds(before: Decisions, after: Decisions): Map<string, string | nul
 }
 
 function versionOf(decisions: Decisions): string {
-  const told = [...decisions].map(([key, { left, verdict, on, by }]) => [key, left, verdict, on, by]);
-  return fingerprint(told.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)));
+  const describe = [...decisions].map(([key, { left, verdict, on, by }]) => [key, left, verdict, on, by]);
+  return fingerprint(describe.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)));
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '../ontology/kinds.ts';
 import { countriesAmong } from './countries.ts';
 import { wordsOf } from './nameWords.ts';
-import type { CandidateRow } from './statements/candidates.ts';
+import type { CandidateRow } from './statements/candidateStatements.ts';
 
 /** An entity that may be another one, with all that is known of those that have been joined with it. */
 export interface Candidate {

@@ -1,6 +1,6 @@
 import { COUNTRY_NAMES } from '../importing/countryNames.ts';
 import { wordsOf } from './nameWords.ts';
-import type { CandidateRow } from './statements/candidates.ts';
+import type { CandidateRow } from './statements/candidateStatements.ts';
 
 /** Which country is meant: the name that one of the entities has that are that country. */
 export interface Countries {

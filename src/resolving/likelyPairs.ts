@@ -1,6 +1,6 @@
-import { remembering } from '../importing/remembering.ts';
+import { memoize } from '../importing/memoize.ts';
 import type { Candidate } from './candidates.ts';
-import { toldBy, type WordWeights } from './nameScore.ts';
+import { informationIn, type WordWeights } from './nameScore.ts';
 import { skeletonOf } from './nameWords.ts';
 
 /** How much words tell among these candidates, all spellings of one alike. */
@@ -9,8 +9,8 @@ export function wordWeights(candidates: readonly Candidate[]): WordWeights {
   for (const { names } of candidates)
     for (const skeleton of new Set(names.flatMap(({ words }) => words.map(skeletonOf))))
       holders.set(skeleton, (holders.get(skeleton) ?? 0) + 1);
-  const told = (held: number): number => Math.log(1 + candidates.length / held);
-  return { of: remembering((word) => told(holders.get(skeletonOf(word)) ?? 1)), most: told(1) };
+  const information = (held: number): number => Math.log(1 + candidates.length / held);
+  return { of: memoize((word) => information(holders.get(skeletonOf(word)) ?? 1)), most: information(1) };
 }
 
 /**
@@ -45,7 +45,7 @@ function keysOf({ kind, names, keys }: Candidate, weights: WordWeights, share: n
   const found = [...keys].flatMap(([scheme, values]) => [...values].map((value) => `key ${scheme}:${value}`));
   for (const { words, bare } of names) {
     for (const list of bare.length === words.length ? [words] : [words, bare]) {
-      for (const word of tellingWords(list, weights, share)) found.push(`${kind} ${skeletonOf(word)}`);
+      for (const word of distinctiveWords(list, weights, share)) found.push(`${kind} ${skeletonOf(word)}`);
       found.push(`${kind} ${list.join('')}`);
     }
   }
@@ -53,11 +53,11 @@ function keysOf({ kind, names, keys }: Candidate, weights: WordWeights, share: n
 }
 
 /** The rarest words of a name: all but those that together tell less than must be shared. */
-function tellingWords(words: readonly string[], weights: WordWeights, share: number): string[] {
+function distinctiveWords(words: readonly string[], weights: WordWeights, share: number): string[] {
   const rarestFirst = [...new Set(words)].sort(
     (a, b) => weights.of(b) - weights.of(a) || (skeletonOf(a) < skeletonOf(b) ? -1 : 1),
   );
-  const total = toldBy(rarestFirst, weights);
+  const total = informationIn(rarestFirst, weights);
   let rest = total;
   return rarestFirst.filter((word) => {
     const isTelling = rest >= share * total;

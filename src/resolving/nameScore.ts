@@ -19,14 +19,16 @@ export function nameScore(a: readonly string[], b: readonly string[], weights: W
   if ([...a].sort().join(' ') === [...b].sort().join(' ')) return 1;
   if (a.join('') === b.join('')) return SAME_LETTERS;
   const agreed = agreedWords(a, b);
-  const [ofA, ofB] = [toldBy(a, weights), toldBy(b, weights)];
-  const shared = sum(agreed.map(({ one, other, alike }) => (alike * toldBy([one, other], weights)) / 2));
+  const [ofA, ofB] = [informationIn(a, weights), informationIn(b, weights)];
+  const shared = sum(
+    agreed.map(({ one, other, alike }) => (alike * informationIn([one, other], weights)) / 2),
+  );
   const share = (2 * shared) / (ofA + ofB);
-  if (agreed.length < 2) return Math.min(share, MOST);
-  return Math.min((share + Math.min(1, shared / Math.min(ofA, ofB))) / 2, MOST);
+  if (agreed.length < 2) return Math.min(share, MAX_SCORE);
+  return Math.min((share + Math.min(1, shared / Math.min(ofA, ofB))) / 2, MAX_SCORE);
 }
 
-export function toldBy(words: readonly string[], { of }: WordWeights): number {
+export function informationIn(words: readonly string[], { of }: WordWeights): number {
   return sum(words.map(of));
 }
 
@@ -37,10 +39,10 @@ export function leastShare(score: number): number {
 }
 
 const SAME_LETTERS = 0.98;
-const MOST = 0.97;
+const MAX_SCORE = 0.97;
 const SPELLED_OTHERWISE = 0.9;
 /** One letter in five: fewer, and "Iran" is "Iraq". */
-const LEAST_ALIKE = 0.8;
+const MIN_SIMILARITY = 0.8;
 
 interface Agreement {
   readonly one: string;
@@ -73,7 +75,7 @@ function wordScore(a: string, b: string): number {
   const skeleton = skeletonOf(a);
   if (skeleton.length >= 3 && skeleton === skeletonOf(b)) return SPELLED_OTHERWISE;
   const alike = 1 - distance(a, b) / longest;
-  return alike >= LEAST_ALIKE ? alike : 0;
+  return alike >= MIN_SIMILARITY ? alike : 0;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,5 +1,5 @@
 import anyAscii from 'any-ascii';
-import { foldName } from '../queries/parts/foldName.ts';
+import { foldName } from '../record/foldName.ts';
 
 /** The words of a name as names are compared: in Latin letters, without case, diacritics and what stands between them. */
 export function wordsOf(name: string): string[] {

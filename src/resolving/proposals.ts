@@ -1,7 +1,7 @@
 import { compareTexts } from '../ontology/compareTexts.ts';
 import type { Candidate, CandidateName } from './candidates.ts';
 import { likelyPairs, wordWeights } from './likelyPairs.ts';
-import { leastShare, nameScore, toldBy, type WordWeights } from './nameScore.ts';
+import { leastShare, nameScore, informationIn, type WordWeights } from './nameScore.ts';
 
 /** Two entities that may be one. */
 export interface Proposal {
@@ -72,8 +72,9 @@ function scoreOf(
 ): number {
   if (a.length === 0 || b.length === 0) return 0;
   const score = nameScore(a, b, weights);
-  const told = Math.min(toldBy(a, weights), toldBy(b, weights)) / (NAMES_A_PERSON * weights.most);
-  return Math.round(1_000 * score * (kind === 'ACTOR' ? Math.min(1, told) : 1)) / 1_000;
+  const information =
+    Math.min(informationIn(a, weights), informationIn(b, weights)) / (NAMES_A_PERSON * weights.most);
+  return Math.round(1_000 * score * (kind === 'ACTOR' ? Math.min(1, information) : 1)) / 1_000;
 }
 
 /** In words that nobody else has; by one alone, as "Yusuf", and by common ones, as "Abdul Aziz", too many are called. */

@@ -1,9 +1,9 @@
 import type { Graph } from '../graph/graph.ts';
-import { readDecisions } from '../queries/decisions.ts';
+import { readDecisions } from '../queries/allDecisions.ts';
 import { canonicalIds, type DatedDecision, pairKey } from '../reasoning/decisions.ts';
 import { candidatesFrom } from './candidates.ts';
 import { type Proposal, type ProposalOptions, proposalsAmong } from './proposals.ts';
-import { readCandidates } from './statements/candidates.ts';
+import { readCandidates } from './statements/candidateStatements.ts';
 
 /** Which entities of the graph may be one, of those about which nothing has been decided. Reads all entities. */
 export async function proposeReview(

@@ -1,4 +1,4 @@
-import type { DatasetRecord } from '../ontology/records.ts';
+import type { DatasetRecord } from '../record/dataset.ts';
 import { checkSeeds } from './checkSeeds.ts';
 import { datasetOf } from './datasetOf.ts';
 import type { Fault } from './fault.ts';

@@ -1,12 +1,9 @@
-import type {
-  DatasetRecord,
-  EntityRecord,
-  EventRecord,
-  Identifier,
-  Participation,
-  ReportRecord,
-  SourceRecord,
-} from '../ontology/records.ts';
+import type { DatasetRecord } from '../record/dataset.ts';
+import type { EntityRecord, Identifier } from '../record/entity.ts';
+import type { EventRecord } from '../record/event.ts';
+import type { Participation } from '../record/participation.ts';
+import type { ReportRecord } from '../record/report.ts';
+import type { SourceRecord } from '../record/source.ts';
 import { ROLE_NAMES, type Role } from '../ontology/roles.ts';
 import type { Corpus } from './corpus.ts';
 import { compareTexts } from '../ontology/compareTexts.ts';

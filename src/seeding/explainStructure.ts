@@ -26,7 +26,7 @@ const EXPLANATIONS: Readonly<Record<string, (error: StructureError) => Explanati
   type: explainType,
   enum: explainEnum,
   pattern: (error) => ({
-    message: `${nameOf(error)} ${is(error.data)}${error.data === '' ? '' : ', which has not the form it should'}`,
+    message: `${nameOf(error)} ${is(error.data)}${error.data === '' ? '' : ', which is not in the expected form'}`,
     fix: error.data === '' ? GIVE_OR_LEAVE : (error.parentSchema?.patternErrorMessage ?? describe(error)),
   }),
   format: (error) => ({
@@ -106,7 +106,7 @@ function explainEnum(error: StructureError): Explanation {
   const near = nearest(String(error.data), allowed);
   const all = near === undefined || allowed.length < 10 ? [`Write one of ${allowed.join(', ')}.`] : [];
   return {
-    message: `${nameOf(error)} ${is(error.data)}, which is none of the names it can have`,
+    message: `${nameOf(error)} ${is(error.data)}, which is not an allowed value`,
     fix: [...(near === undefined ? [] : [`Did you mean \`${near}\`?`]), ...all].join(' '),
   };
 }

@@ -55,7 +55,7 @@ export const slugs = (description: string): JsonSchema => ({
 /** Numbers too, since to an editor an unquoted year is one; the checker reads dates as the text written. */
 export const edtf = (description: string): JsonSchema => ({
   title: 'EDTF date',
-  description: `${description} EDTF, at the precision that the source itself proves; in quotes where it starts with a bracket.`,
+  description: `${description} EDTF, as precise as the source itself proves. Put it in quotes if it starts with a bracket.`,
   type: ['string', 'integer'],
   minLength: 1,
 });
@@ -107,7 +107,7 @@ function participantsIn(role: Role): JsonSchema {
 }
 
 const PARTICIPANT: JsonSchema = {
-  description: 'The id of an entity; or its id and that of the entity for which it acts.',
+  description: 'The id of an entity, or its id and the id of the entity for which it acts.',
   if: { type: 'object' },
   then: object({
     title: 'participant',

@@ -1,5 +1,5 @@
 import { KINDS } from '../ontology/kinds.ts';
-import { STANCES } from '../ontology/records.ts';
+import { STANCES } from '../ontology/stances.ts';
 import * as part from './schemaParts.ts';
 import type { JsonSchema } from './schemaParts.ts';
 import type { Section } from './seedFile.ts';
@@ -23,10 +23,10 @@ const ENTITY = part.object({
   required: ['id', 'kind', 'name'],
   properties: {
     id: part.slug('The kebab-case of the common English name. Unique among entities.'),
-    kind: part.oneOf('What kind of entity it is.', KINDS),
+    kind: part.oneOf('The kind of the entity.', KINDS),
     name: part.text('The common English name.'),
     aliases: part.texts('Other spellings and names.'),
-    description: part.text('What it is, in one line.'),
+    description: part.text('A line on who or what the entity is.'),
     group: {
       description: 'True for a collective that a text names but does not list.',
       type: 'boolean',
@@ -48,23 +48,23 @@ const SOURCE = part.object({
   required: ['id', 'role', 'title', 'publisher', 'read'],
   properties: {
     id: part.slug('Unique among sources; written without its prefix.'),
-    role: part.oneOf('What the source is to the corpus.', {
+    role: part.oneOf('The role of the source in the corpus.', {
       TEXT: { description: 'A text of the corpus; the ledger covers each of its paragraphs.' },
-      CONTEXT: { description: 'The public record, opened to close a date that a text leaves open.' },
+      CONTEXT: { description: 'A public record, consulted to fix a date that a text leaves open.' },
     }),
-    title: part.text('Its title.'),
-    publisher: part.text('Who published it.'),
-    author: part.text('Who wrote it, where it says so.'),
+    title: part.text('The title.'),
+    publisher: part.text('The publisher.'),
+    author: part.text('The author, if the source names one.'),
     url: {
-      description: 'Its address.',
+      description: 'The address.',
       type: 'string',
       pattern: '^https?://\\S+$',
       patternErrorMessage: 'An address starts with https:// or http:// and has no spaces.',
     },
-    published: part.edtf('When it was published; left out where nothing is known.'),
-    basis: part.text('How a date that the source does not state itself was found.'),
-    read: part.day('When it was read: the latest that it can have been published.'),
-    retracted: part.day('From when on it no longer counts.'),
+    published: part.edtf('The date of publication. Leave it out if it is unknown.'),
+    basis: part.text('How the date of publication was found, if the source does not state it.'),
+    read: part.day('The day on which the source was read, and the last on which it can have been published.'),
+    retracted: part.day('The day from which the source no longer counts.'),
   },
 });
 
@@ -74,20 +74,24 @@ const REPORT = part.object({
   oneOf: [{ required: ['paragraph'] }, { required: ['locator'] }],
   properties: {
     source: part.slug('The id of the source, without its prefix.'),
-    paragraph: { description: 'Which non-empty line of the text, from 1.', type: 'integer', minimum: 1 },
+    paragraph: {
+      description: 'The number of the paragraph: the non-empty lines of the text, counted from 1.',
+      type: 'integer',
+      minimum: 1,
+    },
     locator: {
-      description: 'Where in a source that has no paragraphs.',
+      description: 'The place in a source that has no paragraphs.',
       type: 'string',
       minLength: 1,
       pattern: '^(?!p\\d+$)',
       patternErrorMessage: 'A paragraph is given by its number: `paragraph: 4`.',
     },
-    stance: { ...part.oneOf('What the source says of the event.', STANCES), default: 'AFFIRMS' },
-    date: part.edtf('When it happened, as this source gives it.'),
-    wording: part.text('How the source words the date, in brief.'),
+    stance: { ...part.oneOf('The stance of the source toward the event.', STANCES), default: 'AFFIRMS' },
+    date: part.edtf('The date of the event, as this source gives it.'),
+    wording: part.text('The words in which the source gives the date, shortened.'),
     attributedTo: part.slug('The id of the entity to which the source attributes the claim.'),
     participants: part.participants(
-      "All participants as this source names them, in place of the event's, where they differ.",
+      "All participants as this source names them, if they differ from the event's.",
     ),
   },
 });
@@ -97,29 +101,31 @@ const EVENT = part.object({
   required: ['id', 'type', 'summary', 'participants', 'reports'],
   properties: {
     id: part.slug('Unique among events; written without its prefix.'),
-    type: part.eventType('What happened or is so; it says which roles the participants have.'),
-    summary: part.text('What happened, in our own words; of an appeal, whom one urged to do what.'),
-    participants: part.participants('Who took part, by role.'),
+    type: part.eventType('The type of the event, which decides the roles of the participants.'),
+    summary: part.text(
+      'A sentence on what happened, in our own words. For an appeal: who is urged to do what.',
+    ),
+    participants: part.participants('The participants, by role.'),
     post: part.text('The post held, taken or left.'),
-    intends: part.eventType('Of an announcement or a bill: the type of the act to come.'),
-    topics: part.texts('What it was about.'),
-    places: part.texts('Where it happened.'),
+    intends: part.eventType('The type of the act that an announcement or a bill intends.'),
+    topics: part.texts('The topics of the event.'),
+    places: part.texts('The places of the event.'),
     figures: {
-      description: 'Numbers that the sources give.',
+      description: 'Numbers that the sources give for the event.',
       type: 'array',
       items: part.object({
         title: 'figure',
         required: ['what', 'value'],
         properties: {
-          what: part.text('What is counted, with its unit.'),
-          value: { description: 'How many or how much.', type: 'number' },
+          what: part.text('The thing that is counted, with its unit.'),
+          value: { description: 'The number.', type: 'number' },
         },
       }),
     },
-    partOf: part.slugs('The events that it is a part of.'),
-    follows: part.slugs('The events that it follows from or answers.'),
+    partOf: part.slugs('The events that this event is a part of.'),
+    follows: part.slugs('The events that this event follows from or answers.'),
     reports: {
-      description: 'What sources say of it: one report or more.',
+      description: 'The reports of the event: at least one.',
       type: 'array',
       minItems: 1,
       items: REPORT,
@@ -132,18 +138,18 @@ const LEDGER_ENTRY = part.object({
   required: ['source', 'text', 'paragraphs', 'lines'],
   properties: {
     source: part.slug('The id of a source with the role TEXT, without its prefix.'),
-    text: part.text("The text file's name without its ending."),
-    paragraphs: { description: 'How many non-empty lines the text has.', type: 'integer', minimum: 1 },
+    text: part.text('The name of the text file, without its extension.'),
+    paragraphs: { description: 'The number of non-empty lines in the text.', type: 'integer', minimum: 1 },
     lines: part.object({
       title: 'lines',
-      description: 'For each paragraph, by its number: the events cited from it, or why there are none.',
+      description: 'The events cited from each paragraph, by its number, or the reason why there are none.',
       patternProperties: {
         '^[1-9][0-9]*$': {
           if: { type: 'object' },
           then: part.object({
             title: 'line',
             required: ['nothing'],
-            properties: { nothing: part.text('Why the paragraph holds no fact.') },
+            properties: { nothing: part.text('The reason why the paragraph holds no fact.') },
           }),
           else: {
             description: 'The events that reports cite from this paragraph.',

@@ -1,6 +1,7 @@
 import type { EventType } from '../ontology/lookups.ts';
 import type { Kind } from '../ontology/kinds.ts';
-import type { Figure, Stance } from '../ontology/records.ts';
+import type { Figure } from '../record/event.ts';
+import type { Stance } from '../ontology/stances.ts';
 import type { Role } from '../ontology/roles.ts';
 
 /** The items of seed files as they are written; `seedSchemas.ts` says the same to editors. */

@@ -1,5 +1,4 @@
-import { type Day, earliestOf, latestOf } from './day.ts';
-import type { DayRange } from './dayRange.ts';
+import { type Day, earliestOf, latestOf, type DayRange, FIRST_DAY } from './day.ts';
 
 /**
  * What is known of when a thing begins and ends, in four days (UTC, inclusive): it begins between `earliest`
@@ -48,4 +47,33 @@ export function sameBounds(a: Bounds, b: Bounds): boolean {
     a.endEarliest === b.endEarliest &&
     a.latest === b.latest
   );
+}
+
+/** The day to sort by: the earliest, or the latest where the start is open ("on or before"). */
+export function orderDay({ earliest, latest }: Pick<Bounds, 'earliest' | 'latest'>): Day {
+  return earliest === FIRST_DAY ? latest : earliest;
+}
+
+/**
+ * The bounds that fit all of these, or null if their begins, or their ends, have no day in common. The
+ * inputs' own order (no end before its begin) carries over. Of none: anything fits.
+ */
+export function intersectBounds(all: readonly Bounds[]): Bounds | null {
+  const bounds = {
+    earliest: latestOf(...all.map(({ earliest }) => earliest)),
+    beginLatest: earliestOf(...all.map(({ beginLatest }) => beginLatest)),
+    endEarliest: latestOf(...all.map(({ endEarliest }) => endEarliest)),
+    latest: earliestOf(...all.map(({ latest }) => latest)),
+  };
+  return bounds.earliest <= bounds.beginLatest && bounds.endEarliest <= bounds.latest ? bounds : null;
+}
+
+/** The narrowest bounds that allow everything that any of these allows. */
+export function hullOfBounds(all: readonly Bounds[]): Bounds {
+  return {
+    earliest: earliestOf(...all.map(({ earliest }) => earliest)),
+    beginLatest: latestOf(...all.map(({ beginLatest }) => beginLatest)),
+    endEarliest: earliestOf(...all.map(({ endEarliest }) => endEarliest)),
+    latest: latestOf(...all.map(({ latest }) => latest)),
+  };
 }

@@ -1,5 +1,4 @@
-import { type Day, daysInMonth, latestOf } from './day.ts';
-import type { DayRange } from './dayRange.ts';
+import { type Day, daysInMonth, latestOf, type DayRange } from './day.ts';
 
 /** The stretches of time that a single EDTF date can name without a season, shortest first. */
 export const CALENDAR_UNITS = ['DAY', 'MONTH', 'YEAR', 'DECADE', 'CENTURY'] as const;

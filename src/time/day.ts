@@ -70,3 +70,9 @@ function utcMilliseconds(day: Day): number {
   if (!isDay(day)) throw new RangeError(`"${day}" is not a day; write one as 2025-07-03.`);
   return Date.parse(`${day}T00:00:00Z`);
 }
+
+/** The days from `first` to `last`, both inclusive. */
+export interface DayRange {
+  first: Day;
+  last: Day;
+}

@@ -1,6 +1,6 @@
 import { englishMoment, isPhrase } from './englishMoment.ts';
 import { canJoin, joinPoints } from './englishPoint.ts';
-import { type DatePoint, type Endpoint, readEdtf, type Span } from './readEdtf.ts';
+import { type DatePoint, type Endpoint, readEdtf, type EdtfInterval } from './readEdtf.ts';
 
 /**
  * A date as one would say it in English, from its EDTF text alone: "3 July 2025", "about July 2025" (`~`),
@@ -15,7 +15,7 @@ export function displayDate({ edtf }: { edtf: string }): string {
 /** YYYYMMDD */
 const DIGITS_OF_A_DAY = 8;
 
-function englishSpan({ begin, end }: Span, whole: string): string {
+function englishSpan({ begin, end }: EdtfInterval, whole: string): string {
   if (begin.kind === 'OPEN' && end.kind === 'OPEN') return 'always';
   if (end.kind !== 'OPEN' && end.kind !== 'UNKNOWN' && (begin.kind === 'OPEN' || begin.kind === 'UNKNOWN')) {
     return `until ${englishEnd(end, whole)}`;

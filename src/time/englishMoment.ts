@@ -1,6 +1,5 @@
 import { type CalendarUnit, unitOfBothEnds, unitText } from './calendarUnit.ts';
-import type { Day } from './day.ts';
-import type { DayRange } from './dayRange.ts';
+import type { Day, DayRange } from './day.ts';
 import { englishDigits, englishSeason, joinPoints, QUALIFIER_WORDS } from './englishPoint.ts';
 import { rangeOfMoment } from './rangeOfMoment.ts';
 import type { DatePoint, Moment, OneOf } from './readEdtf.ts';

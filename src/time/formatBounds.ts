@@ -1,7 +1,6 @@
 import { type Bounds, beginRange, endRange } from './bounds.ts';
 import { CALENDAR_UNITS, unitAround, unitOfBothEnds, unitText } from './calendarUnit.ts';
-import { FIRST_DAY, LAST_DAY } from './day.ts';
-import type { DayRange } from './dayRange.ts';
+import { FIRST_DAY, LAST_DAY, type DayRange } from './day.ts';
 import type { Extent } from './parseEdtf.ts';
 
 /**

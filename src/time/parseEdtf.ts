@@ -1,9 +1,8 @@
 import { type Bounds, dayBounds, spanBounds } from './bounds.ts';
-import { FIRST_DAY, LAST_DAY } from './day.ts';
-import type { DayRange } from './dayRange.ts';
+import { FIRST_DAY, LAST_DAY, type DayRange } from './day.ts';
 import { EdtfError } from './edtfError.ts';
 import { rangeOfMoment } from './rangeOfMoment.ts';
-import { type Endpoint, type Moment, readEdtf, type Span } from './readEdtf.ts';
+import { type Endpoint, type Moment, readEdtf, type EdtfInterval } from './readEdtf.ts';
 
 /** How finely a date is given. RANGE: a one-of set, or digits left open in the middle (`2003-XX-05`). */
 export type Precision = 'DAY' | 'MONTH' | 'SEASON' | 'YEAR' | 'DECADE' | 'CENTURY' | 'RANGE';
@@ -12,7 +11,7 @@ export type Precision = 'DAY' | 'MONTH' | 'SEASON' | 'YEAR' | 'DECADE' | 'CENTUR
 export type Extent = 'DAY' | 'SPAN';
 
 /** A date as a source gives it, and the four days that follow from it. */
-export interface EdtfDate extends Bounds {
+export interface BoundedDate extends Bounds {
   /** The text, exactly as written. */
   edtf: string;
   /** True if it carries `?`, `~` or `%` anywhere: then nothing about it is certain. */
@@ -29,20 +28,20 @@ export interface EdtfDate extends Bounds {
  * An X may stand for any digit. Beyond EDTF, an interval's ends may be seasons and one-of sets:
  * `[2003-05..2003-07]/2004-21`. Throws an EdtfError.
  */
-export function parseEdtf(text: string): EdtfDate {
-  const known = READ.get(text);
-  if (known !== undefined) return { ...known };
+export function parseEdtf(text: string): BoundedDate {
+  const cached = READ.get(text);
+  if (cached !== undefined) return { ...cached };
   const date = readDate(text);
-  if (READ.size >= MOST_READ) READ.clear();
+  if (READ.size >= MAX_PARSED) READ.clear();
   READ.set(text, date);
   return { ...date };
 }
 
 /** Few texts date many events, and reading one takes longer than all that follows from it. */
-const READ = new Map<string, EdtfDate>();
-const MOST_READ = 20_000;
+const READ = new Map<string, BoundedDate>();
+const MAX_PARSED = 20_000;
 
-function readDate(text: string): EdtfDate {
+function readDate(text: string): BoundedDate {
   const read = readEdtf(text);
   const common = { edtf: text, qualified: /[?~%]/.test(text) };
   if (read.kind === 'SPAN') {
@@ -52,7 +51,7 @@ function readDate(text: string): EdtfDate {
   return { ...common, ...bounds, precision: precisionOf(read), extent: 'DAY' };
 }
 
-function boundsOfSpan({ begin, end }: Span, text: string): Bounds {
+function boundsOfSpan({ begin, end }: EdtfInterval, text: string): Bounds {
   const bounds = spanBounds(rangeOfEndpoint(begin, FIRST_DAY, text), rangeOfEndpoint(end, LAST_DAY, text));
   if (bounds === null) {
     throw new EdtfError(text, 'ends before it begins. Write the earlier date first: 2003-05/2004-02.');
@@ -71,7 +70,7 @@ function rangeOfEndpoint(endpoint: Endpoint, open: string, text: string): DayRan
   }
 }
 
-function precisionOfSpan({ begin, end }: Span): Precision {
+function precisionOfSpan({ begin, end }: EdtfInterval): Precision {
   for (const endpoint of [begin, end]) {
     if (endpoint.kind !== 'OPEN' && endpoint.kind !== 'UNKNOWN') return precisionOf(endpoint);
   }

@@ -1,6 +1,5 @@
 import { unitAround } from './calendarUnit.ts';
-import { type Day, earliestOf, FIRST_DAY, isDay, LAST_DAY, latestOf } from './day.ts';
-import type { DayRange } from './dayRange.ts';
+import { type Day, earliestOf, FIRST_DAY, isDay, LAST_DAY, latestOf, type DayRange } from './day.ts';
 import { EdtfError } from './edtfError.ts';
 import type { DatePoint, Moment, OneOf, SeasonPoint } from './readEdtf.ts';
 

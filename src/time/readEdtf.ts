@@ -33,7 +33,7 @@ export type Moment = DatePoint | SeasonPoint | OneOf;
 /** OPEN (`..`): there is no such end. UNKNOWN (nothing written): there is one, on an unknown day. */
 export type Endpoint = Moment | { kind: 'OPEN' } | { kind: 'UNKNOWN' };
 
-export interface Span {
+export interface EdtfInterval {
   kind: 'SPAN';
   begin: Endpoint;
   end: Endpoint;
@@ -45,7 +45,7 @@ export interface Span {
  * Throws an EdtfError for what is no EDTF, and for the parts of it that date no single event: all-of sets,
  * times of day, years outside 0001 to 9999.
  */
-export function readEdtf(text: string): Moment | Span {
+export function readEdtf(text: string): Moment | EdtfInterval {
   // Most dates are plain days, which imports hold by the million; the grammar is many times slower.
   if (isDay(text)) return { kind: 'DATE', digits: text.replaceAll('-', ''), qualifier: '' };
   const sides = text.split('/');

@@ -1,6 +1,6 @@
 import type { Bounds } from './bounds.ts';
 import { type CombinedDate, combineDates } from './combineDates.ts';
-import type { EdtfDate } from './parseEdtf.ts';
+import type { BoundedDate } from './parseEdtf.ts';
 
 /** Dates that agree, and that no further date agrees with. */
 export interface Reading {
@@ -14,7 +14,7 @@ export interface Reading {
  * The maximal sets of dates that agree: one set if all do. Every date is in at least one. In calendar order of what
  * they come to.
  */
-export function readings(dates: readonly EdtfDate[]): Reading[] {
+export function readings(dates: readonly BoundedDate[]): Reading[] {
   return maximalSets(agreeingSets(dates))
     .map((indexes) => ({ indexes, date: combineDates(dates.filter((_, index) => indexes.includes(index))) }))
     .sort((a, b) => compare(sortKey(a), sortKey(b)));
@@ -24,7 +24,7 @@ export function readings(dates: readonly EdtfDate[]): Reading[] {
  * Dates agree jointly if one begin and one end fit them all. Where any fit, the latest of their `earliest` and the
  * latest of their `endEarliest` do, so that trying those days finds every maximal set.
  */
-function agreeingSets(dates: readonly EdtfDate[]): number[][] {
+function agreeingSets(dates: readonly BoundedDate[]): number[][] {
   const begins = new Set(dates.map(({ earliest }) => earliest));
   const ends = new Set(dates.map(({ endEarliest }) => endEarliest));
   const sets = [...begins].flatMap((begin) => [...ends].map((end) => indexesThatFit(dates, begin, end)));

@@ -1,9 +1,12 @@
 import { readCorpus } from '../../src/program/readCorpus.ts';
 import type { Kind } from '../../src/ontology/kinds.ts';
 import { type EventType, isSymmetric } from '../../src/ontology/lookups.ts';
-import type { DatasetRecord, EventRecord, Stance } from '../../src/ontology/records.ts';
+import type { DatasetRecord } from '../../src/record/dataset.ts';
+import type { EventRecord } from '../../src/record/event.ts';
+import type { Stance } from '../../src/ontology/stances.ts';
 import { countsBy } from '../../src/reasoning/countsBy.ts';
-import { type EventView, eventView, type Level, sideOf } from '../../src/reasoning/eventView.ts';
+import { type EventView, eventView, sideOf } from '../../src/reasoning/eventView.ts';
+import type { Level } from '../../src/ontology/levels.ts';
 import { type Publication, publicationOf } from '../../src/reasoning/publication.ts';
 import { type Day, FIRST_DAY, LAST_DAY } from '../../src/time/day.ts';
 import type { Certainty } from '../../src/time/period.ts';
@@ -182,8 +185,8 @@ function partsOf({ participations }: EventView) {
 function eventFits({ dataset }: Replay, event: ReplayedEvent, where: EventWhere): boolean {
   const { record, view } = event;
   const stances = where.stances ?? ['AFFIRMS'];
-  const telling = record.reports.filter(({ stance }) => stances.includes(stance));
-  const standing = telling.filter(
+  const decisiveReports = record.reports.filter(({ stance }) => stances.includes(stance));
+  const standing = decisiveReports.filter(
     ({ source }) => dataset.sources.find(({ id }) => id === source)?.retracted === null,
   );
   const kindOf = (id: string) => dataset.entities.find((entity) => entity.id === id)!.kind;

@@ -2,13 +2,11 @@ import { plainStatement } from '../setup/plainStatement.ts';
 import fc from 'fast-check';
 import { KIND_NAMES } from '../../src/ontology/kinds.ts';
 import { type EventType, isSymmetric } from '../../src/ontology/lookups.ts';
-import type {
-  DatasetRecord,
-  EntityRecord,
-  EventRecord,
-  Participation,
-  SourceRecord,
-} from '../../src/ontology/records.ts';
+import type { DatasetRecord } from '../../src/record/dataset.ts';
+import type { EntityRecord } from '../../src/record/entity.ts';
+import type { EventRecord } from '../../src/record/event.ts';
+import type { Participation } from '../../src/record/participation.ts';
+import type { SourceRecord } from '../../src/record/source.ts';
 import type { Role } from '../../src/ontology/roles.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';

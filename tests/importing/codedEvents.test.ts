@@ -145,14 +145,14 @@ describe('Whatever the rows of a day', () => {
     };
     fc.assert(
       fc.property(arbitraryRows(1), (rows) => {
-        const told = (of: readonly CodedRow[]) =>
+        const summaries = (of: readonly CodedRow[]) =>
           codedEvents(of, MAPPED).events.map(({ id, type, participants, reports }) => ({
             id,
             type,
             participants,
             reports,
           }));
-        expect(told(rows.map(turned))).toEqual(told(rows));
+        expect(summaries(rows.map(turned))).toEqual(summaries(rows));
       }),
     );
   });

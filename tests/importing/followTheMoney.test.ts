@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { followTheMoney } from '../../src/importing/followTheMoney/followTheMoney.ts';
+import { followTheMoney } from '../../src/importing/followTheMoney/ftmImporter.ts';
 import { parseEdtf } from '../../src/time/parseEdtf.ts';
 import {
   anyPartRows,

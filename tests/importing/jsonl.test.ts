@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { jsonl } from '../../src/importing/jsonl/jsonl.ts';
+import { jsonl } from '../../src/importing/jsonl/jsonlImporter.ts';
 import { anyPartRows, expectSameInParts, expectWhole, wholeOf } from './importerLaws.ts';
 
 const country = (id: string, changes = {}) => ({ entity: { id, kind: 'COUNTRY', name: id, ...changes } });

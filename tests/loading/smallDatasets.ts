@@ -1,16 +1,13 @@
 import fc from 'fast-check';
 import type { Kind } from '../../src/ontology/kinds.ts';
 import type { EventType } from '../../src/ontology/lookups.ts';
-import type {
-  DatasetRecord,
-  EntityRecord,
-  EventRecord,
-  Participation,
-  ReportRecord,
-  SourceRecord,
-} from '../../src/ontology/records.ts';
+import type { DatasetRecord } from '../../src/record/dataset.ts';
+import type { EntityRecord } from '../../src/record/entity.ts';
+import type { EventRecord } from '../../src/record/event.ts';
+import { type Participation, participantsIn } from '../../src/record/participation.ts';
+import type { ReportRecord } from '../../src/record/report.ts';
+import type { SourceRecord } from '../../src/record/source.ts';
 import type { Role } from '../../src/ontology/roles.ts';
-import { participantsIn } from '../../src/reasoning/participations.ts';
 
 /** Every id in a test's dataset begins so: nothing else in the graph does. */
 export const PREFIX = 'load-test-';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { EventType } from '../../src/ontology/lookups.ts';
-import type { Participation, ReportRecord } from '../../src/ontology/records.ts';
+import type { Participation } from '../../src/record/participation.ts';
+import type { ReportRecord } from '../../src/record/report.ts';
 import type { Role } from '../../src/ontology/roles.ts';
 import type { ProjectedRecord } from '../../src/reasoning/eventView.ts';
 import type { Publication } from '../../src/reasoning/publication.ts';

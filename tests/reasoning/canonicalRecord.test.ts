@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { canonicalParticipants, canonicalRecord } from '../../src/reasoning/canonicalRecord.ts';
-import { participationKey, participationOf } from '../../src/reasoning/participations.ts';
+import { participationKey, participationOf } from '../../src/record/participation.ts';
 import { event, part, report } from '../loading/smallDatasets.ts';
 
 const IDS = new Map([

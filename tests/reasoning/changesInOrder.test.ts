@@ -1,9 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
-import { changesInOrder, type Placed } from '../../src/reasoning/changes/changesInOrder.ts';
+import { changesInOrder, type Positioned } from '../../src/reasoning/changes/order.ts';
 
-const event = (id: string, day: string, ...after: string[]): Placed => ({ day, event: id, after, name: id });
-const status = (name: string, day: string, ...after: string[]): Placed => ({ day, event: null, after, name });
-const names = (items: readonly Placed[]) => changesInOrder(items).map(({ name }) => name);
+const event = (id: string, day: string, ...after: string[]): Positioned => ({
+  day,
+  event: id,
+  after,
+  name: id,
+});
+const status = (name: string, day: string, ...after: string[]): Positioned => ({
+  day,
+  event: null,
+  after,
+  name,
+});
+const names = (items: readonly Positioned[]) => changesInOrder(items).map(({ name }) => name);
 
 describe('Changes in order', () => {
   test('go by their days, then by their names', () => {

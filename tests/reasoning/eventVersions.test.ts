@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { countsBy, type SourceStanding } from '../../src/reasoning/countsBy.ts';
+import { countsBy, type SourceValidity } from '../../src/reasoning/countsBy.ts';
 import { type EventVersions, eventVersions } from '../../src/reasoning/eventVersions.ts';
 import { eventView, type EventView, type ProjectedRecord } from '../../src/reasoning/eventView.ts';
 import { type Day, LAST_DAY } from '../../src/time/day.ts';
@@ -9,7 +9,7 @@ import { nearDay } from '../time/arbitraries.ts';
 import { anyEvent } from './arbitraries.ts';
 
 const anyCertainty = fc.constantFrom<Certainty>('POSSIBLE', 'CERTAIN');
-const anyStanding: fc.Arbitrary<SourceStanding> = fc
+const anyStanding: fc.Arbitrary<SourceValidity> = fc
   .record({ a: nearDay, b: nearDay, retracted: fc.option(nearDay, { freq: 2 }) })
   .map(({ a, b, retracted }) => ({
     published: a < b ? { earliest: a, latest: b } : { earliest: b, latest: a },
@@ -31,7 +31,7 @@ function holding({ current, asOf, earlier }: EventVersions, day: Day, certainty:
 /** What a graph would hold of the event that was given only the reports that count. */
 function heard(
   event: ProjectedRecord,
-  standings: ReadonlyMap<string, SourceStanding>,
+  standings: ReadonlyMap<string, SourceValidity>,
   day: Day | null,
   certainty: Certainty,
 ): EventView | null {
@@ -43,8 +43,8 @@ function heard(
 
 /** Without the participations that only reports which do not count state. */
 function shown({ participations, ...rest }: EventView) {
-  const told = participations.filter(({ named, principal }) => named || principal);
-  return { ...rest, participations: told.map((one) => ({ ...one, reports: null })) };
+  const kept = participations.filter(({ named, principal }) => named || principal);
+  return { ...rest, participations: kept.map((one) => ({ ...one, reports: null })) };
 }
 
 describe('The versions of an event', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Participation, ReportRecord, Stance } from '../../src/ontology/records.ts';
+import type { Participation } from '../../src/record/participation.ts';
+import type { ReportRecord } from '../../src/record/report.ts';
+import type { Stance } from '../../src/ontology/stances.ts';
 import type { Role } from '../../src/ontology/roles.ts';
 import { CROWD, eventView, type ProjectedRecord } from '../../src/reasoning/eventView.ts';
 import type { Publication } from '../../src/reasoning/publication.ts';

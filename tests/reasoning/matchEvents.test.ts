@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { matchEvents } from '../../src/reasoning/paths/matchEvents.ts';
+import { matchEvents } from '../../src/paths/distinctEvents.ts';
 
 const anyEvents = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 8, maxLength: 8 });
 const anyChoices = fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { maxLength: 4 }), {

@@ -1,11 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Participation } from '../../src/ontology/records.ts';
-import {
-  participationKey,
-  participationOf,
-  statedParticipations,
-} from '../../src/reasoning/participations.ts';
+import { type Participation, participationKey, participationOf } from '../../src/record/participation.ts';
+import { statedParticipations } from '../../src/reasoning/participations.ts';
 import { anyEvent, shuffled } from './arbitraries.ts';
 
 const ada: Participation = { role: 'PARTY', entity: 'ada', onBehalfOf: null };
@@ -25,7 +21,7 @@ describe('Stated participations', () => {
     fc.assert(
       fc.property(anyEvent, (event) => {
         const stated = statedParticipations(event);
-        const told = stated.flatMap((one) =>
+        const kept = stated.flatMap((one) =>
           (one.reports ?? event.reports.map(({ source, locator }) => `${source}#${locator}`)).map(
             (key) => `${key} ${participationKey(one)}`,
           ),
@@ -35,7 +31,7 @@ describe('Stated participations', () => {
             (one) => `${each.source}#${each.locator} ${participationKey(one)}`,
           ),
         );
-        expect(told.sort()).toEqual([...new Set(expected)].sort());
+        expect(kept.sort()).toEqual([...new Set(expected)].sort());
       }),
     );
   });

@@ -1,4 +1,5 @@
-import type { Participation, ReportRecord } from '../../src/ontology/records.ts';
+import type { Participation } from '../../src/record/participation.ts';
+import type { ReportRecord } from '../../src/record/report.ts';
 import type { ProjectedRecord, RelationshipView } from '../../src/reasoning/eventView.ts';
 import type { Publication } from '../../src/reasoning/publication.ts';
 

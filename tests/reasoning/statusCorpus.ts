@@ -1,15 +1,12 @@
 import { readCorpus } from '../../src/program/readCorpus.ts';
-import type { EventRecord } from '../../src/ontology/records.ts';
-import { declarationOf } from '../../src/ontology/lookups.ts';
+import type { EventRecord } from '../../src/record/event.ts';
+import { declarationOf, ANNOUNCING_TYPES, regimeTypes } from '../../src/ontology/lookups.ts';
 import type { Regime } from '../../src/ontology/regimes.ts';
 import type { Role } from '../../src/ontology/roles.ts';
 import { countsBy } from '../../src/reasoning/countsBy.ts';
-import { participantsIn, participationKey } from '../../src/reasoning/participations.ts';
+import { participantsIn, participationKey } from '../../src/record/participation.ts';
 import { publicationOf } from '../../src/reasoning/publication.ts';
-import type { RegimeEvent } from '../../src/reasoning/status/regimeEvent.ts';
-import type { ReportedEvent } from '../../src/reasoning/status/reportedEvent.ts';
-import type { StatusSubject } from '../../src/reasoning/status/statusEvents.ts';
-import { ANNOUNCING_TYPES, regimeTypes } from '../../src/reasoning/status/regimeTypes.ts';
+import type { RegimeEvent, ReportedEvent, StatusSubject } from '../../src/reasoning/status/regimeEvent.ts';
 import type { Day } from '../../src/time/day.ts';
 
 export interface Asked {

@@ -2,11 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { countsBy } from '../../src/reasoning/countsBy.ts';
 import { breaksIfRetracted } from '../../src/reasoning/status/breaksIfRetracted.ts';
-import type { RegimeEvent } from '../../src/reasoning/status/regimeEvent.ts';
-import type { ReportedEvent } from '../../src/reasoning/status/reportedEvent.ts';
+import type { RegimeEvent, ReportedEvent } from '../../src/reasoning/status/regimeEvent.ts';
 import { stateOn, statusOn } from '../../src/reasoning/status/statusOn.ts';
 import { timelineOf } from '../../src/reasoning/status/timeline.ts';
-import { worldsOf } from '../../src/reasoning/status/worlds.ts';
+import { worldsOf } from '../../src/reasoning/status/world.ts';
 import { addDays, FIRST_DAY } from '../../src/time/day.ts';
 import { ASKED, regimeEvents } from './statusArbitraries.ts';
 

@@ -1,14 +1,14 @@
 import type { Effect } from '../../src/ontology/regimes.ts';
 import type { StatusState } from '../../src/reasoning/status/statusState.ts';
 import { addDays, type Day } from '../../src/time/day.ts';
-import type { EdtfDate } from '../../src/time/parseEdtf.ts';
+import type { BoundedDate } from '../../src/time/parseEdtf.ts';
 import { daysFrom } from '../time/arbitraries.ts';
 
 /** The same rules told another way: every completion is written out day by day and run through a matrix. */
 export interface ReferenceEvent {
   effect: Effect;
   isGeneral: boolean;
-  date: EdtfDate;
+  date: BoundedDate;
 }
 
 /** What may stand on each of the days, by trying every completion of the dates and every order within a day. */
@@ -38,7 +38,7 @@ export function sizeOf(events: readonly ReferenceEvent[], days: readonly Day[]):
 
 /** The same act on the same one day is one act. */
 function isOneAct(a: ReferenceEvent, b: ReferenceEvent): boolean {
-  const onOneDay = (date: EdtfDate): boolean => !date.qualified && date.earliest === date.beginLatest;
+  const onOneDay = (date: BoundedDate): boolean => !date.qualified && date.earliest === date.beginLatest;
   const alike = a.effect === b.effect && a.date.earliest === b.date.earliest;
   return alike && !a.effect.startsWith('OBSERVES') && onOneDay(a.date) && onOneDay(b.date);
 }

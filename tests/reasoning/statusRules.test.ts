@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { EventType } from '../../src/ontology/lookups.ts';
+import { type EventType, ANNOUNCING_TYPES, regimeTypes } from '../../src/ontology/lookups.ts';
 import type { RegimeEvent, RegimeReport } from '../../src/reasoning/status/regimeEvent.ts';
-import { ANNOUNCING_TYPES, regimeTypes } from '../../src/reasoning/status/regimeTypes.ts';
 import { statusChanges } from '../../src/reasoning/status/statusChanges.ts';
 import { stateOn, statusOn } from '../../src/reasoning/status/statusOn.ts';
 import type { StatusState } from '../../src/reasoning/status/statusState.ts';

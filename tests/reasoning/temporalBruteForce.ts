@@ -1,7 +1,7 @@
 import type { Day } from '../../src/time/day.ts';
 import type { Certainty } from '../../src/time/period.ts';
-import type { TemporalMode } from '../../src/reasoning/paths/temporalPath.ts';
-import type { TemporalEdgeRow } from '../../src/reasoning/paths/temporalEdgesBuilder.ts';
+import type { TemporalMode } from '../../src/paths/temporalPath.ts';
+import type { TemporalEdgeRow } from '../../src/paths/temporalEdgesBuilder.ts';
 import { dayOf, LAST_SMALL_DAY, type SmallQuestion } from './temporalGraphs.ts';
 
 /** A path by rows; `entities` are one more. */

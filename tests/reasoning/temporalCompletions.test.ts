@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { findTemporalPath, type TemporalMode } from '../../src/reasoning/paths/temporalPath.ts';
+import { findTemporalPath, type TemporalMode } from '../../src/paths/temporalPath.ts';
 import type { Certainty } from '../../src/time/period.ts';
 import { numberOf } from './temporalBruteForce.ts';
 import { anyDates, dayOf, type Dates, edgesOf, rowOf } from './temporalGraphs.ts';

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
-import type { Direction } from '../../src/reasoning/paths/question.ts';
-import type { TemporalEdges } from '../../src/reasoning/paths/temporalEdges.ts';
-import {
-  type TemporalEdgeRow,
-  TemporalEdgesBuilder,
-} from '../../src/reasoning/paths/temporalEdgesBuilder.ts';
+import type { Direction } from '../../src/paths/edgeRules.ts';
+import type { TemporalEdges } from '../../src/paths/temporalEdges.ts';
+import { type TemporalEdgeRow, TemporalEdgesBuilder } from '../../src/paths/temporalEdgesBuilder.ts';
 import { addDays, type Day } from '../../src/time/day.ts';
 import type { Certainty } from '../../src/time/period.ts';
 

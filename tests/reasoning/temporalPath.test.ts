@@ -3,24 +3,23 @@ import fc from 'fast-check';
 import {
   findTemporalPath,
   type TemporalMode,
-  type TemporalPath,
+  type FoundPath,
   type TemporalQuestion,
-} from '../../src/reasoning/paths/temporalPath.ts';
-import { crossingsOf } from '../../src/reasoning/paths/crossings.ts';
-import { firstArrival } from '../../src/reasoning/paths/firstArrival.ts';
-import { soonestArrival } from '../../src/reasoning/paths/soonestArrival.ts';
-import type { TemporalEdgeRow } from '../../src/reasoning/paths/temporalEdgesBuilder.ts';
+} from '../../src/paths/temporalPath.ts';
+import { edgeRules } from '../../src/paths/edgeRules.ts';
+import { earliestArrival, scanForArrival } from '../../src/paths/earliestArrival.ts';
+import type { TemporalEdgeRow } from '../../src/paths/temporalEdgesBuilder.ts';
 import { bestRank, everyPath, holds, numberOf } from './temporalBruteForce.ts';
 import { anyQuestion, anyRows, dayOf, edgesOf, onDay, rowOf, someDayOf } from './temporalGraphs.ts';
 
 const MODES: TemporalMode[] = ['EARLIEST_ARRIVAL', 'LATEST_DEPARTURE', 'FASTEST', 'SHORTEST_IN_TIME'];
 
-function namesOf({ hops }: TemporalPath): string[] {
+function namesOf({ hops }: FoundPath): string[] {
   return [hops[0]!.from, ...hops.map(({ to }) => to)];
 }
 
 /** What the mode minimizes, then what breaks ties, as the answer shows it. */
-function rankOf(path: TemporalPath, mode: TemporalMode): (number | string)[] {
+function rankOf(path: FoundPath, mode: TemporalMode): (number | string)[] {
   const departs = numberOf(path.departs!);
   const arrives = numberOf(path.arrives!);
   const { length } = path.hops;
@@ -158,7 +157,7 @@ describe('among many relationships of each day', () => {
 function pathAmong(
   rows: readonly TemporalEdgeRow[],
   question: Partial<TemporalQuestion> = {},
-): TemporalPath | null {
+): FoundPath | null {
   return findTemporalPath(edgesOf(rows), { from: 'a', to: 'd', mode: 'EARLIEST_ARRIVAL', ...question }).path;
 }
 
@@ -199,12 +198,12 @@ test('the first arrival is the same by halving the period as by one pass over al
       const edges = edgesOf(rows);
       const [origin = 0, goal = 0] = [question.from, question.to].map((id) => edges.entityIndex.get(id));
       if (origin === goal) return;
-      const crossings = crossingsOf(edges, question, { strict, timeless: false });
-      const arrival = firstArrival(crossings, 1, { origin, goal });
-      expect(arrival).toBe(soonestArrival(crossings, 1, origin, goal));
-      const departure = firstArrival(crossings, -1, { origin, goal });
+      const crossings = edgeRules(edges, question, { strict, timeless: false });
+      const arrival = earliestArrival(crossings, 1, { origin, goal });
+      expect(arrival).toBe(scanForArrival(crossings, 1, origin, goal));
+      const departure = earliestArrival(crossings, -1, { origin, goal });
       // Day 0 counted backward may be -0.
-      expect(departure === soonestArrival(crossings, -1, goal, origin)).toBe(true);
+      expect(departure === scanForArrival(crossings, -1, goal, origin)).toBe(true);
       seen[arrival === null ? 'never' : 'sooner']++;
     }),
     { numRuns: 3_000 },

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { findFewestHops } from '../../src/reasoning/paths/findFewestHops.ts';
-import { findShortestPaths } from '../../src/reasoning/paths/kShortestPaths.ts';
-import type { TemporalEdgeRow } from '../../src/reasoning/paths/temporalEdgesBuilder.ts';
+import { findFewestHops } from '../../src/paths/findFewestHops.ts';
+import { findShortestPaths } from '../../src/paths/kShortestPaths.ts';
+import type { TemporalEdgeRow } from '../../src/paths/temporalEdgesBuilder.ts';
 import { compare, everyPath, numberOf } from './temporalBruteForce.ts';
 import { anyQuestion, anyRows, edgesOf, onDay, rowOf, type SmallQuestion } from './temporalGraphs.ts';
 

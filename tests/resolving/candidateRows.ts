@@ -1,6 +1,6 @@
 import { candidatesFrom } from '../../src/resolving/candidates.ts';
 import { type Proposal, type ProposalOptions, proposalsAmong } from '../../src/resolving/proposals.ts';
-import type { CandidateRow } from '../../src/resolving/statements/candidates.ts';
+import type { CandidateRow } from '../../src/resolving/statements/candidateStatements.ts';
 
 /** An entity of the dataset that its id begins with: `un-1`. */
 export function row(id: string, name: string, changes: Partial<CandidateRow> = {}): CandidateRow {

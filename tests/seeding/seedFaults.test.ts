@@ -126,7 +126,7 @@ const FORM: readonly Row[] = [
     file: OTHERS,
     from: '  kind: ACTOR\n',
     to: '',
-    faults: ['entities/others.yaml:8:3  the entity has no `kind` — Add `kind`: what kind of entity it is.'],
+    faults: ['entities/others.yaml:8:3  the entity has no `kind` — Add `kind`: the kind of the entity.'],
   },
   {
     sentence: 'an empty field',
@@ -152,7 +152,7 @@ const FORM: readonly Row[] = [
     from: 'kind: ACTOR',
     to: 'kind: PERSON',
     faults: [
-      'entities/others.yaml:9:9  `kind` is "PERSON", which is none of the names it can have — Write one of COUNTRY, ORGANIZATION, ACTOR.',
+      'entities/others.yaml:9:9  `kind` is "PERSON", which is not an allowed value — Write one of COUNTRY, ORGANIZATION, ACTOR.',
     ],
   },
   {
@@ -161,7 +161,7 @@ const FORM: readonly Row[] = [
     from: 'DESIGNATED',
     to: 'DESINGATED',
     faults: [
-      'events/acts.yaml:3:9  `type` is "DESINGATED", which is none of the names it can have — Did you mean `DESIGNATED`?',
+      'events/acts.yaml:3:9  `type` is "DESINGATED", which is not an allowed value — Did you mean `DESIGNATED`?',
     ],
   },
   {
@@ -229,7 +229,7 @@ const FORM: readonly Row[] = [
     from: 'https://gazette',
     to: 'gazette',
     faults: [
-      'sources.yaml:13:8  `url` is "gazette.example/12", which has not the form it should — An address starts with https:// or http:// and has no spaces.',
+      'sources.yaml:13:8  `url` is "gazette.example/12", which is not in the expected form — An address starts with https:// or http:// and has no spaces.',
     ],
   },
   {
@@ -288,7 +288,7 @@ const FORM: readonly Row[] = [
     from: 'paragraph: 1',
     to: 'locator: p1',
     faults: [
-      'events/acts.yaml:14:16  `locator` is "p1", which has not the form it should — A paragraph is given by its number: `paragraph: 4`.',
+      'events/acts.yaml:14:16  `locator` is "p1", which is not in the expected form — A paragraph is given by its number: `paragraph: 4`.',
     ],
   },
   {
@@ -344,7 +344,7 @@ const IDS_AND_REFERENCES: readonly Row[] = [
     from: 'id: anna-veld',
     to: 'id: Anna_Veld',
     faults: [
-      'entities/others.yaml:8:7  `id` is "Anna_Veld", which has not the form it should — An id is a slug: small letters a to z, digits, and single hyphens between them.',
+      'entities/others.yaml:8:7  `id` is "Anna_Veld", which is not in the expected form — An id is a slug: small letters a to z, digits, and single hyphens between them.',
     ],
   },
   {

@@ -1,5 +1,8 @@
 import type { EventType } from '../../src/ontology/lookups.ts';
-import type { DatasetRecord, EntityRecord, EventRecord, SourceRecord } from '../../src/ontology/records.ts';
+import type { DatasetRecord } from '../../src/record/dataset.ts';
+import type { EntityRecord } from '../../src/record/entity.ts';
+import type { EventRecord } from '../../src/record/event.ts';
+import type { SourceRecord } from '../../src/record/source.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { plainStatement } from './plainStatement.ts';

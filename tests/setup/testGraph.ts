@@ -1,11 +1,11 @@
-import { type Connection, Graph } from '../../src/graph/graph.ts';
+import { type ConnectionSettings, Graph } from '../../src/graph/graph.ts';
 
 /** Where the run's database is. */
-export function testConnection(): Connection {
+export function testConnection(): ConnectionSettings {
   const connection = process.env.TEST_NEO4J;
   if (connection === undefined)
     throw new Error('Start tests with `npm test`: its set-up starts the database.');
-  return JSON.parse(connection) as Connection;
+  return JSON.parse(connection) as ConnectionSettings;
 }
 
 /** The run's database. Whoever opens it closes it. */

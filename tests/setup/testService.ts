@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { createServer, type ServerOptions } from '../../src/api/http/server.ts';
+import { createServer, type ServerOptions } from '../../src/http/server.ts';
 import type { Statement } from '../../src/cypher/statement.ts';
 import { readExampleTabs } from '../../src/program/exampleTabs.ts';
 import type { Graph } from '../../src/graph/graph.ts';

@@ -1,10 +1,9 @@
 // Prints, as JSON lines, the earliest arrivals between sampled entities of icews14, for `compare.py` to check.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { epochDay } from '../../src/reasoning/paths/epochDay.ts';
-import type { TemporalEdges } from '../../src/reasoning/paths/temporalEdges.ts';
-import { TemporalEdgesBuilder } from '../../src/reasoning/paths/temporalEdgesBuilder.ts';
-import { findTemporalPath } from '../../src/reasoning/paths/temporalPath.ts';
+import { epochDay, type TemporalEdges } from '../../src/paths/temporalEdges.ts';
+import { TemporalEdgesBuilder } from '../../src/paths/temporalEdgesBuilder.ts';
+import { findTemporalPath } from '../../src/paths/temporalPath.ts';
 import { type Day, nextDay } from '../../src/time/day.ts';
 import type { Period } from '../../src/time/period.ts';
 

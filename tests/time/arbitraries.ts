@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, type Day } from '../../src/time/day.ts';
 import { EdtfError } from '../../src/time/edtfError.ts';
-import { type EdtfDate, parseEdtf } from '../../src/time/parseEdtf.ts';
+import { type BoundedDate, parseEdtf } from '../../src/time/parseEdtf.ts';
 
 /** Any day of the calendar. */
 export const anyDay = fc.integer({ min: 0, max: 3_652_058 }).map((days) => addDays('0001-01-01', days));
@@ -16,13 +16,13 @@ export const anyEdtf: fc.Arbitrary<string> = fc.oneof(
 );
 
 /** EDTF dates whose every begin and end lies within a few months, so that their completions can be listed. */
-export const smallDate: fc.Arbitrary<EdtfDate> = fc
+export const smallDate: fc.Arbitrary<BoundedDate> = fc
   .tuple(fineMoment(nearDay), fc.option(fineMoment(nearDay), { nil: undefined }))
   .map(([begin, end]) => (end === undefined ? begin : `${begin}/${end}`))
   .filter(parses)
   .map(parseEdtf);
 
-export const anyDate: fc.Arbitrary<EdtfDate> = anyEdtf.map(parseEdtf);
+export const anyDate: fc.Arbitrary<BoundedDate> = anyEdtf.map(parseEdtf);
 
 /** One begin and one end that a date allows. */
 export interface Completion {
@@ -31,7 +31,7 @@ export interface Completion {
 }
 
 /** Every begin and end that the date allows, by trying them all. */
-export function completionsOf(date: EdtfDate): Completion[] {
+export function completionsOf(date: BoundedDate): Completion[] {
   const begins = daysFrom(date.earliest, date.beginLatest);
   if (date.extent === 'DAY') return begins.map((day) => ({ begin: day, end: day }));
   const ends = daysFrom(date.endEarliest, date.latest);

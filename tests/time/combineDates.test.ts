@@ -2,14 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { sameBounds } from '../../src/time/bounds.ts';
 import { combineDates } from '../../src/time/combineDates.ts';
-import { type EdtfDate, parseEdtf } from '../../src/time/parseEdtf.ts';
+import { type BoundedDate, parseEdtf } from '../../src/time/parseEdtf.ts';
 import { anyDate, completionsOf, smallDate } from './arbitraries.ts';
 
 const someDates = fc.array(anyDate, { minLength: 1, maxLength: 5 });
 const someSmallDates = fc.array(smallDate, { minLength: 1, maxLength: 4 });
 
 /** Every begin and end the date's bounds allow, as text; a thing of one day may turn out to have lasted. */
-function allowedBy(date: EdtfDate): Set<string> {
+function allowedBy(date: BoundedDate): Set<string> {
   return new Set(completionsOf({ ...date, extent: 'SPAN' }).map(({ begin, end }) => `${begin}/${end}`));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, daysBetween, FIRST_DAY, isDay, LAST_DAY, nextDay } from '../../src/time/day.ts';
-import { orderDay } from '../../src/time/orderDay.ts';
+import { orderDay } from '../../src/time/bounds.ts';
 import { parseEdtf } from '../../src/time/parseEdtf.ts';
 import { anyDay } from './arbitraries.ts';
 

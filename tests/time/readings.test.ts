@@ -1,18 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { combineDates } from '../../src/time/combineDates.ts';
-import { type EdtfDate, parseEdtf } from '../../src/time/parseEdtf.ts';
+import { type BoundedDate, parseEdtf } from '../../src/time/parseEdtf.ts';
 import { readings } from '../../src/time/readings.ts';
 import { anyDate } from './arbitraries.ts';
 
 const someDates = fc.array(anyDate, { minLength: 1, maxLength: 6 });
 
-function agree(dates: readonly EdtfDate[], indexes: readonly number[]): boolean {
+function agree(dates: readonly BoundedDate[], indexes: readonly number[]): boolean {
   return !combineDates(indexes.map((index) => dates[index]!)).disputed;
 }
 
 /** Every set of indexes that agrees and cannot be added to, by trying all. */
-function maximalAgreeingSets(dates: readonly EdtfDate[]): number[][] {
+function maximalAgreeingSets(dates: readonly BoundedDate[]): number[][] {
   const all = dates.map((_, index) => index);
   const subsets = Array.from({ length: 2 ** dates.length - 1 }, (_, mask) =>
     all.filter((index) => (mask + 1) & (1 << index)),

@@ -4,23 +4,23 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What a participant is to an event. */
+/** The role of a participant in an event. */
 export type Role =
-  /** Whom or what the act concerns without being addressed to it. */
+  /** An entity that the act concerns without being directed at it. */
   | 'ABOUT'
-  /** Who acts; of a state, whom it is said of. */
+  /** The entity that acts. For a state, the entity that the state describes. */
   | 'AGENT'
   /** The standing format, body or platform in which the event takes place. */
   | 'FORMAT'
-  /** Who hosts the event, whether or not it is a party too. */
+  /** The host of the event, whether or not it is also a party. */
   | 'HOST'
-  /** The list, of persons or organizations, that a designation concerns. */
+  /** The list of persons or organizations that a designation concerns. */
   | 'LIST'
   /** The body or state in which a post is held. */
   | 'OFFICE'
-  /** One of the equals of a symmetric event, such as a meeting. */
+  /** An equal participant in a symmetric event, such as a meeting. */
   | 'PARTY'
-  /** Toward whom the act is directed; of a state, what it relates its agent to. */
+  /** The entity toward which the act is directed. For a state, the entity to which the agent is related. */
   | 'TARGET';
 
 export type TimelineQueryVariables = Exact<{

@@ -1,8 +1,8 @@
 import { ArgsType, Field, ID, Int } from 'type-graphql';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { Regime } from '../../ontology/regimes.ts';
-import { type ChangeAxis, CHANGE_KINDS, type ChangeKind } from '../../reasoning/changes/changeKinds.ts';
-import type { Concern } from '../../reasoning/changes/concern.ts';
+import { type ChangeAxis, CHANGE_KINDS, type ChangeKind } from '../../reasoning/changes/order.ts';
+import type { Concern } from '../../reasoning/changes/histories.ts';
 import { type Day, LAST_DAY, nextDay, today } from '../../time/day.ts';
 import type { Certainty, Period } from '../../time/period.ts';
 import { CertaintyEnum, ChangeAxisEnum, ChangeKindEnum, EventTypeEnum, RegimeEnum } from '../enums.ts';
@@ -11,7 +11,7 @@ import { checkList } from '../given.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 
-export const MOST_CHANGES = 500;
+export const MAX_CHANGES = 500;
 
 @ArgsType()
 export class ChangeArguments {
@@ -21,25 +21,25 @@ export class ChangeArguments {
   @Field(() => [ID], {
     nullable: true,
     description:
-      'Changes of events in which one of these entities takes part, and of statuses that it holds as authority or subject. This or `between` must be given.',
+      'Only changes of events in which one of these entities takes part, and of statuses in which it is the authority or the subject. Required unless you give `between`.',
   })
   declare entities?: string[] | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Changes of events and statuses between two of these entities. Two ids or more.',
+    description: 'Only changes of events and statuses between two of these entities. At least two ids.',
   })
   declare between?: string[] | null;
 
   @Field(() => [EventTypeEnum], {
     nullable: true,
-    description: 'Of events, only those of these types; statuses are not filtered by it.',
+    description: 'Only changes of events of these types. Does not filter changes of status.',
   })
   declare types?: EventType[] | null;
 
   @Field(() => [RegimeEnum], {
     nullable: true,
-    description: 'Of statuses, only those of these regimes; events are not filtered by it.',
+    description: 'Only changes of status in these regimes. Does not filter changes of events.',
   })
   declare regimes?: Regime[] | null;
 
@@ -48,29 +48,32 @@ export class ChangeArguments {
 
   @Field(() => ChangeAxisEnum, {
     defaultValue: 'HAPPENED',
-    description: 'What happened in the period, or what became known in it.',
+    description: 'Whether to list what happened in the period, or what became known in it.',
   })
   declare axis: ChangeAxis;
 
   @Field(() => CertaintyEnum, {
     defaultValue: 'POSSIBLE',
-    description: 'How imprecise dates count, of events and of the publication of sources.',
+    description: 'How imprecise dates of events and inexact publication dates of sources count.',
   })
   declare certainty: Certainty;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'As one would have known on this day (UTC, inclusive). With axis KNOWN it ends the period, if that is not over by then.',
+      'Answers as known on this day (UTC, inclusive). With axis KNOWN, the period ends on this day at the latest. By default, as known now.',
   })
   declare knownBy?: Day | null;
 
-  @Field(() => Int, { defaultValue: 100, description: `The most changes, 1 to ${MOST_CHANGES}.` })
+  @Field(() => Int, {
+    defaultValue: 100,
+    description: `The maximum number of changes: 1 to ${MAX_CHANGES}.`,
+  })
   declare limit: number;
 }
 
 /** What is asked of changes, checked. */
-export interface AskedChanges {
+export interface ChangeQuestion {
   readonly period: Period;
   readonly entities: readonly string[] | null;
   readonly between: readonly string[] | null;
@@ -84,7 +87,7 @@ export interface AskedChanges {
   readonly limit: number;
 }
 
-export function askedChangesFrom(args: ChangeArguments): AskedChanges {
+export function changeQuestionFrom(args: ChangeArguments): ChangeQuestion {
   const { types = null, regimes = null, kinds = null, axis, certainty, limit } = args;
   const { entities = null, between = null, knownBy = null } = args;
   if (entities === null && between === null) {
@@ -96,8 +99,8 @@ export function askedChangesFrom(args: ChangeArguments): AskedChanges {
   for (const [name, list] of Object.entries({ entities, types, regimes, kinds })) checkList(name, list);
   checkList('between', between, 2);
   checkKinds(kinds ?? [], axis);
-  if (limit < 1 || limit > MOST_CHANGES)
-    throw badInput('limit', `must be from 1 to ${MOST_CHANGES}; it is ${limit}.`);
+  if (limit < 1 || limit > MAX_CHANGES)
+    throw badInput('limit', `must be from 1 to ${MAX_CHANGES}; it is ${limit}.`);
   const asked = periodFrom('during', args.during);
   const period = axis === 'KNOWN' ? knownPeriod(asked, knownBy) : asked;
   const concern = { entities: entities && new Set(entities), between: between && new Set(between) };

@@ -1,7 +1,7 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { checkIds } from '../checkIds.ts';
-import type { Context } from '../context.ts';
-import { askedChangesFrom, ChangeArguments } from './change.input.ts';
+import type { Reader } from '../../answers/reader.ts';
+import { changeQuestionFrom, ChangeArguments } from './change.input.ts';
 import { Changes } from './change.type.ts';
 import { changesOf } from './changesOf.ts';
 
@@ -9,13 +9,13 @@ import { changesOf } from './changesOf.ts';
 export class ChangeResolver {
   @Query(() => Changes, {
     description:
-      'What changed in a period between entities, or for them: events and what followed from them, each with its sources. Its cost grows with the timelines of the entities named.',
+      'Lists what changed during a period for some entities, or between them: events and changes of status, each with its sources. You must give `entities` or `between`. The cost grows with the number of events of these entities.',
   })
   async changes(
     @Args(() => ChangeArguments) args: ChangeArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Changes> {
-    const asked = askedChangesFrom(args);
+    const asked = changeQuestionFrom(args);
     const changes = await changesOf(context, asked);
     if (changes.items.length === 0 && !changes.truncated) {
       const { entities, between } = asked;

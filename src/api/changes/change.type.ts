@@ -1,7 +1,7 @@
 import { Field, InterfaceType, ObjectType } from 'type-graphql';
-import type { Stance } from '../../ontology/records.ts';
+import type { Stance } from '../../ontology/stances.ts';
 import type { Regime } from '../../ontology/regimes.ts';
-import type { ChangeKind } from '../../reasoning/changes/changeKinds.ts';
+import type { ChangeKind } from '../../reasoning/changes/order.ts';
 import type { StatusState } from '../../reasoning/status/statusState.ts';
 import type { Day } from '../../time/day.ts';
 import { EdtfDate } from '../edtfDate.ts';
@@ -11,39 +11,39 @@ import { Event, Participant } from '../event/event.type.ts';
 import { DateScalar } from '../scalars.ts';
 import { Source } from '../source/source.type.ts';
 
-@InterfaceType({ description: 'Something that happened, or became known, in a period.' })
+@InterfaceType({ description: 'A change that happened, or became known, in a period.' })
 export abstract class Change {
-  @Field(() => ChangeKindEnum, { description: 'What kind of change it is.' })
+  @Field(() => ChangeKindEnum, { description: 'The kind of change.' })
   declare kind: ChangeKind;
 
   @Field(() => String, {
     description:
-      'What changed: the summary of the event; of a status, between whom it stands, what it was and what it is.',
+      'A sentence on what changed. For an event, its summary. For a status: authority and subject, regime, the state before and the state after.',
   })
   declare summary: string;
 
   @Field(() => EdtfDate, {
     nullable: true,
     description:
-      'When it happened, as precise as it was known: of an event, with axis KNOWN, by what is known after, or was known before it was withdrawn. Null for a status with axis KNOWN.',
+      'The date of the change, as precise as known. With axis KNOWN, the date of the event as known after the change, or before it if the event was withdrawn. Null for a status with axis KNOWN.',
   })
   declare date: EdtfDate | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'With axis KNOWN, the first day of the period (UTC) on which what was known was another than before; null with axis HAPPENED.',
+      'The day (UTC) on which the change became known (axis KNOWN). Null with axis HAPPENED, or if that day is unknown.',
   })
   declare knownOn: Day | null;
 
   @Field(() => [Source], {
     description:
-      'With axis HAPPENED, who affirms it, or the events that brought it about; with axis KNOWN, the sources published or retracted in the period that brought it.',
+      'The sources of the change. With axis HAPPENED, those that affirm the event or, for a change of status, its causes. With axis KNOWN, those that were published or retracted.',
   })
   declare sources: Source[];
 }
 
-@ObjectType({ description: 'A change of one event, or of what is known of it.', implements: Change })
+@ObjectType({ description: 'A change of one event, or of what is known about it.', implements: Change })
 export class EventChange extends Change {
   @Field(() => Event, { description: 'The event.' })
   declare event: Event;
@@ -51,68 +51,73 @@ export class EventChange extends Change {
   @Field(() => KnownOfEvent, {
     nullable: true,
     description:
-      'With axis KNOWN, what was known of it before the period. Null where nothing was, and with axis HAPPENED.',
+      'The event as known on the day before the change (axis KNOWN). Null if nothing was known, and with axis HAPPENED.',
   })
   declare before: KnownOfEvent | null;
 
   @Field(() => KnownOfEvent, {
     nullable: true,
-    description: 'What is known of it: with axis KNOWN at the end of the period, or null where nothing is.',
+    description:
+      'The event as known after the change. With axis KNOWN, as known on the day of the change. Null if nothing is known.',
   })
   declare after: KnownOfEvent | null;
 }
 
-@ObjectType({ description: 'What was known of an event by a day.' })
+@ObjectType({ description: 'The knowledge about an event on one day: its date, stances and participants.' })
 export class KnownOfEvent {
-  @Field(() => EdtfDate, { description: 'When, as far as its sources then told.' })
+  @Field(() => EdtfDate, { description: 'The date, according to the sources that counted on that day.' })
   declare date: EdtfDate;
 
-  @Field(() => [StanceEnum], { description: 'What its sources then said of it, each stance once.' })
+  @Field(() => [StanceEnum], {
+    description: 'The stances of the sources that counted on that day, each once.',
+  })
   declare stances: readonly Stance[];
 
-  @Field(() => [Participant], { description: 'Who took part, as its sources then named them.' })
+  @Field(() => [Participant], {
+    description: 'The participants named by the sources that counted on that day.',
+  })
   declare participants: readonly Participant[];
 }
 
 @ObjectType({
   description:
-    'A change of what follows for an authority and a subject that some report names together; the first observation of them changes the record, not the status, and is none. With axis KNOWN: a change of what follows for the last day of the period.',
+    'A change of the status between an authority and a subject that at least one report names together. The first observation of a pair is not counted as a change. With axis KNOWN, a change of what was known about the status on the last day of the period.',
   implements: Change,
 })
 export class StatusChange extends Change {
-  @Field(() => Entity, { description: 'Whose act it is: who designates, recognizes, accredits.' })
+  @Field(() => Entity, { description: 'The entity that acts: who designates, recognizes or accredits.' })
   declare authority: Entity;
 
-  @Field(() => Entity, { description: 'Whom it concerns.' })
+  @Field(() => Entity, { description: 'The entity that the status concerns.' })
   declare subject: Entity;
 
-  @Field(() => RegimeEnum, { description: 'What may be in force between them.' })
+  @Field(() => RegimeEnum, { description: 'The regime: what may be in force between authority and subject.' })
   declare regime: Regime;
 
-  @Field(() => StatusStateEnum, { description: 'What followed before.' })
+  @Field(() => StatusStateEnum, { description: 'The state before the change.' })
   declare from: StatusState;
 
-  @Field(() => StatusStateEnum, { description: 'What follows since.' })
+  @Field(() => StatusStateEnum, { description: 'The state after the change.' })
   declare to: StatusState;
 
   @Field(() => [Event], {
     description:
-      'The events that brought it about, or may have; with axis KNOWN, those of which something became known. In the order of their ids.',
+      'The events that caused the change, or may have. With axis KNOWN, the events about which something became known. Ordered by id.',
   })
   declare causes: Event[];
 }
 
-@ObjectType({ description: 'What changed in a period.' })
+@ObjectType({ description: 'The changes found in a period.' })
 export class Changes {
   @Field(() => [Change], {
     description:
-      'In order of time, a change of status right after the event that brought it about. With axis KNOWN, in the order of the days on which they became known.',
+      'The changes in order of time; a change of status follows the event that caused it. With axis KNOWN, in the order in which they became known.',
   })
   declare items: Change[];
 
   @Field(() => Boolean, {
     description:
-      'There is more than is told: more changes than were asked for, or more events of the entities than are read for one answer (2,000; where statuses would rest on more than 10,000, none is told).',
+      'Whether the list is incomplete. There are more changes than `limit`, or the entities have more events than one answer reads: 2,000 for changes of events. If statuses rest on more than 10,000 events, no change of status is listed.',
   })
   declare truncated: boolean;
 }

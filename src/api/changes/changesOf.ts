@@ -1,4 +1,4 @@
-import type { EventType } from '../../ontology/lookups.ts';
+import { type EventType, GENERAL_TYPES, regimeTypes, STATUS_TYPES } from '../../ontology/lookups.ts';
 import {
   type ChangedEventRow,
   changedEvents,
@@ -6,27 +6,23 @@ import {
 } from '../../queries/changedEvents.ts';
 import type { EventRow } from '../../queries/parts/columns.ts';
 import { statusBasis } from '../../queries/statusBasis.ts';
-import { eventsBecameKnown } from '../../reasoning/changes/eventsBecameKnown.ts';
-import { eventsHappened } from '../../reasoning/changes/eventsHappened.ts';
-import { changesInOrder } from '../../reasoning/changes/changesInOrder.ts';
-import { KnownPeriod } from '../../reasoning/changes/knownPeriod.ts';
-import { statusesBecameKnown } from '../../reasoning/changes/statusesBecameKnown.ts';
-import { statusesHappened } from '../../reasoning/changes/statusesHappened.ts';
-import { statusHistories } from '../../reasoning/changes/statusHistories.ts';
-import { GENERAL_TYPES, regimeTypes, STATUS_TYPES } from '../../reasoning/status/regimeTypes.ts';
-import type { Context } from '../context.ts';
+import { eventsBecameKnown, KnownPeriod, statusesBecameKnown } from '../../reasoning/changes/becameKnown.ts';
+import { eventsHappened, statusesHappened } from '../../reasoning/changes/happened.ts';
+import { changesInOrder } from '../../reasoning/changes/order.ts';
+import { statusHistories } from '../../reasoning/changes/histories.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { ReadEvents } from '../event/readEvents.ts';
-import type { AskedChanges } from './change.input.ts';
+import type { ChangeQuestion } from './change.input.ts';
 import type { Changes } from './change.type.ts';
-import { ChangeTeller, type ToldChange } from './changeTeller.ts';
+import { ChangeBuilder, type PositionedChange } from './changeBuilder.ts';
 
 /** More events of which something may have changed than one answer tells of. */
-const MOST_EVENTS = 2_000;
+const MAX_CHANGED_EVENTS = 2_000;
 /** More events than statuses of a few entities follow from. */
-const MOST_IN_STATUSES = 10_000;
+const MAX_STATUS_EVENTS = 10_000;
 
 /** What changed, by at most two statements. */
-export async function changesOf(context: Context, asked: AskedChanges): Promise<Changes> {
+export async function changesOf(context: Reader, asked: ChangeQuestion): Promise<Changes> {
   const { kinds, limit } = asked;
   const withStatuses = kinds?.includes('STATUS') ?? true;
   const withEvents = kinds?.some((kind) => kind !== 'STATUS') ?? true;
@@ -34,55 +30,55 @@ export async function changesOf(context: Context, asked: AskedChanges): Promise<
     withEvents ? context.read(changedEvents(questionOf(asked))) : [],
     withStatuses ? context.read(statusBasisOf(asked)) : [],
   ]);
-  const told = events.slice(0, MOST_EVENTS);
+  const kept = events.slice(0, MAX_CHANGED_EVENTS);
   // Statuses that rest on some of their events alone would be wrong.
-  const basis = bases.length > MOST_IN_STATUSES ? [] : bases;
-  const changes = await context.work(() => itemsOf(asked, told, basis));
+  const basis = bases.length > MAX_STATUS_EVENTS ? [] : bases;
+  const changes = await context.exclusive(() => itemsOf(asked, kept, basis));
   const items = changes.filter(({ change }) => kinds?.includes(change.kind) ?? true);
   return {
     items: changesInOrder(items)
       .slice(0, limit)
       .map(({ change }) => change),
-    truncated: items.length > limit || events.length > told.length || bases.length > basis.length,
+    truncated: items.length > limit || events.length > kept.length || bases.length > basis.length,
   };
 }
 
-function questionOf(asked: AskedChanges): ChangedEventsQuestion {
+function questionOf(asked: ChangeQuestion): ChangedEventsQuestion {
   const { entities, between, types, period, axis, certainty } = asked;
-  return { entities, between, types, period, axis, certainty, limit: MOST_EVENTS + 1 };
+  return { entities, between, types, period, axis, certainty, limit: MAX_CHANGED_EVENTS + 1 };
 }
 
-function statusBasisOf({ entities, between, regimes }: AskedChanges) {
+function statusBasisOf({ entities, between, regimes }: ChangeQuestion) {
   const asked = (type: EventType) => regimes?.some((regime) => regimeTypes(regime).includes(type)) ?? true;
   const types = { types: STATUS_TYPES.filter(asked), generalTypes: GENERAL_TYPES.filter(asked) };
-  return statusBasis(between ?? entities ?? [], types, MOST_IN_STATUSES + 1);
+  return statusBasis(between ?? entities ?? [], types, MAX_STATUS_EVENTS + 1);
 }
 
 function itemsOf(
-  asked: AskedChanges,
+  asked: ChangeQuestion,
   events: readonly ChangedEventRow[],
   basis: readonly EventRow[],
-): ToldChange[] {
+): PositionedChange[] {
   const { concern, period, regimes, axis, certainty, knownBy } = asked;
   const read = new ReadEvents([...events, ...basis]);
-  const told = events.map(({ id }) => read.told(id));
+  const full = events.map(({ id }) => read.full(id));
   const histories = statusHistories(
-    basis.map(({ id }) => read.told(id)),
+    basis.map(({ id }) => read.full(id)),
     concern,
     regimes,
     (id) => read.entity(id).kind,
   );
-  const teller = new ChangeTeller(read, events);
+  const builder = new ChangeBuilder(read, events);
   if (axis === 'KNOWN') {
     const known = new KnownPeriod(period, certainty);
     return [
-      ...eventsBecameKnown(told, concern, known).map((news) => teller.eventNews(news)),
-      ...statusesBecameKnown(histories, known).map((news) => teller.statusNews(news)),
+      ...eventsBecameKnown(full, concern, known).map((news) => builder.eventRevision(news)),
+      ...statusesBecameKnown(histories, known).map((news) => builder.statusRevision(news)),
     ];
   }
   const knowledge = { knownBy, certainty };
   return [
-    ...eventsHappened(told, concern, period, knowledge).map((event) => teller.event(event)),
-    ...statusesHappened(histories, period, knowledge).map((change) => teller.status(change)),
+    ...eventsHappened(full, concern, period, knowledge).map((event) => builder.event(event)),
+    ...statusesHappened(histories, period, knowledge).map((change) => builder.status(change)),
   ];
 }

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
-import { STANCES, type Stance } from '../../ontology/records.ts';
+import { STANCES, type Stance } from '../../ontology/stances.ts';
 import { type ParticipantRow, reportColumns, type ReportRow } from '../../queries/parts/columns.ts';
 import {
   DISAGREEMENT_SUBJECTS,
@@ -9,7 +9,7 @@ import {
 } from '../../reasoning/disagreements.ts';
 import { eventDate } from '../../reasoning/eventDate.ts';
 import type { Connection } from '../connection.ts';
-import type { Context } from '../context.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { DisagreementSubjectEnum } from '../enums.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
@@ -24,16 +24,16 @@ import { Disagreement, type Reading } from './disagreement.type.ts';
 export class DisagreementResolver {
   @Query(() => EventConnection, {
     description:
-      'Events of which sources do not say the same, in order of time; whatever their stances, unless `where` has some. Each tells its `disagreements`.',
+      'Lists events on which sources differ, in order of time. All stances count unless `where.stances` limits them. The field `disagreements` of each event lists what the sources differ on.',
   })
   async disagreements(
     @Args(() => EventListArguments) args: EventListArguments,
     @Arg('about', () => [DisagreementSubjectEnum], {
       nullable: true,
-      description: 'Only where they differ in one of these.',
+      description: 'Only events whose reports differ in one of these. By default, in any.',
     })
     about: DisagreementSubject[] | null,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Event>> {
     checkList('about', about);
@@ -50,12 +50,12 @@ export class DisagreementResolver {
 @Resolver(() => Event)
 export class EventDisagreementResolver {
   @FieldResolver(() => [Disagreement], {
-    description: 'In what its reports differ, of those that count; none where all could be right.',
+    description: 'The points on which the reports that count differ. Empty if all of them can be right.',
   })
   async disagreements(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Disagreement[]> {
     const rows = await countingReports(context, event, known);
     const sayings = rows.map((row) => ({ ...reportColumns(row), row }));
@@ -79,7 +79,7 @@ export class EventDisagreementResolver {
 const EVERY_STANCE = Object.keys(STANCES) as Stance[];
 const EVERY_SUBJECT = Object.keys(DISAGREEMENT_SUBJECTS) as DisagreementSubject[];
 
-async function readingOf(context: Context, event: Event, rows: readonly ReportRow[]): Promise<Reading> {
+async function readingOf(context: Reader, event: Event, rows: readonly ReportRow[]): Promise<Reading> {
   const reports = rows.map(reportColumns);
   const date = eventDate(reports);
   if (date === null) throw new Error('A reading has reports.');

@@ -6,28 +6,31 @@ import { EventTypeEnum } from '../enums.ts';
 import { DateScalar } from '../scalars.ts';
 import { Entity, entityFrom } from './entity.type.ts';
 
-@ObjectType({ description: 'An entity with which another has relationships, and what they come to.' })
+@ObjectType({
+  description: 'An entity that another entity has relationships with, and a summary of these relationships.',
+})
 export class Counterpart {
   @Field(() => Entity, { description: 'The other entity.' })
   declare entity: Entity;
 
   @Field(() => Int, {
-    description: 'How many events relate the two; each counts once, however many relationships it has.',
+    description:
+      'The number of events that relate the two. Each event counts once, even if it projects several relationships.',
   })
   declare events: number;
 
-  @Field(() => [EventTypeEnum], { description: 'The types of those events.' })
+  @Field(() => [EventTypeEnum], { description: 'The types of these events.' })
   declare types: readonly EventType[];
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The first day that any of them can have begun; null where that is open.',
+    description: 'The first day (UTC) on which any of these events can have begun. Null if that is open.',
   })
   declare earliest: Day | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The last day that any of them can have ended; null where that is open.',
+    description: 'The last day (UTC) on which any of these events can have ended. Null if that is open.',
   })
   declare latest: Day | null;
 }

@@ -1,18 +1,18 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
 import type { EventType } from '../../ontology/lookups.ts';
-import type { EdgeFilter } from '../../queries/parts/edgeFilter.ts';
-import type { Level } from '../../reasoning/eventView.ts';
+import type { EdgeCriteria } from '../../queries/parts/edgeCriteria.ts';
+import type { Level } from '../../ontology/levels.ts';
 import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 import { CertaintyEnum, EventTypeEnum, KindEnum, LevelEnum } from '../enums.ts';
-import { checkList, given } from '../given.ts';
+import { checkList, omitNullish } from '../given.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 
 @InputType({
   description:
-    'Which relationships count toward counterparts. All fields given must hold; a list means any of these.',
+    'Conditions on the relationships that count toward counterparts. All given fields must match; a list matches any of its values.',
 })
 export class CounterpartFilter {
   @Field(() => [EventTypeEnum], { nullable: true, description: 'Only relationships of these types.' })
@@ -20,7 +20,7 @@ export class CounterpartFilter {
 
   @Field(() => [LevelEnum], {
     nullable: true,
-    description: 'Only relationships of these levels; both if left out.',
+    description: 'Only relationships of these levels. By default, both.',
   })
   declare levels?: Level[] | null;
 
@@ -33,14 +33,14 @@ export class CounterpartFilter {
   @Field(() => CertaintyEnum, {
     nullable: true,
     description:
-      'How imprecise dates count in `during`, and days of publication in `knownBy`; POSSIBLE if left out.',
+      'How imprecise dates count in `during`, and inexact publication dates in `knownBy`. By default, POSSIBLE.',
   })
   declare certainty?: Certainty | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'As one would have known on this day (UTC, inclusive): only reports of sources published by then count, for what there was, who took part and when. As known now, if left out.',
+      'As known on this day (UTC, inclusive): only reports of sources published, and not retracted, by then count. They decide whether something happened, when, and who took part. By default, as known now.',
   })
   declare knownBy?: Day | null;
 
@@ -48,11 +48,11 @@ export class CounterpartFilter {
   declare sources?: string[] | null;
 }
 
-export function counterpartFilterFrom(where: CounterpartFilter | null | undefined): EdgeFilter {
-  const { during, ...rest } = given(where);
+export function counterpartFilterFrom(where: CounterpartFilter | null | undefined): EdgeCriteria {
+  const { during, ...rest } = omitNullish(where);
   checkList('where.types', rest.types);
   checkList('where.levels', rest.levels);
   checkList('where.kinds', rest.kinds);
   checkList('where.sources', rest.sources);
-  return given({ ...rest, during: during && periodFrom('where.during', during) });
+  return omitNullish({ ...rest, during: during && periodFrom('where.during', during) });
 }

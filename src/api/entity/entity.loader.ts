@@ -1,10 +1,10 @@
 import { entitiesByIds, knownIds } from '../../queries/entities.ts';
-import type { Context } from '../context.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { badInput } from '../errors.ts';
 import { type Entity, entityFrom } from './entity.type.ts';
 
 /** The entity that an argument names. @throws BAD_USER_INPUT where there is none that is known by this id */
-export async function entityOf(context: Context, argument: string, id: string): Promise<Entity> {
+export async function entityOf(context: Reader, argument: string, id: string): Promise<Entity> {
   const [row] = await context.readFor(['entities'], id, entitiesByIds, ({ asked }) => asked);
   if (row === undefined) throw noEntity(argument, id);
   if (row.entity[0] !== id) throw joinedEntity(argument, id, row.entity[0]);
@@ -12,7 +12,7 @@ export async function entityOf(context: Context, argument: string, id: string): 
 }
 
 /** @throws BAD_USER_INPUT where an argument names no entity that is known by this id */
-export async function checkEntity(context: Context, argument: string, id: string): Promise<void> {
+export async function checkEntity(context: Reader, argument: string, id: string): Promise<void> {
   const [row] = await context.readFor(['knownIds'], id, knownIds, ({ asked }) => asked);
   if (row === undefined) throw noEntity(argument, id);
   if (row.known !== id) throw joinedEntity(argument, id, row.known);

@@ -11,14 +11,13 @@ import {
   joinedEntities,
 } from '../../queries/entities.ts';
 import { entitySearch, entitySearchCount, type SearchCursor } from '../../queries/entitySearch.ts';
-import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
-import type { Context } from '../context.ts';
+import { type Connection, connectionFrom, connectionTypes, pageOf, PageArguments } from '../connection.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { KindEnum } from '../enums.ts';
 import { checkSearch } from '../event/event.input.ts';
 import { checkList } from '../given.ts';
-import { PageArguments } from '../pageArguments.ts';
 import { IdentifierInput, oneOf } from '../identifierInput.ts';
-import { selectedFields } from '../selection.ts';
+import { selectedFields } from '../preparedOperation.ts';
 import { Entity, entityFrom, Identifier, SameAs, sameAsFrom } from './entity.type.ts';
 
 const EntityConnection = connectionTypes(Entity, 'Entity', 'entities');
@@ -30,16 +29,20 @@ export class EntityResolver {
   @Query(() => Entity, {
     nullable: true,
     description:
-      'The entity with this id or identifier; null where there is none. One that has been joined with another is answered as that one.',
+      'Finds one country, organization or person by its id or by an identifier such as a Wikidata key. Null if there is none. If the entity has been joined with another, returns that other.',
   })
   async entity(
-    @Arg('id', () => ID, { nullable: true, description: 'Its slug, such as `taliban`.' }) id: string | null,
+    @Arg('id', () => ID, {
+      nullable: true,
+      description: 'The id of the entity, a slug such as `taliban`. Give this or `identifier`.',
+    })
+    id: string | null,
     @Arg('identifier', () => IdentifierInput, {
       nullable: true,
-      description: 'A key that someone else gave it.',
+      description: 'A key that someone else gave the entity. Give this or `id`.',
     })
     identifier: IdentifierInput | null,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Entity | null> {
     const asked = oneOf(id, identifier, EXAMPLES);
@@ -54,18 +57,18 @@ export class EntityResolver {
 
   @Query(() => EntityConnection, {
     description:
-      'Entities. With `search`, those whose name or alias, or one of what was joined with them, has every word, best first: exact names, exact aliases, then near ones. Without, in the order of their ids.',
+      'Lists countries, organizations and persons, ordered by id. With `search`, only entities with every word in a name or alias, the best match first: exact names, exact aliases, then similar ones. Names of joined entities count too.',
   })
   async entities(
     @Arg('search', () => String, {
       nullable: true,
-      description: 'Words of a name or alias; forgives case, diacritics and a typo a word.',
+      description: 'Words of a name or alias. Ignores case and diacritics, and allows one typo in each word.',
     })
     search: string | null,
     @Arg('kinds', () => [KindEnum], { nullable: true, description: 'Only entities of these kinds.' })
     kinds: Kind[] | null,
     @Args(() => PageArguments) args: PageArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Entity>> {
     checkSearch('search', search);
@@ -76,34 +79,37 @@ export class EntityResolver {
       : await listed(context, args, kinds ?? null, selected);
   }
 
-  @FieldResolver(() => Entity, { nullable: true, description: 'The state or body that it is an organ of.' })
-  async partOf(@Root() { id }: Entity, @Ctx() context: Context): Promise<Entity | null> {
+  @FieldResolver(() => Entity, {
+    nullable: true,
+    description: 'The state or body that the entity is an organ of. Null if none.',
+  })
+  async partOf(@Root() { id }: Entity, @Ctx() context: Reader): Promise<Entity | null> {
     const whole = (await detailsOf(context, id))?.partOf ?? null;
     return whole === null ? null : entityFrom(whole);
   }
 
-  @FieldResolver(() => [Entity], { description: 'Its organs, at most 200, in the order of their ids.' })
-  async organs(@Root() { id }: Entity, @Ctx() context: Context): Promise<Entity[]> {
+  @FieldResolver(() => [Entity], { description: 'The organs of the entity, ordered by id. At most 200.' })
+  async organs(@Root() { id }: Entity, @Ctx() context: Reader): Promise<Entity[]> {
     return (await detailsOf(context, id))?.organs.map(entityFrom) ?? [];
   }
 
   @FieldResolver(() => [SameAs], {
     description:
-      'Entities of other datasets, or of the same, that a reviewer found to be this one; in the order of their ids.',
+      'Entities of this or other datasets that a reviewer found to be the same as this one, ordered by id.',
   })
-  async sameAs(@Root() { id }: Entity, @Ctx() context: Context): Promise<SameAs[]> {
+  async sameAs(@Root() { id }: Entity, @Ctx() context: Reader): Promise<SameAs[]> {
     const rows = await context.readFor(['joinedEntities'], id, joinedEntities, ({ owner }) => owner);
     return rows.map(sameAsFrom);
   }
 
-  @FieldResolver(() => [Identifier], { description: 'Keys that others gave it.' })
-  async identifiers(@Root() { id }: Entity, @Ctx() context: Context): Promise<Identifier[]> {
+  @FieldResolver(() => [Identifier], { description: 'Keys that others gave the entity.' })
+  async identifiers(@Root() { id }: Entity, @Ctx() context: Reader): Promise<Identifier[]> {
     return (await detailsOf(context, id))?.identifiers.map(([scheme, value]) => ({ scheme, value })) ?? [];
   }
 }
 
 async function listed(
-  context: Context,
+  context: Reader,
   args: PageArguments,
   kinds: Kind[] | null,
   selected: readonly string[],
@@ -122,7 +128,7 @@ async function listed(
 }
 
 async function found(
-  context: Context,
+  context: Reader,
   args: PageArguments,
   search: string,
   kinds: Kind[] | null,
@@ -136,7 +142,7 @@ async function found(
   return connectionFrom(args, page, rows, cursorOf, ({ entity }) => entityFrom(entity), count);
 }
 
-async function detailsOf(context: Context, id: string): Promise<EntityDetailRow | undefined> {
+async function detailsOf(context: Reader, id: string): Promise<EntityDetailRow | undefined> {
   const [row] = await context.readFor(['entityDetails'], id, entityDetails, (details) => details.id);
   return row;
 }

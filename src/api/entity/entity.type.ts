@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
-import type { EntityCard } from '../../queries/parts/columns.ts';
+import type { EntityCells } from '../../queries/parts/columns.ts';
 import type { SameAsRow } from '../../queries/entities.ts';
 import type { Day } from '../../time/day.ts';
 import { KindEnum } from '../enums.ts';
@@ -9,29 +9,33 @@ import { Node } from '../node.type.ts';
 
 @ObjectType({
   implements: Node,
-  description: 'A country, an organization or an actor (a person or role): who acts, and whom acts concern.',
+  description: 'A country, an organization or an actor (a person or role) that takes part in events.',
 })
 export class Entity implements Node {
   declare id: string;
 
-  @Field(() => KindEnum, { description: 'Whether it is a country, an organization or an actor.' })
+  @Field(() => KindEnum, { description: 'The kind of entity: a country, an organization or an actor.' })
   declare kind: Kind;
 
-  @Field(() => String, { description: 'Its common English name.' })
+  @Field(() => String, { description: 'The common English name.' })
   declare name: string;
 
-  @Field(() => [String], { description: 'Other names and spellings; search finds it by these too.' })
+  @Field(() => [String], { description: 'Other names and spellings. Search finds the entity by these too.' })
   declare aliases: readonly string[];
 
-  @Field(() => String, { nullable: true, description: 'Who or what it is, in a line.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A line on who or what the entity is. Null if there is none.',
+  })
   declare description: string | null;
 
   @Field(() => Boolean, {
-    description: 'A collective that a source names without listing its members, such as "the West".',
+    description:
+      'Whether the entity is a collective that a source names without listing its members, such as "the West".',
   })
   declare group: boolean;
 
-  constructor([id, kind, name, aliases, description, group]: EntityCard) {
+  constructor([id, kind, name, aliases, description, group]: EntityCells) {
     this.id = id;
     this.kind = kind;
     this.name = name;
@@ -44,31 +48,34 @@ export class Entity implements Node {
 @ObjectType({ description: 'A key that someone else gave an entity.' })
 export class Identifier {
   @Field(() => String, {
-    description: 'Whose key it is: `iso3166-1-alpha-2`, `wikidata`, `un-sc` (the UN Security Council list).',
+    description:
+      'The scheme of the key: `iso3166-1-alpha-2`, `wikidata`, `un-sc` (the UN Security Council list).',
   })
   declare scheme: string;
 
-  @Field(() => ID, { description: 'The key itself.' })
+  @Field(() => ID, { description: 'The key itself, such as `Q159`.' })
   declare value: string;
 }
 
 @ObjectType({
-  description: 'What an entity was in a dataset before a reviewer found it to be another, and that decision.',
+  description: 'An entity as its dataset declares it, found by a reviewer to be the same as another.',
 })
 export class SameAs {
-  @Field(() => ID, { description: 'Its own id: `entity` finds by it the one that it is.' })
+  @Field(() => ID, {
+    description: 'The id in its dataset. `entity` accepts this id and returns the joined entity.',
+  })
   declare id: string;
 
-  @Field(() => String, { description: 'Its own name.' })
+  @Field(() => String, { description: 'The name in its dataset.' })
   declare name: string;
 
-  @Field(() => [String], { description: 'Its own other names and spellings.' })
+  @Field(() => [String], { description: 'Other names and spellings in its dataset.' })
   declare aliases: readonly string[];
 
-  @Field(() => DateScalar, { description: 'The day on which it was decided (UTC).' })
+  @Field(() => DateScalar, { description: 'The day of the decision (UTC).' })
   declare decidedOn: Day;
 
-  @Field(() => String, { description: 'Who decided it, or in which file.' })
+  @Field(() => String, { description: 'The person who decided, or the file that holds the decision.' })
   declare decidedBy: string;
 }
 
@@ -76,6 +83,6 @@ export function sameAsFrom({ entity: [id, , name, aliases], on, by }: SameAsRow)
   return { id, name, aliases, decidedOn: on, decidedBy: by };
 }
 
-export function entityFrom(card: EntityCard): Entity {
-  return new Entity(card);
+export function entityFrom(cells: EntityCells): Entity {
+  return new Entity(cells);
 }

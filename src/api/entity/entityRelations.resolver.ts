@@ -4,20 +4,19 @@ import { counterpartCounts, counterparts, type CounterpartCursor } from '../../q
 import { posts } from '../../queries/posts.ts';
 import type { Day } from '../../time/day.ts';
 import { type Certainty, periodOfDay } from '../../time/period.ts';
-import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
-import type { Context } from '../context.ts';
+import { type Connection, connectionFrom, connectionTypes, pageOf, PageArguments } from '../connection.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { CertaintyEnum } from '../enums.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
 import { EventListArguments } from '../event/event.input.ts';
 import type { Event } from '../event/event.type.ts';
-import { given } from '../given.ts';
+import { omitNullish } from '../given.ts';
 import { KnownArguments } from '../knownArguments.ts';
-import { PageArguments } from '../pageArguments.ts';
 import { RelationshipConnection, relationshipConnection } from '../relationship/relationship.connection.ts';
 import { RelationshipListArguments } from '../relationship/relationship.input.ts';
 import type { Relationship } from '../relationship/relationship.type.ts';
 import { DateScalar } from '../scalars.ts';
-import { selectedBlocks } from '../selection.ts';
+import { selectedBlocks } from '../preparedOperation.ts';
 import { Counterpart, counterpartFrom } from './counterpart.type.ts';
 import { CounterpartFilter, counterpartFilterFrom } from './entity.input.ts';
 import { Entity } from './entity.type.ts';
@@ -29,13 +28,14 @@ const CounterpartConnection = connectionTypes(Counterpart, 'Counterpart', 'count
 class PostArguments extends KnownArguments {
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Only observations that may be of this day (UTC); with `certainty: CERTAIN`, that must be.',
+    description:
+      'Only posts that may have been observed on this day (UTC) or, with `certainty: CERTAIN`, that must have been. By default, on any day.',
   })
   declare on?: Day | null;
 
   @Field(() => CertaintyEnum, {
     defaultValue: 'POSSIBLE',
-    description: 'How imprecise dates count in `on`, and days of publication in `knownBy`.',
+    description: 'How imprecise dates count in `on`, and inexact publication dates in `knownBy`.',
   })
   declare certainty: Certainty;
 }
@@ -44,38 +44,43 @@ class PostArguments extends KnownArguments {
 @Resolver(() => Entity)
 export class EntityRelationsResolver {
   @FieldResolver(() => EventConnection, {
-    description: 'Events in which it takes part, or in which others act for it, in order of time.',
+    description:
+      'Lists events in which the entity takes part, or in which others act for it, in order of time.',
   })
   async events(
     @Root() { id }: Entity,
     @Args(() => EventListArguments) args: EventListArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Event>> {
     return await eventConnection(context, info, args, { owned: 'ENTITY', id });
   }
 
   @FieldResolver(() => RelationshipConnection, {
-    description: 'Relationships of which it is an end, in order of time.',
+    description: 'Lists relationships from or to the entity, in order of time.',
   })
   async relationships(
     @Root() { id }: Entity,
     @Args(() => RelationshipListArguments) args: RelationshipListArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Relationship>> {
     return await relationshipConnection(context, info, args, id);
   }
 
   @FieldResolver(() => CounterpartConnection, {
-    description: 'With whom it has relationships: those of most events first. Reads its whole neighbourhood.',
+    description:
+      'Lists the entities with which this one has relationships, those with the most events first. Reads every relationship of the entity.',
   })
   async counterparts(
     @Root() { id }: Entity,
     @Args(() => PageArguments) args: PageArguments,
-    @Arg('where', () => CounterpartFilter, { nullable: true, description: 'Which relationships count.' })
+    @Arg('where', () => CounterpartFilter, {
+      nullable: true,
+      description: 'Conditions on the relationships that count.',
+    })
     where: CounterpartFilter | null,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Connection<Counterpart>> {
     const filter = counterpartFilterFrom(where);
     const page = pageOf(args, isCounterpartCursor);
@@ -93,15 +98,15 @@ export class EntityRelationsResolver {
 
   @FieldResolver(() => [Post], {
     description:
-      'Posts that it is observed to hold, or that others are observed to hold in it, at most 200, in order of time.',
+      'Lists posts that the entity holds, or that others hold in it, in order of time. At most 200.',
   })
   async posts(
     @Root() { id }: Entity,
     @Args(() => PostArguments) { on, knownBy, certainty }: PostArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Post[]> {
-    const filter = given({ during: on ? periodOfDay(on) : null, certainty, knownBy });
+    const filter = omitNullish({ during: on ? periodOfDay(on) : null, certainty, knownBy });
     const blocks = selectedBlocks(info, ['event']);
     const statement = (owners: readonly string[]) => posts(owners, filter, blocks);
     return (await context.readFor(['posts', filter, blocks], id, statement, ({ owner }) => owner)).map(

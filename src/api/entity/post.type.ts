@@ -4,24 +4,27 @@ import { EdtfDate } from '../edtfDate.ts';
 import { Event, eventFrom } from '../event/event.type.ts';
 import { Entity, entityFrom } from './entity.type.ts';
 
-@ObjectType({ description: 'A post that a source observes someone holding.' })
+@ObjectType({ description: 'An observation that someone holds a post.' })
 export class Post {
-  @Field(() => String, { nullable: true, description: 'The post, such as "Foreign Minister".' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The title of the post, such as "Foreign Minister". Null if no source names it.',
+  })
   declare title: string | null;
 
-  @Field(() => Entity, { description: 'Who holds it.' })
+  @Field(() => Entity, { description: 'The entity that holds the post.' })
   declare holder: Entity;
 
-  @Field(() => Entity, { description: 'The body or state in which it is held.' })
+  @Field(() => Entity, { description: 'The body or state in which the post is held.' })
   declare office: Entity;
 
   @Field(() => EdtfDate, {
     description:
-      'When it was observed, as known by `knownBy`: evidence for that day, not the length of a term.',
+      'The date of the observation, as known on `knownBy`. It is evidence for that date, not the length of a term.',
   })
   declare date: EdtfDate;
 
-  @Field(() => Event, { description: 'The observation, with its sources.' })
+  @Field(() => Event, { description: 'The event that records the observation, with its sources.' })
   declare event: Event;
 }
 

@@ -1,5 +1,5 @@
 import { reportColumns } from '../../queries/parts/columns.ts';
-import type { Context } from '../context.ts';
+import type { Reader } from '../../answers/reader.ts';
 import type { KnownArguments } from '../knownArguments.ts';
 import { type Source, sourceFrom } from '../source/source.type.ts';
 import { countingReports } from './event.loader.ts';
@@ -7,7 +7,7 @@ import type { Event } from './event.type.ts';
 
 /** The sources that count by what was known and affirm the event, each once. */
 export async function affirmingSources(
-  context: Context,
+  context: Reader,
   event: Event,
   known: KnownArguments,
 ): Promise<Source[]> {

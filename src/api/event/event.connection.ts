@@ -8,12 +8,12 @@ import {
 } from '../../queries/eventPage.ts';
 import type { EventRow } from '../../queries/parts/columns.ts';
 import type { OwnedBy } from '../../queries/parts/eventAnchor.ts';
-import type { EventFilter } from '../../queries/parts/eventFilter.ts';
+import type { EventCriteria } from '../../queries/parts/eventCriteria.ts';
 import type { TimeCursor } from '../../queries/parts/page.ts';
 import { checkIds, type NamedIds } from '../checkIds.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
-import type { Context } from '../context.ts';
-import { selectedColumns } from '../selection.ts';
+import type { Reader } from '../../answers/reader.ts';
+import { selectedColumns } from '../preparedOperation.ts';
 import { isDay } from '../../time/day.ts';
 import { eventFilterFrom, type EventListArguments } from './event.input.ts';
 import { Event, eventFrom } from './event.type.ts';
@@ -22,7 +22,7 @@ export const EventConnection = connectionTypes(Event, 'Event', 'events');
 
 /** A page of events as the field asks for it; those of one owner, where one is given. */
 export async function eventConnection(
-  context: Context,
+  context: Reader,
   info: GraphQLResolveInfo,
   args: EventListArguments,
   owner?: { readonly owned: OwnedBy; readonly id: string },
@@ -33,7 +33,7 @@ export async function eventConnection(
   const whole: EventQuestion = { filter, order: args.orderBy, page, blocks };
   const rows =
     owner === undefined ? await context.read(eventPage(whole)) : await ownedRows(context, whole, owner);
-  if (rows.length === 0) await checkIds(context, namedIn(filter));
+  if (rows.length === 0) await checkIds(context, idArguments(filter));
   return connectionFrom(
     args,
     page,
@@ -45,14 +45,14 @@ export async function eventConnection(
 }
 
 /** The ids that a filter names, under the arguments that name them. */
-export function namedIn({
+export function idArguments({
   from,
   to,
   between,
   allParticipants,
   anyParticipants,
   sources,
-}: EventFilter): NamedIds {
+}: EventCriteria): NamedIds {
   return {
     entities: {
       'where.from': from,
@@ -66,7 +66,7 @@ export function namedIn({
 }
 
 function ownedRows(
-  context: Context,
+  context: Reader,
   question: EventQuestion,
   { owned, id }: { owned: OwnedBy; id: string },
 ): Promise<EventRow[]> {
@@ -79,8 +79,8 @@ function ownedRows(
 }
 
 async function count(
-  context: Context,
-  filter: EventFilter,
+  context: Reader,
+  filter: EventCriteria,
   owner?: { owned: OwnedBy; id: string },
 ): Promise<number> {
   if (owner === undefined) return (await context.read(eventCount(filter)))[0]?.count ?? 0;

@@ -1,8 +1,8 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
 import type { EventType } from '../../ontology/lookups.ts';
-import type { Stance } from '../../ontology/records.ts';
-import type { EventFilter as EventQuestion } from '../../queries/parts/eventFilter.ts';
+import type { Stance } from '../../ontology/stances.ts';
+import type { EventCriteria as EventQuestion } from '../../queries/parts/eventCriteria.ts';
 import type { TimeOrder } from '../../queries/parts/page.ts';
 import type { DisagreementSubject } from '../../reasoning/disagreements.ts';
 import type { Day } from '../../time/day.ts';
@@ -16,131 +16,143 @@ import {
   TimeOrderEnum,
 } from '../enums.ts';
 import { badInput } from '../errors.ts';
-import { checkLeast, checkList, given } from '../given.ts';
-import { PageArguments } from '../pageArguments.ts';
+import { checkLeast, checkList, omitNullish } from '../given.ts';
+import { PageArguments } from '../connection.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 
-@InputType({ description: 'Entities that take part, in whatever role.' })
+@InputType({ description: 'Entities that take part, in any role.' })
 export class ParticipantsInput {
-  @Field(() => [ID], { nullable: true, description: 'All of these take part.' })
+  @Field(() => [ID], { nullable: true, description: 'All of these entities take part.' })
   declare all?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'At least one of these takes part.' })
+  @Field(() => [ID], { nullable: true, description: 'At least one of these entities takes part.' })
   declare any?: string[] | null;
 }
 
 /** What events and relationships are both asked for by. */
 @InputType()
 export abstract class DatedFilter {
-  @Field(() => [EventTypeEnum], { nullable: true, description: 'Of these types.' })
+  @Field(() => [EventTypeEnum], { nullable: true, description: 'Only these types.' })
   declare types?: EventType[] | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Done by one of these entities, or with it as a party of a symmetric event.',
+    description: 'Only what one of these entities did. Parties of a symmetric event count too.',
   })
   declare from?: string[] | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Done toward one of these entities, or with it as a party of a symmetric event.',
+    description: 'Only what was done toward one of these entities. Parties of a symmetric event count too.',
   })
   declare to?: string[] | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Between two of these entities, whichever of them acts. Two ids or more.',
+    description:
+      'Only what happened between two of these entities, whichever of them acts. At least two ids.',
   })
   declare between?: string[] | null;
 
-  @Field(() => ParticipantsInput, { nullable: true, description: 'With these taking part in whatever role.' })
+  @Field(() => ParticipantsInput, {
+    nullable: true,
+    description: 'Only events with these participants, in any role.',
+  })
   declare participants?: ParticipantsInput | null;
 
-  @Field(() => [String], { nullable: true, description: 'About one of these topics; case does not matter.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Only events about one of these topics. Ignores case.',
+  })
   declare topics?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'At one of these places; case does not matter.' })
+  @Field(() => [String], { nullable: true, description: 'Only events at one of these places. Ignores case.' })
   declare places?: string[] | null;
 
-  @Field(() => PeriodInput, { nullable: true, description: 'That overlap this period.' })
+  @Field(() => PeriodInput, { nullable: true, description: 'Only events that overlap this period.' })
   declare during?: PeriodInput | null;
 
   @Field(() => CertaintyEnum, {
     nullable: true,
     description:
-      'How imprecise dates count in `during`, and days of publication in `knownBy`; POSSIBLE if left out.',
+      'How imprecise dates count in `during`, and inexact publication dates in `knownBy`. By default, POSSIBLE.',
   })
   declare certainty?: Certainty | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'As one would have known on this day (UTC, inclusive): only reports of sources published by then count, for what there was, who took part and when. As known now, if left out. Fields of what is found answer so too if they are given the day.',
+      'As known on this day (UTC, inclusive): only reports of sources published, and not retracted, by then count. They decide whether something happened, when, and who took part. By default, as known now. To get field values as of that day, pass the day to the fields too.',
   })
   declare knownBy?: Day | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Reported by one of these sources.' })
+  @Field(() => [ID], { nullable: true, description: 'Reported by at least one of these sources.' })
   declare sources?: string[] | null;
 
-  @Field(() => Int, { nullable: true, description: 'Reported by at least so many sources.' })
+  @Field(() => Int, { nullable: true, description: 'Reported by at least this many sources.' })
   declare minSources?: number | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Whose summary, topics, places or figures have all of these words, forgiving case, diacritics and a typo.',
+      'Only events with all of these words in their summary, topics, places or figures. Ignores case and diacritics, and allows one typo in each word.',
   })
   declare search?: string | null;
 }
 
 @InputType({
   description:
-    'What events must have. All fields given must hold; a list means any of these. An entity counts as taking part also where others act for it.',
+    'Conditions on events. All given fields must match; a list matches any of its values. An entity also takes part if others act for it.',
 })
 export class EventFilter extends DatedFilter {
   @Field(() => [KindEnum], {
     nullable: true,
-    description: 'With at least one named participant of these kinds.',
+    description: 'Only events with at least one named participant of these kinds.',
   })
   declare kinds?: Kind[] | null;
 
   @Field(() => [StanceEnum], {
     nullable: true,
-    description: 'With a report of one of these stances. Left out: only what some source affirms.',
+    description:
+      'Only events with a report of one of these stances. By default, only events that at least one source affirms.',
   })
   declare stances?: Stance[] | null;
 
   @Field(() => [DisagreementSubjectEnum], {
     nullable: true,
-    description: 'Whose reports differ in one of these.',
+    description: 'Only events whose reports differ in one of these.',
   })
   declare disagreements?: DisagreementSubject[] | null;
 }
 
 @ArgsType()
 export class EventListArguments extends PageArguments {
-  @Field(() => EventFilter, { nullable: true, description: 'What they must have.' })
+  @Field(() => EventFilter, {
+    nullable: true,
+    description: 'Conditions on the events to list.',
+  })
   declare where?: EventFilter | null;
 
-  @Field(() => TimeOrderEnum, { defaultValue: 'DATE_ASC', description: 'Their order.' })
+  @Field(() => TimeOrderEnum, { defaultValue: 'DATE_ASC', description: 'The order of the rows.' })
   declare orderBy: TimeOrder;
 }
 
 /** Longer than anyone types; bounds the query of the text index. */
-export const LONGEST_SEARCH = 200;
+export const MAX_SEARCH_LENGTH = 200;
 
 export function eventFilterFrom(where: EventFilter | null | undefined): EventQuestion {
-  const { kinds, stances, disagreements } = given(where);
+  const { kinds, stances, disagreements } = omitNullish(where);
   checkList('where.kinds', kinds);
   checkList('where.stances', stances);
   checkList('where.disagreements', disagreements);
-  return { ...datedFilterFrom(where), ...given({ kinds, stances, differs: disagreements }) };
+  return { ...datedFilterFrom(where), ...omitNullish({ kinds, stances, differs: disagreements }) };
 }
 
 /** The fields that events and relationships are both asked for by, checked. */
 export function datedFilterFrom(where: DatedFilter | null | undefined): EventQuestion {
-  const { types, from, to, between, topics, places, sources, participants, during, ...single } = given(where);
+  const { types, from, to, between, topics, places, sources, participants, during, ...single } =
+    omitNullish(where);
   const lists = { types, from, to, topics, places, sources };
   for (const [name, list] of Object.entries(lists)) checkList(`where.${name}`, list);
   checkList('where.between', between, 2);
@@ -149,7 +161,7 @@ export function datedFilterFrom(where: DatedFilter | null | undefined): EventQue
   checkSearch('where.search', single.search);
   checkLeast('where.minSources', single.minSources, 1);
   const { certainty, knownBy, minSources, search } = single;
-  return given({
+  return omitNullish({
     ...lists,
     ...{ between, certainty, knownBy, minSources, search },
     allParticipants: participants?.all,
@@ -161,6 +173,6 @@ export function datedFilterFrom(where: DatedFilter | null | undefined): EventQue
 export function checkSearch(argument: string, search: string | null | undefined): void {
   if (search === null || search === undefined) return;
   if (search.trim() === '') throw badInput(argument, 'is empty; give a word, or leave it out.');
-  if (search.length > LONGEST_SEARCH)
-    throw badInput(argument, `has ${search.length} characters; at most ${LONGEST_SEARCH} are allowed.`);
+  if (search.length > MAX_SEARCH_LENGTH)
+    throw badInput(argument, `has ${search.length} characters; at most ${MAX_SEARCH_LENGTH} are allowed.`);
 }

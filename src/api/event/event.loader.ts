@@ -1,4 +1,4 @@
-import type { Stance } from '../../ontology/records.ts';
+import type { Stance } from '../../ontology/stances.ts';
 import {
   type EventRow,
   type ParticipantRow,
@@ -7,15 +7,15 @@ import {
 } from '../../queries/parts/columns.ts';
 import { eventsByIds } from '../../queries/events.ts';
 import { decisive, eventDate } from '../../reasoning/eventDate.ts';
-import { participationKey } from '../../reasoning/participations.ts';
-import type { Context } from '../context.ts';
+import { participationKey } from '../../record/participation.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { type KnownArguments, sourceCounts } from '../knownArguments.ts';
 import type { Event } from './event.type.ts';
 
 /** When the event was, as was known then; `null` where nothing was. */
 export async function dateKnown(
-  context: Context,
+  context: Reader,
   event: Event,
   known: KnownArguments,
 ): Promise<EdtfDate | null> {
@@ -26,13 +26,13 @@ export async function dateKnown(
 }
 
 /** All reports of the event, whether they count or not. */
-export async function allReports(context: Context, event: Event): Promise<readonly ReportRow[]> {
+export async function allReports(context: Reader, event: Event): Promise<readonly ReportRow[]> {
   return event.reportRows ?? (await wholeEvent(context, event.id))?.reports ?? [];
 }
 
 /** Those of its reports that count: by what was known, else of sources that are not retracted. */
 export async function countingReports(
-  context: Context,
+  context: Reader,
   event: Event,
   known: KnownArguments,
 ): Promise<readonly ReportRow[]> {
@@ -41,7 +41,7 @@ export async function countingReports(
 
 /** Who took part, as the reports have it that count by what was known and decide what is told of the event. */
 export async function participantRows(
-  context: Context,
+  context: Reader,
   event: Event,
   known: KnownArguments,
 ): Promise<readonly ParticipantRow[]> {
@@ -53,7 +53,7 @@ export async function participantRows(
 
 /** Who took part by any of these reports. */
 export async function statedIn(
-  context: Context,
+  context: Reader,
   event: Event,
   reports: readonly { readonly participants: readonly string[] }[],
 ): Promise<readonly ParticipantRow[]> {
@@ -63,13 +63,13 @@ export async function statedIn(
   );
 }
 
-async function everyParticipant(context: Context, event: Event): Promise<readonly ParticipantRow[]> {
+async function everyParticipant(context: Reader, event: Event): Promise<readonly ParticipantRow[]> {
   return event.participantRows ?? (await wholeEvent(context, event.id))?.participants ?? [];
 }
 
 /** What its sources say of it, each stance once. */
 export async function stancesKnown(
-  context: Context,
+  context: Reader,
   event: Event,
   known: KnownArguments,
 ): Promise<readonly Stance[]> {
@@ -79,7 +79,7 @@ export async function stancesKnown(
 }
 
 /** For events that another statement brought without these lists. */
-async function wholeEvent(context: Context, id: string): Promise<EventRow | undefined> {
+async function wholeEvent(context: Reader, id: string): Promise<EventRow | undefined> {
   const statement = (ids: readonly string[]) => eventsByIds(ids, { participants: true, reports: true });
   const [row] = await context.readFor(['wholeEvent'], id, statement, (event) => event.id);
   return row;

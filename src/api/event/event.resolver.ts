@@ -1,16 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { type EventLinkRow, eventByIdentifier, eventLinks, eventsByIds } from '../../queries/events.ts';
-import type { Stance } from '../../ontology/records.ts';
+import type { Stance } from '../../ontology/stances.ts';
 import { independentSources } from '../../reasoning/independentSources.ts';
 import { soleSource } from '../../reasoning/soleSource.ts';
 import type { Connection } from '../connection.ts';
-import type { Context } from '../context.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { StanceEnum } from '../enums.ts';
 import { IdentifierInput, oneOf } from '../identifierInput.ts';
 import { KnownArguments } from '../knownArguments.ts';
-import { selectedColumns } from '../selection.ts';
+import { selectedColumns } from '../preparedOperation.ts';
 import { Source } from '../source/source.type.ts';
 import { affirmingSources } from './affirmingSources.ts';
 import { EventConnection, eventConnection } from './event.connection.ts';
@@ -27,20 +27,23 @@ const EXAMPLES = {
 export class EventResolver {
   @Query(() => Event, {
     nullable: true,
-    description: 'The event with this id, or of the row with this identifier; null where there is none.',
+    description:
+      'Finds one event by its id, or by the key of the imported row that reports it. Null if there is none.',
   })
   async event(
     @Arg('id', () => ID, {
       nullable: true,
-      description: 'Such as `event:taliban-designated-by-russia`.',
+      description:
+        'The id of the event, such as `event:taliban-designated-by-russia`. Give this or `identifier`.',
     })
     id: string | null,
     @Arg('identifier', () => IdentifierInput, {
       nullable: true,
-      description: 'The key that its source gives the row that tells of it.',
+      description:
+        'The key that an imported source gives to the row that reports the event. Give this or `id`.',
     })
     identifier: IdentifierInput | null,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Event | null> {
     const asked = oneOf(id, identifier, EXAMPLES);
@@ -54,11 +57,12 @@ export class EventResolver {
   }
 
   @Query(() => EventConnection, {
-    description: 'Events in order of time. Without `stances`, only those that some source affirms.',
+    description:
+      'Lists what happened or was observed, in order of time, with the report of each source. By default, only events that at least one source affirms.',
   })
   async events(
     @Args(() => EventListArguments) args: EventListArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Event>> {
     return await eventConnection(context, info, args);
@@ -66,30 +70,33 @@ export class EventResolver {
 
   @FieldResolver(() => [Participant], {
     description:
-      'Who took part, as the sources name them, each in its role. Nobody where nothing was known of it by `knownBy`.',
+      'The participants as the sources name them, each with its role. Empty if nothing was known about the event on `knownBy`.',
   })
   async participants(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Participant[]> {
     return (await participantRows(context, event, known)).map(participantFrom);
   }
 
-  @FieldResolver(() => Int, { description: 'How many reports that count speak of it.' })
+  @FieldResolver(() => Int, {
+    description:
+      'The number of reports that count: their sources were published, and not retracted, by `knownBy`.',
+  })
   async reportCount(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<number> {
     return known.knownBy ? (await countingReports(context, event, known)).length : event.reportCount;
   }
 
-  @FieldResolver(() => [StanceEnum], { description: 'What its sources say of it, each stance once.' })
+  @FieldResolver(() => [StanceEnum], { description: 'The stances of the reports that count, each once.' })
   async stances(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<readonly Stance[]> {
     return await stancesKnown(context, event, known);
   }
@@ -97,24 +104,24 @@ export class EventResolver {
   @FieldResolver(() => EdtfDate, {
     nullable: true,
     description:
-      'When, as far as its affirming reports together tell; `disputed` where they cannot all be true. Null where nothing was known of it by `knownBy`.',
+      'The date of the event, combined from the reports that affirm it. `disputed` if they cannot all be true. Null if nothing was known about the event on `knownBy`.',
   })
   async date(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<EdtfDate | null> {
     return await dateKnown(context, event, known);
   }
 
   @FieldResolver(() => [Report], {
     description:
-      'What each source says of it, in the order of the dates that they give; of retracted sources too, unless `knownBy` is given.',
+      'The reports of the event, ordered by the dates that they give. Reports of retracted sources are listed too, unless you give `knownBy`.',
   })
   async reports(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Report[]> {
     const rows = known.knownBy
       ? await countingReports(context, event, known)
@@ -124,12 +131,12 @@ export class EventResolver {
 
   @FieldResolver(() => Int, {
     description:
-      'How many independent sources affirm it: pages of one publisher, and reprints of one agency, count as one; those of an unknown publisher each by itself. 0 where it is only expected or denied.',
+      'The number of independent sources that affirm the event. Pages of one publisher, and reprints of one agency, count as one. Each source of an unknown publisher counts by itself. 0 if the event is only expected or denied.',
   })
   async independentSources(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<number> {
     return independentSources(await affirmingSources(context, event, known));
   }
@@ -137,48 +144,48 @@ export class EventResolver {
   @FieldResolver(() => Source, {
     nullable: true,
     description:
-      'The source on which it rests alone: of several that are not independent, the first published. Null where several independent ones affirm it, or none does.',
+      'The only independent source that affirms the event. If several sources depend on each other, the first published. Null if several independent sources affirm the event, or none does.',
   })
   async weakestLink(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Source | null> {
     return soleSource(await affirmingSources(context, event, known));
   }
 
-  @FieldResolver(() => [Event], { description: 'What it is a part of.' })
+  @FieldResolver(() => [Event], { description: 'The events that this event is a part of.' })
   async partOf(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Event[]> {
     return await linked(context, event.id, known, { link: 'PART_OF', forward: true });
   }
 
-  @FieldResolver(() => [Event], { description: 'What it has as parts, in order of time.' })
+  @FieldResolver(() => [Event], { description: 'The parts of the event, in order of time.' })
   async parts(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Event[]> {
     return await linked(context, event.id, known, { link: 'PART_OF', forward: false });
   }
 
-  @FieldResolver(() => [Event], { description: 'What it follows from or answers.' })
+  @FieldResolver(() => [Event], { description: 'The events that this event follows from or answers.' })
   async follows(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Event[]> {
     return await linked(context, event.id, known, { link: 'FOLLOWS', forward: true });
   }
 
-  @FieldResolver(() => [Event], { description: 'What follows from it or answers it.' })
+  @FieldResolver(() => [Event], { description: 'The events that follow from this event or answer it.' })
   async followedBy(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Event[]> {
     return await linked(context, event.id, known, { link: 'FOLLOWS', forward: false });
   }
@@ -186,7 +193,7 @@ export class EventResolver {
 
 /** The events so linked; by a day, those of which something was known. */
 async function linked(
-  context: Context,
+  context: Reader,
   id: string,
   known: KnownArguments,
   { link, forward }: Pick<EventLinkRow, 'link' | 'forward'>,

@@ -1,7 +1,7 @@
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 import type { Closeness } from '../../ontology/eventTypeDeclaration.ts';
 import type { EventType } from '../../ontology/lookups.ts';
-import type { Stance } from '../../ontology/records.ts';
+import type { Stance } from '../../ontology/stances.ts';
 import type { Role } from '../../ontology/roles.ts';
 import {
   type EventRow,
@@ -18,44 +18,50 @@ import { Source, sourceFrom } from '../source/source.type.ts';
 const NONE: readonly never[] = [];
 
 @ObjectType({
-  description: 'One dated thing between entities, with everything that sources say of it.',
+  description: 'Something dated that happened or was observed between entities, with every report of it.',
   implements: Node,
 })
 export class Event implements Node {
   declare id: string;
 
-  @Field(() => EventTypeEnum, { description: 'What happened or was observed.' })
+  @Field(() => EventTypeEnum, { description: 'The type of the event: what happened or was observed.' })
   declare type: EventType;
 
-  @Field(() => String, { description: 'What happened, in our own words: whom one urged to do what.' })
+  @Field(() => String, { description: 'A sentence on what happened, in our own words.' })
   declare summary: string;
 
-  @Field(() => String, { nullable: true, description: 'The post held, taken or left.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The post held, taken or left. Null if the event is not about a post.',
+  })
   declare post: string | null;
 
   @Field(() => EventTypeEnum, {
     nullable: true,
-    description: 'Of an announcement or a bill: the act that is still to come.',
+    description: 'The act that an announcement or a bill intends. Null for other events.',
   })
   declare intends: EventType | null;
 
-  @Field(() => String, { nullable: true, description: 'The CAMEO code of an imported event.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The CAMEO code of an imported event. Null if it has none.',
+  })
   declare cameo: string | null;
 
   @Field(() => ClosenessEnum, {
     nullable: true,
     description:
-      'How closely that code stands for the type; null where there is no code, or where the type is CODED.',
+      'How closely the CAMEO code matches the type. Null if there is no code, or if the type is CODED.',
   })
   declare closeness: Closeness | null;
 
-  @Field(() => [String], { description: 'What it is about.' })
+  @Field(() => [String], { description: 'The topics of the event.' })
   declare topics: readonly string[];
 
-  @Field(() => [String], { description: 'Where it took place.' })
+  @Field(() => [String], { description: 'The places of the event.' })
   declare places: readonly string[];
 
-  @Field(() => [Figure], { description: 'Numbers that the sources give.' })
+  @Field(() => [Figure], { description: 'Numbers that the sources give for the event.' })
   declare figures: readonly Figure[];
 
   /** As known now; field resolvers answer for other days. Nothing is known of what no source that counts reports. */
@@ -88,9 +94,9 @@ export class Event implements Node {
   }
 }
 
-@ObjectType({ description: 'A number that sources give of an event.' })
+@ObjectType({ description: 'A number that sources give for an event.' })
 export class Figure {
-  @Field(() => String, { description: 'What is counted.' })
+  @Field(() => String, { description: 'The thing that is counted.' })
   declare what: string;
 
   @Field(() => Float, { description: 'The number.' })
@@ -99,25 +105,28 @@ export class Figure {
 
 @ObjectType({ description: 'An entity in its role in an event.' })
 export class Participant {
-  @Field(() => RoleEnum, { description: 'What it is to the event.' })
+  @Field(() => RoleEnum, { description: 'The role of the entity in the event.' })
   declare role: Role;
 
-  @Field(() => Entity, { description: 'Who takes part, as the sources name it.' })
+  @Field(() => Entity, { description: 'The entity that takes part, as the sources name it.' })
   declare entity: Entity;
 
-  @Field(() => Entity, { nullable: true, description: 'For whom it acts, where that is someone else.' })
+  @Field(() => Entity, {
+    nullable: true,
+    description: 'The entity for which this one acts. Null if it acts for itself.',
+  })
   declare onBehalfOf: Entity | null;
 }
 
-@ObjectType({ description: 'What one source says of one event.' })
+@ObjectType({ description: 'The statement of one source about one event.' })
 export class Report {
-  @Field(() => ID, { description: 'Names the report: its event, source and locator.' })
+  @Field(() => ID, { description: 'The id of the report, made of its event, source and locator.' })
   declare id: string;
 
-  @Field(() => Source, { description: 'Who says so.' })
+  @Field(() => Source, { description: 'The source of the report.' })
   declare source: Source;
 
-  @Field(() => StanceEnum, { description: 'Whether it affirms, denies or expects the event.' })
+  @Field(() => StanceEnum, { description: 'Whether the source affirms, denies or expects the event.' })
   declare stance: Stance;
 
   @Field(() => EdtfDate, {
@@ -125,21 +134,24 @@ export class Report {
   })
   declare date: EdtfDate;
 
-  @Field(() => String, { nullable: true, description: 'How the source words the date, in brief.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The words in which the source gives the date, shortened. Null if not recorded.',
+  })
   declare wording: string | null;
 
-  @Field(() => String, { description: 'Where in the source: `p5` is its fifth paragraph.' })
+  @Field(() => String, { description: 'The place in the source: `p5` is the fifth paragraph.' })
   declare locator: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "The source's own key of the row that says so, as `icews14:4711`; null where it has none.",
+    description: "The source's own key for the row, such as `icews14:4711`. Null if it has none.",
   })
   declare key: string | null;
 
   @Field(() => Entity, {
     nullable: true,
-    description: 'To whom the source attributes the claim, where it does.',
+    description: 'The entity to which the source attributes the claim. Null if the source speaks for itself.',
   })
   declare attributedTo: Entity | null;
 }

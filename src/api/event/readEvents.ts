@@ -1,8 +1,8 @@
-import { type EntityCard, type EventRow, reportColumns } from '../../queries/parts/columns.ts';
-import { toldEventOf } from '../../queries/parts/toldEventOf.ts';
-import type { ToldEvent } from '../../reasoning/changes/toldEvent.ts';
-import { participationKey } from '../../reasoning/participations.ts';
-import type { ReportedEvent } from '../../reasoning/status/reportedEvent.ts';
+import { type EntityCells, type EventRow, reportColumns } from '../../queries/parts/columns.ts';
+import { fullEventOf } from '../../queries/parts/fullEvent.ts';
+import type { FullEvent } from '../../reasoning/changes/histories.ts';
+import { participationKey } from '../../record/participation.ts';
+import type { ReportedEvent } from '../../reasoning/status/regimeEvent.ts';
 import { type Entity, entityFrom } from '../entity/entity.type.ts';
 import { type KnownArguments, sourceCounts } from '../knownArguments.ts';
 import { namedSources } from '../source/source.loader.ts';
@@ -13,7 +13,7 @@ import { type Event, eventFrom, type Participant, participantFrom } from './even
 export class ReadEvents {
   readonly #rows: ReadonlyMap<string, EventRow>;
   readonly #events = new Map<string, Event>();
-  #entities: ReadonlyMap<string, EntityCard> | undefined;
+  #entities: ReadonlyMap<string, EntityCells> | undefined;
 
   /** @param rows each with its participants and reports */
   constructor(rows: readonly EventRow[]) {
@@ -29,8 +29,8 @@ export class ReadEvents {
   }
 
   /** The event with everything that was ever said of it. */
-  told(id: string): ToldEvent {
-    return toldEventOf(this.#row(id));
+  full(id: string): FullEvent {
+    return fullEventOf(this.#row(id));
   }
 
   event(id: string): Event {
@@ -61,7 +61,7 @@ export class ReadEvents {
     this.#entities ??= new Map(
       [...this.#rows.values()].flatMap(({ participants = [] }) =>
         participants.flatMap(([, entity, onBehalfOf]) =>
-          [entity, onBehalfOf].flatMap((card): [string, EntityCard][] => (card ? [[card[0], card]] : [])),
+          [entity, onBehalfOf].flatMap((card): [string, EntityCells][] => (card ? [[card[0], card]] : [])),
         ),
       ),
     );

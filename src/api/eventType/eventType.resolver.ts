@@ -4,7 +4,10 @@ import { eventTypeFrom, EventTypeInfo } from './eventType.type.ts';
 
 @Resolver()
 export class EventTypeResolver {
-  @Query(() => [EventTypeInfo], { description: 'The table of event types, the five main verbs first.' })
+  @Query(() => [EventTypeInfo], {
+    description:
+      'Lists the event types, such as RECOGNIZED and MET, with the meaning of each. The five main verbs come first.',
+  })
   eventTypes(): EventTypeInfo[] {
     return EVENT_TYPE_NAMES.map(eventTypeFrom);
   }

@@ -14,62 +14,76 @@ import {
   RoleEnum,
 } from '../enums.ts';
 
-@ObjectType({ description: 'One row of the table of event types, from which all else about types follows.' })
+@ObjectType({ description: 'An event type, with its meaning and its rules.' })
 export class EventTypeInfo {
-  @Field(() => EventTypeEnum, { description: 'Its name; also the type of its relationships in Neo4j.' })
+  @Field(() => EventTypeEnum, {
+    description: 'The name of the type. Its relationships have the same type in Neo4j.',
+  })
   declare name: EventType;
 
-  @Field(() => String, { description: 'What it stands for.' })
+  @Field(() => String, { description: 'The meaning of the type.' })
   declare description: string;
 
-  @Field(() => String, { description: 'Reads from the one who acts: "Russia *designated* the Taliban".' })
+  @Field(() => String, {
+    description: 'The phrase that reads from the agent: "Russia *designated* the Taliban".',
+  })
   declare phrase: string;
 
   @Field(() => String, {
-    description: 'Reads from the one acted upon: "the Taliban *was designated by* Russia".',
+    description: 'The phrase that reads from the target: "the Taliban *was designated by* Russia".',
   })
   declare inverse: string;
 
-  @Field(() => NatureEnum, { description: 'Whether it is done or observed.' })
+  @Field(() => NatureEnum, {
+    description: 'Whether events of the type are done (acts) or observed (states).',
+  })
   declare nature: 'ACT' | 'STATE';
 
-  @Field(() => Boolean, { description: 'Whether its relationships have no direction.' })
+  @Field(() => Boolean, { description: 'Whether relationships of the type have no direction.' })
   declare symmetric: boolean;
 
-  @Field(() => Boolean, { description: 'Whether paths follow it when no types are asked for.' })
+  @Field(() => Boolean, { description: 'Whether paths use the type if the question names no types.' })
   declare inPaths: boolean;
 
-  @Field(() => [RoleRuleInfo], { description: 'The roles that its participants may have.' })
+  @Field(() => [RoleRuleInfo], { description: 'The roles that participants may have.' })
   declare roles: RoleRuleInfo[];
 
-  @Field(() => RegimeEnum, { nullable: true, description: 'The regime that it changes or is evidence of.' })
+  @Field(() => RegimeEnum, {
+    nullable: true,
+    description: 'The regime that the type changes or observes. Null if none.',
+  })
   declare regime: Regime | null;
 
-  @Field(() => EffectEnum, { nullable: true, description: 'What it does to that regime.' })
+  @Field(() => EffectEnum, {
+    nullable: true,
+    description: 'The effect of the type on its regime. Null if it has no regime.',
+  })
   declare effect: Effect | null;
 
-  @Field(() => [CameoMapping], { description: 'The CAMEO codes that it stands for.' })
+  @Field(() => [CameoMapping], { description: 'The CAMEO codes that are imported as this type.' })
   declare cameo: CameoMapping[];
 }
 
-@ObjectType({ description: 'A role that participants of a type may have.' })
+@ObjectType({ description: 'A role that participants in events of a type may have.' })
 export class RoleRuleInfo {
   @Field(() => RoleEnum, { description: 'The role.' })
   declare role: Role;
 
-  @Field(() => [KindEnum], { description: 'What may have it.' })
+  @Field(() => [KindEnum], { description: 'The kinds of entities that may have the role.' })
   declare kinds: readonly Kind[];
 
-  @Field(() => Boolean, { description: 'Whether an event of the type must have it.' })
+  @Field(() => Boolean, {
+    description: 'Whether every event of the type must have a participant in this role.',
+  })
   declare required: boolean;
 }
 
-@ObjectType({ description: 'A CAMEO code that a type stands for.' })
+@ObjectType({ description: 'A CAMEO code that is imported as an event type.' })
 export class CameoMapping {
-  @Field(() => String, { description: 'The code: a string, whose leading zeros count.' })
+  @Field(() => String, { description: 'The code: a string, because leading zeros count.' })
   declare code: string;
 
-  @Field(() => ClosenessEnum, { description: 'How closely the two agree.' })
+  @Field(() => ClosenessEnum, { description: 'How closely the code matches the type.' })
   declare closeness: Closeness;
 }
 

@@ -1,11 +1,11 @@
 import { checkIds } from '../checkIds.ts';
-import type { Context } from '../context.ts';
-import type { AskedPaths } from './path.input.ts';
+import type { Reader } from '../../answers/reader.ts';
+import type { PathQuestion } from './path.input.ts';
 
 /** An empty answer means "no path" only if both ends exist. */
 export async function checkEnds(
-  context: Context,
-  { from, to }: Pick<AskedPaths, 'from' | 'to'>,
+  context: Reader,
+  { from, to }: Pick<PathQuestion, 'from' | 'to'>,
 ): Promise<void> {
   await checkIds(context, { entities: { from: [from], to: [to] }, sources: undefined });
 }

@@ -1,15 +1,15 @@
 import { PATH_TYPES } from '../../ontology/lookups.ts';
-import type { PathHop } from '../../reasoning/paths/pathHop.ts';
-import type { ChainQuestion } from '../../reasoning/paths/question.ts';
-import { findFewestHops } from '../../reasoning/paths/findFewestHops.ts';
-import { findShortestPaths } from '../../reasoning/paths/kShortestPaths.ts';
-import type { TemporalEdges } from '../../reasoning/paths/temporalEdges.ts';
-import { findTemporalPath } from '../../reasoning/paths/temporalPath.ts';
+import type { PathHop } from '../../paths/pathHop.ts';
+import type { ChainQuestion } from '../../paths/edgeRules.ts';
+import { findFewestHops } from '../../paths/findFewestHops.ts';
+import { findShortestPaths } from '../../paths/kShortestPaths.ts';
+import type { TemporalEdges } from '../../paths/temporalEdges.ts';
+import { findTemporalPath } from '../../paths/temporalPath.ts';
 import type { Day } from '../../time/day.ts';
-import { isTemporal, type AskedPaths } from './path.input.ts';
+import { isTemporal, type PathQuestion } from './path.input.ts';
 
 /** A chain of relationships; its days only where its hops follow one another in time. */
-export interface Chain {
+export interface FoundPath {
   readonly hops: readonly ChainHop[];
   readonly departs?: Day | null;
   readonly arrives?: Day | null;
@@ -20,12 +20,12 @@ interface ChainHop extends PathHop {
 }
 
 export interface Chains {
-  readonly chains: readonly Chain[];
+  readonly chains: readonly FoundPath[];
   readonly truncated: boolean;
 }
 
 /** The paths that are asked for, from a copy of all relationships. */
-export function findChains(edges: TemporalEdges, asked: AskedPaths): Chains {
+export function findChains(edges: TemporalEdges, asked: PathQuestion): Chains {
   const { mode, strict } = asked;
   const question = questionOf(asked);
   if (isTemporal(mode)) {
@@ -37,7 +37,7 @@ export function findChains(edges: TemporalEdges, asked: AskedPaths): Chains {
 }
 
 /** What each hop must fulfil by itself, and in modes of time their order. */
-export function questionOf({ from, to, filter, direction, avoid }: AskedPaths): ChainQuestion {
+export function questionOf({ from, to, filter, direction, avoid }: PathQuestion): ChainQuestion {
   return { from, to, direction, avoid, ...filter, types: filter.types ?? PATH_TYPES };
 }
 

@@ -1,10 +1,10 @@
 import type { EventBlocks } from '../../queries/parts/columns.ts';
-import type { PathQuestion } from '../../queries/paths.ts';
-import type { Context } from '../context.ts';
-import { answerFromCopy, type CopyAnswer } from './answerFromCopy.ts';
+import type { HopsQuestion } from '../../queries/paths.ts';
+import type { Reader } from '../../answers/reader.ts';
+import { pathsFromSnapshot, type SnapshotPaths } from './pathsFromSnapshot.ts';
 import { checkEnds } from './checkEnds.ts';
 import { pathsOfGraph } from './pathsOfGraph.ts';
-import type { AskedPaths } from './path.input.ts';
+import type { PathQuestion } from './path.input.ts';
 import { type FoundPaths, pathFrom } from './path.type.ts';
 
 /**
@@ -12,8 +12,8 @@ import { type FoundPaths, pathFrom } from './path.type.ts';
  * the shortest paths are found by a statement, in the same order, while the copy is read; for other modes it is waited.
  */
 export async function findPaths(
-  context: Context,
-  asked: AskedPaths,
+  context: Reader,
+  asked: PathQuestion,
   blocks: EventBlocks,
 ): Promise<FoundPaths> {
   const question = statementFor(asked, blocks);
@@ -26,39 +26,43 @@ export async function findPaths(
 }
 
 /** `null` for what no statement answers in time: hops in the order of time, crossed one way only, or as known by a day. */
-function statementFor(asked: AskedPaths, blocks: EventBlocks): PathQuestion | null {
+function statementFor(asked: PathQuestion, blocks: EventBlocks): HopsQuestion | null {
   const { mode, direction, filter } = asked;
   if (direction !== 'EITHER' || filter.knownBy !== undefined) return null;
   return mode === 'SHORTEST' || mode === 'ALL_SHORTEST' ? { ...asked, mode, blocks } : null;
 }
 
-async function tryCopy(context: Context, asked: AskedPaths, blocks: EventBlocks): Promise<CopyAnswer | null> {
-  const copy = context.relationships.atHand();
-  return copy && (await answerFromCopy(copy, context, asked, blocks));
+async function tryCopy(
+  context: Reader,
+  asked: PathQuestion,
+  blocks: EventBlocks,
+): Promise<SnapshotPaths | null> {
+  const copy = context.relationships.peek();
+  return copy && (await pathsFromSnapshot(copy, context, asked, blocks));
 }
 
 /** From a copy that is read first, or again, where it must be. */
 async function awaitCopy(
-  context: Context,
-  asked: AskedPaths,
+  context: Reader,
+  asked: PathQuestion,
   blocks: EventBlocks,
-): Promise<CopyAnswer | null> {
+): Promise<SnapshotPaths | null> {
   const { relationships } = context;
   return (
-    (await answerFromCopy(await relationships.get(), context, asked, blocks)) ??
-    (await answerFromCopy(await relationships.get(), context, asked, blocks))
+    (await pathsFromSnapshot(await relationships.get(), context, asked, blocks)) ??
+    (await pathsFromSnapshot(await relationships.get(), context, asked, blocks))
   );
 }
 
-async function pathsOfCopy(context: Context, asked: AskedPaths, answer: CopyAnswer): Promise<FoundPaths> {
+async function pathsOfCopy(context: Reader, asked: PathQuestion, answer: SnapshotPaths): Promise<FoundPaths> {
   if (![asked.from, asked.to].every((end) => answer.present.includes(end))) await checkEnds(context, asked);
   return {
-    items: answer.chains.map((chain) => pathFrom(asked, crossingsOf(chain, answer), chain)),
+    items: answer.chains.map((chain) => pathFrom(asked, hopRowsOf(chain, answer), chain)),
     truncated: answer.truncated,
   };
 }
 
-function crossingsOf({ hops }: CopyAnswer['chains'][number], { evidence }: CopyAnswer) {
+function hopRowsOf({ hops }: SnapshotPaths['chains'][number], { evidence }: SnapshotPaths) {
   return hops.flatMap(({ edge, forward, parallelCount, day = null }) => {
     const row = evidence.get(edge);
     return row === undefined ? [] : [{ ...row, forward, parallelCount, day }];

@@ -1,111 +1,124 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { EventType } from '../../ontology/lookups.ts';
-import type { EdgeFilter } from '../../queries/parts/edgeFilter.ts';
-import type { PathQuestion } from '../../queries/paths.ts';
-import type { Level } from '../../reasoning/eventView.ts';
-import type { Direction } from '../../reasoning/paths/question.ts';
-import { TEMPORAL_MODES, type TemporalMode } from '../../reasoning/paths/temporalPath.ts';
+import type { EdgeCriteria } from '../../queries/parts/edgeCriteria.ts';
+import type { HopsQuestion } from '../../queries/paths.ts';
+import type { Level } from '../../ontology/levels.ts';
+import type { Direction } from '../../paths/edgeRules.ts';
+import { TEMPORAL_MODES, type TemporalMode } from '../../paths/temporalPath.ts';
 import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 import { CertaintyEnum, DirectionEnum, EventTypeEnum, LevelEnum, PathModeEnum } from '../enums.ts';
 import { badInput } from '../errors.ts';
-import { checkLeast, checkList, given } from '../given.ts';
+import { checkLeast, checkList, omitNullish } from '../given.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 
 @InputType({
-  description: 'Which relationships a path may use. All fields given must hold; a list means any of these.',
+  description:
+    'Conditions on the relationships that a path may use. All given fields must match; a list matches any of its values.',
 })
 export class PathFilter {
   @Field(() => [EventTypeEnum], {
     nullable: true,
-    description:
-      'Of these types. Left out: those whose `inPaths` is true, which are most acts and few states.',
+    description: 'Only these types. By default, those with `inPaths: true`: most acts and few states.',
   })
   declare types?: EventType[] | null;
 
-  @Field(() => [LevelEnum], { nullable: true, description: 'Of these levels; both if left out.' })
+  @Field(() => [LevelEnum], { nullable: true, description: 'Only these levels. By default, both.' })
   declare levels?: Level[] | null;
 
   @Field(() => PeriodInput, {
     nullable: true,
-    description: 'That overlap this period, each by itself; in modes of time, that are crossed within it.',
+    description:
+      'Only relationships that overlap this period. In time modes, every hop must happen within the period.',
   })
   declare during?: PeriodInput | null;
 
   @Field(() => CertaintyEnum, {
     nullable: true,
     description:
-      'How imprecise dates count in `during`, in `knownBy`, and in modes of time for the order of the hops; POSSIBLE if left out.',
+      'How imprecise dates count in `during`, in `knownBy` and, in time modes, for the order of the hops. By default, POSSIBLE.',
   })
   declare certainty?: Certainty | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'As one would have known on this day (UTC, inclusive): only reports of sources published by then count, for what there was, who took part and when. As known now, if left out.',
+      'As known on this day (UTC, inclusive): only reports of sources published, and not retracted, by then count. They decide whether something happened, when, and who took part. By default, as known now.',
   })
   declare knownBy?: Day | null;
 
-  @Field(() => [ID], { nullable: true, description: 'That one of these sources affirms.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only relationships that at least one of these sources affirms.',
+  })
   declare sources?: string[] | null;
 
-  @Field(() => Int, { nullable: true, description: 'That at least so many sources affirm.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Only relationships that at least this many sources affirm.',
+  })
   declare minSources?: number | null;
 }
 
-export const MOST_HOPS = 12;
-export const MOST_PATHS = 50;
+export const MAX_HOPS = 12;
+export const MAX_PATHS = 50;
 
 @ArgsType()
 export class PathArguments {
-  @Field(() => ID, { description: 'The entity from which paths start.' })
+  @Field(() => ID, { description: 'The id of the entity at which paths start.' })
   declare from: string;
 
-  @Field(() => ID, { description: 'The entity at which they end.' })
+  @Field(() => ID, { description: 'The id of the entity at which paths end.' })
   declare to: string;
 
-  @Field(() => PathModeEnum, { defaultValue: 'SHORTEST', description: 'Which paths.' })
+  @Field(() => PathModeEnum, {
+    defaultValue: 'SHORTEST',
+    description: 'The kind of paths to find, such as the shortest or the earliest to arrive.',
+  })
   declare mode: PathMode;
 
-  @Field(() => PathFilter, { nullable: true, description: 'Which relationships they may use.' })
+  @Field(() => PathFilter, {
+    nullable: true,
+    description: 'Conditions on the relationships that the paths may use.',
+  })
   declare where?: PathFilter | null;
 
   @Field(() => DirectionEnum, {
     defaultValue: 'EITHER',
-    description: 'Which way they may cross relationships.',
+    description: 'The direction in which the paths may follow relationships.',
   })
   declare direction: Direction;
 
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Each hop on a later day than the one before, rather than on the same or a later one. Only in modes whose hops follow one another in time.',
+      'Whether each hop must be on a later day than the one before. By default, the same day is allowed. Only for modes whose hops follow one another in time.',
   })
   declare strict: boolean;
 
   @Field(() => Int, {
     defaultValue: 6,
-    description: `The most hops of SHORTEST and ALL_SHORTEST, 1 to ${MOST_HOPS}; other modes have no such bound.`,
+    description: `The maximum number of hops for SHORTEST and ALL_SHORTEST: 1 to ${MAX_HOPS}. Other modes have no such limit.`,
   })
   declare maxHops: number;
 
-  @Field(() => [ID], { nullable: true, description: 'Entities that no path may touch.' })
+  @Field(() => [ID], { nullable: true, description: 'The ids of entities that no path may pass through.' })
   declare avoid?: string[] | null;
 
   @Field(() => Int, {
     defaultValue: 10,
-    description: `The most paths of ALL_SHORTEST and K_SHORTEST, 1 to ${MOST_PATHS}; other modes have one.`,
+    description: `The maximum number of paths for ALL_SHORTEST and K_SHORTEST: 1 to ${MAX_PATHS}. Other modes return one path.`,
   })
   declare limit: number;
 }
 
-export type PathMode = PathQuestion['mode'] | 'K_SHORTEST' | TemporalMode;
+export type PathMode = HopsQuestion['mode'] | 'K_SHORTEST' | TemporalMode;
 
 /** What is asked of paths, checked. */
-export interface AskedPaths extends Omit<PathQuestion, 'mode' | 'blocks' | 'filter'> {
+export interface PathQuestion extends Omit<HopsQuestion, 'mode' | 'blocks' | 'filter'> {
   readonly mode: PathMode;
-  readonly filter: Omit<EdgeFilter, 'kinds'>;
+  readonly filter: Omit<EdgeCriteria, 'kinds'>;
   readonly direction: Direction;
   readonly strict: boolean;
 }
@@ -115,21 +128,21 @@ export function isTemporal(mode: PathMode): mode is TemporalMode {
   return (TEMPORAL_MODES as readonly PathMode[]).includes(mode);
 }
 
-export function askedPathsFrom(args: PathArguments): AskedPaths {
+export function pathQuestionFrom(args: PathArguments): PathQuestion {
   const { from, to, mode, where, direction, strict, maxHops, avoid, limit } = args;
-  const { during, ...rest } = given(where);
+  const { during, ...rest } = omitNullish(where);
   checkList('where.types', rest.types);
   checkList('where.levels', rest.levels);
   checkList('where.sources', rest.sources);
   checkLeast('where.minSources', rest.minSources, 1);
   checkList('avoid', avoid, 0);
-  checkRange('maxHops', maxHops, MOST_HOPS);
-  checkRange('limit', limit, MOST_PATHS);
+  checkRange('maxHops', maxHops, MAX_HOPS);
+  checkRange('limit', limit, MAX_PATHS);
   if (avoid?.includes(from) || avoid?.includes(to))
     throw badInput('avoid', 'names an end of the path itself.');
   if (strict && !isTemporal(mode))
     throw badInput('strict', `has no meaning for ${mode}, whose hops do not follow one another in time.`);
-  const filter = given({ ...rest, during: during && periodFrom('where.during', during) });
+  const filter = omitNullish({ ...rest, during: during && periodFrom('where.during', during) });
   return { from, to, mode, filter, direction, strict, maxHops, avoid: avoid ?? [], limit };
 }
 

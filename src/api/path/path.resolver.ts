@@ -1,26 +1,26 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { PATH_TYPES } from '../../ontology/lookups.ts';
-import type { Context } from '../context.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { checkIds } from '../checkIds.ts';
-import { selectedBlocks } from '../selection.ts';
+import { selectedBlocks } from '../preparedOperation.ts';
 import { checkEnds } from './checkEnds.ts';
 import { findPaths } from './findPaths.ts';
-import { askedPathsFrom, PathArguments } from './path.input.ts';
+import { pathQuestionFrom, PathArguments } from './path.input.ts';
 import { pathFrom, Paths } from './path.type.ts';
 
 @Resolver()
 export class PathResolver {
   @Query(() => Paths, {
     description:
-      'How two entities are connected: chains of dated relationships, each hop with its event and sources.',
+      'Finds how two entities are connected: chains of dated relationships, each hop with its event and sources.',
   })
   async paths(
     @Args(() => PathArguments) args: PathArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Paths> {
-    const asked = askedPathsFrom(args);
+    const asked = pathQuestionFrom(args);
     const types = asked.filter.types ?? PATH_TYPES;
     const blocks = selectedBlocks(info, ...SUPPORT, ...EVENTS);
     if (asked.avoid.length > 0)

@@ -7,92 +7,96 @@ import { Entity } from '../entity/entity.type.ts';
 import { EventTypeEnum } from '../enums.ts';
 import { Relationship, relationshipFrom } from '../relationship/relationship.type.ts';
 import { DateScalar } from '../scalars.ts';
-import type { AskedPaths } from './path.input.ts';
+import type { PathQuestion } from './path.input.ts';
 
-@ObjectType({ description: 'One step of a path, along or against a relationship.' })
+@ObjectType({ description: 'One step of a path, along a relationship or against its direction.' })
 export class Hop {
-  @Field(() => Entity, { description: 'Where the step starts.' })
+  @Field(() => Entity, { description: 'The entity at which the hop starts.' })
   declare from: Entity;
 
-  @Field(() => Entity, { description: 'Where it leads.' })
+  @Field(() => Entity, { description: 'The entity at which the hop ends.' })
   declare to: Entity;
 
   @Field(() => Relationship, {
     description:
-      'The relationship that it crosses, with its event and sources. Of several, the one that is crossed first; without an order in time, one of an exact day before others, then the earliest, then by the ids of its event and of where it starts.',
+      'The relationship that the hop follows, with its event and sources. If there are several, time modes choose the first that can be followed. Other modes prefer an exact day, then the earliest, then the lowest ids of the event and of its `from`.',
   })
   declare relationship: Relationship;
 
-  @Field(() => Boolean, { description: 'Whether it crosses the relationship the way that it points.' })
+  @Field(() => Boolean, { description: 'Whether the hop follows the relationship in its own direction.' })
   declare forward: boolean;
 
   @Field(() => Int, {
-    description: 'How many relationships that were asked for run between the two, this one included.',
+    description:
+      'The number of relationships between the two entities that match the question, this one included.',
   })
   declare parallelCount: number;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'In modes of time, the day on which it is crossed, having departed on `departsOn`: the first that is possible; if CERTAIN, the day by which it is crossed whatever the imprecise dates turn out to be. Null in other modes, and where open.',
+      'The first day (UTC) on which the hop can be made after a departure on `departsOn`. If CERTAIN, the day by which the hop is made under every reading of the dates. Null if the mode does not order hops in time, or if the day is open.',
   })
   declare day: Day | null;
 }
 
-@ObjectType({ description: 'A chain of relationships between two entities. No entity and no event twice.' })
+@ObjectType({
+  description: 'A chain of relationships between two entities. No entity and no event occurs twice.',
+})
 export class Path {
-  @Field(() => [Hop], { description: 'Its steps; none from an entity to itself.' })
+  @Field(() => [Hop], { description: 'The hops in order. Empty if both ends are the same entity.' })
   declare hops: Hop[];
 
-  @Field(() => Int, { description: 'How many hops it has.' })
+  @Field(() => Int, { description: 'The number of hops.' })
   declare length: number;
 
   @Field(() => EdtfDate, {
     nullable: true,
-    description: 'The date of its first hop, as known by `where.knownBy`; null where it has none.',
+    description: 'The date of the first hop, as known on `where.knownBy`. Null if there are no hops.',
   })
   declare departs: EdtfDate | null;
 
   @Field(() => EdtfDate, {
     nullable: true,
-    description: 'The date of its last hop, as known by `where.knownBy`; null where it has none.',
+    description: 'The date of the last hop, as known on `where.knownBy`. Null if there are no hops.',
   })
   declare arrives: EdtfDate | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'In modes of time, the last day on which one can set out on it and still arrive on `arrivesOn`. Null in other modes, without hops, and where open.',
+      'The last day (UTC) on which you can depart and still arrive on `arrivesOn`. Null if the mode does not order hops in time, if there are no hops, or if the day is open.',
   })
   declare departsOn: Day | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'In modes of time, the first day by which one arrives. Null in other modes, without hops, and where open.',
+      'The first day (UTC) by which the path arrives. Null if the mode does not order hops in time, if there are no hops, or if the day is open.',
   })
   declare arrivesOn: Day | null;
 
   /** What it answers; its support is worked out only if it is asked for. */
-  declare asked: AskedPaths;
+  declare asked: PathQuestion;
 }
 
-@ObjectType({ description: 'The paths found.' })
+@ObjectType({ description: 'The paths found between two entities.' })
 export class Paths {
   @Field(() => [Path], {
-    description: 'The shortest first; equals in the order of the ids of their entities.',
+    description:
+      'The paths, the shortest first. Paths of equal length are ordered by the ids of their entities.',
   })
   declare items: Path[];
 
   @Field(() => Boolean, {
     description:
-      'There are more paths than were asked for, or the search stopped at its bound: without items it is then not known whether there is a path.',
+      'Whether the list is incomplete: there are more paths than `limit`, or the search stopped at its bound. If true and `items` is empty, a path may exist.',
   })
   declare truncated: boolean;
 
   @Field(() => [EventTypeEnum], {
     description:
-      'The types of relationships that paths could use: those asked for, else those whose `inPaths` is true.',
+      'The event types that the paths could use: those of `where.types`, or by default those with `inPaths: true`.',
   })
   declare types: readonly EventType[];
 }
@@ -101,7 +105,7 @@ export class Paths {
 export type FoundPaths = Omit<Paths, 'types'>;
 
 /** A relationship as it is crossed. */
-interface Crossing extends RelationshipRow {
+interface CrossedRow extends RelationshipRow {
   readonly forward: boolean;
   readonly parallelCount: number;
   readonly day?: Day | null;
@@ -113,8 +117,8 @@ interface Crossing extends RelationshipRow {
 
 /** The path of these hops, in order, and when it departs and arrives where that is known. */
 export function pathFrom(
-  asked: AskedPaths,
-  crossings: readonly Crossing[],
+  asked: PathQuestion,
+  crossings: readonly CrossedRow[],
   { departs = null, arrives = null }: { departs?: Day | null; arrives?: Day | null } = {},
 ): Path {
   const hops = crossings.map(hopFrom);
@@ -129,7 +133,7 @@ export function pathFrom(
   };
 }
 
-function dateOf(crossing: Crossing | undefined): EdtfDate | null {
+function dateOf(crossing: CrossedRow | undefined): EdtfDate | null {
   if (crossing === undefined) return null;
   const { crossedEdtf, crossedDisputed, crossedQualified, edtf, disputed, qualified } = crossing;
   return crossedEdtf === undefined
@@ -137,7 +141,7 @@ function dateOf(crossing: Crossing | undefined): EdtfDate | null {
     : new EdtfDate(crossedEdtf, crossedDisputed, crossedQualified);
 }
 
-function hopFrom(crossing: Crossing): Hop {
+function hopFrom(crossing: CrossedRow): Hop {
   const relationship = relationshipFrom(crossing);
   const { forward, parallelCount, day = null } = crossing;
   const [from, to] = forward ? [relationship.from, relationship.to] : [relationship.to, relationship.from];

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { Source } from '../source/source.type.ts';
 import { pathBreaking, weakestHop } from './pathSupport.ts';
 import { Hop, Path } from './path.type.ts';
@@ -9,26 +9,26 @@ import { Hop, Path } from './path.type.ts';
 export class PathSupportResolver {
   @FieldResolver(() => Int, {
     description:
-      'How many independent sources affirm its weakest hop: pages of one publisher, and reprints of one agency, count as one. 0 where it has no hops.',
+      'The number of independent sources that affirm the weakest hop. Pages of one publisher, and reprints of one agency, count as one. 0 if there are no hops.',
   })
-  async independentSources(@Root() path: Path, @Ctx() context: Context): Promise<number> {
+  async independentSources(@Root() path: Path, @Ctx() context: Reader): Promise<number> {
     return (await weakestHop(context, path))?.independentSources ?? 0;
   }
 
   @FieldResolver(() => Hop, {
     nullable: true,
     description:
-      'The hop whose relationship the fewest independent sources affirm; of equals the first. Null where it has no hops.',
+      'The hop affirmed by the fewest independent sources; if several are equal, the first. Null if there are no hops.',
   })
-  async weakestLink(@Root() path: Path, @Ctx() context: Context): Promise<Hop | null> {
+  async weakestLink(@Root() path: Path, @Ctx() context: Reader): Promise<Hop | null> {
     return (await weakestHop(context, path))?.link ?? null;
   }
 
   @FieldResolver(() => [Source], {
     description:
-      'The sources each of whose retraction alone would break the path, in the order of their ids: one of its relationships would not be there or no longer meet the question, or, in modes of time, its hops would no longer follow one another. Other days of departure or arrival do not break it.',
+      'The sources that would break the path if any one of them were retracted, ordered by id. The path breaks if one of its relationships disappears or no longer matches the question or, in time modes, if its hops no longer follow one another. Different days of departure or arrival do not break the path.',
   })
-  async breaksIfRetracted(@Root() path: Path, @Ctx() context: Context): Promise<Source[]> {
+  async breaksIfRetracted(@Root() path: Path, @Ctx() context: Reader): Promise<Source[]> {
     return await pathBreaking(context, path);
   }
 }

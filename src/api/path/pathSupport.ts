@@ -1,18 +1,18 @@
-import { pathBreaks } from '../../reasoning/paths/pathBreaks.ts';
+import { pathBreaks } from '../../answers/paths/pathBreaks.ts';
 import { weakestLink, type WeakestLink } from '../../reasoning/weakestLink.ts';
-import type { Context } from '../context.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { allReports } from '../event/event.loader.ts';
-import { countingPublications, heldRecord } from '../event/heldRecord.ts';
+import { countingPublications, storedRecord } from '../event/storedRecord.ts';
 import type { KnownArguments } from '../knownArguments.ts';
 import { relatingSources } from '../relationship/relatingSources.ts';
 import { namedSources } from '../source/source.loader.ts';
 import type { Source } from '../source/source.type.ts';
 import { questionOf } from './findChains.ts';
-import { type AskedPaths, isTemporal } from './path.input.ts';
+import { type PathQuestion, isTemporal } from './path.input.ts';
 import type { Hop, Path } from './path.type.ts';
 
 /** The hop that the fewest independent sources affirm, by what was known when the question is asked. */
-export async function weakestHop(context: Context, { hops, asked }: Path): Promise<WeakestLink<Hop> | null> {
+export async function weakestHop(context: Reader, { hops, asked }: Path): Promise<WeakestLink<Hop> | null> {
   const known = knownIn(asked);
   const links = hops.map(async (hop) => ({
     hop,
@@ -23,15 +23,15 @@ export async function weakestHop(context: Context, { hops, asked }: Path): Promi
 }
 
 /** The sources each of whose retraction alone would break the path as an answer to what was asked. */
-export async function pathBreaking(context: Context, { hops, asked }: Path): Promise<Source[]> {
+export async function pathBreaking(context: Reader, { hops, asked }: Path): Promise<Source[]> {
   const held = await Promise.all(
     hops.map(async ({ relationship: { event, from, to }, forward }) => {
       const rows = await allReports(context, event);
-      return { rows, hop: { event: heldRecord(event, rows), from: from.id, to: to.id, forward } };
+      return { rows, hop: { event: storedRecord(event, rows), from: from.id, to: to.id, forward } };
     }),
   );
   const rows = held.flatMap((one) => one.rows);
-  const ids = await context.work(() =>
+  const ids = await context.exclusive(() =>
     pathBreaks(
       held.map(({ hop }) => hop),
       { question: questionOf(asked), timeless: !isTemporal(asked.mode), strict: asked.strict },
@@ -41,7 +41,7 @@ export async function pathBreaking(context: Context, { hops, asked }: Path): Pro
   return namedSources(rows, ids);
 }
 
-function knownIn(asked: AskedPaths): KnownArguments {
+function knownIn(asked: PathQuestion): KnownArguments {
   const { knownBy = null, certainty = 'POSSIBLE' } = asked.filter;
   return { knownBy, certainty };
 }

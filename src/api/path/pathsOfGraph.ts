@@ -1,15 +1,15 @@
 import { GraphError } from '../../graph/graphError.ts';
-import { type HopRow, pathHops, type PathQuestion } from '../../queries/paths.ts';
-import type { Context } from '../context.ts';
+import { type HopRow, pathHops, type HopsQuestion } from '../../queries/paths.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { checkEnds } from './checkEnds.ts';
-import type { AskedPaths } from './path.input.ts';
+import type { PathQuestion } from './path.input.ts';
 import { type FoundPaths, pathFrom } from './path.type.ts';
 
 /** The shortest paths, by a statement that searches in the graph itself. */
 export async function pathsOfGraph(
-  context: Context,
-  asked: AskedPaths,
-  question: PathQuestion,
+  context: Reader,
+  asked: PathQuestion,
+  question: HopsQuestion,
 ): Promise<FoundPaths> {
   const rows = await hopsOf(context, question);
   if (rows === 'GIVEN_UP') return { items: [], truncated: true };
@@ -17,20 +17,20 @@ export async function pathsOfGraph(
 }
 
 /** Long enough wherever a longer way round is likely to be there, short enough to wait for. */
-const LONGEST_SEARCH_MS = 2_000;
+const GRAPH_SEARCH_TIMEOUT_MS = 2_000;
 
 /**
  * Nearly always a shortest chain of relationships uses no event twice; only where none does is there more to search.
  * A search whose cost only time bounds is given up rather than failed: it may have missed paths, and the answer says so.
  */
-async function hopsOf(context: Context, question: PathQuestion): Promise<HopRow[] | 'GIVEN_UP'> {
+async function hopsOf(context: Reader, question: HopsQuestion): Promise<HopRow[] | 'GIVEN_UP'> {
   try {
     const rows = await context.read(pathHops(question, 'QUICK'));
     if (rows.length > 0) return rows;
     await checkEnds(context, question);
     // One hop uses no event twice; and Neo4j refuses the pattern.
     if (question.maxHops === 1) return [];
-    return await context.read(pathHops(question, 'THOROUGH'), LONGEST_SEARCH_MS);
+    return await context.read(pathHops(question, 'THOROUGH'), GRAPH_SEARCH_TIMEOUT_MS);
   } catch (error) {
     if (error instanceof GraphError && ['TIMEOUT', 'TOO_MUCH_MEMORY'].includes(error.reason))
       return 'GIVEN_UP';
@@ -38,7 +38,7 @@ async function hopsOf(context: Context, question: PathQuestion): Promise<HopRow[
   }
 }
 
-function pathsFrom(rows: readonly HopRow[], asked: AskedPaths): FoundPaths {
+function pathsFrom(rows: readonly HopRow[], asked: PathQuestion): FoundPaths {
   const { mode, limit } = asked;
   const paths: HopRow[][] = [];
   for (const row of rows) (paths[row.path] ??= []).push(row);

@@ -6,14 +6,14 @@ import {
   relationshipPages,
   type RelationshipRow,
 } from '../../queries/relationshipPage.ts';
-import type { RelationshipFilter } from '../../queries/parts/relationshipFilter.ts';
+import type { RelationshipCriteria } from '../../queries/parts/relationshipCriteria.ts';
 import type { RelationshipCursor } from '../../queries/parts/relationshipRows.ts';
 import { isDay } from '../../time/day.ts';
 import { checkIds } from '../checkIds.ts';
-import { namedIn } from '../event/event.connection.ts';
+import { idArguments } from '../event/event.connection.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
-import type { Context } from '../context.ts';
-import { selectedColumns, selectedFields } from '../selection.ts';
+import type { Reader } from '../../answers/reader.ts';
+import { selectedColumns, selectedFields } from '../preparedOperation.ts';
 import { relationshipFilterFrom, type RelationshipListArguments } from './relationship.input.ts';
 import { Relationship, relationshipFrom } from './relationship.type.ts';
 
@@ -21,7 +21,7 @@ export const RelationshipConnection = connectionTypes(Relationship, 'Relationshi
 
 /** A page of relationships as the field asks for it; those of one entity, where one is given. */
 export async function relationshipConnection(
-  context: Context,
+  context: Reader,
   info: GraphQLResolveInfo,
   args: RelationshipListArguments,
   owner?: string,
@@ -44,11 +44,11 @@ export async function relationshipConnection(
           (owners) => relationshipPages(owners, whole),
           (row) => row.owner,
         );
-  if (rows.length === 0) await checkIds(context, namedIn(filter));
+  if (rows.length === 0) await checkIds(context, idArguments(filter));
   return connectionFrom(args, page, rows, cursorOf, relationshipFrom, () => count(context, filter, owner));
 }
 
-async function count(context: Context, filter: RelationshipFilter, owner?: string): Promise<number> {
+async function count(context: Reader, filter: RelationshipCriteria, owner?: string): Promise<number> {
   if (owner === undefined) return (await context.read(relationshipCount(filter)))[0]?.count ?? 0;
   const statement = (owners: readonly string[]) => relationshipCounts(owners, filter);
   const [row] = await context.readFor(['relationshipCount', filter], owner, statement, (one) => one.owner);

@@ -3,7 +3,7 @@ import { Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type
 import { independentSources } from '../../reasoning/independentSources.ts';
 import { soleSource } from '../../reasoning/soleSource.ts';
 import type { Connection } from '../connection.ts';
-import type { Context } from '../context.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { dateKnown } from '../event/event.loader.ts';
 import { KnownArguments } from '../knownArguments.ts';
@@ -18,11 +18,11 @@ import { Relationship } from './relationship.type.ts';
 export class RelationshipResolver {
   @Query(() => RelationshipConnection, {
     description:
-      'Relationships in order of time: who designated, met, urged whom. An event projects one or several.',
+      'Lists who designated, met or urged whom, in order of time: one row for each pair of entities in an event.',
   })
   async relationships(
     @Args(() => RelationshipListArguments) args: RelationshipListArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Relationship>> {
     return await relationshipConnection(context, info, args);
@@ -30,24 +30,24 @@ export class RelationshipResolver {
 
   @FieldResolver(() => EdtfDate, {
     nullable: true,
-    description: 'When: the date of its event. Null where nothing was known of it by `knownBy`.',
+    description: 'The date of the event. Null if nothing was known about the event on `knownBy`.',
   })
   async date(
     @Root() { event }: Relationship,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<EdtfDate | null> {
     return await dateKnown(context, event, known);
   }
 
   @FieldResolver(() => [Source], {
     description:
-      'The sources that affirm it, in the order of their ids. None where nothing was known of it by `knownBy`, or is no more.',
+      'The sources that affirm the relationship, ordered by id. Empty if nothing was known about it on `knownBy`, or if nothing is known any more.',
   })
   async sources(
     @Root() relationship: Relationship,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Source[]> {
     if (known.knownBy) return await relatingSources(context, relationship, known);
     return await sourcesOf(context, relationship.sourceIds, relationship.event);
@@ -55,12 +55,12 @@ export class RelationshipResolver {
 
   @FieldResolver(() => Int, {
     description:
-      'How many independent sources relate its two ends: pages of one publisher, and reprints of one agency, count as one; those of an unknown publisher each by itself.',
+      'The number of independent sources that relate the two ends. Pages of one publisher, and reprints of one agency, count as one. Each source of an unknown publisher counts by itself.',
   })
   async independentSources(
     @Root() relationship: Relationship,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<number> {
     return independentSources(await relatingSources(context, relationship, known));
   }
@@ -68,12 +68,12 @@ export class RelationshipResolver {
   @FieldResolver(() => Source, {
     nullable: true,
     description:
-      'The source on which it rests alone: of several that are not independent, the first published. Null where several independent ones relate the two, or none does.',
+      'The only independent source that relates the two ends. If several sources depend on each other, the first published. Null if several independent sources relate the two, or none does.',
   })
   async weakestLink(
     @Root() relationship: Relationship,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Source | null> {
     return soleSource(await relatingSources(context, relationship, known));
   }

@@ -1,33 +1,35 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { RelationshipRow } from '../../queries/relationshipPage.ts';
-import type { Level } from '../../reasoning/eventView.ts';
+import type { Level } from '../../ontology/levels.ts';
 import { Entity, entityFrom } from '../entity/entity.type.ts';
 import type { EdtfDate } from '../edtfDate.ts';
 import { EventTypeEnum, LevelEnum } from '../enums.ts';
 import { Event, eventFrom } from '../event/event.type.ts';
 
-@ObjectType({ description: 'A direct, dated edge between two entities, which an event projects.' })
+@ObjectType({ description: 'A direct, dated edge between two entities, projected from an event.' })
 export class Relationship {
-  @Field(() => ID, { description: 'Names it: its event and its ends.' })
+  @Field(() => ID, { description: 'The id of the relationship, made of its event and its ends.' })
   declare id: string;
 
-  @Field(() => EventTypeEnum, { description: 'The type of its event.' })
+  @Field(() => EventTypeEnum, { description: 'The type of the event.' })
   declare type: EventType;
 
   @Field(() => LevelEnum, {
     description:
-      'Between those whom sources name, or between those for whom they act. Of what no source bears out any more, as it was.',
+      'Whether the relationship connects named participants or the entities for which they act. If no source supports the relationship any more, its last level.',
   })
   declare level: Level;
 
-  @Field(() => Entity, { description: 'Who acts; of a symmetric type, the end with the lesser id.' })
+  @Field(() => Entity, {
+    description: 'The entity that acts. For a symmetric type, the end with the lower id.',
+  })
   declare from: Entity;
 
-  @Field(() => Entity, { description: 'Toward whom; of a symmetric type, the other end.' })
+  @Field(() => Entity, { description: 'The entity acted upon. For a symmetric type, the other end.' })
   declare to: Entity;
 
-  @Field(() => Event, { description: 'The event that it stands for.' })
+  @Field(() => Event, { description: 'The event that projects the relationship.' })
   declare event: Event;
 
   declare sourceIds: readonly string[];

@@ -1,17 +1,17 @@
 import { sourcesByIds } from '../../queries/sources.ts';
-import type { Context } from '../context.ts';
+import type { Reader } from '../../answers/reader.ts';
 import type { ReportRow } from '../../queries/parts/columns.ts';
 import type { Event } from '../event/event.type.ts';
 import { type Source, sourceFrom } from './source.type.ts';
 
 /** The sources with these ids: taken from the reports that came with the event, else read. */
-export async function sourcesOf(context: Context, ids: readonly string[], event?: Event): Promise<Source[]> {
+export async function sourcesOf(context: Reader, ids: readonly string[], event?: Event): Promise<Source[]> {
   const near = new Map(event?.reportRows?.map(([card]) => [card[0], card]));
   const cards = await Promise.all(ids.map(async (id) => near.get(id) ?? (await readCard(context, id))));
   return cards.filter((card) => card !== undefined).map(sourceFrom);
 }
 
-async function readCard(context: Context, id: string) {
+async function readCard(context: Reader, id: string) {
   const [row] = await context.readFor(['sources'], id, sourcesByIds, ({ source }) => source[0]);
   return row?.source;
 }

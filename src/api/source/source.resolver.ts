@@ -1,33 +1,39 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { sourceCount, sourcePage, sourcesByIds } from '../../queries/sources.ts';
-import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
-import type { Context } from '../context.ts';
+import { type Connection, connectionFrom, connectionTypes, pageOf, PageArguments } from '../connection.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
 import { EventListArguments } from '../event/event.input.ts';
 import type { Event } from '../event/event.type.ts';
-import { PageArguments } from '../pageArguments.ts';
-import { selectedFields } from '../selection.ts';
+import { selectedFields } from '../preparedOperation.ts';
 import { Source, sourceFrom } from './source.type.ts';
 
 const SourceConnection = connectionTypes(Source, 'Source', 'sources');
 
 @Resolver(() => Source)
 export class SourceResolver {
-  @Query(() => Source, { nullable: true, description: 'The source with this id; null where there is none.' })
+  @Query(() => Source, {
+    nullable: true,
+    description:
+      'Finds one source, such as a news report or an official document, by its id. Null if there is none.',
+  })
   async source(
-    @Arg('id', () => ID, { description: 'Such as `source:moscow-format-2021`.' }) id: string,
-    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: 'The id of the source, such as `source:moscow-format-2021`.' })
+    id: string,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Source | null> {
     const [row] = await context.read(sourcesByIds([id], selectedFields(info)));
     return row === undefined ? null : sourceFrom(row.source);
   }
 
-  @Query(() => SourceConnection, { description: 'All sources, in the order of their ids.' })
+  @Query(() => SourceConnection, {
+    description: 'Lists all documents and datasets that report events, ordered by id.',
+  })
   async sources(
     @Args(() => PageArguments) args: PageArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Connection<Source>> {
     const page = pageOf(args, (value) => typeof value === 'string');
     const rows = await context.read(sourcePage(page));
@@ -44,12 +50,12 @@ export class SourceResolver {
 
   @FieldResolver(() => EventConnection, {
     description:
-      'Events that it reports, in order of time; without `stances`, only those that some source affirms.',
+      'Lists the events that the source reports, in order of time. By default, only events that at least one source affirms.',
   })
   async events(
     @Root() { id }: Source,
     @Args(() => EventListArguments) args: EventListArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Event>> {
     return await eventConnection(context, info, args, { owned: 'SOURCE', id });

@@ -1,70 +1,77 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { SourceRole } from '../../ontology/records.ts';
-import { type SourceCard, sourceColumns } from '../../queries/parts/columns.ts';
+import type { SourceRole } from '../../ontology/sourceRoles.ts';
+import { type SourceCells, sourceColumns } from '../../queries/parts/columns.ts';
 import { FIRST_DAY, type Day } from '../../time/day.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { SourceRoleEnum } from '../enums.ts';
 import { Node } from '../node.type.ts';
 import { DateScalar } from '../scalars.ts';
 
-@ObjectType({ description: 'A document that says something of events.', implements: Node })
+@ObjectType({ description: 'A document or dataset that reports events.', implements: Node })
 export class Source implements Node {
   declare id: string;
 
-  @Field(() => String, { description: 'Its title.' })
+  @Field(() => String, { description: 'The title of the document.' })
   declare title: string;
 
   @Field(() => String, {
-    description: 'Who published it; an agency whose report it reprints stands in parentheses.',
+    description: 'The publisher. If the document reprints an agency, the agency is in parentheses.',
   })
   declare publisher: string;
 
-  @Field(() => String, { nullable: true, description: 'Who wrote it, where it says.' })
+  @Field(() => String, { nullable: true, description: 'The author. Null if the document names none.' })
   declare author: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where it was read.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address at which the document was read. Null if there is none.',
+  })
   declare url: string | null;
 
   @Field(() => SourceRoleEnum, {
-    description: 'Whether it is a text of the corpus or the public record beside it.',
+    description:
+      'The reason why the source is in the graph: a text of the corpus, a public record beside it, or imported data.',
   })
   declare role: SourceRole;
 
   @Field(() => EdtfDate, {
     nullable: true,
-    description: 'When it was published, as far as is known; null where nothing is.',
+    description: 'The date of publication, as precise as known. Null if unknown.',
   })
   declare published: EdtfDate | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'How that date was found, where the document does not state it.',
+    description:
+      'How the date of publication was derived. Null if the document states the date, or if the date is unknown.',
   })
   declare publishedBasis: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'The first day on which it can have been published: no earlier than the latest thing that it reports. Null where nothing says.',
+      'The first day (UTC) on which the document can have been published, not before the latest event that it affirms. Null if unknown.',
   })
   declare publishedEarliest: Day | null;
 
   @Field(() => DateScalar, {
-    description: 'The last day on which it can have been published: no later than it was read.',
+    description:
+      'The last day (UTC) on which the document can have been published, not after the day it was read.',
   })
   declare publishedLatest: Day;
 
-  @Field(() => DateScalar, { description: 'The day it was read.' })
+  @Field(() => DateScalar, { description: 'The day (UTC) on which the document was read.' })
   declare read: Day;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The day from which it counts no more; null while it stands.',
+    description:
+      'The day (UTC) from which the source no longer counts. Null if the source has not been retracted.',
   })
   declare retracted: Day | null;
 
-  constructor(card: SourceCard) {
-    const columns = sourceColumns(card);
+  constructor(cells: SourceCells) {
+    const columns = sourceColumns(cells);
     const { published, publishedEarliest } = columns;
     this.id = columns.id;
     this.title = columns.title;
@@ -81,6 +88,6 @@ export class Source implements Node {
   }
 }
 
-export function sourceFrom(card: SourceCard): Source {
-  return new Source(card);
+export function sourceFrom(cells: SourceCells): Source {
+  return new Source(cells);
 }

@@ -6,57 +6,60 @@ import { FIRST_DAY, LAST_DAY, type Day } from '../../time/day.ts';
 import { EventTypeEnum, KindEnum } from '../enums.ts';
 import { DateScalar } from '../scalars.ts';
 
-@ObjectType({ description: 'What the graph holds.' })
+@ObjectType({ description: 'The contents of the graph, counted.' })
 export class Statistics {
-  @Field(() => Int, { description: 'How many entities there are, whatever was known of them.' })
+  @Field(() => Int, { description: 'The number of entities. Does not depend on the arguments.' })
   declare entities: number;
 
-  @Field(() => [KindCount], { description: 'How many of each kind.' })
+  @Field(() => [KindCount], { description: 'The number of entities of each kind.' })
   declare entitiesByKind: KindCount[];
 
   @Field(() => Int, {
-    description:
-      'How many events there are of which some source that counts says something, whatever it says.',
+    description: 'The number of events with at least one counted report, whatever its stance.',
   })
   declare events: number;
 
-  @Field(() => [TypeCount], { description: 'How many of each type, the most frequent first.' })
+  @Field(() => [TypeCount], { description: 'The number of events of each type, the most frequent first.' })
   declare eventsByType: TypeCount[];
 
   @Field(() => Int, {
     description:
-      'How many sources count: published by `knownBy`, where that is given, and not retracted. Whatever the period.',
+      'The number of counted sources: those published, and not retracted, by `knownBy`. Does not depend on `during`.',
   })
   declare sources: number;
 
-  @Field(() => Int, { description: 'How many reports these sources make of events. Whatever the period.' })
+  @Field(() => Int, {
+    description: 'The number of reports in the counted sources. Does not depend on `during`.',
+  })
   declare reports: number;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The first day on which any event with a known start can have begun.',
+    description:
+      'The first day (UTC) on which any event with a known start can have begun. Null if there is none.',
   })
   declare earliest: Day | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The last day on which any event with a known end can have ended.',
+    description:
+      'The last day (UTC) on which any event with a known end can have ended. Null if there is none.',
   })
   declare latest: Day | null;
 }
 
-@ObjectType({ description: 'How many entities are of a kind.' })
+@ObjectType({ description: 'The number of entities of one kind.' })
 export class KindCount {
-  @Field(() => KindEnum, { description: 'The kind.' })
+  @Field(() => KindEnum, { description: 'The kind of the entities.' })
   declare kind: Kind;
 
   @Field(() => Int, { description: 'How many.' })
   declare count: number;
 }
 
-@ObjectType({ description: 'How many events are of a type.' })
+@ObjectType({ description: 'The number of events of one type.' })
 export class TypeCount {
-  @Field(() => EventTypeEnum, { description: 'The type.' })
+  @Field(() => EventTypeEnum, { description: 'The type of the events.' })
   declare type: EventType;
 
   @Field(() => Int, { description: 'How many.' })

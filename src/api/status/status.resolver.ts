@@ -1,16 +1,16 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Regime } from '../../ontology/regimes.ts';
-import type { ReportedEvent } from '../../reasoning/status/reportedEvent.ts';
 import {
+  type ReportedEvent,
   authoritiesOf,
   generalEvents,
   regimesOf,
   type StatusSubject,
-} from '../../reasoning/status/statusEvents.ts';
+} from '../../reasoning/status/regimeEvent.ts';
 import type { StatusState } from '../../reasoning/status/statusState.ts';
 import { type WeakestLink, weakestLink } from '../../reasoning/weakestLink.ts';
 import { type Day, today } from '../../time/day.ts';
-import type { Context } from '../context.ts';
+import type { Reader } from '../../answers/reader.ts';
 import { entityOf } from '../entity/entity.loader.ts';
 import { Entity } from '../entity/entity.type.ts';
 import { RegimeEnum } from '../enums.ts';
@@ -28,20 +28,24 @@ import { Positions, Status, StatusEvidence } from './status.type.ts';
 class DayArguments extends KnownArguments {
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The day, at whose end it is asked for (UTC); today if left out.',
+    description: 'The day (UTC) at whose end the status is derived. By default, today.',
   })
   declare on?: Day | null;
 }
 
 @ArgsType()
 class PositionArguments extends DayArguments {
-  @Field(() => ID, { description: 'Whom it concerns.' })
+  @Field(() => ID, { description: 'The entity that the status concerns.' })
   declare subject: string;
 
-  @Field(() => RegimeEnum, { description: 'What may be in force.' })
+  @Field(() => RegimeEnum, { description: 'The regime: what may be in force, such as RECOGNITION.' })
   declare regime: Regime;
 
-  @Field(() => ID, { nullable: true, description: 'Only what concerns this list, an entity.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The id of a list, which is an entity. Only events that concern this list count. By default, all events count.',
+  })
   declare list?: string | null;
 }
 
@@ -49,12 +53,15 @@ class PositionArguments extends DayArguments {
 export class StatusResolver {
   @Query(() => Status, {
     description:
-      'What was in force between an authority and a subject on a day, as known by a day, and from what it follows.',
+      'Derives whether a regime, such as recognition or designation, was in force between an authority and a subject on a day. Also lists the evidence.',
   })
   async status(
-    @Arg('authority', () => ID, { description: 'Whose act it would be.' }) authority: string,
+    @Arg('authority', () => ID, {
+      description: 'The id of the entity that would act: who would designate, recognize or accredit.',
+    })
+    authority: string,
     @Args(() => PositionArguments) args: PositionArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Status> {
     const { subject, regime, list = null } = args;
     const record = await statusRecord(context, subject);
@@ -62,10 +69,13 @@ export class StatusResolver {
     return await statusOf(context, { record, known }, { authority, subject, regime, list }, args);
   }
 
-  @Query(() => Positions, { description: 'Where every authority stood towards a subject on a day.' })
+  @Query(() => Positions, {
+    description:
+      'Derives the status of every authority toward one subject on a day, for example which states recognized a government.',
+  })
   async positions(
     @Args(() => PositionArguments) args: PositionArguments,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Positions> {
     const { subject, regime, list = null } = args;
     const record = await statusRecord(context, subject);
@@ -83,16 +93,15 @@ export class StatusResolver {
   }
 
   @FieldResolver(() => [Source], {
-    description:
-      'The sources each of whose retraction alone would change the state, in the order of their ids.',
+    description: 'The sources that would change the state if any one of them were retracted, ordered by id.',
   })
-  async breaksIfRetracted(@Root() { breaking }: Status, @Ctx() context: Context): Promise<Source[]> {
+  async breaksIfRetracted(@Root() { breaking }: Status, @Ctx() context: Reader): Promise<Source[]> {
     return await sourcesOf(context, breaking());
   }
 
   @FieldResolver(() => Int, {
     description:
-      'How many independent sources affirm the weakest piece of evidence that bears the state out: pages of one publisher, and reprints of one agency, count as one. 0 where it has no evidence.',
+      'The number of independent sources that affirm the weakest evidence for the state. Pages of one publisher, and reprints of one agency, count as one. 0 if there is no evidence.',
   })
   independentSources(@Root() status: Status): number {
     return weakestOf(status)?.independentSources ?? 0;
@@ -101,7 +110,7 @@ export class StatusResolver {
   @FieldResolver(() => StatusEvidence, {
     nullable: true,
     description:
-      'Of the evidence that bears the state out, the piece that the fewest independent sources affirm; of equals the first. Null where there is none.',
+      'The evidence for the state that the fewest independent sources affirm; if several are equal, the first. Null if there is no evidence.',
   })
   weakestLink(@Root() status: Status): StatusEvidence | null {
     return weakestOf(status)?.link ?? null;
@@ -126,14 +135,17 @@ const BEARS_OUT: Readonly<Partial<Record<StatusState, StatusEvidence['bearing']>
 export class EntityStatusResolver {
   @FieldResolver(() => [Status], {
     description:
-      'Every status of it that something follows of, by regime and authority: who lists, recognizes, accredits it.',
+      'Every status of the entity that has evidence, by regime and authority: who lists, recognizes or accredits the entity.',
   })
   async statuses(
     @Root() { id: subject }: Entity,
     @Args(() => DayArguments) args: DayArguments,
-    @Arg('regimes', () => [RegimeEnum], { nullable: true, description: 'Only these regimes.' })
+    @Arg('regimes', () => [RegimeEnum], {
+      nullable: true,
+      description: 'Only statuses in these regimes. By default, all.',
+    })
     regimes: Regime[] | null,
-    @Ctx() context: Context,
+    @Ctx() context: Reader,
   ): Promise<Status[]> {
     checkList('regimes', regimes);
     const record = await statusRecord(context, subject);
@@ -157,7 +169,7 @@ interface Basis {
 type AskedOf = Omit<StatusSubject, 'kind'>;
 
 function statusesOf(
-  context: Context,
+  context: Reader,
   basis: Basis,
   asked: readonly AskedOf[],
   args: DayArguments,
@@ -166,7 +178,7 @@ function statusesOf(
 }
 
 async function statusOf(
-  context: Context,
+  context: Reader,
   { record, known }: Basis,
   asked: AskedOf,
   args: DayArguments,
@@ -176,6 +188,6 @@ async function statusOf(
     entityOf(context, 'subject', asked.subject),
     asked.list === null ? null : entityOf(context, 'list', asked.list),
   ]);
-  const told = { authority, subject, list, regime: asked.regime, on: args.on ?? today() };
-  return statusFrom(told, record, known);
+  const question = { authority, subject, list, regime: asked.regime, on: args.on ?? today() };
+  return statusFrom(question, record, known);
 }

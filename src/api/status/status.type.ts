@@ -19,66 +19,79 @@ import { Source } from '../source/source.type.ts';
 
 @ObjectType({
   description:
-    'What follows for an authority and a subject on a day. Derived from what sources say, never stored.',
+    'The state of a regime between an authority and a subject on a day. Derived from what sources say, never stored.',
 })
 export class Status {
-  @Field(() => Entity, { description: 'Whose act it is: who designates, recognizes, accredits.' })
+  @Field(() => Entity, { description: 'The entity that acts: who designates, recognizes or accredits.' })
   declare authority: Entity;
 
-  @Field(() => Entity, { description: 'Whom it concerns.' })
+  @Field(() => Entity, { description: 'The entity that the status concerns.' })
   declare subject: Entity;
 
-  @Field(() => RegimeEnum, { description: 'What may be in force between them.' })
+  @Field(() => RegimeEnum, { description: 'The regime: what may be in force between authority and subject.' })
   declare regime: Regime;
 
-  @Field(() => Entity, { nullable: true, description: 'The list asked for, where one was.' })
+  @Field(() => Entity, {
+    nullable: true,
+    description: 'The list that the question named. Null if it named none.',
+  })
   declare list: Entity | null;
 
-  @Field(() => DateScalar, { description: 'The day, at whose end it is so (UTC).' })
+  @Field(() => DateScalar, { description: 'The day (UTC) at whose end the state holds.' })
   declare on: Day;
 
-  @Field(() => StatusStateEnum, { description: 'What follows.' })
+  @Field(() => StatusStateEnum, { description: 'The state on that day.' })
   declare state: StatusState;
 
   @Field(() => EdtfDate, {
     nullable: true,
-    description: 'Since when it is so, as precise as the evidence; null where that does not follow.',
+    description:
+      'The date on which the state began, as precise as the evidence. Null if that does not follow from the evidence.',
   })
   declare since: EdtfDate | null;
 
-  @Field(() => [StatusEvidence], { description: 'What it follows from, in order of time.' })
+  @Field(() => [StatusEvidence], {
+    description: 'The events from which the state follows, in order of time.',
+  })
   declare evidence: StatusEvidence[];
 
   @Field(() => [StatusAnnouncement], {
-    description: 'What was announced, decided or legislated by then and is not known to be done.',
+    description:
+      'Acts that were announced, decided or legislated by that day and are not known to be done, in order of time.',
   })
   declare announced: StatusAnnouncement[];
 
-  @Field(() => [StatusDispute], { description: 'What its sources do not agree on.' })
+  @Field(() => [StatusDispute], { description: 'The points on which the sources differ.' })
   declare disputes: StatusDispute[];
 
   /** Worked out only if it is asked for. */
   declare breaking: () => readonly string[];
 }
 
-@ObjectType({ description: 'An event that speaks for or against something being in force.' })
+@ObjectType({ description: 'An event that speaks for or against a regime being in force.' })
 export class StatusEvidence {
   @Field(() => Event, { description: 'The event, with all its reports.' })
   declare event: Event;
 
-  @Field(() => EffectEnum, { description: 'What it does to the regime, or observes of it.' })
+  @Field(() => EffectEnum, {
+    description: 'The effect of the event on the regime, or what the event observes about it.',
+  })
   declare effect: Effect;
 
-  @Field(() => BearingEnum, { description: 'Whether it speaks for the regime being in force, or against.' })
+  @Field(() => BearingEnum, {
+    description: 'Whether the event speaks for or against the regime being in force.',
+  })
   declare bearing: 'FOR' | 'AGAINST';
 
-  @Field(() => Boolean, { description: 'It is said of nobody in particular ("no country has").' })
+  @Field(() => Boolean, {
+    description: 'Whether the event names no authority in particular ("no country has").',
+  })
   declare general: boolean;
 
-  @Field(() => EdtfDate, { description: 'When, by the sources that count.' })
+  @Field(() => EdtfDate, { description: 'The date of the event, as known on `knownBy`.' })
   declare date: EdtfDate;
 
-  @Field(() => [Source], { description: 'The sources that count and affirm it.' })
+  @Field(() => [Source], { description: 'The sources that affirm the event, as known on `knownBy`.' })
   declare sources: Source[];
 }
 
@@ -90,42 +103,46 @@ export class StatusAnnouncement {
   @Field(() => EventTypeEnum, { description: 'The act that is still to come.' })
   declare intends: EventType;
 
-  @Field(() => EdtfDate, { description: 'When it was announced, by the sources that count.' })
+  @Field(() => EdtfDate, { description: 'The date of the announcement, as known on `knownBy`.' })
   declare date: EdtfDate;
 
   @Field(() => Boolean, {
-    description: 'Whether it had certainly been announced by the day; else it may have been.',
+    description: 'Whether the act had certainly been announced by that day. If false, it may have been.',
   })
   declare certain: boolean;
 
-  @Field(() => [Source], { description: 'The sources that count and affirm it.' })
+  @Field(() => [Source], { description: 'The sources that affirm the event, as known on `knownBy`.' })
   declare sources: Source[];
 }
 
-@ObjectType({ description: 'Something that the sources of a status do not agree on.' })
+@ObjectType({ description: 'A point on which the sources of a status differ.' })
 export class StatusDispute {
-  @Field(() => DisputeSubjectEnum, { description: 'What they do not agree on.' })
+  @Field(() => DisputeSubjectEnum, { description: 'The point on which the sources differ.' })
   declare about: 'DATE' | 'HAPPENING' | 'CONTRADICTION';
 
-  @Field(() => [Event], { description: 'The event, or the two that cannot both be true.' })
+  @Field(() => [Event], { description: 'The disputed event, or the two events that cannot both be true.' })
   declare events: Event[];
 
-  @Field(() => [EdtfDate], { description: 'The date by each reading, where they differ on it.' })
+  @Field(() => [EdtfDate], {
+    description: 'The date according to each reading, if the sources differ on the date.',
+  })
   declare dates: EdtfDate[];
 
-  @Field(() => [Source], { description: 'Who says so; of an event that some deny, those who deny it.' })
+  @Field(() => [Source], {
+    description: 'The sources of the events. If some sources deny an event, only those.',
+  })
   declare sources: Source[];
 }
 
-@ObjectType({ description: 'Where authorities stand towards one subject.' })
+@ObjectType({ description: 'The statuses of all authorities toward one subject.' })
 export class Positions {
   @Field(() => [Status], {
-    description: 'Every authority of whom something follows or is said, in the order of their ids.',
+    description: 'The status of each authority that a report names, ordered by the id of the authority.',
   })
   declare rows: Status[];
 
   @Field(() => [Event], {
-    description: 'What is said of nobody in particular ("no country has"), in order of time.',
+    description: 'Events that name no authority in particular ("no country has"), in order of time.',
   })
   declare general: Event[];
 }

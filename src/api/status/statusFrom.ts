@@ -1,7 +1,6 @@
 import type { Regime } from '../../ontology/regimes.ts';
 import { breaksIfRetracted } from '../../reasoning/status/breaksIfRetracted.ts';
-import type { ReportedEvent } from '../../reasoning/status/reportedEvent.ts';
-import { statusEvents } from '../../reasoning/status/statusEvents.ts';
+import { type ReportedEvent, statusEvents } from '../../reasoning/status/regimeEvent.ts';
 import { statusOn } from '../../reasoning/status/statusOn.ts';
 import type { Day } from '../../time/day.ts';
 import { EdtfDate } from '../edtfDate.ts';
@@ -9,7 +8,7 @@ import type { Entity } from '../entity/entity.type.ts';
 import type { ReadEvents } from '../event/readEvents.ts';
 import type { Status } from './status.type.ts';
 
-export interface AskedStatus {
+export interface StatusQuestion {
   readonly authority: Entity;
   readonly subject: Entity;
   readonly list: Entity | null;
@@ -18,7 +17,11 @@ export interface AskedStatus {
 }
 
 /** What follows on the day from what was known, told with the events and sources of the record. */
-export function statusFrom(asked: AskedStatus, record: ReadEvents, known: readonly ReportedEvent[]): Status {
+export function statusFrom(
+  asked: StatusQuestion,
+  record: ReadEvents,
+  known: readonly ReportedEvent[],
+): Status {
   const { authority, subject, regime, list, on } = asked;
   const about = {
     authority: authority.id,

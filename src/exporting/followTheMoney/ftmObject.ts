@@ -40,8 +40,8 @@ export function ftmId(id: string): string {
 export function ftmDates(edtf: string): Properties {
   const { earliest, beginLatest, endEarliest, latest, extent } = parseEdtf(edtf);
   const [begin, end] = [common(earliest, beginLatest), common(endEarliest, latest)];
-  const isTold = [begin, end].filter((text) => text !== '').join('/') === edtf || begin === edtf;
-  const description = isTold ? [] : [`Date: ${edtf}`];
+  const isComplete = [begin, end].filter((text) => text !== '').join('/') === edtf || begin === edtf;
+  const description = isComplete ? [] : [`Date: ${edtf}`];
   return extent === 'DAY'
     ? { date: [begin], description }
     : { startDate: [begin], endDate: [end], description };

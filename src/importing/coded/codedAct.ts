@@ -1,5 +1,6 @@
 import { isSymmetric, type EventType } from '../../ontology/lookups.ts';
-import type { Participation, ReportRecord } from '../../ontology/records.ts';
+import type { Participation } from '../../record/participation.ts';
+import type { ReportRecord } from '../../record/report.ts';
 
 /** Who did something to whom, as a type of event has it; parties in one order, whoever is named first. */
 export function participantsOf(type: EventType, agent: string, target: string): Participation[] {

@@ -1,4 +1,4 @@
-import type { EventRecord } from '../../ontology/records.ts';
+import type { EventRecord } from '../../record/event.ts';
 import { isSymmetric } from '../../ontology/lookups.ts';
 import { intendedBy, participantsOf, rowReport } from './codedAct.ts';
 import type { CodedRow } from './codedRow.ts';
@@ -28,21 +28,21 @@ export interface Coding extends Pick<ImportInput, 'dataset' | 'asIs'> {
  */
 export function codedEvents(rows: readonly CodedRow[], coding: Coding): CodedEvents {
   const { own, faults } = withoutRepeatedKeys(rows);
-  const told = own.filter(({ agent, target }) => agent.id !== target.id);
+  const kept = own.filter(({ agent, target }) => agent.id !== target.id);
   const groups = new Map<string, Typed[]>();
-  for (const row of told) {
+  for (const row of kept) {
     const typed = coding.asIs ? { row, type: 'CODED' as const } : typedRow(row);
     const id = sameEvent(typed);
     const group = groups.get(id);
     if (group === undefined) groups.set(id, [typed]);
     else group.push(typed);
   }
-  const selfish = own.length - told.length;
+  const selfish = own.length - kept.length;
   return {
-    entities: distinctById(told.flatMap(({ agent, target }) => [agent, target])),
-    sources: distinctById(told.map(({ source }) => source)),
+    entities: distinctById(kept.flatMap(({ agent, target }) => [agent, target])),
+    sources: distinctById(kept.map(({ source }) => source)),
     events: [...groups.values()].map((group) => eventOf(group, coding)),
-    merged: told.length - groups.size,
+    merged: kept.length - groups.size,
     skipped: selfish === 0 ? {} : { [TO_ITSELF]: selfish },
     faults,
   };

@@ -1,4 +1,5 @@
-import type { EntityRecord, SourceRecord } from '../../ontology/records.ts';
+import type { EntityRecord } from '../../record/entity.ts';
+import type { SourceRecord } from '../../record/source.ts';
 import type { Day } from '../../time/day.ts';
 import type { RowPlace } from '../importer.ts';
 import { kindOfName } from './kindOfName.ts';

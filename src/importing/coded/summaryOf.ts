@@ -1,7 +1,7 @@
 import { declarationOf, type EventType } from '../../ontology/lookups.ts';
 
 /** What a coded row says, as far as a sentence needs it. */
-export interface Told {
+export interface CodedSentence {
   readonly type: EventType;
   readonly code: string;
   /** What the coding scheme calls the code: "Make a visit". */
@@ -14,7 +14,7 @@ export interface Told {
  * The summary of an event of which only the code is known: "Iran met China", "China asked Japan for a change of
  * policy"; of a CODED one "India toward Pakistan: express accord".
  */
-export function summaryOf({ type, code, text, agent, target }: Told): string {
+export function summaryOf({ type, code, text, agent, target }: CodedSentence): string {
   const from = agent.trim();
   const to = target.trim();
   if (type === 'CODED') return `${from} toward ${to}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`;

@@ -1,9 +1,9 @@
 import type { Kind } from '../../ontology/kinds.ts';
-import type { EntityRecord } from '../../ontology/records.ts';
+import type { EntityRecord } from '../../record/entity.ts';
 import { countryByAlpha2 } from '../countryCodes.ts';
 import type { FtmRow } from './ftmRow.ts';
 import { RowError } from '../rows/rowResult.ts';
-import { shortened } from '../shortened.ts';
+import { truncateText } from '../truncateText.ts';
 import { slugOf } from '../slugOf.ts';
 
 const KIND_OF: Readonly<Record<string, Kind>> = {
@@ -31,7 +31,7 @@ export function ftmEntityOf(row: FtmRow): EntityRecord {
     kind: KIND_OF[row.schema] ?? 'ORGANIZATION',
     name,
     aliases: [...new Set(names)].filter((alias) => alias !== name),
-    description: positions === '' ? null : shortened(positions, 200),
+    description: positions === '' ? null : truncateText(positions, 200),
     ...{ group: false, partOf: null },
     identifiers: [
       { scheme: 'ftm', value: row.id },

@@ -1,4 +1,5 @@
-import type { EntityRecord, EventRecord } from '../../ontology/records.ts';
+import type { EntityRecord } from '../../record/entity.ts';
+import type { EventRecord } from '../../record/event.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
 import { EdtfError } from '../../time/edtfError.ts';
 import type { FtmReferences } from './ftmReferences.ts';

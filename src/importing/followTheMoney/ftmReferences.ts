@@ -1,4 +1,4 @@
-import type { EntityRecord } from '../../ontology/records.ts';
+import type { EntityRecord } from '../../record/entity.ts';
 import { ftmCountry, ftmEntityOf, isFtmEntity } from './ftmEntity.ts';
 import { FtmRow } from './ftmRow.ts';
 import type { ImportInput, RowPlace } from '../importer.ts';

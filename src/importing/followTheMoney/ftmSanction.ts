@@ -1,4 +1,6 @@
-import type { EntityRecord, EventRecord, Participation } from '../../ontology/records.ts';
+import type { EntityRecord } from '../../record/entity.ts';
+import type { EventRecord } from '../../record/event.ts';
+import type { Participation } from '../../record/participation.ts';
 import { ftmAuthority, ftmProgram } from './ftmEntity.ts';
 import type { FtmReferences } from './ftmReferences.ts';
 import type { FtmRow } from './ftmRow.ts';
@@ -11,7 +13,7 @@ import {
   type FtmStatement,
 } from './ftmSource.ts';
 import type { RowResult } from '../rows/rowResult.ts';
-import { shortened } from '../shortened.ts';
+import { truncateText } from '../truncateText.ts';
 import { slugOf } from '../slugOf.ts';
 
 /**
@@ -92,7 +94,7 @@ function titleOf({ authorities, targets }: Sides): string {
 
 function programIn(row: FtmRow): string {
   const program = row.first('program');
-  return program === null ? '' : `: ${shortened(program, 120)}`;
+  return program === null ? '' : `: ${truncateText(program, 120)}`;
 }
 
 function namesOf(entities: readonly EntityRecord[]): string {

@@ -1,9 +1,11 @@
-import type { ReportRecord, SourceRecord, Stance } from '../../ontology/records.ts';
+import type { ReportRecord } from '../../record/report.ts';
+import type { SourceRecord } from '../../record/source.ts';
+import type { Stance } from '../../ontology/stances.ts';
 import type { Day } from '../../time/day.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
 import type { FtmRow } from './ftmRow.ts';
 import { isAddress } from '../isAddress.ts';
-import { shortened } from '../shortened.ts';
+import { truncateText } from '../truncateText.ts';
 import { slugOf } from '../slugOf.ts';
 
 /** What a statement's row says, and since when and until when a collection holds it. */
@@ -78,7 +80,7 @@ function sourceOf(
 ): SourceRecord {
   return {
     id: `source:ftm-${slugOf(row.id, '-')}${id}`,
-    title: shortened(title, 200),
+    title: truncateText(title, 200),
     publisher,
     ...{ author: null, role: 'DATA', retracted: null },
     url: row.all('sourceUrl').find(isAddress) ?? null,

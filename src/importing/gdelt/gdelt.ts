@@ -1,4 +1,6 @@
-import type { EntityRecord, EventRecord, SourceRecord } from '../../ontology/records.ts';
+import type { EntityRecord } from '../../record/entity.ts';
+import type { EventRecord } from '../../record/event.ts';
+import type { SourceRecord } from '../../record/source.ts';
 import { intendedBy, participantsOf, rowReport } from '../coded/codedAct.ts';
 import { gdeltActorOf } from './gdeltActor.ts';
 import { GDELT_COLUMNS, gdeltRowOf, type GdeltRow } from './gdeltRow.ts';
@@ -70,7 +72,7 @@ function eventOf(
   const [one, other] = row.actors;
   const typed: CodedType = asIs ? { type: 'CODED' } : typeOfCode(code, from.kind, to.kind);
   const { type } = typed;
-  const told = {
+  const sentence = {
     agent: one.name || one.code,
     target: other.name || other.code,
     text: `code ${code} of CAMEO`,
@@ -78,7 +80,7 @@ function eventOf(
   return {
     id: `event:${dataset}-${id}`,
     ...typed,
-    summary: summaryOf({ type, code, ...told }),
+    summary: summaryOf({ type, code, ...sentence }),
     post: null,
     intends: intendedBy(type, code),
     cameo: code,

@@ -1,8 +1,8 @@
 import type { Kind } from '../../ontology/kinds.ts';
-import type { EntityRecord } from '../../ontology/records.ts';
+import type { EntityRecord } from '../../record/entity.ts';
 import { countryByAlpha3 } from '../countryCodes.ts';
 import type { GdeltSide } from './gdeltRow.ts';
-import { remembering } from '../remembering.ts';
+import { memoize } from '../memoize.ts';
 import { slugOf } from '../slugOf.ts';
 
 /**
@@ -15,7 +15,7 @@ export function gdeltActorOf({ code, name, group, types }: GdeltSide): EntityRec
 }
 
 /** The same few actors are in most rows. */
-const actorOf = remembering((columns): EntityRecord => {
+const actorOf = memoize((columns): EntityRecord => {
   const [code = '', name = '', group = '', types = ''] = columns.split('\t');
   const country = code.length === 3 ? countryOf(code) : undefined;
   if (country !== undefined) return entityOf(`gdelt-${code.toLowerCase()}`, 'COUNTRY', country, code);

@@ -1,7 +1,7 @@
 import { isDay, type Day } from '../../time/day.ts';
 import { CODE_FAULT, isCode } from '../coded/codedRow.ts';
 import { RowError } from '../rows/rowResult.ts';
-import { remembering } from '../remembering.ts';
+import { memoize } from '../memoize.ts';
 
 /** What is used of a row of GDELT 1.0. */
 export interface GdeltRow {
@@ -68,7 +68,7 @@ function dayIn(column: string, text: string): Day {
 }
 
 /** Empty where the text is no day. */
-const dayOf = remembering((text): Day => {
+const dayOf = memoize((text): Day => {
   const day = text.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
   return isDay(day) ? day : '';
 });

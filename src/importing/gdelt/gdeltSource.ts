@@ -1,8 +1,8 @@
-import type { SourceRecord } from '../../ontology/records.ts';
+import type { SourceRecord } from '../../record/source.ts';
 import type { Day } from '../../time/day.ts';
 import { datedSource } from '../coded/codedRow.ts';
 import { isAddress } from '../isAddress.ts';
-import { remembering } from '../remembering.ts';
+import { memoize } from '../memoize.ts';
 import { hashOf } from '../slugOf.ts';
 
 /**
@@ -15,7 +15,7 @@ export function gdeltSourceOf(url: string, added: Day): SourceRecord {
 }
 
 /** Several rows on end are often of one document. */
-const sourceOf = remembering((dayAndUrl): SourceRecord => {
+const sourceOf = memoize((dayAndUrl): SourceRecord => {
   const added = dayAndUrl.slice(0, 10);
   const url = dayAndUrl.slice(11);
   const { id, ...document } = url.trim() === '' ? ofTheDay(added) : ofAddress(url, added);

@@ -56,7 +56,7 @@ async function* daysOf(blocks: AsyncIterable<DayOfRows>): AsyncGenerator<DayOfRo
 }
 
 function partOf(days: readonly DayOfRows[], coding: Coding): ImportPart {
-  const told = days.map((rows) =>
+  const parts = days.map((rows) =>
     codedEvents(
       rows.flatMap((row) => (isFault(row) ? [] : [row])),
       coding,
@@ -66,12 +66,12 @@ function partOf(days: readonly DayOfRows[], coding: Coding): ImportPart {
   return {
     rows: days.reduce((sum, rows) => sum + rows.length, 0),
     end: endOf(days),
-    entities: distinctById(told.flatMap(({ entities }) => entities)),
-    sources: distinctById(told.flatMap(({ sources }) => sources)),
-    events: told.flatMap(({ events }) => events),
-    merged: told.reduce((sum, { merged }) => sum + merged, 0),
-    skipped: sumOf(told.map(({ skipped }) => skipped)),
-    faults: [...unread, ...told.flatMap(({ faults }) => faults)].sort((a, b) => a.line - b.line),
+    entities: distinctById(parts.flatMap(({ entities }) => entities)),
+    sources: distinctById(parts.flatMap(({ sources }) => sources)),
+    events: parts.flatMap(({ events }) => events),
+    merged: parts.reduce((sum, { merged }) => sum + merged, 0),
+    skipped: sumOf(parts.map(({ skipped }) => skipped)),
+    faults: [...unread, ...parts.flatMap(({ faults }) => faults)].sort((a, b) => a.line - b.line),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { EntityRecord } from '../../ontology/records.ts';
+import type { EntityRecord } from '../../record/entity.ts';
 import { isDay } from '../../time/day.ts';
 import { CODE_FAULT, datedSource, isCode, isKey, namedEntity, type CodedRow } from '../coded/codedRow.ts';
 import { dayParts } from './dayParts.ts';

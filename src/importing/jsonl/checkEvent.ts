@@ -1,6 +1,7 @@
 import type { Kind } from '../../ontology/kinds.ts';
 import { declarationOf, type EventType } from '../../ontology/lookups.ts';
-import type { EventRecord, Participation } from '../../ontology/records.ts';
+import type { EventRecord } from '../../record/event.ts';
+import type { Participation } from '../../record/participation.ts';
 import { ROLE_NAMES } from '../../ontology/roles.ts';
 import { RowError } from '../rows/rowResult.ts';
 

@@ -1,4 +1,6 @@
-import type { EntityRecord, EventRecord, SourceRecord } from '../../ontology/records.ts';
+import type { EntityRecord } from '../../record/entity.ts';
+import type { EventRecord } from '../../record/event.ts';
+import type { SourceRecord } from '../../record/source.ts';
 import { RowError, type RowResult } from '../rows/rowResult.ts';
 
 /** The entities and sources that lines of some files have declared so far, so that events can be told with theirs. */

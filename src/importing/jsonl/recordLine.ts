@@ -1,5 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import type { EntityRecord, EventRecord, SourceRecord } from '../../ontology/records.ts';
+import type { EntityRecord } from '../../record/entity.ts';
+import type { EventRecord } from '../../record/event.ts';
+import type { SourceRecord } from '../../record/source.ts';
 import { isDay } from '../../time/day.ts';
 import { EdtfError } from '../../time/edtfError.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';

@@ -1,10 +1,11 @@
 import { EVENT_TYPE_NAMES } from '../../ontology/lookups.ts';
 import { KIND_NAMES } from '../../ontology/kinds.ts';
-import { SOURCE_ROLES, STANCES } from '../../ontology/records.ts';
+import { SOURCE_ROLES } from '../../ontology/sourceRoles.ts';
+import { STANCES } from '../../ontology/stances.ts';
 import { ROLE_NAMES } from '../../ontology/roles.ts';
 
 /**
- * The JSON Schemas of what a line can hold, by the name that it gives it: the records of `src/ontology/records.ts`, and what
+ * The JSON Schemas of what a line can hold, by the name that it gives it: the records of `src/record/event.ts`, and what
  * an export adds to them.
  */
 export function recordSchemas() {

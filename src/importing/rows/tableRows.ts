@@ -59,7 +59,7 @@ interface Header<Column extends string> {
 /** Enough for the parser to work in bulk, few enough to hold. */
 const BLOCK = 512;
 /** No row is so long; a file without line breaks would fill the memory. */
-const LONGEST = 4_000_000;
+const MAX_ROW_LENGTH = 4_000_000;
 
 async function* linesOf(file: string): AsyncGenerator<readonly Line[]> {
   let lines: Line[] = [];
@@ -70,7 +70,7 @@ async function* linesOf(file: string): AsyncGenerator<readonly Line[]> {
   for await (const chunk of textOf(file)) {
     const parts = (rest + chunk).split('\n');
     rest = parts.pop() ?? '';
-    if (rest.length > LONGEST)
+    if (rest.length > MAX_ROW_LENGTH)
       throw new ImportError(`${file}: line ${line + 1} is too long for a row of a table.`);
     for (const part of parts) {
       add(part);

@@ -1,4 +1,4 @@
-import type { EntityRecord } from '../../ontology/records.ts';
+import type { EntityRecord } from '../../record/entity.ts';
 import { slugOf } from '../slugOf.ts';
 
 export const SECURITY_COUNCIL_ID = 'un-security-council';

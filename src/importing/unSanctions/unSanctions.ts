@@ -1,10 +1,12 @@
-import type { EntityRecord, EventRecord, SourceRecord } from '../../ontology/records.ts';
+import type { EntityRecord } from '../../record/entity.ts';
+import type { EventRecord } from '../../record/event.ts';
+import type { SourceRecord } from '../../record/source.ts';
 import type { Day } from '../../time/day.ts';
 import { rowReport } from '../coded/codedAct.ts';
 import type { Importer, ImportInput, ImportPart } from '../importer.ts';
 import { knownEntities } from '../knownEntities.ts';
 import { partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts';
-import { shortened } from '../shortened.ts';
+import { truncateText } from '../truncateText.ts';
 import { listingsOf, type ListingText } from './unListFile.ts';
 import { unListingOf, type UnListing } from './unListing.ts';
 import { SECURITY_COUNCIL_ID, UN_BODIES, unListEntity, unListName } from './unLists.ts';
@@ -67,7 +69,7 @@ function listedEntity(listing: UnListing): EntityRecord {
     id: `un-sc-${slugOfReference(reference)}`,
     kind: listing.isPerson ? 'ACTOR' : 'ORGANIZATION',
     ...{ name, aliases, group: false, partOf: null },
-    description: description === '' ? null : shortened(description, 200),
+    description: description === '' ? null : truncateText(description, 200),
     identifiers: [{ scheme: 'un-sc', value: reference }],
   };
 }

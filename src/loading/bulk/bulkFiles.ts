@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Shape } from '../../cypher/shape.ts';
-import type { Edge } from '../shapes/edge.ts';
+import type { Shape, Edge } from '../../cypher/shape.ts';
 import { IDENTIFIER } from '../shapes/entityShape.ts';
 import { REPORT } from '../shapes/reportShape.ts';
 import { PARTICIPATION, RELATIONSHIP, RELATIONSHIP_VERSION, VERSION } from '../shapes/viewShape.ts';
@@ -9,7 +8,7 @@ import { WHOLE_ENTITY, WHOLE_EVENT, WHOLE_SOURCE } from '../shapes/wholeNodes.ts
 import { CsvFile, LIST_DELIMITER_NAME } from './csvFile.ts';
 
 /** What a file holds, and the label or type where that is no column. */
-interface Told {
+interface FileKind {
   readonly holds: 'nodes' | 'relationships';
   readonly name: string | null;
 }
@@ -35,7 +34,7 @@ export class BulkFiles {
   readonly from;
   readonly to;
   private readonly folder: string;
-  private readonly all: { readonly file: CsvFile<Shape>; readonly told: Told }[] = [];
+  private readonly all: { readonly file: CsvFile<Shape>; readonly kind: FileKind }[] = [];
 
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
@@ -69,7 +68,7 @@ export class BulkFiles {
     const filled = this.all.filter(({ file }) => file.rows > 0);
     return [
       ...filled.map(
-        ({ file, told }) => `--${told.holds}=${told.name === null ? '' : `${told.name}=`}${file.path}`,
+        ({ file, kind: kind }) => `--${kind.holds}=${kind.name === null ? '' : `${kind.name}=`}${file.path}`,
       ),
       `--array-delimiter=${LIST_DELIMITER_NAME}`,
       ...(filled.some(({ file }) => file.hasLongTexts) ? ['--multiline-fields=true'] : []),
@@ -89,8 +88,8 @@ export class BulkFiles {
     return this.add(file, { holds: 'relationships', name: type });
   }
 
-  private add<S extends Shape>(file: CsvFile<S>, told: Told): CsvFile<S> {
-    this.all.push({ file, told });
+  private add<S extends Shape>(file: CsvFile<S>, kind: FileKind): CsvFile<S> {
+    this.all.push({ file, kind: kind });
     return file;
   }
 

@@ -1,10 +1,12 @@
-import type { DatasetRecord, EntityRecord, EventRecord, SourceRecord } from '../../ontology/records.ts';
-import type { SourceStanding } from '../../reasoning/countsBy.ts';
+import type { DatasetRecord } from '../../record/dataset.ts';
+import type { EntityRecord } from '../../record/entity.ts';
+import type { EventRecord } from '../../record/event.ts';
+import type { SourceRecord } from '../../record/source.ts';
+import type { SourceValidity } from '../../reasoning/countsBy.ts';
 import { eventVersions } from '../../reasoning/eventVersions.ts';
-import { publicationOf } from '../../reasoning/publication.ts';
+import { publicationOf, statesPublication } from '../../reasoning/publication.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { datasetInOrder } from '../datasetInOrder.ts';
-import { isSelfDated } from '../isSelfDated.ts';
 import { identifierRows, kindLabel } from '../shapes/entityShape.ts';
 import { reportEdges } from '../shapes/reportShape.ts';
 import {
@@ -31,7 +33,7 @@ export class BulkWriter {
   private readonly files: BulkFiles;
   private readonly written = new Map<string, string>();
   private readonly identifiers = new Set<string>();
-  private readonly standings = new Map<string, SourceStanding>();
+  private readonly standings = new Map<string, SourceValidity>();
   /** Sources that do not say when they were published, and the events that wait for that. */
   private readonly undated = new Map<string, SourceRecord>();
   private readonly waiting: EventRecord[] = [];
@@ -90,7 +92,7 @@ export class BulkWriter {
   }
 
   private takeSource(source: SourceRecord): void {
-    if (isSelfDated(source)) this.writeSource(source, []);
+    if (statesPublication(source)) this.writeSource(source, []);
     else this.undated.set(source.id, source);
   }
 
@@ -108,9 +110,9 @@ export class BulkWriter {
       throw new BulkError(
         `${event.id} is reported by ${missing.source}, which the files do not bring. Import without --bulk into the graph that has it.`,
       );
-    if (this.waiting.length === MOST_WAITING)
+    if (this.waiting.length === MAX_WAITING)
       throw new BulkError(
-        `More than ${MOST_WAITING} events come from sources that do not say when they were published. Import without --bulk.`,
+        `More than ${MAX_WAITING} events come from sources that do not say when they were published. Import without --bulk.`,
       );
     this.waiting.push(event);
   }
@@ -143,4 +145,4 @@ export class BulkWriter {
   }
 }
 
-const MOST_WAITING = 50_000;
+const MAX_WAITING = 50_000;

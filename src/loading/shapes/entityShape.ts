@@ -1,7 +1,7 @@
 import type { RowOf, Shape } from '../../cypher/shape.ts';
 import { KINDS } from '../../ontology/kinds.ts';
-import type { EntityRecord } from '../../ontology/records.ts';
-import { foldName } from '../../queries/parts/foldName.ts';
+import type { EntityRecord } from '../../record/entity.ts';
+import { foldName } from '../../record/foldName.ts';
 
 export const ENTITY = {
   id: 'TEXT',

@@ -1,6 +1,6 @@
 import type { RowOf, Shape } from '../../cypher/shape.ts';
 import { declarationOf } from '../../ontology/lookups.ts';
-import type { EventRecord } from '../../ontology/records.ts';
+import type { EventRecord } from '../../record/event.ts';
 
 /** What a dataset declares of an event, but for its reports. */
 export const EVENT = {

@@ -1,8 +1,7 @@
-import type { Shape } from '../../cypher/shape.ts';
-import type { EventRecord } from '../../ontology/records.ts';
-import { participantsIn, participationKey } from '../../reasoning/participations.ts';
+import type { Shape, Edge } from '../../cypher/shape.ts';
+import type { EventRecord } from '../../record/event.ts';
+import { participantsIn, participationKey } from '../../record/participation.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
-import type { Edge } from './edge.ts';
 
 /** What a source says of an event. */
 export const REPORT = {

@@ -1,5 +1,5 @@
 import type { RowOf, Shape } from '../../cypher/shape.ts';
-import type { SourceRecord } from '../../ontology/records.ts';
+import type { SourceRecord } from '../../record/source.ts';
 import type { Publication } from '../../reasoning/publication.ts';
 
 export const SOURCE = {

@@ -1,9 +1,8 @@
-import type { RowOf, Shape } from '../../cypher/shape.ts';
+import type { RowOf, Shape, Edge } from '../../cypher/shape.ts';
 import type { EventVersions } from '../../reasoning/eventVersions.ts';
 import type { EventView, KnownFrom, ProjectedRecord } from '../../reasoning/eventView.ts';
 import type { CombinedDate } from '../../time/combineDates.ts';
-import { indexPlace } from '../../time/span.ts';
-import type { Edge } from './edge.ts';
+import { indexPlace } from '../../time/widthClass.ts';
 
 /** A version of an event: what was known of it from `asOf` until `until`; the current one has no end. */
 export interface Version<Record extends ProjectedRecord = ProjectedRecord> {

@@ -1,12 +1,21 @@
 import type { RowOf, Shape } from '../../cypher/shape.ts';
-import type { EntityRecord, EventRecord, SourceRecord } from '../../ontology/records.ts';
+import type { EntityRecord } from '../../record/entity.ts';
+import type { EventRecord } from '../../record/event.ts';
+import type { SourceRecord } from '../../record/source.ts';
 import type { Publication } from '../../reasoning/publication.ts';
 import { fingerprint } from '../fingerprint.ts';
-import { CLAIM, claimRow } from './claimShape.ts';
 import { ENTITY, entityRow } from './entityShape.ts';
 import { EVENT, eventRow } from './eventShape.ts';
 import { PUBLICATION, publicationRow, SOURCE, sourceRow } from './sourceShape.ts';
 import { type Version, VIEW, viewRow } from './viewShape.ts';
+
+/** Which datasets declare a node, in the order of their ids, and the fingerprint of each one's declaration. */
+const CLAIM = { datasets: 'TEXTS', fingerprints: 'TEXTS' } as const satisfies Shape;
+
+/** Of a node that one dataset alone declares. */
+function claimRow(dataset: string, fingerprint: string): RowOf<typeof CLAIM> {
+  return { datasets: [dataset], fingerprints: [fingerprint] };
+}
 
 // Nodes that are new, which one dataset alone declares: all that is on them, at once.
 

@@ -1,9 +1,8 @@
 import { cypher, type Fragment } from '../../cypher/cypher.ts';
-import { columnsOf, propertiesOf, WITH_DAYS } from '../../cypher/shape.ts';
+import { columnsOf, propertiesOf, WITH_DAYS, edgeColumns } from '../../cypher/shape.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
 import type { EventVersions } from '../../reasoning/eventVersions.ts';
 import type { ProjectedRecord } from '../../reasoning/eventView.ts';
-import { edgeColumns } from '../shapes/edge.ts';
 import {
   PARTICIPATION,
   participationEdges,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createServer } from '../../api/http/server.ts';
+import { createServer } from '../../http/server.ts';
 import { scriptStatement } from '../../cypher/scriptStatement.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { PROJECT } from '../config.ts';

@@ -1,22 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isObjectType } from 'graphql';
-import { MOST_CHANGES } from '../../api/changes/change.input.ts';
-import { LONGEST_OPERATION_MS } from '../../api/context.ts';
+import { MAX_CHANGES } from '../../api/changes/change.input.ts';
+import { OPERATION_TIMEOUT_MS } from '../../answers/reader.ts';
 import { ERROR_CODES } from '../../api/errors.ts';
-import { LONGEST_SEARCH } from '../../api/event/event.input.ts';
-import { MOST_IN_LIST } from '../../api/given.ts';
-import {
-  BASE_COST,
-  COST_OF_WAY_ROUND,
-  MOST_COMPLEXITY,
-  MOST_DEPTH,
-  TYPICAL_LIST,
-} from '../../api/http/limits.ts';
-import { LARGEST_REQUEST_BYTES, MOST_TOKENS } from '../../api/http/server.ts';
-import { DEFAULT_PAGE, MOST_PER_PAGE } from '../../api/pageArguments.ts';
+import { MAX_SEARCH_LENGTH } from '../../api/event/event.input.ts';
+import { MAX_LIST_LENGTH } from '../../api/given.ts';
+import { BASE_COST, COST_OF_WAY_ROUND, MAX_COMPLEXITY, MAX_DEPTH, TYPICAL_LIST } from '../../http/limits.ts';
+import { MAX_REQUEST_BYTES, MAX_TOKENS } from '../../http/server.ts';
+import { DEFAULT_PAGE, MAX_PAGE_SIZE } from '../../api/connection.ts';
 import { buildSchema } from '../../api/schema.ts';
-import { MOST_HOPS, MOST_PATHS } from '../../api/path/path.input.ts';
+import { MAX_HOPS, MAX_PATHS } from '../../api/path/path.input.ts';
 import { EXPORTERS } from '../../exporting/exporters.ts';
 import { DEFAULT_READ_TIMEOUT_MS } from '../../graph/graph.ts';
 import { IMPORTERS } from '../../importing/importers.ts';
@@ -79,18 +73,18 @@ function limits(): string {
   return table(
     ['what', 'maximum', 'beyond it'],
     [
-      ['levels of an operation', number(MOST_DEPTH), errors('TOO_DEEP')],
-      ['values that an operation may ask for', number(MOST_COMPLEXITY), errors('TOO_COMPLEX')],
-      [`rows of a page (${DEFAULT_PAGE} by default)`, number(MOST_PER_PAGE), errors('BAD_USER_INPUT')],
-      ['values of a list in an argument', number(MOST_IN_LIST), errors('BAD_USER_INPUT')],
-      ['characters of a search', number(LONGEST_SEARCH), errors('BAD_USER_INPUT')],
-      ['hops (`maxHops` of `SHORTEST` and `ALL_SHORTEST`)', number(MOST_HOPS), errors('BAD_USER_INPUT')],
-      ['paths (`limit` of `paths`)', number(MOST_PATHS), errors('BAD_USER_INPUT')],
-      ['changes (`limit` of `changes`)', number(MOST_CHANGES), errors('BAD_USER_INPUT')],
-      ['body of a request', `${LARGEST_REQUEST_BYTES / 1024} KB`, `${errors('BAD_REQUEST')} (HTTP 413)`],
-      ['tokens of a document', number(MOST_TOKENS), errors('TOO_COMPLEX')],
+      ['levels of an operation', number(MAX_DEPTH), errors('TOO_DEEP')],
+      ['values that an operation may ask for', number(MAX_COMPLEXITY), errors('TOO_COMPLEX')],
+      [`rows of a page (${DEFAULT_PAGE} by default)`, number(MAX_PAGE_SIZE), errors('BAD_USER_INPUT')],
+      ['values of a list in an argument', number(MAX_LIST_LENGTH), errors('BAD_USER_INPUT')],
+      ['characters of a search', number(MAX_SEARCH_LENGTH), errors('BAD_USER_INPUT')],
+      ['hops (`maxHops` of `SHORTEST` and `ALL_SHORTEST`)', number(MAX_HOPS), errors('BAD_USER_INPUT')],
+      ['paths (`limit` of `paths`)', number(MAX_PATHS), errors('BAD_USER_INPUT')],
+      ['changes (`limit` of `changes`)', number(MAX_CHANGES), errors('BAD_USER_INPUT')],
+      ['body of a request', `${MAX_REQUEST_BYTES / 1024} KB`, `${errors('BAD_REQUEST')} (HTTP 413)`],
+      ['tokens of a document', number(MAX_TOKENS), errors('TOO_COMPLEX')],
       ['time of a statement in the database', seconds(DEFAULT_READ_TIMEOUT_MS), errors('TIMEOUT')],
-      ['time after which no field of an operation begins', seconds(LONGEST_OPERATION_MS), errors('TIMEOUT')],
+      ['time after which no field of an operation begins', seconds(OPERATION_TIMEOUT_MS), errors('TIMEOUT')],
     ],
   );
 }

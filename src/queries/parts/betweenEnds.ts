@@ -2,15 +2,15 @@ import { EVENT_TYPE_NAMES } from '../../ontology/lookups.ts';
 import { cypher, type Fragment } from '../../cypher/cypher.ts';
 import { relationshipTypes } from '../../cypher/names.ts';
 import { type EventAnchor, ONCE } from './eventAnchor.ts';
-import type { RelationshipFilter } from './relationshipFilter.ts';
+import type { RelationshipCriteria } from './relationshipCriteria.ts';
 
 /** Beyond this it is cheaper to go through what each entity takes part in. */
-const MOST_PAIRS = 1_000;
+const MAX_PAIRS = 1_000;
 
 /** The pairs of entities that the filter names both ends of, each once; `null` where it does not, or where they are too many. */
-export function pairsOf({ from, to, between }: RelationshipFilter): [string, string][] | null {
+export function pairsOf({ from, to, between }: RelationshipCriteria): [string, string][] | null {
   const [left, right] = between === undefined ? [from, to] : [between, between];
-  if (left === undefined || right === undefined || left.length * right.length > MOST_PAIRS) return null;
+  if (left === undefined || right === undefined || left.length * right.length > MAX_PAIRS) return null;
   const pairs = left.flatMap((one) => right.map((other) => [one, other].sort() as [string, string]));
   const distinct = new Map(pairs.map((pair) => [pair.join(' '), pair]));
   return [...distinct.values()].filter(([one, other]) => one !== other);
@@ -20,7 +20,7 @@ export function pairsOf({ from, to, between }: RelationshipFilter): [string, str
  * From both ends of each pair to the relationships between them: `r`, from `a` to `b`. Both are found first, so that
  * the database goes from the one of them that has fewer relationships.
  */
-export function edgesBetween({ types }: RelationshipFilter): Fragment {
+export function edgesBetween({ types }: RelationshipCriteria): Fragment {
   return cypher`UNWIND $pairs AS pair
 MATCH (one:Entity {id: pair[0]}) MATCH (other:Entity {id: pair[1]}) WITH one, other
 MATCH (one)-[r:${relationshipTypes(types ?? EVENT_TYPE_NAMES)}]-(other) WITH startNode(r) AS a, r, endNode(r) AS b`;

@@ -1,7 +1,8 @@
 import type { Closeness } from '../../ontology/eventTypeDeclaration.ts';
 import type { Kind } from '../../ontology/kinds.ts';
 import type { EventType } from '../../ontology/lookups.ts';
-import type { SourceRole, Stance } from '../../ontology/records.ts';
+import type { SourceRole } from '../../ontology/sourceRoles.ts';
+import type { Stance } from '../../ontology/stances.ts';
 import type { Role } from '../../ontology/roles.ts';
 import { cypher, type Fragment, join, when } from '../../cypher/cypher.ts';
 import type { Day } from '../../time/day.ts';
@@ -11,7 +12,7 @@ import { listOf, type Selected, selects, selectsAny } from './selected.ts';
  * An entity as a list, the cheapest form to send: the columns of a card, in this order. In place of those that the
  * operation does not select is null, whatever their types say: nobody reads them.
  */
-export type EntityCard = readonly [
+export type EntityCells = readonly [
   id: string,
   kind: Kind,
   name: string,
@@ -20,7 +21,7 @@ export type EntityCard = readonly [
   group: boolean,
 ];
 
-export function entityCard(node: Fragment, selected?: Selected, id = cypher`${node}.id`): Fragment {
+export function entityCells(node: Fragment, selected?: Selected, id = cypher`${node}.id`): Fragment {
   const columns = {
     kind: cypher`${node}.kind`,
     name: cypher`${node}.name`,
@@ -32,7 +33,7 @@ export function entityCard(node: Fragment, selected?: Selected, id = cypher`${no
 }
 
 /** A source as a list, likewise. */
-export type SourceCard = readonly [
+export type SourceCells = readonly [
   id: string,
   title: string,
   publisher: string,
@@ -48,8 +49,8 @@ export type SourceCard = readonly [
 ];
 
 /** The columns of a source's card, by their names. */
-export function sourceColumns(card: SourceCard) {
-  const [id, title, publisher, author, url, role, published, publishedBasis, ...days] = card;
+export function sourceColumns(cells: SourceCells) {
+  const [id, title, publisher, author, url, role, published, publishedBasis, ...days] = cells;
   const [publishedEarliest, publishedLatest, read, retracted] = days;
   return {
     id,
@@ -67,7 +68,7 @@ export function sourceColumns(card: SourceCard) {
   };
 }
 
-export function sourceCard(node: Fragment, selected?: Selected): Fragment {
+export function sourceCells(node: Fragment, selected?: Selected): Fragment {
   const columns = {
     title: cypher`${node}.title`,
     publisher: cypher`${node}.publisher`,
@@ -110,18 +111,18 @@ export interface EventRow {
 /** A participation that some report states; `named` where those do that decide what is told of the event now. */
 export type ParticipantRow = readonly [
   role: Role,
-  entity: EntityCard,
-  onBehalfOf: EntityCard | null,
+  entity: EntityCells,
+  onBehalfOf: EntityCells | null,
   named: boolean,
 ];
 
 export type ReportRow = readonly [
-  source: SourceCard,
+  source: SourceCells,
   stance: Stance,
   edtf: string,
   wording: string | null,
   locator: string,
-  attributedTo: EntityCard | null,
+  attributedTo: EntityCells | null,
   /** Whom it has take part, under the ids that they are known by, each as the key of a participation. */
   participants: readonly string[],
   key: string | null,
@@ -170,16 +171,16 @@ export function eventColumns({ participants, reports, columns }: EventBlocks, at
  * The columns of an event that its relationship bound to `r`, of now, of the event bound to `event`, tells by itself, or `null` where the operation
  * selects more.
  */
-export function columnsToldBy(
+export function columnsOnEdge(
   { participants, reports, columns }: EventBlocks,
   at: Fragment,
 ): Fragment | null {
   if (participants || reports || columns?.event === undefined) return null;
   const needed = OWN.filter(([fields]) => selectsAny(columns.event, fields)).flatMap(([fields]) => fields);
   if (columns.event.some((field) => needed.includes(field) && !(field in OF_EDGE))) return null;
-  const told = Object.entries(OF_EDGE).filter(([field]) => selects(columns.event, field));
+  const selectedColumns = Object.entries(OF_EDGE).filter(([field]) => selects(columns.event, field));
   return join(
-    [cypher`event AS id`, ...told.map(([, column]) => column), cypher`toString(${at}) AS at`],
+    [cypher`event AS id`, ...selectedColumns.map(([, column]) => column), cypher`toString(${at}) AS at`],
     ', ',
   );
 }
@@ -218,12 +219,12 @@ const OWN: readonly (readonly [fields: readonly string[], column: Fragment])[] =
 // Only entities take part and only sources report: to look at their labels would cost as much as a property.
 function participantsBlock(columns: EventSelection | undefined): Fragment {
   const isActing = selects(columns?.participant, 'onBehalfOf');
-  const principal = entityCard(cypher`principal`, columns?.onBehalfOf);
+  const principal = entityCells(cypher`principal`, columns?.onBehalfOf);
   return cypher`,
   COLLECT {
     MATCH (e)<-[participation:TOOK_PART]-(participant) WHERE participation.through IS NULL
     ${when(isActing, cypher`OPTIONAL MATCH (principal:Entity {id: participation.onBehalfOf})`)}
-    RETURN [participation.role, ${entityCard(cypher`participant`, columns?.entity)},
+    RETURN [participation.role, ${entityCells(cypher`participant`, columns?.entity)},
             ${isActing ? cypher`CASE WHEN principal IS NULL THEN null ELSE ${principal} END` : cypher`null`}, participation.named]
     ORDER BY participation.role, participant.id${when(isActing, cypher`, participation.onBehalfOf`)}
   } AS participants`;
@@ -232,7 +233,7 @@ function participantsBlock(columns: EventSelection | undefined): Fragment {
 function reportsBlock(columns: EventSelection | undefined): Fragment {
   const has = (field: string, column: Fragment) => (selects(columns?.report, field) ? column : cypher`null`);
   const isAttributed = selects(columns?.report, 'attributedTo');
-  const claimant = entityCard(cypher`claimant`, columns?.attributedTo);
+  const claimant = entityCells(cypher`claimant`, columns?.attributedTo);
   return cypher`,
   COLLECT {
     MATCH (e)<-[report:REPORTS]-(reporter)
@@ -242,7 +243,7 @@ function reportsBlock(columns: EventSelection | undefined): Fragment {
     OPTIONAL MATCH (joined:Entity {id: attributed.canonical})
     WITH reporter, report, coalesce(joined, attributed) AS claimant`,
     )}
-    RETURN [${sourceCard(cypher`reporter`, columns?.source)}, ${has('stance', cypher`report.stance`)}, report.edtf,
+    RETURN [${sourceCells(cypher`reporter`, columns?.source)}, ${has('stance', cypher`report.stance`)}, report.edtf,
             ${has('wording', cypher`report.wording`)}, report.locator,
             ${isAttributed ? cypher`CASE WHEN claimant IS NULL THEN null ELSE ${claimant} END` : cypher`null`},
             ${has('participants', cypher`coalesce(report.resolved, report.participants)`)}, ${has('key', cypher`report.key`)}]

@@ -1,7 +1,13 @@
 import { allOf, cypher, type Fragment, join } from '../../cypher/cypher.ts';
-import { anchorGroups, beyondAnchors, eachWindow, eventConditions, type EventFilter } from './eventFilter.ts';
+import {
+  anchorGroups,
+  beyondAnchors,
+  eachWindow,
+  eventConditions,
+  type EventCriteria,
+} from './eventCriteria.ts';
 import { sourceCounts } from './known.ts';
-import { type Layer, onEachLayer } from './layer.ts';
+import { type VersionSource, onEachVersionSource } from './versionSource.ts';
 import { direction } from './page.ts';
 
 /** What `owner` is, where events are asked for each of several owners. */
@@ -16,18 +22,18 @@ export interface EventAnchor {
   /** The variables that the call for one window needs. */
   readonly imports: Fragment;
   /** Binds `e`, and its version on the layer, for one `window`; ends in conditions, so that more can follow. */
-  readonly match: (layer: Layer) => Fragment;
+  readonly match: (layer: VersionSource) => Fragment;
   /** What of the filter not all that it binds fulfils anyway. */
-  readonly beyond?: (filter: EventFilter) => EventFilter;
+  readonly beyond?: (filter: EventCriteria) => EventCriteria;
   /** What the index is ordered by, its equal columns too: else the planner reads a whole timeline to sort it. */
-  readonly order: (layer: Layer) => readonly Fragment[];
+  readonly order: (layer: VersionSource) => readonly Fragment[];
 }
 
 /**
  * Where events are read from: the first that applies of the text index, an owner's or a named entity's timeline,
  * those of disagreeing reports, a type's timeline, the timeline of all. Only the text index can tell which events fit a search.
  */
-export function eventAnchor(filter: EventFilter, owned?: OwnedBy): EventAnchor {
+export function eventAnchor(filter: EventCriteria, owned?: OwnedBy): EventAnchor {
   if (filter.search !== undefined) {
     if (owned === 'SOURCE') return textIndex(cypher`owner, window`, () => reportedByOwner(filter));
     return owned === 'ENTITY' ? textIndex(cypher`owner, window`, partOfOwner) : textIndex(cypher`window`);
@@ -46,7 +52,7 @@ export function eventAnchor(filter: EventFilter, owned?: OwnedBy): EventAnchor {
  */
 export function fromAnchor(
   anchor: EventAnchor,
-  filter: EventFilter,
+  filter: EventCriteria,
   columns: Fragment,
   read: (anchor: EventAnchor) => Fragment,
 ): Fragment {
@@ -54,7 +60,7 @@ export function fromAnchor(
   return cypher`
 CALL () {
   MATCH (s:Source) WHERE s.id IN $sources
-  RETURN sum(COUNT { (s)-[:REPORTS]->() }) <= ${MOST_REPORTS} AS few
+  RETURN sum(COUNT { (s)-[:REPORTS]->() }) <= ${MAX_ANCHOR_REPORTS} AS few
 }
 CALL (few) {
   WITH * WHERE few
@@ -70,29 +76,29 @@ CALL (few) {
 /** Reads each window of the anchor's starting points, on each layer. */
 export function eachWindowOf(
   anchor: EventAnchor,
-  filter: EventFilter,
-  read: (layer: Layer) => Fragment,
+  filter: EventCriteria,
+  read: (layer: VersionSource) => Fragment,
 ): Fragment {
   return cypher`
 ${anchor.each}
 ${eachWindow(filter, anchor.windows)}
-CALL (${anchor.imports}) {${onEachLayer(filter, read)}
+CALL (${anchor.imports}) {${onEachVersionSource(filter, read)}
 }`;
 }
 
 /** As many as are read and sorted in some tens of milliseconds. */
-const MOST_REPORTS = cypher`10000`;
+const MAX_ANCHOR_REPORTS = cypher`10000`;
 
 /** The only window of what is read whole; the period itself is a condition of its own. */
 export const ONCE = cypher`[null]`;
 
 /** Binds the events of one `window` that fulfil the filter; ends in conditions, so that more can follow. */
-export function eventMatch(anchor: EventAnchor, filter: EventFilter, layer: Layer): Fragment {
+export function eventMatch(anchor: EventAnchor, filter: EventCriteria, layer: VersionSource): Fragment {
   return cypher`${anchor.match(layer)} AND ${eventConditions(anchor.beyond?.(filter) ?? filter, layer)}`;
 }
 
 /** The anchor's order in one direction. */
-export function anchorOrder({ order }: EventAnchor, layer: Layer, down: boolean): Fragment {
+export function anchorOrder({ order }: EventAnchor, layer: VersionSource, down: boolean): Fragment {
   return join(
     order(layer).map((column) => cypher`${column}${direction(down)}`),
     ', ',
@@ -159,7 +165,7 @@ const TIMELINES_OF_TYPES: EventAnchor = {
 
 const BY_TIME_ALONE: readonly EventAnchor[] = [WHOLE_TIMELINE, TIMELINES_OF_TYPES];
 
-function reportsOfOwner(filter: EventFilter): EventAnchor {
+function reportsOfOwner(filter: EventCriteria): EventAnchor {
   return {
     each: cypher``,
     windows: ONCE,
@@ -172,7 +178,7 @@ function reportsOfOwner(filter: EventFilter): EventAnchor {
 }
 
 /** The index has no order in time, so its best 10,000 hits are ordered here. */
-function textIndex(imports: Fragment, further?: (layer: Layer) => Fragment): EventAnchor {
+function textIndex(imports: Fragment, further?: (layer: VersionSource) => Fragment): EventAnchor {
   return {
     each: cypher``,
     windows: ONCE,
@@ -184,15 +190,15 @@ function textIndex(imports: Fragment, further?: (layer: Layer) => Fragment): Eve
   };
 }
 
-function partOfOwner({ view, tookPart }: Layer): Fragment {
+function partOfOwner({ view, tookPart }: VersionSource): Fragment {
   return cypher`EXISTS { (${view})<-[part:${tookPart}]-() WHERE part.entity = owner AND part.span IS NOT NULL }`;
 }
 
-function reportedByOwner(filter: EventFilter): Fragment {
+function reportedByOwner(filter: EventCriteria): Fragment {
   return cypher`EXISTS { (s:Source {id: owner})-[:REPORTS]->(e) WHERE ${countsThen(filter)} }`;
 }
 
 /** What a source reports now is answered of a retracted one too. */
-function countsThen(filter: EventFilter): Fragment {
+function countsThen(filter: EventCriteria): Fragment {
   return filter.knownBy === undefined ? cypher`true` : sourceCounts(cypher`s`, filter);
 }

@@ -4,18 +4,18 @@ import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 
 /** By which day what is answered was known; as known now where none is given. */
-export interface Known {
+export interface KnownBy {
   readonly knownBy?: Day;
   /** How sources count of which the day of publication is not exactly known; POSSIBLE if left out. */
   readonly certainty?: Certainty;
 }
 
-export function knownParameters({ knownBy }: Known): Parameters {
+export function knownParameters({ knownBy }: KnownBy): Parameters {
   return { knownBy: knownBy ?? null };
 }
 
 /** Whether the source bound to the name counts: `countsBy` of `src/reasoning`, in Cypher. */
-export function sourceCounts(name: Fragment, { knownBy, certainty }: Known): Fragment {
+export function sourceCounts(name: Fragment, { knownBy, certainty }: KnownBy): Fragment {
   if (knownBy === undefined) return cypher`${name}.retracted IS NULL`;
   return cypher`${countsFrom(name, certainty)} <= date($knownBy) AND (${name}.retracted IS NULL OR ${name}.retracted > date($knownBy))`;
 }

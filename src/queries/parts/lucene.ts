@@ -1,10 +1,10 @@
-import { foldName } from './foldName.ts';
+import { foldName } from '../../record/foldName.ts';
 
 /** Asks the full-text index for texts that have every word, as written, as a beginning or with one typo. */
 export function luceneAll(text: string): string {
   const all = wordsOf(text);
-  const telling = all.filter((word) => !UNINDEXED.has(word));
-  const words = (telling.length > 0 ? telling : all).map(
+  const indexed = all.filter((word) => !UNINDEXED.has(word));
+  const words = (indexed.length > 0 ? indexed : all).map(
     (word) => `(${word}^4 OR ${word}*^2${oneTypo(word)})`,
   );
   return words.length === 0 ? 'nothing_to_search_for' : words.join(' AND ');

@@ -2,17 +2,17 @@ import { EVENT_TYPE_NAMES, type EventType, SYMMETRIC_TYPES } from '../../ontolog
 import { cypher, type Fragment } from '../../cypher/cypher.ts';
 import { relationshipTypes } from '../../cypher/names.ts';
 import type { OwnedBy } from './eventAnchor.ts';
-import type { RelationshipFilter } from './relationshipFilter.ts';
+import type { RelationshipCriteria } from './relationshipCriteria.ts';
 
 /** Whether relationships themselves tell, as known now, all that the filter asks, so that no event need be read. */
-export function toldByEdges(filter: RelationshipFilter): boolean {
+export function coveredByEdges(filter: RelationshipCriteria): boolean {
   return Object.entries(filter).every(
-    ([name, asked]) => asked === undefined || ON_EDGES[name as keyof RelationshipFilter],
+    ([name, asked]) => asked === undefined || ON_EDGES[name as keyof RelationshipCriteria],
   );
 }
 
 /** Whether a relationship and its ends tell it, without their event. */
-const ON_EDGES: Readonly<Record<keyof RelationshipFilter, boolean>> = {
+const ON_EDGES: Readonly<Record<keyof RelationshipCriteria, boolean>> = {
   types: true,
   from: true,
   to: true,
@@ -53,14 +53,14 @@ export function ownEdges(id: Fragment, { filter, owned, conditions }: OwnEdges):
 }
 
 interface OwnEdges {
-  readonly filter: RelationshipFilter;
+  readonly filter: RelationshipCriteria;
   readonly owned: OwnedBy | undefined;
   /** On `r`. */
   readonly conditions: Fragment;
 }
 
 /** The filter without what is true of all these relationships: that the entity is at the end where it is named. */
-export function beyondOwnEdges(filter: RelationshipFilter): RelationshipFilter {
+export function beyondOwnEdges(filter: RelationshipCriteria): RelationshipCriteria {
   const { types = [], from, to, ...others } = filter;
   const isOneEnd = (from === undefined) !== (to === undefined);
   return isOneEnd && types.length > 0 && (areDirected(types) || areSymmetric(types))

@@ -3,7 +3,7 @@ import { cypher, type Fragment, when } from '../../cypher/cypher.ts';
 import { relationshipTypes } from '../../cypher/names.ts';
 import type { Parameters } from '../../cypher/statement.ts';
 import type { Day } from '../../time/day.ts';
-import { edgeConditions } from './edgeFilter.ts';
+import { edgeConditions } from './edgeCriteria.ts';
 import {
   anchorOrder,
   eachWindowOf,
@@ -14,11 +14,11 @@ import {
   type OwnedBy,
 } from './eventAnchor.ts';
 import { BETWEEN_ENDS, edgesBetween, pairsOf } from './betweenEnds.ts';
-import { anchorsOf, eventConditions, eventParameters, eachWindow } from './eventFilter.ts';
-import { asNow, type Layer, NOW, nowElseThen } from './layer.ts';
-import { beyondOwnEdges, hasFew, ownEdges, toldByEdges } from './ownEdges.ts';
+import { anchorsOf, eventConditions, eventParameters, eachWindow } from './eventCriteria.ts';
+import { asCurrent, type VersionSource, CURRENT, currentElseEarlier } from './versionSource.ts';
+import { beyondOwnEdges, hasFew, ownEdges, coveredByEdges } from './ownEdges.ts';
 import { direction, type Page } from './page.ts';
-import { endConditions, ofEvent, type RelationshipFilter } from './relationshipFilter.ts';
+import { endConditions, ofEvent, type RelationshipCriteria } from './relationshipCriteria.ts';
 
 /** The place of a relationship in order: of its event, then of its ends. */
 export interface RelationshipCursor {
@@ -33,14 +33,14 @@ export interface RelationshipCursor {
  * themselves where these tell enough and are few, else from the timelines of events.
  */
 export function relationshipRows(
-  filter: RelationshipFilter,
+  filter: RelationshipCriteria,
   page: Page<RelationshipCursor>,
   down: boolean,
   owned?: OwnedBy,
 ): Fragment {
   const start = owned === 'ENTITY' ? cypher`owner` : cypher`anchor`;
   const isBetween = relationshipAnchor(filter, owned) === BETWEEN_ENDS;
-  if (!toldByEdges(filter) || (!isBetween && owned === undefined && anchorsOf(filter) === null))
+  if (!coveredByEdges(filter) || (!isBetween && owned === undefined && anchorsOf(filter) === null))
     return fromTimelines(filter, page, down, owned);
   const conditions = edgeConditions(filter);
   const further = when(page.beyond !== null, beyond(down, cypher`r`));
@@ -48,7 +48,7 @@ export function relationshipRows(
   if (isBetween)
     return cypher`
 ${eachWindow(filter, ONCE)}
-${edgesBetween(filter)} WHERE ${conditions} AND ${endConditions(filter, NOW)}${further}
+${edgesBetween(filter)} WHERE ${conditions} AND ${endConditions(filter, CURRENT)}${further}
 WITH DISTINCT a, r, b, ${KEYS}, a.id AS fromId, b.id AS toId ${first}`;
   return cypher`
 ${when(owned === undefined, cypher`UNWIND $anchors AS anchor`)}
@@ -57,7 +57,7 @@ MATCH (n:Entity {id: ${start}})
 WITH ${start}, n, ${hasFew(cypher`n`)} AS few
 CALL (${start}, n, few) {
   ${ownEdges(start, { filter, owned, conditions })}
-  WHERE ${endConditions(owned === undefined ? beyondOwnEdges(filter) : filter, NOW)}${further}
+  WHERE ${endConditions(owned === undefined ? beyondOwnEdges(filter) : filter, CURRENT)}${further}
   WITH a, r, b, ${KEYS}, fromId, toId ${first}
   RETURN ${COLUMNS}
   UNION ALL
@@ -73,7 +73,7 @@ const KEYS = cypher`r.at AS at, r.event AS event`;
 
 /** Each window of the index gives its own first rows, in order; the first of all these are the page. */
 function fromTimelines(
-  filter: RelationshipFilter,
+  filter: RelationshipCriteria,
   page: Page<RelationshipCursor>,
   down: boolean,
   owned?: OwnedBy,
@@ -87,14 +87,14 @@ function fromTimelines(
       (layer) => cypher`
   ${relationshipMatch(anchor, layer, filter, owned)}${when(page.beyond !== null, beyond(down, layer.view))}
   WITH a, r, b, e, ${layer.view}.at AS at ORDER BY ${anchorOrder(anchor, layer, down)}, e.id${order}, a.id${order}, b.id${order} LIMIT $limit
-  ${asNow(layer, cypher`e.id`)}
-  RETURN a, ${nowElseThen(layer)} AS r, b, at`,
+  ${asCurrent(layer, cypher`e.id`)}
+  RETURN a, ${currentElseEarlier(layer)} AS r, b, at`,
     );
   return cypher`${fromAnchor(relationshipAnchor(filter, owned), filter, cypher`a, r, b, at`, rows)}
 WITH DISTINCT a, r, b, at, r.event AS event, a.id AS fromId, b.id AS toId ORDER BY ${inOrder(down)} LIMIT $limit`;
 }
 
-export function relationshipsOf(filter: RelationshipFilter, owned?: OwnedBy): Fragment {
+export function relationshipsOf(filter: RelationshipCriteria, owned?: OwnedBy): Fragment {
   const rows = (anchor: EventAnchor) =>
     eachWindowOf(
       anchor,
@@ -104,7 +104,7 @@ export function relationshipsOf(filter: RelationshipFilter, owned?: OwnedBy): Fr
   return fromAnchor(relationshipAnchor(filter, owned), filter, cypher`r`, rows);
 }
 
-export function relationshipParameters(filter: RelationshipFilter, owned?: OwnedBy): Parameters {
+export function relationshipParameters(filter: RelationshipCriteria, owned?: OwnedBy): Parameters {
   const parameters = {
     ...eventParameters(filter),
     symmetric: SYMMETRIC_TYPES,
@@ -122,7 +122,7 @@ export function inOrder(down: boolean): Fragment {
 }
 
 /** Where both ends are named, the edges between them are read straight away; else, and in a search, events first. */
-function relationshipAnchor(filter: RelationshipFilter, owned?: OwnedBy): EventAnchor {
+function relationshipAnchor(filter: RelationshipCriteria, owned?: OwnedBy): EventAnchor {
   return owned === undefined && filter.search === undefined && pairsOf(filter) !== null
     ? BETWEEN_ENDS
     : eventAnchor(filter, owned);
@@ -131,8 +131,8 @@ function relationshipAnchor(filter: RelationshipFilter, owned?: OwnedBy): EventA
 /** From each event of the window to the relationships that it projects: at most one between two entities. */
 function relationshipMatch(
   anchor: EventAnchor,
-  layer: Layer,
-  filter: RelationshipFilter,
+  layer: VersionSource,
+  filter: RelationshipCriteria,
   owned?: OwnedBy,
 ): Fragment {
   const ends = endConditions(filter, layer);
@@ -143,10 +143,10 @@ function relationshipMatch(
   if (anchor === BETWEEN_ENDS) {
     return cypher`${anchor.match(layer)}
   MATCH ${edge} WHERE ${ends}
-  MATCH ${layer === NOW ? cypher`(e:Event {id: r.event})` : cypher`(r)<-[:PROJECTS]-${layer.event}`} WHERE ${conditions}`;
+  MATCH ${layer === CURRENT ? cypher`(e:Event {id: r.event})` : cypher`(r)<-[:PROJECTS]-${layer.event}`} WHERE ${conditions}`;
   }
   const events = cypher`${anchor.match(layer)} AND ${conditions}`;
-  return layer === NOW
+  return layer === CURRENT
     ? cypher`${events}
   MATCH (e)<-[x:TOOK_PART]-(a:Entity), (e)<-[y:TOOK_PART]-(b:Entity)
   WHERE x.span IS NOT NULL AND y.span IS NOT NULL AND a <> b${ofOwner}

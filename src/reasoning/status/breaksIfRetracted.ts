@@ -1,7 +1,5 @@
 import type { Day } from '../../time/day.ts';
-import { sourcesOf } from './regimeEvent.ts';
-import type { ReportedEvent } from './reportedEvent.ts';
-import { statusEvents, type StatusSubject } from './statusEvents.ts';
+import { sourcesOf, type ReportedEvent, statusEvents, type StatusSubject } from './regimeEvent.ts';
 import { stateOn } from './statusOn.ts';
 
 /**

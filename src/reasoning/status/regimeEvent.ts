@@ -1,7 +1,68 @@
-import { declarationOf, type EventType } from '../../ontology/lookups.ts';
-import type { ReportRecord } from '../../ontology/records.ts';
-import type { Effect } from '../../ontology/regimes.ts';
-import { parseEdtf, type EdtfDate } from '../../time/parseEdtf.ts';
+import { declarationOf, type EventType, authorityKinds } from '../../ontology/lookups.ts';
+import { type Participation, participationOf } from '../../record/participation.ts';
+import type { Regime, Effect } from '../../ontology/regimes.ts';
+import type { Role } from '../../ontology/roles.ts';
+import { decisive } from '../eventDate.ts';
+import { sideOf } from '../eventView.ts';
+import type { ReportRecord } from '../../record/report.ts';
+import { parseEdtf, type BoundedDate } from '../../time/parseEdtf.ts';
+import type { Kind } from '../../ontology/kinds.ts';
+import { distinct } from '../../ontology/compareTexts.ts';
+
+/** An event of a type that belongs to a regime, or the announcement of such an act, as its reports tell it. */
+export interface ReportedEvent extends Pick<RegimeEvent, 'id' | 'type' | 'intends'> {
+  /** Those that count: published by then, of sources that are not retracted. */
+  readonly reports: readonly ParticipantReport[];
+}
+
+export interface ParticipantReport extends RegimeReport {
+  /** Whom it has take part, each as the key of a participation. */
+  readonly participants: readonly string[];
+}
+
+/** Who holds which part in a regime, as one report has it: those who take part, and those for whom they act. */
+export interface RegimePart {
+  readonly regime: Regime;
+  readonly subjects: ReadonlySet<string>;
+  /** Nobody, where it is said of nobody in particular. */
+  readonly authorities: ReadonlySet<string>;
+  /** The authorities without those who only act for them. */
+  readonly principals: ReadonlySet<string>;
+  /** The subjects without those who only act for them. */
+  readonly principalSubjects: ReadonlySet<string>;
+  readonly lists: ReadonlySet<string>;
+}
+
+/**
+ * The parts in the regime that the event, or the act that it announces, belongs to: one for each report that decides
+ * what is told of the event. What no report says together does not follow from what several say apart.
+ */
+export function regimeParts({ type, intends, reports }: ReportedEvent): RegimePart[] {
+  const own = declarationOf(type).status;
+  const status = own ?? (intends === null ? undefined : declarationOf(intends).status);
+  if (status === undefined) return [];
+  return decisive(reports).map(({ participants }) => {
+    const stated = participants.map(participationOf);
+    const inRole = (role: Role) => stated.filter((one) => one.role === role);
+    const [authorities, subjects] = [inRole(status.authority), inRole(status.subject)];
+    return {
+      regime: status.regime,
+      subjects: everyone(subjects),
+      authorities: everyone(authorities),
+      principals: new Set(authorities.map(sideOf)),
+      principalSubjects: new Set(subjects.map(sideOf)),
+      lists: everyone(inRole('LIST')),
+    };
+  });
+}
+
+function everyone(participations: readonly Participation[]): Set<string> {
+  return new Set(
+    participations.flatMap(({ entity, onBehalfOf }) =>
+      onBehalfOf === null ? [entity] : [entity, onBehalfOf],
+    ),
+  );
+}
 
 /**
  * An event of one authority, subject and regime (and list, where one is asked for): of a type that acts on the
@@ -42,12 +103,70 @@ export function sourcesOf(reports: readonly RegimeReport[]): string[] {
 }
 
 /** The date that the report gives. Reading it takes longer than what follows from it, so it is read once. */
-export function dateOfReport(report: RegimeReport): EdtfDate {
-  const known = READ.get(report);
-  if (known !== undefined) return known;
+export function dateOfReport(report: RegimeReport): BoundedDate {
+  const cached = READ.get(report);
+  if (cached !== undefined) return cached;
   const date = parseEdtf(report.date);
   READ.set(report, date);
   return date;
 }
 
-const READ = new WeakMap<RegimeReport, EdtfDate>();
+const READ = new WeakMap<RegimeReport, BoundedDate>();
+
+/** Of whom and what a status is asked. */
+export interface StatusSubject {
+  readonly subject: string;
+  readonly authority: string;
+  /** Of what kind the authority is. */
+  readonly kind: Kind;
+  readonly regime: Regime;
+  /** Only what concerns this list; `null` for whatever list. */
+  readonly list: string | null;
+}
+
+type AnyAuthority = Omit<StatusSubject, 'authority' | 'kind'>;
+
+/**
+ * Those of the events that bear on one status, by what their reports have it that everyone is to them. What is said of
+ * nobody in particular is said of whoever could be the authority: not of a person where only states can, nor of oneself.
+ */
+export function statusEvents(asked: StatusSubject, events: readonly ReportedEvent[]): RegimeEvent[] {
+  return events.flatMap((event) => {
+    const parts = partsFor(asked, event);
+    const isOfAuthority = parts.some(({ authorities }) => authorities.has(asked.authority));
+    if (!isOfAuthority && !(couldBeAuthority(asked) && parts.some(isGeneral))) return [];
+    return [{ ...event, isGeneral: !isOfAuthority }];
+  });
+}
+
+/** The authorities, as those who act or for whom others act, of which some status of the subject can follow. */
+export function authoritiesOf(asked: AnyAuthority, events: readonly ReportedEvent[]): string[] {
+  return distinct(
+    events.flatMap((event) => partsFor(asked, event).flatMap(({ principals }) => [...principals])),
+  );
+}
+
+/** The events that are said of the subject and of nobody in particular. */
+export function generalEvents(asked: AnyAuthority, events: readonly ReportedEvent[]): ReportedEvent[] {
+  return events.filter((event) => partsFor(asked, event).some(isGeneral));
+}
+
+/** The regimes of which some status of the subject can follow. */
+export function regimesOf(subject: string, events: readonly ReportedEvent[]): Regime[] {
+  const parts = events.flatMap(regimeParts).filter(({ subjects }) => subjects.has(subject));
+  return [...new Set(parts.map(({ regime }) => regime))].sort();
+}
+
+function partsFor({ subject, regime, list }: AnyAuthority, event: ReportedEvent): RegimePart[] {
+  return regimeParts(event).filter(
+    (part) => part.regime === regime && part.subjects.has(subject) && (list === null || part.lists.has(list)),
+  );
+}
+
+function couldBeAuthority({ authority, subject, kind, regime }: StatusSubject): boolean {
+  return authority !== subject && authorityKinds(regime).has(kind);
+}
+
+function isGeneral({ authorities }: RegimePart): boolean {
+  return authorities.size === 0;
+}

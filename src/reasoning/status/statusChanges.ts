@@ -1,15 +1,22 @@
 import type { Effect } from '../../ontology/regimes.ts';
 import type { CombinedDate } from '../../time/combineDates.ts';
 import { overlaps, type Period } from '../../time/period.ts';
-import { type Mark, observes } from './marks.ts';
+import { type Instant, observes } from './instants.ts';
 import type { RegimeEvent } from './regimeEvent.ts';
-import { type Beginning, beginningOf, isUncertain, someDay } from './since.ts';
+import {
+  type Beginning,
+  beginningOf,
+  isUncertain,
+  someDay,
+  type StateInterval,
+  intervalAt,
+  timelineOf,
+} from './timeline.ts';
 import type { StatusState } from './statusState.ts';
-import { type Stretch, stretchAt, timelineOf } from './timeline.ts';
-import { worldsOf } from './worlds.ts';
+import { worldsOf } from './world.ts';
 
 /** What follows changed: on a day, as precise as the evidence. */
-export interface StatusChange {
+export interface StateChange {
   readonly from: StatusState;
   readonly to: StatusState;
   readonly date: CombinedDate;
@@ -23,7 +30,7 @@ export interface StatusChange {
  * stood before it, is one of its own. The first that is known of an authority changes nothing but the record, and
  * is left out, unless it is an act.
  */
-export function statusChanges(events: readonly RegimeEvent[], period: Period): StatusChange[] {
+export function statusChanges(events: readonly RegimeEvent[], period: Period): StateChange[] {
   const worlds = worldsOf(events);
   const timeline = timelineOf(worlds);
   return timeline
@@ -32,25 +39,29 @@ export function statusChanges(events: readonly RegimeEvent[], period: Period): S
         changeAt(
           timeline,
           index,
-          worlds.flatMap(({ marks }) => marks),
+          worlds.flatMap(({ instants: instants }) => instants),
         ) ?? [],
     )
     .filter(({ date }) => overlaps(date, period, 'POSSIBLE'));
 }
 
-function changeAt(timeline: readonly Stretch[], index: number, marks: readonly Mark[]): StatusChange | null {
-  const to = stretchAt(timeline, index).state;
+function changeAt(
+  timeline: readonly StateInterval[],
+  index: number,
+  instants: readonly Instant[],
+): StateChange | null {
+  const to = intervalAt(timeline, index).state;
   const { from, date } = beginningAt(timeline, index);
   if (from === null || from === to || date === null) return null;
   if (isUncertain(to) && isOnTheWay(timeline, index)) return null;
-  const causes = causesOf(to, date, marks);
+  const causes = causesOf(to, date, instants);
   if (from === 'NO_RECORD' && causes.every(({ effect }) => observes(effect))) return null;
   return { from, to, date, causes: [...new Set(causes.map(({ event }) => event))].sort() };
 }
 
 /** As `beginningOf`, but what returns to what stood before an uncertain while begins on its first certain day. */
-function beginningAt(timeline: readonly Stretch[], index: number): Beginning {
-  const { state, first } = stretchAt(timeline, index);
+function beginningAt(timeline: readonly StateInterval[], index: number): Beginning {
+  const { state, first } = intervalAt(timeline, index);
   const settled = timeline.slice(0, index).findLast((stretch) => !isUncertain(stretch.state));
   const before = timeline[index - 1]?.state ?? null;
   if (settled?.state === state || before === state) return { from: before, date: someDay(first, first) };
@@ -58,15 +69,15 @@ function beginningAt(timeline: readonly Stretch[], index: number): Beginning {
 }
 
 /** Whether the uncertain stretch belongs to the imprecise begin of the settled state that comes next. */
-function isOnTheWay(timeline: readonly Stretch[], index: number): boolean {
+function isOnTheWay(timeline: readonly StateInterval[], index: number): boolean {
   const settled = timeline.findIndex(({ state }, at) => at > index && !isUncertain(state));
   if (settled === -1) return false;
   const { from, date } = beginningAt(timeline, settled);
-  return from !== null && date !== null && date.earliest <= stretchAt(timeline, index).first;
+  return from !== null && date !== null && date.earliest <= intervalAt(timeline, index).first;
 }
 
-function causesOf(to: StatusState, date: CombinedDate, marks: readonly Mark[]): Mark[] {
-  return marks.filter(({ first, last, part, effect }) => {
+function causesOf(to: StatusState, date: CombinedDate, instants: readonly Instant[]): Instant[] {
+  return instants.filter(({ first, last, part, effect }) => {
     const mayFit = isUncertain(to) || RESULTS[effect] === to;
     return part !== 'END' && mayFit && first <= date.latest && last >= date.earliest;
   });

@@ -1,18 +1,16 @@
-import type { CombinedDate } from '../../time/combineDates.ts';
+import { type CombinedDate, combineDates } from '../../time/combineDates.ts';
 import type { Day } from '../../time/day.ts';
-import { type Announcement, announcementsOn } from './announcements.ts';
-import { conclusionOn } from './conclusionOn.ts';
-import { type Dispute, disputesAmong } from './disputes.ts';
-import { type Evidence, evidenceOn } from './evidence.ts';
-import type { RegimeEvent } from './regimeEvent.ts';
-import { allows, beginningOf, isUncertain } from './since.ts';
+import { conclusionOn, type World, worldsOf, datesOf, isDenied } from './world.ts';
+import { type RegimeEvent, affirming, dateOfReport, effectOf, sourcesOf } from './regimeEvent.ts';
+import { allows, beginningOf, isUncertain, timelineBackFrom } from './timeline.ts';
 import type { StatusState } from './statusState.ts';
-import { timelineBackFrom } from './timeline.ts';
-import type { World } from './world.ts';
-import { worldsOf } from './worlds.ts';
+import type { Effect } from '../../ontology/regimes.ts';
+import { orderDay } from '../../time/bounds.ts';
+import { observes } from './instants.ts';
+import { declarationOf, type EventType } from '../../ontology/lookups.ts';
 
 /** What follows for an authority, a subject and a regime on a day, and from what. */
-export interface StatusAnswer {
+interface StatusAnswer {
   readonly state: StatusState;
   /**
    * When it began to be so. `null` where that is not known at all: for NO_RECORD, POSSIBLE and DISPUTED, and for
@@ -56,4 +54,171 @@ function sinceOn(day: Day, state: StatusState, worlds: readonly World[]): Combin
   if (state === 'NO_RECORD' || isUncertain(state)) return null;
   const timeline = timelineBackFrom(day, worlds, (conclusion) => allows(conclusion, state));
   return beginningOf(timeline, timeline.length - 1).date;
+}
+
+/** What speaks for the regime being in force, or against it. */
+interface Evidence {
+  readonly event: string;
+  readonly effect: Effect;
+  /** FOR: opens, resumes or observes it in force. AGAINST: suspends, closes or observes it as absent. */
+  readonly bearing: 'FOR' | 'AGAINST';
+  /** It names no authority and so is said of every one. */
+  readonly isGeneral: boolean;
+  readonly date: CombinedDate;
+  /** The sources that affirm it, in order of their ids. */
+  readonly sources: readonly string[];
+}
+
+/**
+ * The evidence from which the answer for the day follows, in order of time: all that may have taken place by then,
+ * and where the answer rests on what came later ("before the first opening"), what may have come first of that.
+ */
+function evidenceOn(day: Day, events: readonly RegimeEvent[]): Evidence[] {
+  const affirmed = events.filter((event) => effectOf(event) !== null && affirming(event).length > 0);
+  const all = affirmed.map(evidenceOf).sort(inOrderOfTime);
+  const byThen = all.filter(({ date }) => date.qualified || date.earliest <= day);
+  const later = all.filter((each) => !byThen.includes(each));
+  return restsOnLater(day, affirmed, byThen) ? [...byThen, ...firstOf(later)] : byThen;
+}
+
+/** As `orderDay`; of one day acts come before observations, then by id. */
+function inOrderOfTime(a: Dated, b: Dated): number {
+  return sortKey(a) < sortKey(b) ? -1 : 1;
+}
+
+interface Dated {
+  readonly event: string;
+  readonly date: CombinedDate;
+  readonly effect?: Effect;
+}
+
+function sortKey({ date, effect, event }: Dated): string {
+  return [orderDay(date), effect !== undefined && observes(effect) ? 1 : 0, event].join(' ');
+}
+
+function dateOf(event: RegimeEvent): CombinedDate {
+  return combineDates(affirming(event).map(dateOfReport));
+}
+
+function evidenceOf(event: RegimeEvent): Evidence {
+  const effect = effectOf(event);
+  if (effect === null) throw new RangeError(`The announcement ${event.id} is no evidence.`);
+  return {
+    event: event.id,
+    effect,
+    bearing: BEARINGS[effect],
+    isGeneral: event.isGeneral,
+    date: dateOf(event),
+    sources: sourcesOf(affirming(event)),
+  };
+}
+
+const BEARINGS: Readonly<Record<Effect, Evidence['bearing']>> = {
+  OPENS: 'FOR',
+  RESUMES: 'FOR',
+  OBSERVES_IN_FORCE: 'FOR',
+  SUSPENDS: 'AGAINST',
+  CLOSES: 'AGAINST',
+  OBSERVES_NOT_IN_FORCE: 'AGAINST',
+};
+
+function restsOnLater(day: Day, events: readonly RegimeEvent[], byThen: readonly Evidence[]): boolean {
+  const earlier = events.filter(({ id }) => byThen.some(({ event }) => event === id));
+  const [without, all] = [earlier, events].map((some) => conclusionOn(day, worldsOf(some)).state);
+  return without !== all;
+}
+
+/** Those that none of the others certainly precedes. */
+function firstOf(evidence: readonly Evidence[]): Evidence[] {
+  const earliestEnd = evidence
+    .map(({ date }) => date.beginLatest)
+    .reduce((a, b) => (a < b ? a : b), '9999-12-31');
+  return evidence.filter(({ date }) => date.earliest <= earliestEnd);
+}
+
+/** An act that was announced, decided or legislated, and is not known to have been done. */
+interface Announcement {
+  readonly event: string;
+  /** The type of the act that is still to come. */
+  readonly intends: EventType;
+  readonly date: CombinedDate;
+  /** Whether it had certainly been announced by then; else it may have been. */
+  readonly isCertain: boolean;
+  readonly sources: readonly string[];
+}
+
+/** What may have been announced by the end of the day and had not certainly been done, in order of time. */
+function announcementsOn(day: Day, events: readonly RegimeEvent[]): Announcement[] {
+  return events
+    .flatMap((event) => announcementOf(day, event) ?? [])
+    .filter((announcement) => !events.some((event) => fulfils(event, announcement, day)))
+    .sort(inOrderOfTime);
+}
+
+function announcementOf(day: Day, event: RegimeEvent): Announcement | null {
+  const { id, type, intends } = event;
+  if (declarationOf(type).announces !== true || intends === null || affirming(event).length === 0)
+    return null;
+  const date = dateOf(event);
+  if (!date.qualified && date.earliest > day) return null;
+  const isCertain = !date.qualified && date.beginLatest <= day;
+  return { event: id, intends, date, isCertain, sources: sourcesOf(affirming(event)) };
+}
+
+/** Done by then for certain, and not for certain before it was announced. */
+function fulfils(event: RegimeEvent, { intends, date }: Announcement, day: Day): boolean {
+  if (event.type !== intends || affirming(event).length === 0) return false;
+  const done = dateOf(event);
+  return !done.qualified && done.beginLatest <= day && done.beginLatest >= date.earliest;
+}
+
+/** What the sources do not agree on. */
+type Dispute =
+  /** No date fits all that affirm the event. `dates`: what it comes to by each reading. */
+  | {
+      readonly about: 'DATE';
+      readonly events: readonly [string];
+      readonly dates: readonly CombinedDate[];
+      readonly sources: readonly string[];
+    }
+  /** Some affirm the event and others deny it. `sources`: those that deny it. */
+  | { readonly about: 'HAPPENING'; readonly events: readonly [string]; readonly sources: readonly string[] }
+  /** Two events cannot both be true. */
+  | {
+      readonly about: 'CONTRADICTION';
+      readonly events: readonly [string, string];
+      readonly sources: readonly string[];
+    };
+
+/** The disputes about these events and between any two of them. */
+function disputesAmong(events: readonly RegimeEvent[]): Dispute[] {
+  const affirmed = events.filter((event) => effectOf(event) !== null && affirming(event).length > 0);
+  return [...affirmed.flatMap(disputesAbout), ...contradictions(affirmed)];
+}
+
+function disputesAbout(event: RegimeEvent): Dispute[] {
+  const dates = datesOf(event).map((date) => combineDates([date]));
+  const denying = event.reports.filter(({ stance }) => stance === 'DENIES');
+  return [
+    ...(dates.length > 1
+      ? [{ about: 'DATE' as const, events: [event.id] as const, dates, sources: sourcesOf(affirming(event)) }]
+      : []),
+    ...(isDenied(event)
+      ? [{ about: 'HAPPENING' as const, events: [event.id] as const, sources: sourcesOf(denying) }]
+      : []),
+  ];
+}
+
+function contradictions(events: readonly RegimeEvent[]): Dispute[] {
+  if (!worldsOf(events).some((world) => world.isContradictory())) return [];
+  return events.flatMap((one, index) =>
+    events
+      .slice(index + 1)
+      .filter((other) => worldsOf([one, other]).some((world) => world.isContradictory()))
+      .map((other) => ({
+        about: 'CONTRADICTION' as const,
+        events: [one.id, other.id] as const,
+        sources: sourcesOf([...affirming(one), ...affirming(other)]),
+      })),
+  );
 }

@@ -1,17 +1,19 @@
 /** What may follow for an authority, a subject and a regime on a day. */
 export const STATUS_STATES = {
-  NO_RECORD: { description: 'No source says anything from which it could follow.' },
+  NO_RECORD: { description: 'No source says anything from which a state follows.' },
   NOT_IN_FORCE: {
     description: 'Not in force: not yet opened, or observed as absent.',
   },
   IN_FORCE: { description: 'In force: opened or observed, and not known to have ended.' },
   SUSPENDED: { description: 'Suspended, not ended.' },
-  LIFTED: { description: 'Ended by an act that is known.' },
-  POSSIBLE: { description: 'What is known allows more than one answer.' },
-  DISPUTED: { description: 'The sources contradict each other, and the answer depends on whom one follows.' },
+  LIFTED: { description: 'Ended by a known act.' },
+  POSSIBLE: { description: 'The known facts allow more than one answer.' },
+  DISPUTED: {
+    description: 'The sources contradict each other, and the answer depends on which of them you follow.',
+  },
 } as const satisfies Record<string, { description: string }>;
 
 export type StatusState = keyof typeof STATUS_STATES;
 
 /** What one history comes to; whether several agree is for all of them together to say. */
-export type Standing = Exclude<StatusState, 'POSSIBLE'>;
+export type WorldState = Exclude<StatusState, 'POSSIBLE'>;

@@ -1,10 +1,66 @@
+import type { BoundedDate } from '../../time/parseEdtf.ts';
+import { readings } from '../../time/readings.ts';
+import { type DatedEvent, instantsOf, type Cluster, clustersOf, type Instant } from './instants.ts';
+import { affirming, dateOfReport, effectOf, type RegimeEvent } from './regimeEvent.ts';
 import { FIRST_DAY, type Day } from '../../time/day.ts';
-import { type Chapter, chaptersOf } from './chapters.ts';
-import { type History, UNTOLD } from './history.ts';
-import type { Mark } from './marks.ts';
-import type { Standing } from './statusState.ts';
-import { tellChapter, TooManyHistories } from './tellChapter.ts';
-import type { Telling } from './telling.ts';
+import {
+  type Ordering,
+  EMPTY_ORDERING,
+  extendThrough,
+  TooManyOrderings,
+  type ClusterSearch,
+} from './orderings.ts';
+import type { WorldState, StatusState } from './statusState.ts';
+
+/** More than the product of what few disputed events allow; beyond it they are followed one at a time. */
+const MAX_WORLDS = 256;
+
+/**
+ * One world for every way to follow the sources: for each event that some source affirms one of the dates
+ * on which sources agree, or, where another source denies it, leave it out. What none affirms is left out. Where
+ * there are more than MOST_WORLDS ways, those that depart from the first reading of every event in one event.
+ */
+export function worldsOf(events: readonly RegimeEvent[]): World[] {
+  const choices = events.flatMap((event) => {
+    const options = optionsOf(event);
+    return options.length > 0 ? [options] : [];
+  });
+  const count = choices.reduce((product, options) => product * options.length, 1);
+  const worlds = count <= MAX_WORLDS ? everyChoice(choices) : oneDeparture(choices);
+  return worlds.map((world) => new World(instantsOf(world.flatMap((event) => event ?? []))));
+}
+
+/** The dates that the sources which affirm the event give; each is one reading. */
+export function datesOf(event: RegimeEvent): BoundedDate[] {
+  return readings(affirming(event).map(dateOfReport)).map(({ date }) => date);
+}
+
+export function isDenied({ reports }: Pick<RegimeEvent, 'reports'>): boolean {
+  return reports.some(({ stance }) => stance === 'DENIES');
+}
+
+function optionsOf(event: RegimeEvent): (DatedEvent | null)[] {
+  const effect = effectOf(event);
+  if (effect === null) return [];
+  const { id, isGeneral } = event;
+  const dated = datesOf(event).map((date) => ({ id, effect, isGeneral, date }));
+  return dated.length > 0 && isDenied(event) ? [...dated, null] : dated;
+}
+
+function everyChoice<T>(choices: readonly (readonly T[])[]): T[][] {
+  return choices.reduce<T[][]>(
+    (worlds, options) => worlds.flatMap((world) => options.map((option) => [...world, option])),
+    [[]],
+  );
+}
+
+function oneDeparture<T>(choices: readonly (readonly T[])[]): T[][] {
+  const first = choices.flatMap((options) => options.slice(0, 1));
+  const departures = choices.flatMap((options, index) =>
+    options.slice(1).map((option) => first.with(index, option)),
+  );
+  return [first, ...departures];
+}
 
 /**
  * One way to follow the sources, and what stands by it.
@@ -18,28 +74,28 @@ import type { Telling } from './telling.ts';
  * between two chapters only what stands is handed on.
  */
 export class World {
-  readonly marks: readonly Mark[];
-  readonly #sound: Tellers;
-  readonly #any: Tellers;
+  readonly instants: readonly Instant[];
+  readonly #sound: OrderingSearch;
+  readonly #any: OrderingSearch;
 
-  constructor(marks: readonly Mark[]) {
-    this.marks = marks;
-    const chapters = chaptersOf(marks);
-    this.#sound = new Tellers(chapters, false);
-    this.#any = new Tellers(chapters, true);
+  constructor(instants: readonly Instant[]) {
+    this.instants = instants;
+    const clusters = clustersOf(instants);
+    this.#sound = new OrderingSearch(clusters, false);
+    this.#any = new OrderingSearch(clusters, true);
   }
 
   /** What may stand at the end of the day by the likeliest histories; anything, where there are too many to tell. */
-  standingsOn(day: Day): ReadonlySet<Standing> {
+  statesOn(day: Day): ReadonlySet<WorldState> {
     return unlessTooMany(ANYTHING, () => {
-      const sound = this.#sound.standingsOn(day);
-      return sound.size > 0 ? sound : this.#any.standingsOn(day);
+      const sound = this.#sound.statesOn(day);
+      return sound.size > 0 ? sound : this.#any.statesOn(day);
     });
   }
 
   /** Whether the marks cannot all be true, as far as can be told. */
   isContradictory(): boolean {
-    return unlessTooMany(false, () => this.#sound.standingsOn(FIRST_DAY).size === 0);
+    return unlessTooMany(false, () => this.#sound.statesOn(FIRST_DAY).size === 0);
   }
 }
 
@@ -47,12 +103,12 @@ function unlessTooMany<T>(otherwise: T, tell: () => T): T {
   try {
     return tell();
   } catch (error) {
-    if (error instanceof TooManyHistories) return otherwise;
+    if (error instanceof TooManyOrderings) return otherwise;
     throw error;
   }
 }
 
-const ANYTHING: ReadonlySet<Standing> = new Set([
+const ANYTHING: ReadonlySet<WorldState> = new Set([
   'NO_RECORD',
   'NOT_IN_FORCE',
   'IN_FORCE',
@@ -61,30 +117,32 @@ const ANYTHING: ReadonlySet<Standing> = new Set([
 ]);
 
 /** Tells the histories of all chapters, remembering what does not depend on the day asked for. */
-class Tellers {
-  readonly #chapters: readonly Chapter[];
-  readonly #manner: Pick<Telling, 'hasOpening' | 'mayContradict'>;
+class OrderingSearch {
+  readonly #chapters: readonly Cluster[];
+  readonly #manner: Pick<ClusterSearch, 'hasOpening' | 'mayContradict'>;
   /** Before each chapter, the histories as far as told. */
-  readonly #before: History[][] = [[UNTOLD]];
+  readonly #before: Ordering[][] = [[EMPTY_ORDERING]];
   /** From each chapter on, by what stands before it, the least strain to the end. */
   readonly #rest = new Map<string, number>();
 
-  constructor(chapters: readonly Chapter[], mayContradict: boolean) {
-    this.#chapters = chapters;
-    const hasOpening = chapters.some(({ marks }) => marks.some(({ effect }) => effect === 'OPENS'));
+  constructor(clusters: readonly Cluster[], mayContradict: boolean) {
+    this.#chapters = clusters;
+    const hasOpening = clusters.some(({ instants: instants }) =>
+      instants.some(({ effect }) => effect === 'OPENS'),
+    );
     this.#manner = { hasOpening, mayContradict };
   }
 
   /** Empty if there is no history. */
-  standingsOn(day: Day): Set<Standing> {
+  statesOn(day: Day): Set<WorldState> {
     const found = this.#chapters.findIndex(({ last }) => last > day);
     const asked = found === -1 ? this.#chapters.length : found;
     let open = this.#tell(asked, this.#historiesBefore(asked), day);
-    const answers: { strain: number; answer: readonly Standing[] }[] = [];
+    const answers: { strain: number; answer: readonly WorldState[] }[] = [];
     for (let index = asked + 1; open.length > 0; index += 1) {
-      for (const { answer, standing, strain } of open) {
+      for (const { answer, standing, cost: strain } of open) {
         if (answer === 'WAITING' && index < this.#chapters.length) continue;
-        const standings = Array.isArray(answer) ? (answer as Standing[]) : [standing];
+        const standings = Array.isArray(answer) ? (answer as WorldState[]) : [standing];
         answers.push({ strain: strain + this.#restFrom(index, standing), answer: standings });
       }
       const waiting = open.filter(({ answer }) => answer === 'WAITING');
@@ -96,28 +154,54 @@ class Tellers {
     );
   }
 
-  #historiesBefore(index: number): readonly History[] {
+  #historiesBefore(index: number): readonly Ordering[] {
     for (let next = this.#before.length; next <= index; next += 1) {
       this.#before.push(this.#tell(next - 1, this.#before[next - 1] ?? [], null));
     }
     return this.#before[index] ?? [];
   }
 
-  #restFrom(index: number, standing: Standing): number {
+  #restFrom(index: number, standing: WorldState): number {
     if (index >= this.#chapters.length) return 0;
     const key = `${index} ${standing}`;
-    const known = this.#rest.get(key);
-    if (known !== undefined) return known;
-    const told = this.#tell(index, [{ ...UNTOLD, standing }], null);
+    const cached = this.#rest.get(key);
+    if (cached !== undefined) return cached;
+    const orderings = this.#tell(index, [{ ...EMPTY_ORDERING, standing }], null);
     const least = Math.min(
-      ...told.map((history) => history.strain + this.#restFrom(index + 1, history.standing)),
+      ...orderings.map((ordering) => ordering.cost + this.#restFrom(index + 1, ordering.standing)),
     );
     this.#rest.set(key, least);
     return least;
   }
 
-  #tell(index: number, histories: readonly History[], day: Day | null): History[] {
-    const chapter = this.#chapters[index] ?? { marks: [], after: [], endOf: [], last: FIRST_DAY };
-    return tellChapter({ ...chapter, ...this.#manner, day }, histories);
+  #tell(index: number, histories: readonly Ordering[], day: Day | null): Ordering[] {
+    const chapter = this.#chapters[index] ?? { instants: [], after: [], endOf: [], last: FIRST_DAY };
+    return extendThrough({ ...chapter, ...this.#manner, day }, histories);
   }
+}
+
+/** What follows on a day, and everything that may stand on it by some reading. */
+export interface Conclusion {
+  readonly state: StatusState;
+  readonly standings: ReadonlySet<WorldState>;
+}
+
+/**
+ * What follows at the end of the day. The same in every history of every world: that. It varies within a world:
+ * POSSIBLE. Worlds differ, or one cannot avoid a contradiction: DISPUTED. No evidence: NO_RECORD.
+ */
+export function conclusionOn(day: Day, worlds: readonly World[]): Conclusion {
+  const found = worlds.map((world) => world.statesOn(day));
+  const states = new Set(found.map(stateOf));
+  const [state = 'NO_RECORD'] = states;
+  return {
+    state: states.size > 1 ? 'DISPUTED' : state,
+    standings: new Set(found.flatMap((standings) => [...standings])),
+  };
+}
+
+function stateOf(standings: ReadonlySet<WorldState>): StatusState {
+  if (standings.has('DISPUTED')) return 'DISPUTED';
+  const [only = 'NO_RECORD'] = standings;
+  return standings.size > 1 ? 'POSSIBLE' : only;
 }

@@ -1,5 +1,5 @@
 import { EdtfError } from '../../time/edtfError.ts';
-import { type EdtfDate, parseEdtf } from '../../time/parseEdtf.ts';
+import { type BoundedDate, parseEdtf } from '../../time/parseEdtf.ts';
 import type { Corpus } from '../corpus.ts';
 import type { Fault } from '../fault.ts';
 import { having, type Item } from '../item.ts';
@@ -56,7 +56,7 @@ export function* derivedDatesHaveABasis({ sources }: Corpus): Iterable<Fault> {
   }
 }
 
-function read(text: string): EdtfDate | EdtfError {
+function read(text: string): BoundedDate | EdtfError {
   try {
     return parseEdtf(text);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { ANNOUNCING_TYPES, regimeTypes } from '../../reasoning/status/regimeTypes.ts';
+import { ANNOUNCING_TYPES, regimeTypes } from '../../ontology/lookups.ts';
 import type { Corpus } from '../corpus.ts';
 import type { Fault } from '../fault.ts';
 

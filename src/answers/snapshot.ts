@@ -1,0 +1,123 @@
+import type { Graph } from '../graph/graph.ts';
+import { allRelationships, type RelationshipsFrom } from '../queries/allRelationships.ts';
+import { versionText } from '../queries/contentVersion.ts';
+import { isSymmetric } from '../ontology/lookups.ts';
+import { bytesOf, type TemporalEdges } from '../paths/temporalEdges.ts';
+import { TemporalEdgesBuilder } from '../paths/temporalEdgesBuilder.ts';
+
+/** All relationships, as the graph of one version has them. */
+export interface Snapshot {
+  readonly edges: TemporalEdges;
+  /** `null` where the graph changed while they were read: then they answer for no version. */
+  readonly version: string | null;
+  readonly loadedInMs: number;
+  /** About how much memory it takes. */
+  readonly bytes: number;
+}
+
+/** Reading a million relationships takes some seconds. */
+const SNAPSHOT_TIMEOUT_MS = 60_000;
+
+/** So many times as long as reading took nothing is read meanwhile: a graph that keeps changing is not read all the time. */
+const REST_FACTOR = 9;
+
+/**
+ * The process's copy of all relationships, for what no statement can answer in time, or none as soon. It is read when
+ * first asked for; whoever answers from it checks its version against that of the graph, and dismisses it where they
+ * differ.
+ */
+export class RelationshipSnapshot {
+  private readonly graph: Graph;
+  private current: Snapshot | null = null;
+  private isStale = false;
+  private loading: Promise<Snapshot> | null = null;
+  /** Before then nothing is read for those who do not wait for it. */
+  private restsUntil = -Infinity;
+
+  constructor(graph: Graph) {
+    this.graph = graph;
+  }
+
+  /** The copy as it stands, whether it is of the graph's version or not; `null` before the first load. */
+  get loaded(): Snapshot | null {
+    return this.current;
+  }
+
+  /** A copy that nobody has found to be stale; read first where there is none. All who wait share one reading. */
+  async get(): Promise<Snapshot> {
+    return this.usable() ?? (await this.load());
+  }
+
+  /** The same for those who have another way: `null` where there is none; it is then read meanwhile. */
+  peek(): Snapshot | null {
+    const copy = this.usable();
+    // Who needs it will have it read again, and be told why that failed.
+    if (copy === null && performance.now() > this.restsUntil) this.load().catch(() => undefined);
+    return copy;
+  }
+
+  /** The copy was found to be of another version than the graph: nobody is given it any more. */
+  invalidate(copy: Snapshot): void {
+    if (this.current === copy) this.isStale = true;
+  }
+
+  private usable(): Snapshot | null {
+    return this.isStale || typeof this.current?.version !== 'string' ? null : this.current;
+  }
+
+  private async load(): Promise<Snapshot> {
+    const start = performance.now();
+    this.loading ??= this.read().finally(() => {
+      this.loading = null;
+      this.restsUntil = performance.now() + REST_FACTOR * (performance.now() - start);
+    });
+    return await this.loading;
+  }
+
+  private async read(): Promise<Snapshot> {
+    const start = performance.now();
+    const builder = new TemporalEdgesBuilder();
+    const versions = new Set<string>();
+    const visit = (row: RelationshipsFrom): void => {
+      versions.add(versionText(row.before)).add(versionText(row.after));
+      addRow(builder, row);
+    };
+    await this.graph.readEach(allRelationships(), visit, { timeoutMs: SNAPSHOT_TIMEOUT_MS });
+    const [version = null, ...others] = versions;
+    const edges = builder.build();
+    this.isStale = false;
+    this.current = {
+      edges,
+      bytes: bytesOf(edges),
+      version: others.length > 0 ? null : version,
+      loadedInMs: Math.round(performance.now() - start),
+    };
+    return this.current;
+  }
+}
+
+function addRow(builder: TemporalEdgesBuilder, { from, relationships }: RelationshipsFrom): void {
+  if (from === null || relationships === null) return;
+  for (const relationship of relationships) {
+    const [to, type, level, event, earliest, beginLatest, endEarliest, latest, qualified, ...known] =
+      relationship;
+    const [asOfPossibly, asOfCertainly, possibly, certainly, sources] = known;
+    builder.add({
+      from,
+      to,
+      type,
+      level,
+      event,
+      sources,
+      symmetric: isSymmetric(type),
+      earliest,
+      beginLatest,
+      endEarliest,
+      latest,
+      qualified,
+      asOfPossibly,
+      asOfCertainly,
+      until: possibly === null || certainly === null ? null : { possibly, certainly },
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import type { WholeEntityRow } from '../../queries/wholeRecords.ts';
+import type { Exporter, ExportInput, Piece } from '../exporter.ts';
+import { ftmEvent, ftmPosition, ftmRepresentations } from './ftmEvent.ts';
+import { ftmId, ftmObject, type FtmObject } from './ftmObject.ts';
+import { SeenIds } from '../seenIds.ts';
+import { viewParts } from '../viewParts.ts';
+
+/** Objects of https://followthemoney.tech, one JSON a line. */
+export const followTheMoney: Exporter = {
+  description: 'FollowTheMoney objects, one JSON a line: what some source affirms, and who takes part in it.',
+  files: null,
+  refuses: ({ filter, levels }) => {
+    if (levels !== undefined) return 'ftm has no relationships of one level or another: leave --levels out.';
+    const isOther = filter?.stances?.some((stance) => stance !== 'AFFIRMS') === true;
+    return isOther ? 'ftm has a place only for what is affirmed: leave --stances out.' : null;
+  },
+  pieces,
+};
+
+async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
+  const seen = new SeenIds();
+  // The model has no place for what is denied or expected.
+  for await (const { entities, events } of viewParts({
+    ...input,
+    filter: { ...input.filter, stances: ['AFFIRMS'] },
+  })) {
+    const objects = [
+      ...entities.map(ftmEntity),
+      ...events.flatMap((event) => [...ftmPosition(event), ...ftmRepresentations(event), ...ftmEvent(event)]),
+    ];
+    const byId = new Map(objects.map((object) => [object.id, object]));
+    const added = seen.takeNew([...byId.keys()]).map((id) => `${JSON.stringify(byId.get(id))}\n`);
+    yield { file: '', text: added.join(''), events: events.length };
+  }
+}
+
+function ftmEntity({ id, kind, name, aliases, description, group, partOf, identifiers }: WholeEntityRow) {
+  const keysOf = (scheme: string) => identifiers.flatMap((key) => (key[0] === scheme ? [key[1]] : []));
+  return ftmObject(id, schemaOf(kind, group), {
+    name: [name],
+    alias: aliases,
+    notes: [description],
+    country: keysOf('iso3166-1-alpha-2').map((code) => code.toLowerCase()),
+    wikidataId: keysOf('wikidata'),
+    parent: kind === 'ACTOR' || partOf === null ? [] : [ftmId(partOf)],
+  });
+}
+
+/** States are public bodies there; several people who are named together are nobody's person. */
+function schemaOf(kind: WholeEntityRow['kind'], group: boolean): FtmObject['schema'] {
+  if (kind === 'COUNTRY') return 'PublicBody';
+  if (kind === 'ORGANIZATION') return 'Organization';
+  return group ? 'LegalEntity' : 'Person';
+}

@@ -1,0 +1,45 @@
+import { readDecisions } from '../queries/allDecisions.ts';
+import { datasetRecords } from './datasetRecords.ts';
+import { type Exporter, type ExportInput, PATIENCE, type Piece } from './exporter.ts';
+
+/** Records of our own, one JSON a line: what `npm run import -- jsonl` reads. Nothing is lost. */
+export const jsonl: Exporter = {
+  description: "Chancery's own records, one JSON a line, which can be imported again.",
+  files: null,
+  refuses: ({ levels }) =>
+    levels === undefined
+      ? null
+      : 'jsonl has events, and no relationships, which follow from them: leave --levels out.',
+  pieces,
+};
+
+async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
+  let current = '';
+  const named = new Set<string>();
+  for await (const lines of datasetRecords(input)) {
+    let text = '';
+    for (const { dataset, ...line } of lines) {
+      if (dataset !== current) text += `${JSON.stringify({ dataset })}\n`;
+      current = dataset;
+      text += `${JSON.stringify(line, withoutEmpty)}\n`;
+      if ('entity' in line) named.add(line.entity.id);
+    }
+    yield { file: '', text, events: lines.filter((line) => 'event' in line).length };
+  }
+  const decisions = await input.graph.read(readDecisions(), PATIENCE);
+  const known = decisions.filter(({ left, right }) => named.has(left) && named.has(right));
+  const text = known
+    .map(({ left, right, verdict, on, by }) => ({ left, right, verdict, on, by }))
+    .sort((a, b) => (`${a.left} ${a.right}` < `${b.left} ${b.right}` ? -1 : 1))
+    .map((decision) => `${JSON.stringify({ decision })}\n`)
+    .join('');
+  yield { file: '', text, events: 0 };
+}
+
+/** What a line leaves out is empty, or the usual. */
+function withoutEmpty(name: string, value: unknown): unknown {
+  const isEmpty = value === null || value === false || (Array.isArray(value) && value.length === 0);
+  return isEmpty || USUAL[name] === value ? undefined : value;
+}
+
+const USUAL: Readonly<Record<string, unknown>> = { stance: 'AFFIRMS', locator: '' };

@@ -1,0 +1,138 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  type DocumentNode,
+  getNamedType,
+  type GraphQLField,
+  getNullableType,
+  getVariableValues,
+  type GraphQLError,
+  type GraphQLSchema,
+  isListType,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
+import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import { DEFAULT_PAGE } from '../api/connection.ts';
+import type { Reader } from '../answers/reader.ts';
+import { refused } from './errors.ts';
+import { preparedFor } from '../api/preparedOperation.ts';
+import { measure, type Measure } from './documentSize.ts';
+
+/** Deep enough for entity → events → participants → entity → events → reports → source, and no deeper. */
+export const MAX_DEPTH = 15;
+
+/** About what the server answers in a quarter of a second: 200 events with all that they hold. */
+export const MAX_COMPLEXITY = 50_000;
+
+/** How many rows a list that has no page is taken to hold. */
+export const TYPICAL_LIST = 5;
+
+/** Refuses operations that nest too deep or could return too much, before anything is read. */
+export const limits: ApolloServerPlugin<Reader> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation({ request, document, schema, operation }) {
+        if (operation) check({ schema, document, operation, variables: request.variables ?? {} });
+        return Promise.resolve();
+      },
+    }),
+};
+
+interface Asked {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Sizes that are remembered of one operation; programs ask the same again and again. */
+const MAX_ACCEPTED_SIZES = 100;
+
+function check(asked: Asked): void {
+  const { schema, document, operation, variables } = asked;
+  const sizes = sizesOf(asked);
+  const { acceptedSizes } = preparedFor(operation);
+  if (acceptedSizes.has(sizes)) return;
+  if (operation.operation !== OperationTypeNode.QUERY) throw onlyQueries(operation.operation);
+  checkSize(measure(document, operation.selectionSet));
+  // Variables that do not fit are refused next, by name; there is nothing to count with them.
+  if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return;
+  const complexity = getComplexity({
+    schema,
+    query: document,
+    variables: { ...variables },
+    ...(operation.name ? { operationName: operation.name.value } : {}),
+    estimators: [rowsTimesFields],
+  });
+  if (complexity > MAX_COMPLEXITY) throw tooComplex(complexity);
+  if (acceptedSizes.size < MAX_ACCEPTED_SIZES) acceptedSizes.add(sizes);
+}
+
+/** The values on which the size of an answer depends: numbers of rows, and whether fields are left out. */
+function sizesOf({ operation, variables }: Asked): string {
+  const names = (operation.variableDefinitions ?? []).flatMap(({ variable, type }) => {
+    const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+    const isSize = named.kind === Kind.NAMED_TYPE && ['Int', 'Boolean'].includes(named.name.value);
+    return isSize ? [variable.name.value] : [];
+  });
+  return JSON.stringify(names.map((name) => (name in variables ? [variables[name]] : [])));
+}
+
+/**
+ * Fields that cost more than their rows, whatever they find: about as many values as are answered in the time that they
+ * may take. In a graph of some ten thousand events a search for a path takes a millisecond, other ways round each as
+ * long again, what changed some fifty.
+ */
+export const BASE_COST: Readonly<Record<string, number>> = {
+  'Query.paths': 250,
+  'Query.changes': 2_500,
+  'Query.statistics': 1_000,
+  'Query.disagreements': 500,
+  'Query.status': 250,
+  'Query.positions': 250,
+  'Entity.statuses': 250,
+};
+
+/** Of each path of `K_SHORTEST`: it takes searches of its own. */
+export const COST_OF_WAY_ROUND = 250;
+
+/** A field costs one, and what is below it once for every row that it can have. */
+const rowsTimesFields: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
+  // Their rows are counted where the size of the page is given.
+  if (field.name === 'edges' || field.name === 'items') return childComplexity;
+  const each = childComplexity + (args.mode === 'K_SHORTEST' ? COST_OF_WAY_ROUND : 0);
+  return (BASE_COST[`${type.name}.${field.name}`] ?? 1) + mostRows(field, args) * each;
+};
+
+function mostRows({ type }: GraphQLField<unknown, unknown>, args: object): number {
+  const { first, last, limit } = args as { first?: number; last?: number; limit?: number };
+  // A negative size is refused later; here it must not make room for others.
+  if (getNamedType(type).name.endsWith('Connection')) return Math.max(0, last ?? first ?? DEFAULT_PAGE);
+  if (typeof limit === 'number') return Math.max(0, limit);
+  return isListType(getNullableType(type)) ? TYPICAL_LIST : 1;
+}
+
+function checkSize({ depth, fields }: Measure): void {
+  if (depth > MAX_DEPTH) {
+    throw refused(
+      'TOO_DEEP',
+      `The operation is ${depth} levels deep; at most ${MAX_DEPTH} are allowed. Ask for the deeper part by its id.`,
+    );
+  }
+  if (fields > MAX_COMPLEXITY) throw tooComplex(fields);
+}
+
+function tooComplex(complexity: number): GraphQLError {
+  return refused(
+    'TOO_COMPLEX',
+    `The operation could cost as much as ${complexity} values; at most ${MAX_COMPLEXITY} are allowed. Ask for smaller pages or fewer fields.`,
+  );
+}
+
+function onlyQueries(kind: string): GraphQLError {
+  return refused(
+    'GRAPHQL_VALIDATION_FAILED',
+    `There are no ${kind}s here, only queries: what the graph holds is changed by loading seeds.`,
+  );
+}

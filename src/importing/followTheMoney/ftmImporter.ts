@@ -1,0 +1,77 @@
+import { stat } from 'node:fs/promises';
+import type { EntityRecord } from '../../record/entity.ts';
+import type { Day } from '../../time/day.ts';
+import { ftmEntityOf, isFtmEntity } from './ftmEntity.ts';
+import { isFtmHolding, readHolding } from './ftmPost.ts';
+import { ftmReferences, type FtmReferences } from './ftmReferences.ts';
+import { FtmRow } from './ftmRow.ts';
+import { readSanction } from './ftmSanction.ts';
+import { ImportError, type Importer, type ImportInput, type ImportPart } from '../importer.ts';
+import { knownEntities } from '../knownEntities.ts';
+import { partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts';
+import { textLines, unreadable, type TextLine } from '../rows/textLines.ts';
+
+/**
+ * FollowTheMoney: an object a line, entities and statements in any order. A statement may refer to what stands further
+ * down, so that the files are read three times: for what is referred to, for what that is, and for the parts.
+ */
+export const followTheMoney: Importer = {
+  description: 'FollowTheMoney objects, one JSON a line, as https://www.opensanctions.org publishes them.',
+  files: 'entities.ftm.json …',
+  parts,
+};
+
+async function* parts(input: ImportInput): AsyncGenerator<ImportPart> {
+  const fileDays = await fileDaysOf(input.files);
+  const references = await ftmReferences(input);
+  for await (const lines of portions(rowsOf(input), input.partRows)) {
+    const results = lines.map((line) =>
+      resultOf(line, () => readRow(line, references, fileDays.get(line.file) ?? '', input.dataset)),
+    );
+    yield withKnownEntities(partOf(lines, results), input);
+  }
+}
+
+/** Entities of rows of their own are not among the references, and may be known all the same. */
+async function withKnownEntities(part: ImportPart, input: ImportInput): Promise<ImportPart> {
+  const known = await knownEntities(part.entities, input);
+  const entities = new Map(
+    part.entities.map((entity) => known.get(entity.id) ?? entity).map((entity) => [entity.id, entity]),
+  );
+  return { ...part, entities: [...entities.values()] };
+}
+
+async function* rowsOf({ files, after }: ImportInput): AsyncGenerator<TextLine> {
+  for await (const line of textLines(files, after)) {
+    if (line.line === 1 && !line.text.startsWith('{')) {
+      throw new ImportError(
+        `${line.file} is not FollowTheMoney: its first line is no JSON object. Each line is to be one.`,
+      );
+    }
+    if (line.text !== '') yield line;
+  }
+}
+
+function readRow({ text }: TextLine, references: FtmReferences, fileDay: Day, dataset: string): RowResult {
+  const row = new FtmRow(text);
+  if (isFtmEntity(row)) return { entities: [entityOf(row, references)] };
+  if (row.schema === 'Sanction') return readSanction({ row, fileDay }, references, dataset);
+  if (isFtmHolding(row)) return readHolding({ row, fileDay }, references, dataset);
+  if (row.schema === 'Position') return { skipped: 'Position: told by those who hold it' };
+  return { skipped: `${row.schema} is not imported` };
+}
+
+function entityOf(row: FtmRow, references: FtmReferences): EntityRecord {
+  return references.entities.get(row.id) ?? ftmEntityOf(row);
+}
+
+/** The day on which each file was last written: whatever it says was known by then. */
+async function fileDaysOf(files: readonly string[]): Promise<ReadonlyMap<string, Day>> {
+  const days = files.map(async (file): Promise<[string, Day]> => {
+    const { mtime } = await stat(file).catch((error: unknown) => {
+      throw unreadable(file, error);
+    });
+    return [file, mtime.toISOString().slice(0, 10)];
+  });
+  return new Map(await Promise.all(days));
+}

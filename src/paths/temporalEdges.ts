@@ -1,0 +1,84 @@
+import { addDays, type Day, daysBetween, FIRST_DAY, LAST_DAY } from '../time/day.ts';
+
+/**
+ * All relationships of a graph, and what they were known to be before, one number per column and relationship, days as epoch days: about 50 bytes each
+ * with the index, strings aside. First come the `exact` ones, whose four days are one, by that day; then the
+ * `wide` ones by `earliest`; equals in the order of their events' ids,
+ * and of one event in that of the ids of where they start.
+ */
+export interface TemporalEdges {
+  readonly count: number;
+  /** Relationships below this index are exact, the others wide. */
+  readonly exact: number;
+  /** Ids in the order of their text, so that the order of the numbers is that of the ids. */
+  readonly entities: readonly string[];
+  readonly entityIndex: ReadonlyMap<string, number>;
+  readonly events: readonly string[];
+  readonly types: readonly string[];
+  readonly sourceLists: readonly (readonly string[])[];
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly earliest: Int32Array;
+  readonly beginLatest: Int32Array;
+  readonly endEarliest: Int32Array;
+  readonly latest: Int32Array;
+  readonly event: Int32Array;
+  /** From which day just this is known, possibly and certainly. */
+  readonly asOfPossibly: Int32Array;
+  readonly asOfCertainly: Int32Array;
+  /** Before which day; only of those with the flag SUPERSEDED, as what is known now has no end. */
+  readonly until: ReadonlyMap<number, KnownUntil>;
+  readonly type: Uint16Array;
+  /** Which of `sourceLists` affirms it. */
+  readonly sources: Int32Array;
+  readonly flags: Uint8Array;
+  /** The relationships of entity `e`, ascending: `incident[starts[e]]` to before `incident[starts[e + 1]]`. */
+  readonly incident: Int32Array;
+  readonly starts: Int32Array;
+  /** Where among those of an entity the wide ones begin. */
+  readonly wideStarts: Int32Array;
+}
+
+export const QUALIFIED = 1;
+export const SYMMETRIC = 2;
+export const PRINCIPAL = 4;
+/** It tells what was known before a later source, or a retraction, changed it. */
+export const SUPERSEDED = 8;
+
+export interface KnownUntil {
+  readonly possibly: number;
+  readonly certainly: number;
+}
+
+/** About how much memory they take, in bytes: their columns, and the texts that these point to. */
+export function bytesOf(edges: TemporalEdges): number {
+  const columns = Object.values(edges).filter((value) => ArrayBuffer.isView(value));
+  const texts = [edges.entities, edges.events, edges.types, ...edges.sourceLists];
+  return (
+    columns.reduce((sum, { byteLength }) => sum + byteLength, 0) +
+    texts.flat().reduce((sum, text) => sum + PER_TEXT + text.length, 0) +
+    (edges.entities.length + edges.until.size) * PER_ENTRY
+  );
+}
+
+/** A string's header and the pointer to it; an entry of a map. As V8 has them, rounded. */
+const PER_TEXT = 24;
+const PER_ENTRY = 40;
+
+/** A calendar day (UTC) as the number of days since 1970-01-01; negative before. */
+export type EpochDay = number;
+
+export function epochDay(day: Day): EpochDay {
+  return daysBetween(EPOCH, day);
+}
+
+/** The day of that number; `null` for the days that stand for open ends. */
+export function dayOrOpen(number: EpochDay): Day | null {
+  return number <= FIRST_EPOCH_DAY || number >= LAST_EPOCH_DAY ? null : addDays(EPOCH, number);
+}
+
+const EPOCH: Day = '1970-01-01';
+
+/** Stand for open ends, as FIRST_DAY and LAST_DAY do. */
+export const FIRST_EPOCH_DAY: EpochDay = epochDay(FIRST_DAY);
+export const LAST_EPOCH_DAY: EpochDay = epochDay(LAST_DAY);

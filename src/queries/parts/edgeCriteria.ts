@@ -1,0 +1,57 @@
+import type { Kind } from '../../ontology/kinds.ts';
+import { EVENT_TYPE_NAMES, type EventType } from '../../ontology/lookups.ts';
+import { allOf, cypher, type Fragment, when } from '../../cypher/cypher.ts';
+import { relationshipTypes } from '../../cypher/names.ts';
+import type { Parameters } from '../../cypher/statement.ts';
+import type { Level } from '../../ontology/levels.ts';
+import type { Period } from '../../time/period.ts';
+import { during as overlapping } from './during.ts';
+import { type KnownBy, knownParameters } from './known.ts';
+import { type VersionSource, CURRENT, wasKnown } from './versionSource.ts';
+
+/** What a relationship must have by what it carries itself, without its event. */
+export interface EdgeCriteria extends KnownBy {
+  readonly types?: readonly EventType[];
+  readonly levels?: readonly Level[];
+  readonly kinds?: readonly Kind[];
+  readonly during?: Period;
+  readonly sources?: readonly string[];
+  readonly minSources?: number;
+}
+
+/** Binds to `r` the relationships on the layer between the entity with this id and the one that it binds to `other`. */
+export function edgesOf(id: Fragment, filter: EdgeCriteria, layer: VersionSource): Fragment {
+  const kinds = when(filter.kinds !== undefined, cypher` AND other.kind IN $kinds`);
+  const types = filter.types ?? EVENT_TYPE_NAMES;
+  if (layer === CURRENT)
+    return cypher`MATCH (:Entity {id: ${id}})-[r:${relationshipTypes(types)}]-(other:Entity)
+  WHERE ${edgeConditions(filter)}${kinds}`;
+  return cypher`MATCH (:Entity {id: ${id}})<-[:FROM|TO]-(r:RelationshipVersion)-[:FROM|TO]->(other:Entity)
+  WHERE ${edgeConditions(filter, layer)} AND ($edgeTypes IS NULL OR r.type IN $edgeTypes)${kinds}`;
+}
+
+/** What the relationship bound to `r` must fulfil; its types are in the pattern, kinds are of its ends. */
+export function edgeConditions(filter: EdgeCriteria, layer: VersionSource = CURRENT): Fragment {
+  const { levels, during, certainty, sources, minSources } = filter;
+  return allOf([
+    wasKnown(cypher`r`, filter, layer),
+    overlapping(cypher`r`, during, certainty),
+    when(levels !== undefined, cypher`r.level IN $levels`),
+    when(sources !== undefined, cypher`any(source IN r.sources WHERE source IN $sources)`),
+    when(minSources !== undefined, cypher`size(r.sources) >= $minSources`),
+  ]);
+}
+
+export function edgeParameters(filter: EdgeCriteria): Parameters {
+  const { types, levels, during, kinds, sources, minSources } = filter;
+  return {
+    ...knownParameters(filter),
+    edgeTypes: types ?? null,
+    levels: levels ?? null,
+    periodFrom: during?.from ?? null,
+    periodTo: during?.to ?? null,
+    kinds: kinds ?? null,
+    sources: sources ?? null,
+    minSources: minSources ?? null,
+  };
+}

@@ -1,0 +1,190 @@
+import type { Kind } from '../../ontology/kinds.ts';
+import type { EventType } from '../../ontology/lookups.ts';
+import type { Stance } from '../../ontology/stances.ts';
+import { allOf, cypher, type Fragment, when } from '../../cypher/cypher.ts';
+import type { Parameters } from '../../cypher/statement.ts';
+import type { DisagreementSubject } from '../../reasoning/disagreements.ts';
+import { FIRST_DAY, LAST_DAY } from '../../time/day.ts';
+import type { Period } from '../../time/period.ts';
+import { EVERY_WINDOW, spanWindows } from '../../time/widthClass.ts';
+import { during as overlapping } from './during.ts';
+import { unlessJoined } from './joined.ts';
+import { type KnownBy, knownParameters, sourceCounts } from './known.ts';
+import { type VersionSource, wasKnown } from './versionSource.ts';
+import { luceneAll } from './lucene.ts';
+
+/** What events must have; a field left out asks nothing. Every list means: any of these. */
+export interface EventCriteria extends KnownBy {
+  readonly types?: readonly EventType[];
+  readonly from?: readonly string[];
+  readonly to?: readonly string[];
+  readonly between?: readonly string[];
+  readonly allParticipants?: readonly string[];
+  readonly anyParticipants?: readonly string[];
+  readonly kinds?: readonly Kind[];
+  readonly topics?: readonly string[];
+  readonly places?: readonly string[];
+  readonly stances?: readonly Stance[];
+  readonly during?: Period;
+  readonly sources?: readonly string[];
+  readonly minSources?: number;
+  readonly search?: string;
+  /** Whose reports differ in one of these. */
+  readonly differs?: readonly DisagreementSubject[];
+}
+
+/** What the event bound to `e`, with its version on the layer, must fulfil. */
+export function eventConditions(filter: EventCriteria, layer: VersionSource): Fragment {
+  const { view } = layer;
+  return allOf([
+    wasKnown(view, filter, layer),
+    overlapping(view, filter.during, filter.certainty),
+    cypher`any(stance IN ${view}.stances WHERE stance IN $stances)`,
+    when(filter.differs !== undefined, cypher`any(subject IN ${view}.differs WHERE subject IN $differs)`),
+    ...OF_EVENT.flatMap(([isAsked, condition]) => (isAsked(filter) ? [condition] : [])),
+    ...OF_PARTICIPANTS.flatMap(([isAsked, condition]) =>
+      isAsked(filter)
+        ? [condition(cypher`(${view})<-[x:${layer.tookPart}]`, cypher`(${view})<-[y:${layer.tookPart}]`)]
+        : [],
+    ),
+    ...OF_REPORTS.flatMap(([isAsked, condition]) =>
+      isAsked(filter) ? [condition(sourceCounts(cypher`reporter`, filter))] : [],
+    ),
+  ]);
+}
+
+/** The parameters of the conditions and of the anchor. */
+export function eventParameters(filter: EventCriteria): Parameters {
+  const period = filter.during ?? { from: FIRST_DAY, to: LAST_DAY };
+  const windows = filter.during === undefined ? EVERY_WINDOW : spanWindows(filter.during);
+  return {
+    types: filter.types ?? null,
+    from: filter.from ?? null,
+    to: filter.to ?? null,
+    between: filter.between ?? null,
+    allParticipants: filter.allParticipants ?? null,
+    anyParticipants: filter.anyParticipants ?? null,
+    kinds: filter.kinds ?? null,
+    topics: filter.topics?.map((topic) => topic.toLowerCase()) ?? null,
+    places: filter.places?.map((place) => place.toLowerCase()) ?? null,
+    stances: filter.stances ?? ['AFFIRMS'],
+    sources: filter.sources ?? null,
+    minSources: filter.minSources ?? null,
+    differs: filter.differs ?? null,
+    search: filter.search === undefined ? null : luceneAll(filter.search),
+    periodFrom: period.from,
+    periodTo: period.to,
+    windows: windows.map(({ span, first, last }) => ({ span, first, last })),
+    anchors: anchorsOf(filter),
+    anchorGroups: anchorGroups(filter),
+    named: idsIn(filter),
+    ...knownParameters(filter),
+  };
+}
+
+/** Binds each window of the time index that the filter asks for to `window`. */
+export function eachWindow(filter: EventCriteria, windows = cypher`$windows`): Fragment {
+  const isOne = idsIn(filter).length < 2;
+  return cypher`UNWIND ${isOne ? windows : unlessJoined(windows)} AS window`;
+}
+
+function idsIn({ from, to, between, allParticipants, anyParticipants }: EventCriteria): string[] {
+  return [from, to, between, allParticipants, anyParticipants].flatMap((ids) => ids ?? []);
+}
+
+/**
+ * Entities of which every event asked for has at least one, so that it can be found from their timelines;
+ * `null` where the filter names none.
+ */
+export function anchorsOf(filter: EventCriteria): readonly string[] | null {
+  return anchorGroups(filter)[0] ?? null;
+}
+
+/** All such groups: any of them would do. */
+export function anchorGroups(filter: EventCriteria): readonly (readonly string[])[] {
+  const { allParticipants = [], from, to, between, anyParticipants } = filter;
+  const groups = [...allParticipants.map((id) => [id]), from, to, ...eachOfTwo(between), anyParticipants];
+  return groups.filter((group) => group !== undefined);
+}
+
+/** An event between two has both. */
+function eachOfTwo(between: readonly string[] | undefined) {
+  return between?.length === 2 ? between.map((id) => [id]) : [between];
+}
+
+/** The filter without what is so of every event in the timelines of its anchors: that one of these takes part. */
+export function beyondAnchors(filter: EventCriteria): EventCriteria {
+  if (anchorGroups(filter).length > 1) return filter;
+  return Object.fromEntries(Object.entries(filter).filter(([name]) => !/^(all|any)Participants$/.test(name)));
+}
+
+/** Those on one side, as two of a delegation or an envoy and his state, did not meet each other. */
+const FACE_EACH_OTHER = cypher`x.entity <> y.entity AND x.faces = y.role
+        AND (x.role <> y.role OR coalesce(x.onBehalfOf, x.entity) <> coalesce(y.onBehalfOf, y.entity))`;
+
+/** The variables of these conditions are their own: anchors and edges bind others, such as `r`, `a` and `part`. */
+type Condition<T> = readonly [isAsked: (filter: EventCriteria) => boolean, condition: T];
+
+const OF_EVENT: readonly Condition<Fragment>[] = [
+  [({ types }) => types !== undefined, cypher`e.type IN $types`],
+  [({ topics }) => topics !== undefined, cypher`any(topic IN e.topics WHERE toLower(topic) IN $topics)`],
+  [({ places }) => places !== undefined, cypher`any(place IN e.places WHERE toLower(place) IN $places)`],
+];
+
+/** From the beginnings of two patterns, which bind participations to `x` and `y`. */
+const OF_PARTICIPANTS: readonly Condition<(x: Fragment, y: Fragment) => Fragment>[] = [
+  [
+    ({ from, to }) => from !== undefined && to === undefined,
+    (x) =>
+      cypher`EXISTS { ${x}-() WHERE x.entity IN $from AND x.role IN ['AGENT', 'PARTY'] AND (x.named OR x.principal) }`,
+  ],
+  [
+    ({ from, to }) => from === undefined && to !== undefined,
+    (x) =>
+      cypher`EXISTS { ${x}-() WHERE x.entity IN $to AND x.role IN ['TARGET', 'PARTY'] AND (x.named OR x.principal) }`,
+  ],
+  [
+    ({ from, to }) => from !== undefined && to !== undefined,
+    (x, y) => cypher`EXISTS {
+      MATCH ${x}-(), ${y}-()
+      WHERE x.entity IN $from AND y.entity IN $to AND ${FACE_EACH_OTHER}
+        AND x.role IN ['AGENT', 'PARTY'] AND y.role IN ['TARGET', 'PARTY']
+        AND (x.named OR x.principal) AND (y.named OR y.principal)
+    }`,
+  ],
+  [
+    ({ between }) => between !== undefined,
+    (x, y) => cypher`EXISTS {
+      MATCH ${x}-(), ${y}-()
+      WHERE x.entity IN $between AND y.entity IN $between AND ${FACE_EACH_OTHER}
+        AND (x.named OR x.principal) AND (y.named OR y.principal)
+    }`,
+  ],
+  [
+    ({ allParticipants }) => allParticipants !== undefined,
+    (x) =>
+      cypher`all(id IN $allParticipants WHERE EXISTS { ${x}-() WHERE x.entity = id AND (x.named OR x.principal) })`,
+  ],
+  [
+    ({ anyParticipants }) => anyParticipants !== undefined,
+    (x) => cypher`EXISTS { ${x}-() WHERE x.entity IN $anyParticipants AND (x.named OR x.principal) }`,
+  ],
+  [
+    ({ kinds }) => kinds !== undefined,
+    (x) => cypher`EXISTS { ${x}-(k:Entity) WHERE x.named AND k.kind IN $kinds }`,
+  ],
+];
+
+/** From whether the source bound to `reporter` counts. */
+const OF_REPORTS: readonly Condition<(counts: Fragment) => Fragment>[] = [
+  [
+    ({ sources }) => sources !== undefined,
+    (counts) =>
+      cypher`EXISTS { (e)<-[report:REPORTS]-(reporter:Source) WHERE reporter.id IN $sources AND report.stance IN $stances AND ${counts} }`,
+  ],
+  [
+    ({ minSources }) => minSources !== undefined,
+    (counts) =>
+      cypher`COUNT { MATCH (e)<-[report:REPORTS]-(reporter:Source) WHERE report.stance IN $stances AND ${counts} RETURN DISTINCT reporter } >= $minSources`,
+  ],
+];

@@ -1,0 +1,187 @@
+import type { Kind } from '../../ontology/kinds.ts';
+import type { Regime } from '../../ontology/regimes.ts';
+import { distinct } from '../../ontology/compareTexts.ts';
+import {
+  type RegimeEvent,
+  type RegimePart,
+  regimeParts,
+  statusEvents,
+  type StatusSubject,
+  type ParticipantReport,
+  type ReportedEvent,
+} from '../status/regimeEvent.ts';
+import { type EventView, sideOf, eventView } from '../eventView.ts';
+import type { Day } from '../../time/day.ts';
+import type { Certainty } from '../../time/period.ts';
+import { countsBy, type SourceValidity } from '../countsBy.ts';
+import { projectedRecord } from '../projectedRecord.ts';
+
+/** A status, and every event from which it can follow, whoever is thought to take part in it. */
+export interface StatusHistory {
+  readonly asked: StatusSubject;
+  readonly events: readonly FullEvent[];
+}
+
+/**
+ * The statuses that concern those asked about, between an authority and a subject that some report names together, in
+ * the order of authority, subject and regime. Of those who only act for others, only who is asked about has one.
+ */
+export function statusHistories(
+  events: readonly FullEvent[],
+  concern: Concern,
+  regimes: readonly Regime[] | null,
+  kindOf: (entity: string) => Kind,
+): StatusHistory[] {
+  const parts = events
+    .flatMap(partsOf)
+    .filter(({ part }) => regimes === null || regimes.includes(part.regime));
+  const bearing = new Map<string, Set<FullEvent>>();
+  for (const { event, part } of parts) {
+    for (const key of keysOf(part, part.authorities.size === 0 ? [NOBODY] : part.authorities)) {
+      bearing.set(key, (bearing.get(key) ?? new Set()).add(event));
+    }
+  }
+  const asked = distinct(
+    parts.flatMap(({ part }) =>
+      keysOf(
+        part,
+        askable(part.authorities, part.principals, concern),
+        askable(part.subjects, part.principalSubjects, concern),
+      ),
+    ),
+  );
+  return asked
+    .map((key) => subjectOf(key, kindOf))
+    .filter((status) => isConcerned(concern, status))
+    .map((status) => {
+      const own = bearing.get(keyOf(status)) ?? [];
+      const general = bearing.get(keyOf({ ...status, authority: NOBODY })) ?? [];
+      return { asked: status, events: [...new Set([...own, ...general])] };
+    });
+}
+
+/** The events from which the status followed by what was known. */
+export function eventsKnown({ asked, events }: StatusHistory, knowledge: Knowledge): RegimeEvent[] {
+  return statusEvents(
+    asked,
+    events.map((event) => asReported(event, knowledge)),
+  );
+}
+
+/** Whether any names the authority and the subject together: of others "no country has" holds too, but is not told. */
+export function namesThem(events: readonly RegimeEvent[]): boolean {
+  return events.some(({ isGeneral }) => !isGeneral);
+}
+
+interface Part {
+  readonly event: FullEvent;
+  readonly part: RegimePart;
+}
+
+/** The parts by each report alone: together they are all that any of them can come to. */
+function partsOf(event: FullEvent): Part[] {
+  return event.reports
+    .flatMap((report) => regimeParts({ ...event, reports: [report] }))
+    .map((part) => ({ event, part }));
+}
+
+/** Stands for the authority of what is said of nobody in particular. */
+const NOBODY = '-';
+
+/** Those who act for themselves, and those asked about. */
+function askable(
+  all: ReadonlySet<string>,
+  principals: ReadonlySet<string>,
+  { entities, between }: Concern,
+): string[] {
+  return [...all].filter(
+    (one) => principals.has(one) || entities?.has(one) === true || between?.has(one) === true,
+  );
+}
+
+function keysOf(part: RegimePart, authorities: Iterable<string>, subjects: Iterable<string> = part.subjects) {
+  const { regime } = part;
+  return [...authorities].flatMap((authority) =>
+    [...subjects].map((subject) => keyOf({ authority, subject, regime })),
+  );
+}
+
+function keyOf({ authority, subject, regime }: Omit<StatusSubject, 'list' | 'kind'>): string {
+  return `${authority} ${subject} ${regime}`;
+}
+
+function subjectOf(key: string, kindOf: (entity: string) => Kind): StatusSubject {
+  const [authority = '', subject = '', regime] = key.split(' ');
+  return { authority, kind: kindOf(authority), subject, regime: regime as Regime, list: null };
+}
+
+function isConcerned({ entities, between }: Concern, { authority, subject }: StatusSubject): boolean {
+  return (
+    authority !== subject &&
+    (entities === null || entities.has(authority) || entities.has(subject)) &&
+    (between === null || (between.has(authority) && between.has(subject)))
+  );
+}
+
+/** Whom changes are asked of; `null` where not asked by it. */
+export interface Concern {
+  /** At least one of these takes part. */
+  readonly entities: ReadonlySet<string> | null;
+  /** It is between two of these. */
+  readonly between: ReadonlySet<string> | null;
+}
+
+/** Whether the event, as it was known, concerns them. Those whom others act for take part too. */
+export function concerns({ entities, between }: Concern, { participations }: EventView): boolean {
+  const parts = participations.filter(({ named, principal }) => named || principal);
+  if (entities !== null && !parts.some(({ entity }) => entities.has(entity))) return false;
+  if (between === null) return true;
+  const among = parts.filter(({ entity }) => between.has(entity));
+  return among.some((one) => among.some((other) => faceEachOther(one, other)));
+}
+
+type ParticipationSeen = EventView['participations'][number];
+
+/** Those on one side, as two of a delegation or an envoy and his state, did not meet each other. */
+function faceEachOther(one: ParticipationSeen, other: ParticipationSeen): boolean {
+  return (
+    one.entity !== other.entity &&
+    one.faces === other.role &&
+    (one.role !== other.role || sideOf(one) !== sideOf(other))
+  );
+}
+
+/** An event with everything that was ever said of it. */
+export interface FullEvent extends ReportedEvent {
+  readonly reports: readonly FullReport[];
+}
+
+export interface FullReport extends ParticipantReport {
+  readonly locator: string;
+  readonly validity: SourceValidity;
+}
+
+/** Of what day, inclusive; `null` for now. As `countsBy` has it. */
+export interface Knowledge {
+  readonly knownBy: Day | null;
+  readonly certainty: Certainty;
+}
+
+/** The event with the reports that counted then. */
+export function asReported(event: FullEvent, { knownBy, certainty }: Knowledge): FullEvent {
+  return {
+    ...event,
+    reports: event.reports.filter(({ validity: validity }) => countsBy(validity, knownBy, certainty)),
+  };
+}
+
+/** The event as it was known then; `null` where nothing was said of it. */
+export function asKnown(event: FullEvent, knowledge: Knowledge): EventView | null {
+  const { reports } = asReported(event, knowledge);
+  if (reports.length === 0) return null;
+  const record = projectedRecord(event, reports);
+  return eventView(
+    record,
+    new Map(reports.map(({ source, validity: validity }) => [source, validity.published])),
+  );
+}

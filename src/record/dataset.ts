@@ -1,0 +1,11 @@
+import type { EntityRecord } from './entity.ts';
+import type { EventRecord } from './event.ts';
+import type { SourceRecord } from './source.ts';
+
+/** Everything that one dataset declares. Its loading touches nothing else. */
+export interface DatasetRecord {
+  readonly id: string;
+  readonly entities: readonly EntityRecord[];
+  readonly sources: readonly SourceRecord[];
+  readonly events: readonly EventRecord[];
+}

@@ -1,0 +1,370 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { declarationOf } from '../../src/ontology/lookups.ts';
+import type { EventRecord } from '../../src/record/event.ts';
+import type { Participation } from '../../src/record/participation.ts';
+import { countsBy } from '../../src/reasoning/countsBy.ts';
+import { publicationOf } from '../../src/reasoning/publication.ts';
+import { combineDates } from '../../src/time/combineDates.ts';
+import { addDays, type Day, daysBetween } from '../../src/time/day.ts';
+import { parseEdtf } from '../../src/time/parseEdtf.ts';
+import type { Certainty } from '../../src/time/period.ts';
+import type { TestService } from '../setup/testService.ts';
+import { enterWorld } from './enterWorld.ts';
+import { eventsWhere, type Replay } from './replay.ts';
+
+let service: TestService;
+let known: Replay;
+let leave: () => Promise<void>;
+beforeAll(async () => {
+  ({ service, known, leave } = await enterWorld());
+});
+afterAll(() => leave());
+
+const DAYS: readonly Day[] = [
+  ...['2021-10-20', '2023-12-02', '2024-01-11', '2024-01-16', '2024-02-01', '2024-04-01', '2024-06-01'],
+  ...['2024-10-05', '2024-12-02', '2024-12-24', '2024-12-25', '2025-07-04'],
+];
+const CERTAINTIES: readonly Certainty[] = ['POSSIBLE', 'CERTAIN'];
+/** From each day to the next, and some longer periods. */
+const PERIODS = DAYS.slice(1)
+  .map((to, i): [Day, Day] => [DAYS[i]!, to])
+  .concat([
+    ['2023-12-02', '2024-06-01'],
+    ['2024-01-16', '2025-07-04'],
+    ['2021-10-20', '2024-12-24'],
+  ]);
+const ENTITIES = ['russia', 'w-02', 'w-07', 'w-11'];
+
+const KNOWN_OF_EVENT = `{ date { edtf disputed qualified } stances participants { role entity { id } onBehalfOf { id } } }`;
+const EVENTS = `query ($entities: [ID!], $between: [ID!], $during: PeriodInput!, $certainty: Certainty, $axis: ChangeAxis, $knownBy: Date) {
+  changes(entities: $entities, between: $between, during: $during, certainty: $certainty, axis: $axis, knownBy: $knownBy,
+      kinds: [HAPPENED, BECAME_KNOWN, REVISED, WITHDRAWN], limit: 500) {
+    truncated
+    items { kind knownOn sources { id } ... on EventChange { event { id } before ${KNOWN_OF_EVENT} after ${KNOWN_OF_EVENT} } }
+  }
+}`;
+
+async function eventChanges(variables: Record<string, unknown>): Promise<any[]> {
+  const { items, truncated } = (await service.data(EVENTS, { entities: ENTITIES, ...variables })).changes;
+  expect(truncated).toBe(false);
+  return items;
+}
+
+describe('What became known of events', () => {
+  test.each(CERTAINTIES)(
+    'is, day by day, whatever is answered otherwise than on the day before, %s',
+    async (certainty) => {
+      const seen = new Set<string>();
+      for (const [from, to] of PERIODS) {
+        const items = await eventChanges({ during: { from, to }, certainty, axis: 'KNOWN' });
+        const answered = items.map(({ event, knownOn, before, after }) => [event.id, knownOn, before, after]);
+        const expected = known.dataset.events.flatMap((event) =>
+          turnsIn([from, to], certainty).flatMap((day) => {
+            const before = replayed(event, addDays(day, -1), certainty);
+            const after = replayed(event, day, certainty);
+            if (JSON.stringify(before) === JSON.stringify(after) || !(concerns(before) || concerns(after)))
+              return [];
+            return [[event.id, day, before, after]];
+          }),
+        );
+        expect([from, to, answered.toSorted(byNameAndDay)]).toEqual([
+          from,
+          to,
+          expected.toSorted(byNameAndDay),
+        ]);
+        for (const { kind } of items) seen.add(kind);
+      }
+      expect([...seen].sort()).toEqual(['BECAME_KNOWN', 'REVISED', 'WITHDRAWN']);
+    },
+  );
+
+  test('became known on the day that it tells, through the sources that it names, and comes in that order', async () => {
+    const day = new Map(known.dataset.sources.map((source) => [source.id, publishedOn(source.id).earliest]));
+    for (const [from, to] of PERIODS) {
+      const items = await eventChanges({ during: { from, to }, axis: 'KNOWN' });
+      const days = items.map(({ knownOn }) => knownOn);
+      expect(days).toEqual(days.toSorted());
+      for (const { event, before, knownOn, sources } of items) {
+        const record = known.dataset.events.find(({ id }) => id === event.id)!;
+        expect(replayed(record, knownOn, 'POSSIBLE')).not.toEqual(before);
+        expect(replayed(record, addDays(knownOn, -1), 'POSSIBLE')).toEqual(before);
+        expect(sources.length).toBeGreaterThan(0);
+        for (const { id } of sources) {
+          const { retracted } = known.dataset.sources.find((source) => source.id === id)!;
+          expect([day.get(id)!, retracted]).toContain(knownOn);
+        }
+      }
+    }
+  });
+});
+
+describe('What happened', () => {
+  test.each(CERTAINTIES)(
+    'is whatever was affirmed by then and begins or ends in the period, %s',
+    async (certainty) => {
+      let count = 0;
+      for (const knownBy of [null, '2024-01-20', '2024-12-10']) {
+        for (const [from, to] of PERIODS) {
+          const items = await eventChanges({ during: { from, to }, certainty, knownBy });
+          const expected = known.dataset.events.filter((event) => {
+            const view = replayed(event, knownBy, certainty);
+            if (!view?.stances.includes('AFFIRMS') || !concerns(view)) return false;
+            return falls(dateOf(event, knownBy, certainty), from, to, certainty);
+          });
+          const ids = items.map(({ event }) => event.id).sort();
+          expect([from, to, knownBy, ids]).toEqual([from, to, knownBy, expected.map(({ id }) => id).sort()]);
+          count += ids.length;
+        }
+      }
+      expect(count).toBeGreaterThan(50);
+    },
+  );
+});
+
+describe('What happened between several', () => {
+  test('is what the list of events between them holds, as far as it begins or ends in the period', async () => {
+    const between = ['russia', 'taliban', 'w-02', 'w-07', 'w-09', 'w-11'];
+    for (const [from, to] of PERIODS) {
+      const items = await eventChanges({ entities: null, between, during: { from, to } });
+      const expected = eventsWhere(known, { between, during: { from, to } })
+        .filter(({ view }) => falls(view.date, from, to, 'POSSIBLE'))
+        .map(({ record }) => record.id);
+      expect([from, to, items.map(({ event }) => event.id).sort()]).toEqual([from, to, expected.sort()]);
+    }
+  });
+});
+
+/** Enough for disputes, envoys and repeated acts between the same two. */
+const AMONG = ['w-02', 'w-05', 'w-07', 'w-11', 'w-13', 'russia', 'taliban'];
+const REGIMES = ['DESIGNATION', 'RECOGNITION', 'POST'];
+const PAIRS = AMONG.flatMap((authority) =>
+  AMONG.filter((subject) => subject !== authority).flatMap((subject) =>
+    REGIMES.map((regime) => ({ authority, subject, regime })),
+  ),
+);
+type Pair = (typeof PAIRS)[number];
+const nameOf = ({ authority, subject, regime }: Pair) => `${authority} ${subject} ${regime}`;
+
+const STATUSES = `query ($among: [ID!], $during: PeriodInput!, $certainty: Certainty, $axis: ChangeAxis, $knownBy: Date) {
+  changes(between: $among, during: $during, certainty: $certainty, axis: $axis, knownBy: $knownBy, kinds: [STATUS],
+      regimes: [${REGIMES.join()}], limit: 500) {
+    truncated
+    items { knownOn sources { id } date { earliest latest }
+      ... on StatusChange { authority { id } subject { id } regime from to causes { id } } }
+  }
+}`;
+
+async function statusChanges(variables: Record<string, unknown>): Promise<any[]> {
+  const { items, truncated } = (await service.data(STATUSES, { among: AMONG, ...variables })).changes;
+  expect(truncated).toBe(false);
+  return items.map(({ authority, subject, ...rest }: any) => ({
+    ...rest,
+    authority: authority.id,
+    subject: subject.id,
+  }));
+}
+
+/** The state of each pair on each day, as known by a day. */
+async function states(
+  pairs: readonly Pair[],
+  asked: readonly { on: Day; knownBy: Day | null }[],
+  certainty: Certainty,
+): Promise<Map<string, string[]>> {
+  const asks = pairs.flatMap((pair) => asked.map((one) => ({ ...pair, ...one })));
+  const found: string[] = [];
+  for (let start = 0; start < asks.length; start += 120) {
+    const fields = asks
+      .slice(start, start + 120)
+      .map(
+        ({ authority, subject, regime, on, knownBy }, i) =>
+          `s${i}: status(authority: "${authority}", subject: "${subject}", regime: ${regime}, on: "${on}", knownBy: ${JSON.stringify(knownBy)}, certainty: ${certainty}) { state }`,
+      );
+    const answer = await service.data<Record<string, { state: string }>>(`{ ${fields.join(' ')} }`);
+    found.push(...fields.map((_, i) => answer[`s${i}`]!.state));
+  }
+  return new Map(
+    pairs.map((pair, p) => [nameOf(pair), found.slice(p * asked.length, (p + 1) * asked.length)]),
+  );
+}
+
+describe('A change of status', () => {
+  test('is told as known on each day by which another state follows for the last day than by the day before', async () => {
+    let count = 0;
+    for (const certainty of CERTAINTIES) {
+      for (const [from, to] of certainty === 'POSSIBLE' ? PERIODS.slice(2) : PERIODS.slice(-3)) {
+        const last = addDays(to, -1);
+        const turns = turnsIn([from, to], certainty);
+        const asked = turns.flatMap((day) => [
+          { on: last, knownBy: addDays(day, -1) },
+          { on: last, knownBy: day },
+        ]);
+        const found = await states(PAIRS, asked, certainty);
+        const expected = PAIRS.flatMap((pair) =>
+          turns.flatMap((day, i) => {
+            const [before, after] = found.get(nameOf(pair))!.slice(2 * i);
+            const isTold = [addDays(day, -1), day].some((by) => isNamed(pair, by, certainty));
+            return before === after || !isTold ? [] : [[nameOf(pair), day, before, after]];
+          }),
+        );
+        const items = await statusChanges({ during: { from, to }, certainty, axis: 'KNOWN' });
+        const answered = items.map((item) => [nameOf(item), item.knownOn, item.from, item.to]);
+        expect([from, to, answered.toSorted(byNameAndDay)]).toEqual([
+          from,
+          to,
+          expected.toSorted(byNameAndDay),
+        ]);
+        expect(items.filter(({ sources, causes }) => sources.length * causes.length === 0)).toEqual([]);
+        count += answered.length;
+      }
+    }
+    expect(count).toBeGreaterThan(20);
+  });
+
+  test('happened on the days on which the status turns from one state into the other', async () => {
+    const [from, to] = ['2023-12-25', '2024-02-05'];
+    const days = [...Array(daysBetween(from, to) + 1).keys()].map((i) => addDays(from, i - 1));
+    let count = 0;
+    for (const knownBy of [null, '2024-06-15']) {
+      const items = await statusChanges({ during: { from, to }, knownBy });
+      const all = await states(
+        PAIRS,
+        [
+          { on: '2024-01-20', knownBy },
+          { on: to, knownBy },
+        ],
+        'POSSIBLE',
+      );
+      const pairs = PAIRS.filter((pair) => all.get(nameOf(pair))!.some((state) => state !== 'NO_RECORD'));
+      expect(items.filter((item) => !pairs.some((pair) => nameOf(pair) === nameOf(item)))).toEqual([]);
+      for (const pair of pairs) {
+        const asked = [BEFORE_ALL, ...days].map((on) => ({ on, knownBy }));
+        const [atFirst, ...byDay] = (await states([pair], asked, 'POSSIBLE')).get(nameOf(pair))!;
+        const own = items.filter((item) => nameOf(item) === nameOf(pair));
+        const stateOn = (day: Day) => byDay[days.indexOf(day)];
+        for (const { date, ...change } of own) {
+          if (stateOn(addDays(date.earliest ?? '0001-01-02', -1)) !== undefined)
+            expect(stateOn(addDays(date.earliest, -1))).toBe(change.from);
+          if (stateOn(date.latest) !== undefined) expect(stateOn(date.latest)).toBe(change.to);
+        }
+        // What is first observed changes the record, not the status, and is left out.
+        const turns = days.slice(1).filter((_, i) => {
+          const settled = [atFirst, ...byDay.slice(0, i + 1)].findLast((state) => !isUncertain(state));
+          return byDay[i + 1] !== byDay[i] && settled !== undefined && settled !== 'NO_RECORD';
+        });
+        const untold = turns.filter(
+          (day) =>
+            !own.some(
+              ({ date }) => (date.earliest ?? '0001-01-01') <= day && day <= (date.latest ?? '9999-12-31'),
+            ),
+        );
+        expect([nameOf(pair), untold]).toEqual([nameOf(pair), []]);
+        count += turns.length;
+      }
+    }
+    expect(count).toBeGreaterThan(5);
+  });
+});
+
+/** Whether some report names the two together: of others "no country has" holds too, but they are not told of. */
+function isNamed({ authority, subject, regime }: Pair, by: Day, certainty: Certainty): boolean {
+  return known.dataset.events.some((event) => {
+    const { type, participants } = event;
+    const status = declarationOf(type).status;
+    const stated = deciding(event, by, certainty).basis.map((report) => report.participants ?? participants);
+    const holds = (parts: readonly Participation[], role: string | undefined, id: string) =>
+      parts.some((one) => one.role === role && [one.entity, one.onBehalfOf].includes(id));
+    return (
+      status?.regime === regime &&
+      stated.some(
+        (parts) => holds(parts, status.authority, authority) && holds(parts, status.subject, subject),
+      )
+    );
+  });
+}
+
+/** No date of the world begins before it, except those that allow every day. */
+const BEFORE_ALL = '2019-12-31';
+
+function isUncertain(state: string | undefined): boolean {
+  return state === 'POSSIBLE' || state === 'DISPUTED';
+}
+
+/** The days of the period on which some source began or ceased to count. */
+function turnsIn([from, to]: readonly [Day, Day], certainty: Certainty): Day[] {
+  const days = known.dataset.sources.flatMap(({ id, retracted }) => {
+    const { earliest, latest } = publishedOn(id);
+    return [certainty === 'CERTAIN' ? latest : earliest, ...(retracted === null ? [] : [retracted])];
+  });
+  return [...new Set(days)].filter((day) => day >= from && day < to).sort();
+}
+
+function byNameAndDay([a, day]: unknown[], [b, other]: unknown[]): number {
+  return `${String(a)} ${String(day)}` < `${String(b)} ${String(other)}` ? -1 : 1;
+}
+
+function publishedOn(id: string) {
+  const source = known.dataset.sources.find((one) => one.id === id)!;
+  const affirmed = known.dataset.events.flatMap(({ reports }) =>
+    reports.filter((report) => report.source === id && report.stance === 'AFFIRMS').map(({ date }) => date),
+  );
+  return publicationOf(source, affirmed);
+}
+
+const published = new Map<string, ReturnType<typeof publishedOn>>();
+
+/** The reports that count and decide, in plain code. */
+function deciding(event: EventRecord, by: Day | null, certainty: Certainty) {
+  const counting = event.reports.filter(({ source }) => {
+    if (!published.has(source)) published.set(source, publishedOn(source));
+    const { retracted } = known.dataset.sources.find(({ id }) => id === source)!;
+    return countsBy({ published: published.get(source)!, retracted }, by, certainty);
+  });
+  const affirming = counting.filter(({ stance }) => stance === 'AFFIRMS');
+  return { counting, basis: affirming.length > 0 ? affirming : counting };
+}
+
+function dateOf(event: EventRecord, by: Day | null, certainty: Certainty) {
+  return combineDates(deciding(event, by, certainty).basis.map(({ date }) => parseEdtf(date)));
+}
+
+/** What is answered of the event as known by the day; `null` where nothing was known of it. */
+function replayed(event: EventRecord, by: Day | null, certainty: Certainty) {
+  const { counting, basis } = deciding(event, by, certainty);
+  if (counting.length === 0) return null;
+  const { edtf, disputed, qualified } = dateOf(event, by, certainty);
+  const parts = basis.flatMap(({ participants }) => participants ?? event.participants);
+  const keyed = parts.map((one): [string, typeof one] => [
+    [one.role, one.entity, one.onBehalfOf ?? '~'].join(' '),
+    one,
+  ]);
+  return {
+    date: { edtf, disputed, qualified },
+    stances: [...new Set(counting.map(({ stance }) => stance))].sort(),
+    participants: [...new Map(keyed)]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, { role, entity, onBehalfOf }]) => ({
+        role,
+        entity: { id: entity },
+        onBehalfOf: onBehalfOf === null ? null : { id: onBehalfOf },
+      })),
+  };
+}
+
+function concerns(view: ReturnType<typeof replayed>): boolean {
+  return (
+    view?.participants.some(({ entity, onBehalfOf }) =>
+      [entity.id, onBehalfOf?.id].some((id) => id !== undefined && ENTITIES.includes(id)),
+    ) ?? false
+  );
+}
+
+/** Whether it begins or ends in the period, by some or by all of the days that the date allows. */
+function falls(date: ReturnType<typeof combineDates>, from: Day, to: Day, certainty: Certainty): boolean {
+  const turns = [
+    [date.earliest, date.beginLatest],
+    [date.endEarliest, date.latest],
+  ] as const;
+  if (certainty === 'CERTAIN')
+    return !date.qualified && turns.some(([first, last]) => first >= from && last < to);
+  return turns.some(([first, last]) => first < to && last >= from);
+}

@@ -1,0 +1,112 @@
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Graph } from '../../src/graph/graph.ts';
+import { importFiles, type ImportOptions, StoppedAtRow } from '../../src/importing/importFiles.ts';
+import { IMPORTERS } from '../../src/importing/importers.ts';
+import { intoGraph, DRY_RUN } from '../../src/importing/importTarget.ts';
+import { graphContents } from '../../src/queries/graphContents.ts';
+import { loadDataset } from '../../src/loading/loadDataset.ts';
+import { rebuildView } from '../../src/loading/rebuildView.ts';
+import { plainStatement } from '../setup/plainStatement.ts';
+import { startService, type TestService } from '../setup/testService.ts';
+import { fixtureFiles } from './fixtureFiles.ts';
+
+const DATASET = 'test-import';
+
+let service: TestService;
+let graph: Graph;
+let fixtures: Record<string, string[]>;
+beforeAll(async () => {
+  service = await startService();
+  ({ graph } = service);
+  fixtures = await fixtureFiles();
+});
+afterEach(async () => {
+  await loadDataset(graph, { id: DATASET, entities: [], sources: [], events: [] });
+  await graph.write((tx) =>
+    tx.run(plainStatement('MATCH (d:Dataset {id: $id}) DETACH DELETE d', { id: DATASET })),
+  );
+});
+afterAll(() => service.close());
+
+async function imported(format: string, options: Partial<ImportOptions> = {}) {
+  return await importFiles(intoGraph(graph, DATASET), IMPORTERS[format]!, {
+    ...{ files: fixtures[format]!, dataset: DATASET },
+    ...{ limit: Infinity, asIs: false, strict: false, restart: false, onProgress: () => undefined },
+    ...options,
+  });
+}
+
+/** All that the graph holds but the versions of datasets, which no two imports share. */
+async function contents(): Promise<string[]> {
+  const rows = await Promise.all(graphContents().map((statement) => graph.read(statement)));
+  return rows
+    .flat()
+    .filter(({ names }) => !names.includes('Dataset'))
+    .map((row) => JSON.stringify(row))
+    .sort();
+}
+
+describe.each(Object.keys(IMPORTERS))('An import of %s', (format) => {
+  test('makes events, which their row’s key finds; again, it writes nothing', async () => {
+    const first = await imported(format);
+    expect(first.created).toBeGreaterThan(0);
+    const before = await contents();
+    const again = await imported(format);
+    expect(again).toMatchObject({ rows: first.rows, created: 0, changed: 0, left: first.created });
+    expect(await contents()).toEqual(before);
+
+    const keys = await graph.read(
+      plainStatement<{ key: string; id: string }>(
+        'MATCH ()-[r:REPORTS {dataset: $id}]->(e:Event) WHERE r.key IS NOT NULL RETURN r.key AS key, e.id AS id LIMIT 3',
+        { id: DATASET },
+      ),
+    );
+    expect(keys.length).toBeGreaterThan(0);
+    for (const { key, id } of keys) {
+      const [, scheme, value] = /^([^:]+):(.*)$/.exec(key)!;
+      const { event } = await service.data(
+        'query ($identifier: IdentifierInput) { event(identifier: $identifier) { id reports { key } } }',
+        { identifier: { scheme, value } },
+      );
+      expect(event.id).toBe(id);
+      expect(event.reports.map((report: { key: string }) => report.key)).toContain(key);
+    }
+  });
+
+  test('writes what working it out again from the record writes', async () => {
+    await imported(format);
+    const before = await contents();
+    await rebuildView(graph);
+    expect(await contents()).toEqual(before);
+  });
+
+  test('that is stopped goes on where it stopped, and comes to the same', async () => {
+    await imported(format);
+    const whole = await contents();
+    await loadDataset(graph, { id: DATASET, entities: [], sources: [], events: [] });
+    const part = await imported(format, { limit: 1, partRows: 1 });
+    const rest = await imported(format, { partRows: 1 });
+    expect(rest.created).toBeGreaterThan(0);
+    expect(part.created).toBeLessThan(part.created + rest.created);
+    expect(await contents()).toEqual(whole);
+  });
+});
+
+test('without a graph an import only counts', async () => {
+  const before = await contents();
+  const options = { dataset: DATASET, limit: Infinity, asIs: false, strict: false, restart: false };
+  const report = await importFiles(DRY_RUN, IMPORTERS.icews!, {
+    ...options,
+    files: fixtures.icews!,
+    onProgress: () => undefined,
+  });
+  expect(report.created).toBeGreaterThan(0);
+  expect(await contents()).toEqual(before);
+});
+
+test('a strict import stops at the first row that cannot be read, and says where', async () => {
+  const faulty = { files: [path.resolve('tests/importing/fixtures/icews/broken.csv')], strict: true };
+  await expect(imported('icews', faulty)).rejects.toThrow(StoppedAtRow);
+  await expect(imported('icews', faulty)).rejects.toThrow(/broken\.csv:3, event_date: /);
+});

@@ -15,5 +15,5 @@ await writeFile(file, printedSchema());
 await printSeedSchemas(path.join(SEED_FOLDER, 'schemas'));
 await writeFile(path.join(PROJECT, 'docs/neo4j-browser.grass'), browserStyle());
 console.log(
-  `Wrote ${path.relative(process.cwd(), file)}, the schemas of the seed files, and the style of Neo4j Browser.`,
+  `Wrote ${path.relative(process.cwd(), file)}, the schemas in seed/schemas and docs/neo4j-browser.grass.`,
 );

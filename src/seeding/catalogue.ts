@@ -1,7 +1,7 @@
-import type { Fault } from './fault.ts';
+import type { SeedFault } from './fault.ts';
 import { having, type Item } from './item.ts';
-import { nearest, suggest } from './nearest.ts';
-import type { Path } from './seedFile.ts';
+import { nearest, suggest } from '../record/nearest.ts';
+import type { Path } from '../record/fault.ts';
 
 /** The items of one kind, to be found by their ids. */
 export class Catalogue<T extends { readonly id: string }> {
@@ -46,7 +46,7 @@ export class Catalogue<T extends { readonly id: string }> {
   }
 
   /** The fault of naming, at that path of an item, what is not there; none if it is. */
-  faultsOfUnknown(id: string, referrer: Item<object>, path: Path): Fault[] {
+  faultsOfUnknown(id: string, referrer: Item<object>, path: Path): SeedFault[] {
     if (!this.lacks(id)) return [];
     const fix = suggest(id, this.byId.keys(), `Name one that exists, or add the ${this.noun}.`);
     return [referrer.faultAt(path, `there is no ${this.noun} \`${id}\``, fix)];

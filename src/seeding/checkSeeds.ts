@@ -1,12 +1,12 @@
 import { collectCorpus, type Corpus } from './corpus.ts';
-import { type Fault, sortFaults } from './fault.ts';
+import { type SeedFault, sortFaults } from './fault.ts';
 import type { Seeds } from './readSeeds.ts';
 import { SEED_RULES } from './seedRules.ts';
 
 /** What was checked, and every fault of every file, in order; without any, all of the corpus is as it should be. */
 export interface CheckedSeeds {
   readonly corpus: Corpus;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly SeedFault[];
 }
 
 /** Checks the form of each file, then what the files say together. */

@@ -1,86 +1,35 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { isDay } from '../time/day.ts';
-import { explainStructure } from './explainStructure.ts';
-import type { Fault } from './fault.ts';
-import type { Path, Section, SeedFile } from './seedFile.ts';
+import type { Path } from '../record/fault.ts';
+import { structureCheck } from '../record/structure/checkStructure.ts';
+import type { SeedFault } from './fault.ts';
+import type { SeedFile } from './seedFile.ts';
 import { seedSchemas } from './seedSchemas.ts';
-import { intendedProperty, type StructureError } from './structureError.ts';
 
-/** What a file holds once numbers and booleans are read as such, and where it has not the form it should. */
-export interface Structure {
+/** What a file holds once numbers and booleans are read as such, and where it is not in the expected form. */
+export interface SeedStructure {
   readonly value: unknown;
-  readonly faults: readonly Fault[];
-  /** Of values that are missing or not as they should be. */
+  readonly faults: readonly SeedFault[];
+  /** The paths of values that are missing or wrong. */
   readonly faultyPaths: readonly Path[];
 }
 
 /** Checks a file against the JSON Schema of its section. */
-export function checkStructure(file: SeedFile): Structure {
-  const validate = validators()[file.section];
+export function checkStructure(file: SeedFile): SeedStructure {
   const value = structuredClone(file.value);
-  if (validate(value)) return { value, faults: [], faultyPaths: [] };
-  const errors = withoutEchoes((validate.errors ?? []).map(locate));
-  return {
-    value,
-    faults: errors.map((error) => explainStructure(error, file)),
-    faultyPaths: errors.flatMap(pathsOf),
-  };
+  const { faults, faultyPaths } = check(SCHEMAS[file.section], value);
+  return { value, faults: faults.map((fault) => file.placed(fault)), faultyPaths };
 }
 
-function locate(error: ErrorObject): StructureError {
-  // A JSON Pointer; of its two escapes, the one for the tilde comes last.
-  const steps = error.instancePath.split('/').slice(1);
-  return Object.assign(error, {
-    path: steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')),
-  }) as StructureError;
-}
+const SCHEMAS = seedSchemas();
 
-/** Leaves out the errors that follow from another one: of the same object, or of a schema around it. */
-function withoutEchoes(errors: readonly StructureError[]): StructureError[] {
-  return errors.filter((error) => {
-    if (error.keyword === 'if') return false;
-    const siblings = errors.filter(({ instancePath }) => instancePath === error.instancePath);
-    const misspelled = siblings.map(intendedProperty).filter((name) => name !== undefined);
-    return (
-      !siblings.some(isOneOfAround(error)) && !missingFrom(error).some((name) => misspelled.includes(name))
-    );
-  });
-}
-
-function isOneOfAround(error: StructureError): (other: StructureError) => boolean {
-  return ({ keyword, schemaPath }) => keyword === 'oneOf' && error.schemaPath.startsWith(`${schemaPath}/`);
-}
-
-/** The properties of which one is missing. */
-function missingFrom({ keyword, params, schema }: StructureError): readonly string[] {
-  if (keyword === 'required') return [params.missingProperty ?? ''];
-  if (keyword !== 'oneOf' || params.passingSchemas !== null) return [];
-  return (schema as readonly { required: readonly string[] }[]).flatMap(({ required }) => required);
-}
-
-function pathsOf(error: StructureError): readonly Path[] {
-  const { additionalProperty } = error.params;
-  if (additionalProperty !== undefined)
-    return [[...error.path, intendedProperty(error) ?? additionalProperty]];
-  const missing = missingFrom(error);
-  return missing.length === 0 ? [error.path] : missing.map((name) => [...error.path, name]);
-}
-
-let compiled: Readonly<Record<Section, ValidateFunction>> | undefined;
-
-/** Compiled when first needed, which takes longer than the checking. */
-function validators(): Readonly<Record<Section, ValidateFunction>> {
-  if (compiled !== undefined) return compiled;
-  // Seed files come with every scalar as a text, so numbers and booleans have to be read from it.
-  const ajv = new Ajv({ allErrors: true, verbose: true, coerceTypes: true, allowUnionTypes: true });
-  ajv.addVocabulary(['enumDescriptions', 'patternErrorMessage']);
-  ajv.addFormat('date', isDay);
-  const schemas = seedSchemas();
-  compiled = {
-    entities: ajv.compile(schemas.entities),
-    sources: ajv.compile(schemas.sources),
-    events: ajv.compile(schemas.events),
-    ledger: ajv.compile(schemas.ledger),
-  };
-  return compiled;
-}
+// Seed files come with every scalar as a text, so numbers and booleans have to be read from it.
+const check = structureCheck(
+  {
+    string: 'Write one text; in quotes if it starts with a bracket or a brace.',
+    integer: 'Write a whole number, such as 4.',
+    number: 'Write a number, such as 145.',
+    boolean: 'Write `true` or `false`.',
+    array: 'Write a list: `[one, another]`, or one item to a line, each after a hyphen.',
+    object: 'Write `field: value`, one to a line.',
+  },
+  { coerceTypes: true },
+);

@@ -1,12 +1,12 @@
 import type { DatasetRecord } from '../record/dataset.ts';
 import { checkSeeds } from './checkSeeds.ts';
 import { datasetOf } from './datasetOf.ts';
-import type { Fault } from './fault.ts';
+import type { SeedFault } from './fault.ts';
 import { readSeeds } from './readSeeds.ts';
 
 /** Either every fault of every file, sorted, or the dataset; never a part of it. */
 export type CompiledSeeds =
-  | { readonly faults: readonly Fault[]; readonly dataset?: never }
+  | { readonly faults: readonly SeedFault[]; readonly dataset?: never }
   | { readonly dataset: DatasetRecord; readonly faults?: never };
 
 /**

@@ -1,9 +1,10 @@
 import { checkStructure } from './checkStructure.ts';
-import type { Fault } from './fault.ts';
+import type { SeedFault } from './fault.ts';
 import { Catalogue } from './catalogue.ts';
 import { Item } from './item.ts';
 import type { Seeds } from './readSeeds.ts';
-import type { Path, Section } from './seedFile.ts';
+import type { Path } from '../record/fault.ts';
+import type { Section } from './seedFile.ts';
 import type { EntitySeed, EventSeed, LedgerSeed, ReportSeed, SourceSeed } from './seedTypes.ts';
 
 /** All items of all seed files, those with faults included. */
@@ -23,9 +24,9 @@ interface ReportOfEvent {
 }
 
 /** Brings the items of all files together, with the faults of their form. */
-export function collectCorpus(seeds: Seeds): { corpus: Corpus; faults: readonly Fault[] } {
+export function collectCorpus(seeds: Seeds): { corpus: Corpus; faults: readonly SeedFault[] } {
   const items: Record<Section, Item<object>[]> = { entities: [], sources: [], events: [], ledger: [] };
-  const faults: Fault[] = [];
+  const faults: SeedFault[] = [];
   const unread = new Set(seeds.unread);
   for (const file of seeds.files) {
     const { value, faults: found, faultyPaths } = checkStructure(file);

@@ -1,5 +1,6 @@
-import type { Fault } from './fault.ts';
-import type { Path, SeedFile } from './seedFile.ts';
+import type { SeedFault } from './fault.ts';
+import type { Path } from '../record/fault.ts';
+import type { SeedFile } from './seedFile.ts';
 
 /**
  * One item of a seed file: an entity, a source, an event, a report or a text's entry in the ledger. A rule
@@ -29,12 +30,12 @@ export class Item<T extends object> {
   }
 
   /** A fault at the value of that path in the item; an empty path is the item itself. */
-  faultAt(path: Path, message: string, fix: string): Fault {
+  faultAt(path: Path, message: string, fix: string): SeedFault {
     return this.file.faultAt([...this.path, ...path], message, fix);
   }
 
   /** A fault at the key that the path ends with. */
-  faultAtKey(path: Path, message: string, fix: string): Fault {
+  faultAtKey(path: Path, message: string, fix: string): SeedFault {
     return this.file.faultAtKey([...this.path, ...path], message, fix);
   }
 

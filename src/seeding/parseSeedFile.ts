@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument, visit, type Document, type ErrorCode, type YAMLError } from 'yaml';
-import type { Fault } from './fault.ts';
+import type { SeedFault } from './fault.ts';
 import { SeedFile, type Section } from './seedFile.ts';
 
 /** Reads the text of one seed file. The file is undefined where its YAML leaves open what was meant. */
@@ -7,11 +7,11 @@ export function parseSeedFile(
   section: Section,
   path: string,
   text: string,
-): { file: SeedFile | undefined; faults: readonly Fault[] } {
+): { file: SeedFile | undefined; faults: readonly SeedFault[] } {
   const lineCounter = new LineCounter();
   // With the failsafe schema a scalar is the text written: no year becomes a number, no `no` a boolean.
   const document = parseDocument(text, { schema: 'failsafe', lineCounter, prettyErrors: false });
-  const faultAt = (offset: number, message: string, fix: string): Fault => {
+  const faultAt = (offset: number, message: string, fix: string): SeedFault => {
     const { line, col } = lineCounter.linePos(offset);
     return { file: path, line, column: col, message, fix };
   };

@@ -2,7 +2,7 @@ import { ROLE_NAMES, type Role } from '../ontology/roles.ts';
 import type { EventType } from '../ontology/lookups.ts';
 import type { Corpus } from './corpus.ts';
 import type { Item } from './item.ts';
-import type { Path } from './seedFile.ts';
+import type { Path } from '../record/fault.ts';
 import { participantOf, type ParticipantsSeed } from './seedTypes.ts';
 
 /** The participants of an event, or those that a report gives in their place. */

@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { Fault } from './fault.ts';
+import type { SeedFault } from './fault.ts';
 import { parseSeedFile } from './parseSeedFile.ts';
 import type { Section, SeedFile } from './seedFile.ts';
 
 /** What was read of a seed folder: the files that are YAML, in the order of their paths, and the faults. */
 export interface Seeds {
   readonly files: readonly SeedFile[];
-  readonly faults: readonly Fault[];
+  readonly faults: readonly SeedFault[];
   /** Kinds of files of which some could not be read, so that ids may be missing. */
   readonly unread: ReadonlySet<Section>;
 }
@@ -23,7 +23,7 @@ const SECTIONS: readonly { section: Section; where: string; pattern: RegExp }[] 
 /** Reads every YAML file of a seed folder; whatever cannot be read becomes a fault. */
 export async function readSeeds(folder: string): Promise<Seeds> {
   const files: SeedFile[] = [];
-  const faults: Fault[] = [];
+  const faults: SeedFault[] = [];
   const unread = new Set<Section>();
   const names = await yamlFilesOf(folder);
   for (const name of names) {
@@ -58,13 +58,13 @@ async function yamlFilesOf(folder: string): Promise<string[]> {
     .toSorted();
 }
 
-function misplaced(file: string): Fault {
+function misplaced(file: string): SeedFault {
   const places = SECTIONS.map(({ where }) => where).join(', ');
   const message = 'no seeds are read from a file of this name and place';
   return { file, line: 1, column: 1, message, fix: `Move or rename it; seeds are ${places}.` };
 }
 
-function missing(file: string): Fault {
+function missing(file: string): SeedFault {
   const fix = 'Add it, or name the folder that holds the seeds.';
   return { file, line: 1, column: 1, message: 'there is no such file', fix };
 }

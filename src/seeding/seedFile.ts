@@ -1,11 +1,9 @@
 import { isMap, isScalar, isSeq, type Document, type LineCounter, type Node } from 'yaml';
-import type { Fault } from './fault.ts';
+import type { Fault, Path } from '../record/fault.ts';
+import type { SeedFault } from './fault.ts';
 
 /** The four kinds of seed files. */
 export type Section = 'entities' | 'sources' | 'events' | 'ledger';
-
-/** Where a value stands in a file: keys of mappings and indexes of lists, from the top. */
-export type Path = readonly (string | number)[];
 
 /** A seed file that could be read: plain values, all scalars as the text written, and where each stands. */
 export class SeedFile {
@@ -22,13 +20,18 @@ export class SeedFile {
     this.value = document.contents === null ? [] : plainValue(document.contents);
   }
 
+  /** The fault of a value in this file, with its place. */
+  placed({ path, at, message, fix }: Fault): SeedFault {
+    return at === 'key' ? this.faultAtKey(path, message, fix) : this.faultAt(path, message, fix);
+  }
+
   /** A fault at the value of that path, or of the nearest one above it that exists. */
-  faultAt(path: Path, message: string, fix: string): Fault {
+  faultAt(path: Path, message: string, fix: string): SeedFault {
     return this.faultAtOffset(this.startOf(path), message, fix);
   }
 
   /** A fault at the key that the path ends with. */
-  faultAtKey(path: Path, message: string, fix: string): Fault {
+  faultAtKey(path: Path, message: string, fix: string): SeedFault {
     const { key, value } = this.find(path);
     return this.faultAtOffset(startOf(key ?? value), message, fix);
   }
@@ -38,7 +41,7 @@ export class SeedFile {
     return startOf(value ?? key);
   }
 
-  private faultAtOffset(offset: number, message: string, fix: string): Fault {
+  private faultAtOffset(offset: number, message: string, fix: string): SeedFault {
     const { line, col } = this.lines.linePos(offset);
     return { file: this.path, line, column: col, message, fix };
   }

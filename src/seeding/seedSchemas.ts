@@ -1,7 +1,7 @@
 import { KINDS } from '../ontology/kinds.ts';
 import { STANCES } from '../ontology/stances.ts';
-import * as part from './schemaParts.ts';
-import type { JsonSchema } from './schemaParts.ts';
+import * as part from '../record/structure/schemaParts.ts';
+import type { JsonSchema } from '../record/structure/schemaParts.ts';
 import type { Section } from './seedFile.ts';
 
 /** The JSON Schema of each kind of seed file, for editors and for the check. Derived from the ontology. */

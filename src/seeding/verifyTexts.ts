@@ -1,19 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { collectCorpus } from './corpus.ts';
-import { type Fault, sortFaults } from './fault.ts';
+import { type SeedFault, sortFaults } from './fault.ts';
 import { having } from './item.ts';
-import { suggest } from './nearest.ts';
+import { suggest } from '../record/nearest.ts';
 import { readSeeds } from './readSeeds.ts';
 
 /**
  * For whoever has the texts: the faults of a ledger that does not fit them, because a text is not there, has another
  * number of paragraphs, or is not in the ledger. Texts are the `.txt` files; a paragraph is a line that is not blank.
  */
-export async function verifyTexts(folder: string, textsFolder: string): Promise<Fault[]> {
+export async function verifyTexts(folder: string, textsFolder: string): Promise<SeedFault[]> {
   const { corpus } = collectCorpus(await readSeeds(folder));
   const files = new Map((await readdir(textsFolder)).filter(isText).map((file) => [parse(file).name, file]));
-  const faults: Fault[] = [];
+  const faults: SeedFault[] = [];
   const unnamed = new Map(files);
   for (const entry of having(corpus.ledger, 'text', 'paragraphs')) {
     const { text, paragraphs } = entry.value;

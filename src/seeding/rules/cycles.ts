@@ -1,10 +1,10 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { Corpus } from '../corpus.ts';
 import { cyclesOf } from '../cyclesOf.ts';
-import type { Fault } from '../fault.ts';
+import type { SeedFault } from '../fault.ts';
 
 /** An entity is no part of itself, not even by way of others. */
-export function* organsAreNoPartOfThemselves({ entities }: Corpus): Iterable<Fault> {
+export function* organsAreNoPartOfThemselves({ entities }: Corpus): Iterable<SeedFault> {
   const links = entities
     .having('id', 'partOf')
     .map(({ value: { id, partOf } }) => [id, partOf === undefined ? [] : [partOf]] as const);
@@ -12,7 +12,7 @@ export function* organsAreNoPartOfThemselves({ entities }: Corpus): Iterable<Fau
 }
 
 /** An event is no part of itself and does not follow itself, not even by way of others. */
-export function* acyclicEvents({ events }: Corpus): Iterable<Fault> {
+export function* acyclicEvents({ events }: Corpus): Iterable<SeedFault> {
   for (const [field, phrase] of [
     ['partOf', 'is a part of'],
     ['follows', 'follows'],
@@ -27,7 +27,7 @@ function* faultsOfCycles<T extends { readonly id: string }>(
   links: ReadonlyMap<string, readonly string[]>,
   field: string,
   phrase: string,
-): Iterable<Fault> {
+): Iterable<SeedFault> {
   for (const cycle of cyclesOf(links)) {
     const [first = ''] = cycle;
     const message = [...cycle, first].map((id) => `\`${id}\``).join(` ${phrase} `);

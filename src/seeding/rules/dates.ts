@@ -1,11 +1,11 @@
 import { EdtfError } from '../../time/edtfError.ts';
 import { type BoundedDate, parseEdtf } from '../../time/parseEdtf.ts';
 import type { Corpus } from '../corpus.ts';
-import type { Fault } from '../fault.ts';
+import type { SeedFault } from '../fault.ts';
 import { having, type Item } from '../item.ts';
 
 /** All dates are EDTF. */
-export function* datesCanBeRead({ sources, reports }: Corpus): Iterable<Fault> {
+export function* datesCanBeRead({ sources, reports }: Corpus): Iterable<SeedFault> {
   for (const source of sources.having('published')) {
     const { published } = source.value;
     if (published !== undefined) yield* faultsOfDate(published, source, 'published');
@@ -18,7 +18,7 @@ export function* datesCanBeRead({ sources, reports }: Corpus): Iterable<Fault> {
   }
 }
 
-function* faultsOfDate(text: string, item: Item<object>, field: string): Iterable<Fault> {
+function* faultsOfDate(text: string, item: Item<object>, field: string): Iterable<SeedFault> {
   const date = read(text);
   if (!(date instanceof EdtfError)) return;
   // The error's first sentence says what is wrong, the others what to write.
@@ -27,7 +27,7 @@ function* faultsOfDate(text: string, item: Item<object>, field: string): Iterabl
 }
 
 /** Nothing is read before it is published, nor retracted. */
-export function* publishedBeforeRead({ sources }: Corpus): Iterable<Fault> {
+export function* publishedBeforeRead({ sources }: Corpus): Iterable<SeedFault> {
   for (const source of sources.having('published', 'read', 'retracted')) {
     const { published, read: dayRead, retracted } = source.value;
     const date = published === undefined ? undefined : read(published);
@@ -44,7 +44,7 @@ export function* publishedBeforeRead({ sources }: Corpus): Iterable<Fault> {
 }
 
 /** No source states its own date as a range or as uncertain: somebody found it, and says how. */
-export function* derivedDatesHaveABasis({ sources }: Corpus): Iterable<Fault> {
+export function* derivedDatesHaveABasis({ sources }: Corpus): Iterable<SeedFault> {
   for (const source of sources.having('published', 'basis')) {
     const { published, basis } = source.value;
     const date = published === undefined ? undefined : read(published);

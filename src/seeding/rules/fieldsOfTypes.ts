@@ -1,11 +1,11 @@
 import { ANNOUNCING_TYPES, regimeTypes } from '../../ontology/lookups.ts';
 import type { Corpus } from '../corpus.ts';
-import type { Fault } from '../fault.ts';
+import type { SeedFault } from '../fault.ts';
 
 const OF_POSTS = regimeTypes('POST');
 
 /** An announcement says which type of act is to come, and nothing else does. */
-export function* intentionsOfAnnouncements({ events }: Corpus): Iterable<Fault> {
+export function* intentionsOfAnnouncements({ events }: Corpus): Iterable<SeedFault> {
   for (const event of events.having('type', 'intends')) {
     const { type, intends } = event.value;
     const announces = ANNOUNCING_TYPES.includes(type);
@@ -25,7 +25,7 @@ export function* intentionsOfAnnouncements({ events }: Corpus): Iterable<Fault> 
 }
 
 /** Only an event by which someone holds, takes or leaves a post names one. */
-export function* postsOfOfficeHolders({ events }: Corpus): Iterable<Fault> {
+export function* postsOfOfficeHolders({ events }: Corpus): Iterable<SeedFault> {
   for (const event of events.having('type', 'post')) {
     const { type, post } = event.value;
     if (post === undefined || OF_POSTS.includes(type)) continue;

@@ -1,16 +1,16 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { Corpus } from '../corpus.ts';
-import type { Fault } from '../fault.ts';
+import type { SeedFault } from '../fault.ts';
 import type { Item } from '../item.ts';
 
 /** An id is given once among the entities, once among the sources and once among the events. */
-export function* uniqueIds({ entities, sources, events }: Corpus): Iterable<Fault> {
+export function* uniqueIds({ entities, sources, events }: Corpus): Iterable<SeedFault> {
   yield* repeatedIds(entities);
   yield* repeatedIds(sources);
   yield* repeatedIds(events);
 }
 
-function* repeatedIds<T extends { readonly id: string }>(catalogue: Catalogue<T>): Iterable<Fault> {
+function* repeatedIds<T extends { readonly id: string }>(catalogue: Catalogue<T>): Iterable<SeedFault> {
   for (const item of catalogue.having('id')) {
     const { id } = item.value;
     const first = catalogue.first(id);
@@ -21,7 +21,7 @@ function* repeatedIds<T extends { readonly id: string }>(catalogue: Catalogue<T>
 }
 
 /** No two entities have the same key of the same scheme. */
-export function* uniqueIdentifiers({ entities }: Corpus): Iterable<Fault> {
+export function* uniqueIdentifiers({ entities }: Corpus): Iterable<SeedFault> {
   const owners = new Map<string, Item<{ readonly id: string }>>();
   for (const entity of entities.having('id', 'identifiers')) {
     for (const [scheme, value] of Object.entries(entity.value.identifiers ?? {})) {

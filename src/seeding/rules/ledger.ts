@@ -1,10 +1,10 @@
 import { isMapping, type Corpus } from '../corpus.ts';
-import type { Fault } from '../fault.ts';
+import type { SeedFault } from '../fault.ts';
 import { having, type Item } from '../item.ts';
 import type { LedgerLineSeed, LedgerSeed } from '../seedTypes.ts';
 
 /** The ledger has one entry for each text, and none for the public record. */
-export function* everyTextHasOneLedger({ sources, ledger, ledgerComplete }: Corpus): Iterable<Fault> {
+export function* everyTextHasOneLedger({ sources, ledger, ledgerComplete }: Corpus): Iterable<SeedFault> {
   const first = new Map<string, Item<object>>();
   for (const entry of having(ledger, 'source')) {
     const { source } = entry.value;
@@ -31,7 +31,7 @@ export function* everyTextHasOneLedger({ sources, ledger, ledgerComplete }: Corp
 }
 
 /** Every paragraph of a text has a line, even if it says that there is nothing. */
-export function* everyParagraphHasALine(corpus: Corpus): Iterable<Fault> {
+export function* everyParagraphHasALine(corpus: Corpus): Iterable<SeedFault> {
   for (const entry of having(corpus.ledger, 'source', 'paragraphs')) {
     const { source, paragraphs } = entry.value;
     const lines = linesOf(entry);
@@ -48,7 +48,7 @@ export function* everyParagraphHasALine(corpus: Corpus): Iterable<Fault> {
 }
 
 /** A line is of a paragraph that the text has, and names events that a report cites from there. */
-export function* linesCiteReports(corpus: Corpus): Iterable<Fault> {
+export function* linesCiteReports(corpus: Corpus): Iterable<SeedFault> {
   for (const entry of corpus.ledger) {
     const { paragraphs } = entry.value;
     for (const [key, line] of soundLines(entry)) {
@@ -68,7 +68,7 @@ function* faultsOfCited(
   paragraph: string,
   index: number,
   id: string,
-): Iterable<Fault> {
+): Iterable<SeedFault> {
   const path = ['lines', paragraph, index];
   yield* events.faultsOfUnknown(id, entry, path);
   const event = events.find(id);
@@ -90,7 +90,7 @@ function* faultsOfCited(
 }
 
 /** What a report cites from a paragraph of a text stands on that paragraph's line. */
-export function* reportsAreInTheLedger({ ledger, reports }: Corpus): Iterable<Fault> {
+export function* reportsAreInTheLedger({ ledger, reports }: Corpus): Iterable<SeedFault> {
   for (const { event, report } of reports) {
     const { source, paragraph } = report.value;
     if (paragraph === undefined || !report.has(['source', 'paragraph']) || !event.isSound('id')) continue;
@@ -105,7 +105,7 @@ export function* reportsAreInTheLedger({ ledger, reports }: Corpus): Iterable<Fa
     // A paragraph without a line is the fault of `everyParagraphHasALine`.
     const line = entry.isSound('lines', paragraph) ? linesOf(entry)?.[paragraph] : undefined;
     if (line === undefined || (Array.isArray(line) && line.includes(event.value.id))) continue;
-    const says = Array.isArray(line) ? `does not name \`${event.value.id}\`` : 'says that there is nothing';
+    const says = Array.isArray(line) ? `does not name \`${event.value.id}\`` : 'says `nothing`';
     const { file, line: row } = entry.faultAtKey(['lines', paragraph], '', '');
     const message = `the ledger's line for paragraph ${paragraph} (${file}:${row}) ${says}`;
     yield report.faultAt(

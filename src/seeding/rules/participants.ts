@@ -1,12 +1,12 @@
 import { declarationOf, type EventType } from '../../ontology/lookups.ts';
 import { ROLE_NAMES } from '../../ontology/roles.ts';
 import type { Corpus } from '../corpus.ts';
-import type { Fault } from '../fault.ts';
+import type { SeedFault } from '../fault.ts';
 import { namedParticipants, participantSets } from '../participantSets.ts';
 import type { ParticipantsSeed } from '../seedTypes.ts';
 
 /** An event's type says which roles its participants may have, and which kinds of entities may have them. */
-export function* rolesOfTheType(corpus: Corpus): Iterable<Fault> {
+export function* rolesOfTheType(corpus: Corpus): Iterable<SeedFault> {
   for (const { item, type, participants } of participantSets(corpus)) {
     if (type === undefined) continue;
     for (const role of strangeRoles(type, participants)) {
@@ -24,7 +24,7 @@ export function* rolesOfTheType(corpus: Corpus): Iterable<Fault> {
 }
 
 /** An event's type says how many participants a role has at least. */
-export function* enoughParticipants(corpus: Corpus): Iterable<Fault> {
+export function* enoughParticipants(corpus: Corpus): Iterable<SeedFault> {
   for (const { item, type, participants } of participantSets(corpus)) {
     // Whoever stands in a role that the type has not is missing in one that it has: one fault, not two.
     if (type === undefined || strangeRoles(type, participants).length > 0) continue;
@@ -40,7 +40,7 @@ export function* enoughParticipants(corpus: Corpus): Iterable<Fault> {
 }
 
 /** An entity has a role in an event once, for whomever it acts. */
-export function* participantsAreNamedOnce(corpus: Corpus): Iterable<Fault> {
+export function* participantsAreNamedOnce(corpus: Corpus): Iterable<SeedFault> {
   for (const { item, participants } of participantSets(corpus)) {
     const seen = new Set<string>();
     for (const { role, entity, path } of namedParticipants(participants)) {

@@ -1,10 +1,10 @@
 import type { Corpus } from '../corpus.ts';
-import type { Fault } from '../fault.ts';
+import type { SeedFault } from '../fault.ts';
 import type { Item } from '../item.ts';
 import { locatorOf, type ReportSeed } from '../seedTypes.ts';
 
 /** One source has one report of an event per place in it. */
-export function* oneReportPerPlace({ events, reports }: Corpus): Iterable<Fault> {
+export function* oneReportPerPlace({ events, reports }: Corpus): Iterable<SeedFault> {
   for (const event of events.items) {
     const first = new Map<string, Item<ReportSeed>>();
     for (const { report } of reports.filter((each) => each.event === event)) {

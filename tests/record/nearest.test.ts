@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { nearest } from '../../src/seeding/nearest.ts';
+import { nearest } from '../../src/record/nearest.ts';
 
 const WORDS = ['russia', 'prussia', 'ruritania', 'kind', 'id'];
 

@@ -1,5 +1,5 @@
-import { EVENT_TYPE_NAMES, declarationOf, type EventType } from '../ontology/lookups.ts';
-import { ROLE_NAMES, ROLES, type Role } from '../ontology/roles.ts';
+import { EVENT_TYPE_NAMES, declarationOf, type EventType } from '../../ontology/lookups.ts';
+import { ROLE_NAMES, ROLES, type Role } from '../../ontology/roles.ts';
 
 /** A JSON Schema, draft-07, as far as seed files need it. `patternErrorMessage` is what editors show. */
 export interface JsonSchema {

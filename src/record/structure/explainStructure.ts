@@ -1,15 +1,17 @@
-import type { Fault } from './fault.ts';
-import { nearest } from './nearest.ts';
-import type { Path, SeedFile } from './seedFile.ts';
+import type { Fault, Path } from '../fault.ts';
+import { nearest } from '../nearest.ts';
 import { intendedProperty, type StructureError } from './structureError.ts';
 
+/** What to write for a value of each type, in the language of a reader's files. */
+export type HowToWrite = Readonly<
+  Record<'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object', string>
+>;
+
 /** Says in words what an error of the form is, and what to do. */
-export function explainStructure(error: StructureError, file: SeedFile): Fault {
+export function explainStructure(error: StructureError, howToWrite: HowToWrite): Fault {
   const explain = EXPLANATIONS[error.keyword] ?? explainOther;
-  const { message, fix, at = error.path } = explain(error);
-  return error.keyword === 'additionalProperties'
-    ? file.faultAtKey(at, message, fix)
-    : file.faultAt(at, message, fix);
+  const { message, fix, at: path = error.path } = explain(error, howToWrite);
+  return { path, at: error.keyword === 'additionalProperties' ? 'key' : 'value', message, fix };
 }
 
 interface Explanation {
@@ -19,8 +21,10 @@ interface Explanation {
   readonly at?: Path;
 }
 
+type Explain = (error: StructureError, howToWrite: HowToWrite) => Explanation;
+
 /** By ajv's keyword. */
-const EXPLANATIONS: Readonly<Record<string, (error: StructureError) => Explanation>> = {
+const EXPLANATIONS: Readonly<Record<string, Explain>> = {
   additionalProperties: explainUnknown,
   required: explainMissing,
   type: explainType,
@@ -79,25 +83,21 @@ function explainMissing(error: StructureError): Explanation {
   };
 }
 
-const TYPES: Readonly<Record<string, { name: string; fix: string }>> = {
-  string: { name: 'a text', fix: 'Write one text; in quotes if it starts with a bracket or a brace.' },
-  integer: { name: 'a whole number', fix: 'Write a whole number, such as 4.' },
-  number: { name: 'a number', fix: 'Write a number, such as 145.' },
-  boolean: { name: 'true or false', fix: 'Write `true` or `false`.' },
-  array: {
-    name: 'a list',
-    fix: 'Write a list: `[one, another]`, or one item to a line, each after a hyphen.',
-  },
-  object: { name: 'a mapping', fix: 'Write `field: value`, one to a line.' },
+const TYPES: Readonly<Record<keyof HowToWrite, string>> = {
+  string: 'a text',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping',
 };
 
-function explainType(error: StructureError): Explanation {
-  const type = [error.parentSchema?.type ?? []].flat()[0] ?? '';
-  const { name, fix } = TYPES[type] ?? { name: type, fix: describe(error) };
+function explainType(error: StructureError, howToWrite: HowToWrite): Explanation {
+  const [type = 'string'] = [error.parentSchema?.type ?? []].flat() as (keyof HowToWrite)[];
   const isDate = error.parentSchema?.title === 'EDTF date';
   return {
-    message: `${nameOf(error)} must be ${isDate ? 'a date' : name}, but ${is(error.data)}`,
-    fix: isDate && Array.isArray(error.data) ? "Put it in quotes: '[2023-10..2023-12]'." : fix,
+    message: `${nameOf(error)} must be ${isDate ? 'a date' : TYPES[type]}, but ${is(error.data)}`,
+    fix: isDate && Array.isArray(error.data) ? "Put it in quotes: '[2023-10..2023-12]'." : howToWrite[type],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
-import { nearest } from './nearest.ts';
+import type { Path } from '../fault.ts';
+import { nearest } from '../nearest.ts';
 import type { JsonSchema } from './schemaParts.ts';
-import type { Path } from './seedFile.ts';
 
 /** An error of ajv, with the path of the value that it is about. */
 export interface StructureError extends ErrorObject<string, ErrorParams> {

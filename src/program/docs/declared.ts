@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { isObjectType } from 'graphql';
 import { MAX_CHANGES } from '../../api/changes/change.input.ts';
 import { OPERATION_TIMEOUT_MS } from '../../answers/reader.ts';
 import { ERROR_CODES } from '../../api/errors.ts';
@@ -9,7 +8,7 @@ import { MAX_LIST_LENGTH } from '../../api/given.ts';
 import { BASE_COST, COST_OF_WAY_ROUND, MAX_COMPLEXITY, MAX_DEPTH, TYPICAL_LIST } from '../../http/limits.ts';
 import { MAX_REQUEST_BYTES, MAX_TOKENS } from '../../http/server.ts';
 import { DEFAULT_PAGE, MAX_PAGE_SIZE } from '../../api/connection.ts';
-import { buildSchema } from '../../api/schema.ts';
+import { printedSchema } from '../../api/schema.ts';
 import { MAX_HOPS, MAX_PATHS } from '../../api/path/path.input.ts';
 import { EXPORTERS } from '../../exporting/exporters.ts';
 import { DEFAULT_READ_TIMEOUT_MS } from '../../graph/graph.ts';
@@ -122,16 +121,18 @@ function settings(): string {
 
 /** Types without an id, which urql's cache keeps where they were asked for. It knows those of Relay by their names. */
 function urqlKeys(): string {
-  const schema = buildSchema();
-  const embedded = Object.values(schema.getTypeMap())
-    .filter((type) => isObjectType(type) && !('id' in type.getFields()))
-    .map(({ name }) => name)
-    .filter((name) => name !== schema.getQueryType()?.name && !/^__|^PageInfo$|(Connection|Edge)$/.test(name))
-    .sort();
+  const types = [...printedSchema().matchAll(/^type (\w+).*? \{\n(.*?)^\}/gms)];
+  const embedded = types
+    .filter(([, , fields = '']) => !/^ {2}id: ID!$/m.test(fields))
+    .map(([, name = '']) => name)
+    .filter((name) => !/^Query$|^PageInfo$|(Connection|Edge)$/.test(name));
   return `const embedded = () => null;
 
 export const keys = {
-${embedded.map((name) => `  ${name}: embedded,`).join('\n')}
+${embedded
+  .sort()
+  .map((name) => `  ${name}: embedded,`)
+  .join('\n')}
 };`;
 }
 

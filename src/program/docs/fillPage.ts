@@ -1,7 +1,7 @@
 import { format, resolveConfig } from 'prettier';
 
 /** What stands between the markers of a kind, from what the first of them names after its colon. */
-export type Printer = (argument: string) => string | Promise<string>;
+type Printer = (argument: string) => string | Promise<string>;
 
 export type Printers = Readonly<Record<string, Printer>>;
 

@@ -7,10 +7,10 @@ import { fenced } from './markdown.ts';
 /** What a command prints as its help, by its words: `import`, `import propose`. */
 export const HELP: Printers = { help: async (words) => fenced('text', await helpOf(words.split(' '))) };
 
-/** Started as npm starts it, at the width of a terminal that is none. */
+/** In a process of its own, as each program reads its arguments when it starts; at the width of no terminal. */
 async function helpOf([command = '', ...words]: readonly string[]): Promise<string> {
   const program = command === 'bench' ? 'bench/main.ts' : `src/${command}.ts`;
-  const child = spawn(process.execPath, ['bin/run.mjs', program, ...words, '--help'], { cwd: PROJECT });
+  const child = spawn(process.execPath, ['--import', 'tsx', program, ...words, '--help'], { cwd: PROJECT });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data: Buffer) => (printed += data.toString()));

@@ -95,11 +95,7 @@ function costs(): string {
   return table(
     ['field', 'values'],
 
-    [
-      ['a list without pages, as rows', number(TYPICAL_LIST)],
-      ...rows,
-      ...costsOfModes(),
-    ],
+    [['a list without pages, as rows', number(TYPICAL_LIST)], ...rows, ...costsOfModes()],
   );
 }
 

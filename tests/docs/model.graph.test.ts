@@ -3,7 +3,7 @@ import { browserStyle } from '../../src/program/browserStyle.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { EVENT_TYPE_NAMES } from '../../src/ontology/lookups.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
-import { markImport } from '../../src/loading/statements/datasetStatements.ts';
+import { markImport } from '../../src/loading/datasetVersion.ts';
 import { decide, review, undoAll } from '../resolving/decide.ts';
 import { dataset, entity, event, part, PREFIX, report, source } from '../loading/smallDatasets.ts';
 import { clear } from '../loading/snapshot.ts';

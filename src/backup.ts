@@ -9,15 +9,14 @@ import { ProgramError } from './program/programError.ts';
 import { runProgram } from './program/runProgram.ts';
 
 const command = new Command('npm run backup --')
-  .description("Writes the embedded Neo4j's store into a file. No server may run on it.")
+  .description('Writes the store of the embedded Neo4j to a file. Stop the server first.')
   .argument('<file>', 'the file to write')
   .parse();
 
 await runProgram(async () => {
   const file = path.resolve(command.args[0] ?? '');
   const store = embeddedStore('dump');
-  if (existsSync(file))
-    throw new ProgramError(`${file} is there already. Name another file, or take it away.`);
+  if (existsSync(file)) throw new ProgramError(`"${file}" exists already. Name another file, or delete it.`);
   const into = await folderBeside(file);
   try {
     await dumpStore(store, into);
@@ -34,6 +33,6 @@ async function folderBeside(file: string): Promise<string> {
     await makeFolder(path.dirname(file));
     return await mkdtemp(`${file}-`);
   } catch (error) {
-    throw new ProgramError(`${file} cannot be written: ${(error as Error).message}. Name another file.`);
+    throw new ProgramError(`"${file}" cannot be written: ${(error as Error).message}. Name another file.`);
   }
 }

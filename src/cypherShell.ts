@@ -7,10 +7,9 @@ import { shellArguments } from './program/shellArguments.ts';
 import { currentVersion } from './queries/contentVersion.ts';
 import { runProgram } from './program/runProgram.ts';
 
-const NO_ROWS =
-  'No rows. (An id, label or type that the graph does not have is no fault: it gives none, too.)';
+const NO_ROWS = 'No rows. (An unknown id, label or type is not an error, so check the spelling.)';
 const NO_DATA =
-  'The graph holds no data yet: `npm run seed` loads the corpus, `npm run import` files of the field.';
+  'The graph is empty. Load the corpus with `npm run seed`, or other files with `npm run import -- FORMAT FILE`.';
 
 // `npm run cypher -- "MATCH …"`: all arguments are those of cypher-shell. What it answers goes to standard output, and
 // nothing else does.

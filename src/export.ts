@@ -22,10 +22,10 @@ const {
 } = addFilterOptions(
   new Command('npm run export --')
     .description(
-      'Writes what the graph holds, or the events of a filter with all that they name. Filters are those of `events`.',
+      'Exports the whole graph, or the events that match a filter with their entities and sources. Filters are those of `events`.',
     )
     .requiredOption('--format <format>', Object.keys(EXPORTERS).join(', '))
-    .option('--out <path>', 'the file to write, or for csv the folder; standard output if left out')
+    .option('--out <path>', 'the file to write, or for csv the folder (default: standard output)')
     .addHelpText('after', `\nFormats:\n${formats()}`),
 )
   .parse()
@@ -35,9 +35,7 @@ const out = named === undefined ? undefined : fileNamed(named);
 await runProgram(async () => {
   const exporter = EXPORTERS[format];
   if (exporter === undefined)
-    throw new ProgramError(
-      `There is no format "${format}". There are: ${Object.keys(EXPORTERS).join(', ')}.`,
-    );
+    throw new ProgramError(`Unknown format "${format}". Formats: ${Object.keys(EXPORTERS).join(', ')}.`);
   const filter = filterFrom(filters);
   const { levels } = filters;
   const options = { filter, ...(levels === undefined ? {} : { levels }) };
@@ -56,7 +54,7 @@ await runProgram(async () => {
 async function sinkFor({ files }: Exporter): Promise<ExportSink> {
   if (files === null) return out === undefined ? intoStdout() : await intoFile(out);
   if (out !== undefined) return await intoFolder(out, files);
-  throw new ProgramError(`${format} has several files: name a folder for them with --out FOLDER.`);
+  throw new ProgramError(`Format "${format}" writes several files. Name a folder with --out FOLDER.`);
 }
 
 async function written(

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { fileNamed, readConfig } from './program/config.ts';
 import { ImportError } from './importing/importer.ts';
 import { IMPORTERS } from './importing/importers.ts';
@@ -29,18 +29,22 @@ interface Options {
 }
 
 const command = new Command('npm run import --')
-  .description('Reads files of a format of the field and adds what they tell to the graph.')
+  .description('Imports files in a known format into the graph.')
   .argument('<format>', Object.keys(IMPORTERS).join(', '))
   .argument('<file...>', 'the files, in any order')
-  .option('--dataset <name>', 'the dataset that they belong to; the name of the format if left out')
-  .option('--dry-run', 'read and count, without a database')
-  .option('--as-is', 'every row one directed event under its own code: nothing mapped, nothing merged')
+  .option('--dataset <name>', 'the dataset to which the rows belong (default: the name of the format)')
+  .option('--dry-run', 'read and count the rows, without a database')
+  .option('--as-is', 'import each row as one directed event with its own code: no mapping, no merging')
   .option('--strict', 'stop at the first row that cannot be read')
-  .option('--restart', 'begin again, rather than go on where an earlier import stopped')
-  .option('--bulk', 'make the embedded store anew from these files alone: the fastest, for millions of rows')
-  .option('--replace', 'with --bulk: lose the store that is there')
-  .option('--files <folder>', 'with --bulk: only write the files for neo4j-admin there, and keep them')
-  .option('--limit <rows>', 'stop after about so many rows', wholeNumber, Infinity)
+  .option('--restart', 'start from the first row instead of continuing an earlier import')
+  .option('--bulk', 'build a new embedded store from these files alone: the fastest way for millions of rows')
+  .option('--replace', 'with --bulk: overwrite the existing store')
+  .option('--files <folder>', 'with --bulk: only write the files for neo4j-admin into this folder')
+  .addOption(
+    new Option('--limit <rows>', 'stop after about this many rows')
+      .argParser(wholeNumber)
+      .default(Infinity, 'all'),
+  )
   .addHelpText('after', `\nFormats:\n${formats()}`)
   .enablePositionalOptions()
   .action((format: string, files: string[], options: Options) =>
@@ -53,12 +57,10 @@ await command.parseAsync();
 async function importFormat(format: string, names: readonly string[], options: Options): Promise<void> {
   const importer = IMPORTERS[format];
   if (importer === undefined)
-    throw new ProgramError(
-      `There is no format "${format}". There are: ${Object.keys(IMPORTERS).join(', ')}.`,
-    );
+    throw new ProgramError(`Unknown format "${format}". Formats: ${Object.keys(IMPORTERS).join(', ')}.`);
   const { dataset = format, dryRun, asIs, strict, restart, limit } = options;
   if (!/^[a-z0-9][a-z0-9-]*$/.test(dataset))
-    throw new ProgramError(`--dataset "${dataset}": a name has small letters, digits and hyphens.`);
+    throw new ProgramError(`--dataset is "${dataset}". Use small letters, digits and hyphens.`);
   const files = names.map((name) => fileNamed(name));
   const lines = await linesIn(files);
   const read = async (target: ImportTarget): Promise<void> => {
@@ -117,7 +119,7 @@ function reportText(report: ImportReport, isDry: boolean): string {
   const { rows, created, changed, left, merged, faults, firstFaults } = report;
   return [
     `${isDry ? 'Would import' : 'Imported'}: ${rows} rows read`,
-    `  ${created} events created, ${changed} records changed, ${left} events left as they were`,
+    `  ${created} events created, ${changed} records changed, ${left} events unchanged`,
     `  ${merged} rows merged into events of other rows`,
     ...(faults === 0 ? [] : [`  ${faults} rows could not be read:`]),
     ...firstFaults.map((fault) => `    ${textOf(fault)}`),
@@ -145,7 +147,7 @@ async function linesIn(files: readonly string[]): Promise<number> {
       for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>)
         for (const byte of chunk) if (byte === 10) lines++;
     } catch {
-      throw new ProgramError(`${file}: the file cannot be read.`);
+      throw new ProgramError(`"${file}" cannot be read. Check the path and its permissions.`);
     }
   }
   return lines;
@@ -153,6 +155,6 @@ async function linesIn(files: readonly string[]): Promise<number> {
 
 function formats(): string {
   return Object.entries(IMPORTERS)
-    .map(([name, { files, description }]) => `  ${name.padEnd(10)} ${files}\n             ${description}`)
+    .map(([name, { files, description }]) => `  ${name.padEnd(12)} ${files}\n               ${description}`)
     .join('\n');
 }

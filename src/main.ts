@@ -89,7 +89,7 @@ async function seed(
   dataset: DatasetRecord,
   onProgress: (message: string) => void,
 ): Promise<string> {
-  if (await isLoaded(graph, dataset)) return 'Corpus: already there';
+  if (await isLoaded(graph, dataset)) return 'Corpus: already loaded';
   const { events } = await loadDataset(graph, dataset, onProgress);
   return `Corpus: ${events.created} events created, ${events.changed} changed, ${events.removed} removed`;
 }
@@ -101,12 +101,12 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<voi
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw error;
     const why = {
-      EADDRINUSE: 'something else listens there',
-      EACCES: 'this user may not',
+      EADDRINUSE: 'another program uses it',
+      EACCES: 'this user has no permission',
       EADDRNOTAVAIL: 'this machine has no such address',
     }[code];
     throw new ProgramError(
-      `Cannot listen on ${host}:${port}: ${why}. Choose another with PORT and HOST, as in PORT=4001 npm start.`,
+      `Cannot listen on ${host}:${port}: ${why}. Choose another address with HOST or PORT, for example PORT=4001 npm start.`,
     );
   }
 }

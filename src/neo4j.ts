@@ -6,15 +6,15 @@ import { untilStopped } from './program/untilStopped.ts';
 import { welcome } from './program/welcome.ts';
 import { loadedDatasets } from './queries/datasets.ts';
 
-const EMPTY = `  The graph holds no data yet. In another terminal, with the same CHANCERY_HOME: \`npm run seed\` loads the corpus,
-  \`npm run import -- FORMAT FILE\` files of the field.
+const EMPTY = `  The graph is empty. In another terminal with the same CHANCERY_HOME, load the corpus with \`npm run seed\`, or
+  other files with \`npm run import -- FORMAT FILE\`.
 `;
 
 await runProgram(async () => {
   const config = readConfig();
   if (config.neo4j !== null)
     throw new ProgramError(
-      `NEO4J_URI names a Neo4j that runs already, ${config.neo4j.uri}. Unset it to start one here.`,
+      `NEO4J_URI is "${config.neo4j.uri}", a Neo4j that runs already. Unset it to start one here.`,
     );
   const database = await openDatabase(config, { onProgress: console.log });
   try {

@@ -18,5 +18,5 @@ await writeFile(path.join(PROJECT, 'docs/neo4j-browser.grass'), browserStyle());
 const model = path.join(PROJECT, 'docs/model.md');
 await writeFile(model, withRelationshipTable(await readFile(model, 'utf8')));
 console.log(
-  `Wrote ${path.relative(process.cwd(), file)}, the schemas of the seed files, and of docs the style of Neo4j Browser and the table of relationship types.`,
+  `Wrote ${path.relative(process.cwd(), file)}, the schemas in seed/schemas, docs/neo4j-browser.grass and the table of event types in docs/model.md.`,
 );

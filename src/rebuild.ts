@@ -9,7 +9,7 @@ await runProgram(async () => {
     const events = await rebuildView(database.graph, (done) => {
       console.log(`${done} events`);
     });
-    console.log(`Rebuilt the view of ${events} events from their record.`);
+    console.log(`Rebuilt the view: ${events} events.`);
   } finally {
     await database.close();
   }

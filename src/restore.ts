@@ -9,15 +9,16 @@ import { ProgramError } from './program/programError.ts';
 import { runProgram } from './program/runProgram.ts';
 
 const command = new Command('npm run restore --')
-  .description("Makes the embedded Neo4j's store what a backup has. No server may run on it.")
-  .argument('<file>', 'what `npm run backup` wrote')
-  .option('--replace', 'lose the store that is there')
+  .description('Restores the store of the embedded Neo4j from a backup. Stop the server first.')
+  .argument('<file>', 'a backup written by `npm run backup`')
+  .option('--replace', 'overwrite the existing store')
   .parse();
 
 await runProgram(async () => {
   const file = path.resolve(command.args[0] ?? '');
   const store = embeddedStore('load');
-  if (!existsSync(file)) throw new ProgramError(`${file}: there is no such file.`);
+  if (!existsSync(file))
+    throw new ProgramError(`"${file}" does not exist. Name a file written by npm run backup.`);
   await loadStore({ ...store, replace: command.opts<{ replace?: true }>().replace === true }, file);
   console.log(`Restored: ${file}, to ${store.home}`);
   // The constraints and indexes of this release, which a backup of an earlier one may lack.

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { fileNamed, readConfig } from './program/config.ts';
 import { readCorpus, SEED_FOLDER } from './program/readCorpus.ts';
 import { ProgramError } from './program/programError.ts';
@@ -11,15 +11,15 @@ import { loadDataset, type LoadReport, planDataset } from './loading/loadDataset
 import { verifyTexts } from './seeding/verifyTexts.ts';
 
 const options = new Command('npm run seed --')
-  .description('Checks the seed files and makes the graph hold what they say.')
-  .option('--dry-run', 'check, and say what would be written, without writing')
+  .description('Checks the seed files and loads them into the graph.')
+  .option('--dry-run', 'check, and print what would change, without writing')
   .option('--texts <folder>', 'also compare the ledger with the texts in this folder')
-  .option('--from <folder>', 'the seed files', SEED_FOLDER)
+  .addOption(new Option('--from <folder>', 'the folder with the seed files').default(SEED_FOLDER, 'seed'))
   .parse()
   .opts<{ dryRun?: true; texts?: string; from: string }>();
 
-const OVERWRITTEN = `What a source was entered to say is not there any more, or is otherwise: right for a slip of entry alone. Where the source itself
-was wrong, leave its report, and add that of a better source or give the source \`retracted\` (docs/correcting.md):`;
+const OVERWRITTEN = `These reports were removed or changed. Do this only to correct a data-entry mistake. If the source itself was wrong,
+keep its report, and add a better source or set \`retracted\` on the source (docs/correcting.md):`;
 
 await runProgram(async () => {
   const dataset = await readCorpus(fileNamed(options.from));
@@ -34,7 +34,7 @@ await runProgram(async () => {
     const report = options.dryRun ? await planDataset(graph, dataset) : await loadDataset(graph, dataset);
     console.log(reportText(report, options.dryRun === true));
     const { changed, overwritten } = await watched();
-    if (changed.length > 0) console.log(['What follows otherwise now:', ...changed].join('\n  '));
+    if (changed.length > 0) console.log(['Changed statuses and events:', ...changed].join('\n  '));
     if (overwritten.length > 0) console.log([OVERWRITTEN, ...overwritten].join('\n  '));
   } finally {
     await database.close();
@@ -66,7 +66,7 @@ async function openedDatabase(): Promise<Database> {
 function reportText(report: LoadReport, isPlan: boolean): string {
   const lines = Object.entries(report).map(
     ([what, { created, changed, removed, left }]) =>
-      `  ${what.padEnd(9)} ${created} created, ${changed} changed, ${removed} removed, ${left} left as they were`,
+      `  ${what.padEnd(9)} ${created} created, ${changed} changed, ${removed} removed, ${left} unchanged`,
   );
   return [isPlan ? 'Would write:' : 'Wrote:', ...lines].join('\n');
 }

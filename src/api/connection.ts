@@ -154,7 +154,7 @@ function decode<Cursor>(name: string, text: string, isCursor: (value: unknown) =
   } catch {
     // Falls through to the same message as for any other text that is no cursor.
   }
-  throw badInput(name, 'is not a cursor of this list; use one that "edges" or "pageInfo" gave.');
+  throw badInput(name, 'is not a cursor of this list. Use one from "edges" or "pageInfo".');
 }
 
 export const DEFAULT_PAGE = 20;

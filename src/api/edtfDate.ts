@@ -39,8 +39,10 @@ export class EdtfDate {
   }
 
   /** What several sources together come to. */
-  static of({ edtf, disputed, qualified }: CombinedDate): EdtfDate {
-    return new EdtfDate(edtf, disputed, qualified);
+  static of(date: CombinedDate): EdtfDate;
+  static of(date: CombinedDate | null): EdtfDate | null;
+  static of(date: CombinedDate | null): EdtfDate | null {
+    return date && new EdtfDate(date.edtf, date.disputed, date.qualified);
   }
 
   @Field(() => DateScalar, {

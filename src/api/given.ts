@@ -18,12 +18,12 @@ export function checkList(argument: string, list: readonly unknown[] | null | un
   if (list.length >= least && list.length <= MAX_LIST_LENGTH) return;
   throw badInput(
     argument,
-    `takes ${least} to ${MAX_LIST_LENGTH} values, or leave it out; it has ${list.length}.`,
+    `must have ${least} to ${MAX_LIST_LENGTH} values, or be left out; it has ${list.length}.`,
   );
 }
 
 /** Checks that a number, where it is given, is not too small. */
 export function checkLeast(argument: string, value: number | null | undefined, least: number): void {
   if (value === null || value === undefined || value >= least) return;
-  throw badInput(argument, `must be ${least} or more, or left out; it is ${value}.`);
+  throw badInput(argument, `must be at least ${least}, or be left out; it is ${value}.`);
 }

@@ -1,7 +1,4 @@
 import { ArgsType, Field } from 'type-graphql';
-import type { SourceCells } from '../queries/parts/columns.ts';
-import { validityOf } from '../queries/parts/fullEvent.ts';
-import { countsBy } from '../reasoning/countsBy.ts';
 import type { Day } from '../time/day.ts';
 import type { Certainty } from '../time/period.ts';
 import { CertaintyEnum } from './enums.ts';
@@ -22,9 +19,4 @@ export class KnownArguments {
     description: 'Whether a source with an inexact publication date counts as published by `knownBy`.',
   })
   declare certainty: Certainty;
-}
-
-/** Whether the source counts by what was known. */
-export function sourceCounts(cells: SourceCells, { knownBy, certainty }: KnownArguments): boolean {
-  return countsBy(validityOf(cells), knownBy ?? null, certainty);
 }

@@ -2,11 +2,12 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { NO_BLOCKS } from '../queries/parts/columns.ts';
 import { entitiesByIds } from '../queries/entities.ts';
 import { eventsByIds } from '../queries/events.ts';
+import { sourcesOf } from '../answers/ids.ts';
 import type { Reader } from '../answers/reader.ts';
 import { entityFrom } from './entity/entity.type.ts';
 import { eventFrom } from './event/event.type.ts';
 import { Node } from './node.type.ts';
-import { sourcesOf } from './source/source.loader.ts';
+import { sourceFrom } from './source/source.type.ts';
 
 @Resolver()
 export class NodeResolver {
@@ -22,7 +23,7 @@ export class NodeResolver {
     id: string,
     @Ctx() context: Reader,
   ): Promise<Node | null> {
-    if (id.startsWith('source:')) return (await sourcesOf(context, [id]))[0] ?? null;
+    if (id.startsWith('source:')) return (await sourcesOf(context, [id])).map(sourceFrom)[0] ?? null;
     if (id.startsWith('event:')) {
       const [row] = await context.read(eventsByIds([id], NO_BLOCKS));
       return row === undefined ? null : eventFrom(row);

@@ -27,7 +27,7 @@ export function periodFrom(argument: string, { from, to }: PeriodInput): Period 
   const period = { from: from ?? FIRST_DAY, to: to ?? LAST_DAY };
   if (period.from < period.to) return period;
   if (!to)
-    throw badInput(argument, `"from" is ${period.from}, which stands for an open end; give an earlier day.`);
+    throw badInput(argument, `"from" is ${period.from}, which stands for an open end. Give an earlier day.`);
   throw badInput(
     argument,
     `"to" is the first day after the period, so it must be later than "from" (${period.from}); it is ${period.to}.`,

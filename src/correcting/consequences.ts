@@ -1,18 +1,18 @@
 import type { Graph } from '../graph/graph.ts';
-import type { EventRow } from '../queries/parts/columns.ts';
-import { entitiesByIds } from '../queries/entities.ts';
+import { KnownEvents } from '../answers/knownEvents.ts';
+import { entityColumns, type EventRow } from '../queries/parts/columns.ts';
+import { knownIds } from '../queries/entities.ts';
 import { eventsByIds } from '../queries/events.ts';
 import { statusBasis } from '../queries/statusBasis.ts';
-import { fullEventOf } from '../queries/parts/fullEvent.ts';
 import { eventsBecameKnown, KnownPeriod, statusesBecameKnown } from '../reasoning/changes/becameKnown.ts';
 import {
   eventsKnown,
   type StatusHistory,
   statusHistories,
   asKnown,
-  type Knowledge,
   type FullEvent,
 } from '../reasoning/changes/histories.ts';
+import type { Knowledge } from '../reasoning/countsBy.ts';
 import { participationKey } from '../record/participation.ts';
 import { GENERAL_TYPES, STATUS_TYPES } from '../ontology/lookups.ts';
 import { statusOn } from '../reasoning/status/statusOn.ts';
@@ -39,8 +39,8 @@ export async function consequencesOf(
   entityIds: readonly string[],
 ): Promise<Consequences> {
   const events = await graph.read(eventsByIds(eventIds, { participants: true, reports: true }));
-  const known = await graph.read(entitiesByIds(entityIds, []));
-  const entities = [...new Set(known.map(({ entity: [id] }) => id))];
+  const known = await graph.read(knownIds(entityIds));
+  const entities = [...new Set(known.map((row) => row.known))];
   const basis = await graph.read(
     statusBasis(entities, { types: STATUS_TYPES, generalTypes: GENERAL_TYPES }, MAX_STATUS_EVENTS),
   );
@@ -53,7 +53,8 @@ const MAX_STATUS_EVENTS = 100_000;
 const CURRENT_KNOWLEDGE: Knowledge = { knownBy: null, certainty: 'POSSIBLE' };
 
 function eventsIn(rows: readonly EventRow[]): Map<string, Line> {
-  return new Map(rows.map(fullEventOf).flatMap(eventLines));
+  const events = new KnownEvents(rows);
+  return new Map(rows.flatMap(({ id }) => eventLines(events.full(id))));
 }
 
 /** When it was and who says what of it, and who took part: each by itself, as often only one of them changes. */
@@ -66,25 +67,23 @@ function eventLines(event: FullEvent): (readonly [string, Line])[] {
   const texts = [...stances, date.edtf, ...(date.disputed ? ['disputed'] : [])];
   return [
     [event.id, { text: texts.join(' '), basis: knownSince(news.at(-1)?.day) }],
-    [`${event.id}, who took part`, { text: who.join(', '), basis: '' }],
+    [`${event.id}, participants`, { text: who.join(', '), basis: '' }],
   ];
 }
 
 function statusesIn(rows: readonly EventRow[], entities: ReadonlySet<string>): Map<string, Line> {
-  const cards = new Map(
-    rows.flatMap(({ participants = [] }) =>
-      participants.flatMap(([, entity, onBehalfOf]) =>
-        [entity, onBehalfOf].flatMap((card) => (card === null ? [] : [[card[0], card] as const])),
-      ),
-    ),
+  const events = new KnownEvents(rows);
+  const entity = (id: string) => entityColumns(events.entity(id));
+  const histories = statusHistories(
+    rows.map(({ id }) => events.full(id)),
+    { entities, between: null },
+    null,
+    (id) => entity(id).kind,
   );
-  const kindOf = (id: string) => cards.get(id)?.[1] ?? 'ORGANIZATION';
-  const nameOf = (id: string) => cards.get(id)?.[2] ?? id;
-  const histories = statusHistories(rows.map(fullEventOf), { entities, between: null }, null, kindOf);
   return new Map(
     histories.map((history) => {
       const { authority, subject, regime } = history.asked;
-      return [`${nameOf(authority)} · ${nameOf(subject)} · ${regime}`, statusLine(history)];
+      return [`${entity(authority).name} · ${entity(subject).name} · ${regime}`, statusLine(history)];
     }),
   );
 }

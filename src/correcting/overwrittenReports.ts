@@ -38,7 +38,7 @@ function overwrittenIn(
       const now = record?.reports.find((each) => each.source === source && each.locator === locator);
       const was = saidBy(report);
       if (record === undefined || now === undefined)
-        return [`${source} ${locator} on ${id}: ${was} → taken out`];
+        return [`${source} ${locator} on ${id}: ${was} → removed`];
       const is = saidIn(now, record);
       return was === is ? [] : [`${source} ${locator} on ${id}: ${was} → ${is}`];
     });

@@ -26,7 +26,7 @@ export async function onIdleStore(
     if ('joined' in claim)
       throw new EmbeddedError(
         'STORE_IN_USE',
-        `A Neo4j runs in ${folder.home} (process ${claim.joined.process.pid}), and its store can only be ${what} while none does.`,
+        `A Neo4j runs in ${folder.home} (process ${claim.joined.process.pid}). Its store can only be ${what} while no server runs.`,
         'stop it',
         { orElse: 'set CHANCERY_HOME to another folder' },
       );

@@ -31,7 +31,7 @@ export async function awaitReady(
     'NOT_READY',
     `The embedded Neo4j did not answer within ${timeoutMs / 1000} s. The end of ${folder.consoleLog}:\n` +
       (await endOfLog(folder.consoleLog, LOG_LINES)),
-    'look at that log, give the machine more room and try again',
+    'check that log, free memory or disk space, and try again',
   );
 }
 

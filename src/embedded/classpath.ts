@@ -87,8 +87,8 @@ async function checkWhole(jar: string): Promise<void> {
   if (hash.digest('hex') === expected) return;
   throw new EmbeddedError(
     'DAMAGED_JAR',
-    `${jar} is damaged: its content is not that of its checksum.`,
-    'delete that file and try again, which downloads it anew',
+    `${jar} is damaged: its content does not match its checksum.`,
+    'delete that file and try again, which downloads it again',
   );
 }
 
@@ -99,7 +99,7 @@ async function findMaven(env: Environment): Promise<string> {
   }
   throw new EmbeddedError(
     'NO_MAVEN',
-    'The embedded Neo4j is fetched with Maven, which is neither in MAVEN_HOME nor on PATH.',
+    'Maven, which downloads the embedded Neo4j, is neither in MAVEN_HOME nor on PATH.',
     'install Maven 3.6 or newer (the package is usually called maven)',
   );
 }

@@ -44,7 +44,7 @@ const OWN_SERVER = 'set NEO4J_URI (with NEO4J_USER and NEO4J_PASSWORD) to a Neo4
 
 /** Where a server of one's own would not help. */
 const OTHER_WAY: Partial<Record<EmbeddedErrorCode, string>> = {
-  STORE_NOT_EMPTY: 'import without --bulk, which adds to what is there',
+  STORE_NOT_EMPTY: 'import without --bulk, which adds to the existing data',
   IMPORT_FAILED: 'import without --bulk',
   BACKUP_FAILED: 'keep a copy of the whole home folder while no server runs on it',
   RESTORE_FAILED: 'restore another backup',

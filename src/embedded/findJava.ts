@@ -28,13 +28,13 @@ export async function findJava(env: Environment, oldest: number, places = usualP
     const found = tooOld.map((java) => `Java ${java.release} at ${java.program}`).join(', ');
     throw new EmbeddedError(
       'JAVA_TOO_OLD',
-      `The embedded Neo4j needs Java ${oldest} or newer; found ${found}.`,
+      `The embedded Neo4j needs Java ${oldest} or newer. Found: ${found}.`,
       remedy(oldest),
     );
   }
   throw new EmbeddedError(
     'NO_JAVA',
-    `The embedded Neo4j needs Java ${oldest} or newer; there is none in JAVA_HOME, on PATH or in the usual places.`,
+    `The embedded Neo4j needs Java ${oldest} or newer. None was found in JAVA_HOME, on PATH or in the usual places.`,
     remedy(oldest),
   );
 }

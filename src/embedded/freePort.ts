@@ -28,14 +28,14 @@ export function portTaken(port: number, name: string): EmbeddedError {
   return new EmbeddedError(
     'PORT_TAKEN',
     `The ${name} port ${port} on 127.0.0.1, meant for the embedded Neo4j, is in use.`,
-    'choose another port, or none and let a free one be found',
+    'choose another port, or leave it out to use a free one',
   );
 }
 
 /** A port that nobody listens on now. */
 export async function freePort(): Promise<number> {
   const port = await listenOnce(0);
-  if (port === undefined) throw new Error('The system gives no free port on 127.0.0.1.');
+  if (port === undefined) throw new Error('The system has no free port on 127.0.0.1.');
   return port;
 }
 

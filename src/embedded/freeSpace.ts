@@ -14,9 +14,9 @@ export async function assertSpace(home: string, least = MIN_FREE_BYTES): Promise
   if (blocks === 0 || bavail * bsize >= least) return;
   throw new EmbeddedError(
     'NO_SPACE',
-    `There are ${megabytes(bavail * bsize)} MB free for ${home}, and Neo4j starts with ${megabytes(least)} MB or more: what a new home and its log of transactions take.`,
+    `${home} has ${megabytes(bavail * bsize)} MB free. Neo4j needs at least ${megabytes(least)} MB for a new home and its transaction log.`,
     'free some space',
-    { orElse: 'point CHANCERY_HOME to a disk that has it' },
+    { orElse: 'set CHANCERY_HOME to a folder on a larger disk' },
   );
 }
 

@@ -53,8 +53,8 @@ async function assertOurs(home: string): Promise<void> {
   if (other === undefined) return;
   throw new EmbeddedError(
     'NOT_A_HOME',
-    `${home} is no home of Chancery's Neo4j, and not empty: it holds ${other}.`,
-    'point CHANCERY_HOME to a folder that is empty or not there yet',
+    `${home} is neither empty nor a home of Chancery's Neo4j: it holds ${other}.`,
+    'set CHANCERY_HOME to an empty or missing folder',
   );
 }
 
@@ -73,14 +73,14 @@ export async function explainingFileErrors<T>(work: () => Promise<T>): Promise<T
       code === 'EEXIST' ||
       (code === 'ENOENT' && syscall === 'mkdir')
     ) {
-      const wrong = `The embedded Neo4j may not write ${where} (${code}).`;
-      throw new EmbeddedError('NO_PERMISSION', wrong, 'point CHANCERY_HOME to a folder you may write', {
+      const wrong = `The embedded Neo4j cannot write ${where} (${code}).`;
+      throw new EmbeddedError('NO_PERMISSION', wrong, 'set CHANCERY_HOME to a folder that you may write', {
         cause: error,
       });
     }
     if (code === 'ENOSPC' || code === 'EDQUOT') {
       const wrong = `There is no space left for ${where} (${code}).`;
-      throw new EmbeddedError('NO_SPACE', wrong, 'free some space or point CHANCERY_HOME elsewhere', {
+      throw new EmbeddedError('NO_SPACE', wrong, 'free some space or set CHANCERY_HOME to another folder', {
         cause: error,
       });
     }

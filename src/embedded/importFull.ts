@@ -21,8 +21,8 @@ export async function importFull(options: FullImport): Promise<void> {
     if (!options.replace && hasStore(folder))
       throw new EmbeddedError(
         'STORE_NOT_EMPTY',
-        `There is a store in ${folder.home} already.`,
-        'add --replace to lose it, or set CHANCERY_HOME to another folder',
+        `${folder.home} holds a store already.`,
+        'add --replace to overwrite it, or set CHANCERY_HOME to another folder',
       );
     await importInto(folder, options);
   });
@@ -31,10 +31,10 @@ export async function importFull(options: FullImport): Promise<void> {
 async function importInto(folder: HomeFolder, options: FullImport): Promise<void> {
   const { args, onProgress = () => undefined } = options;
   const log = path.join(folder.home, 'logs/import.log');
-  onProgress({ stage: 'import', message: `Making the store in ${folder.home}` });
+  onProgress({ stage: 'import', message: `Building the store in ${folder.home}` });
   const timer = setInterval(() => {
     void percentIn(log).then((done) => {
-      onProgress({ stage: 'import', message: 'Making the store, per cent', done, total: 100 });
+      onProgress({ stage: 'import', message: 'Building the store, per cent', done, total: 100 });
     });
   }, 3_000);
   const report = `--report-file=${path.join(folder.home, 'logs/import.report')}`;
@@ -46,7 +46,7 @@ async function importInto(folder: HomeFolder, options: FullImport): Promise<void
   throw new EmbeddedError(
     'IMPORT_FAILED',
     `neo4j-admin could not import the files. The end of ${log}:\n${await endOfLog(log, 15)}`,
-    'mend what it names',
+    'fix what the log names',
   );
 }
 

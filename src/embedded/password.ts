@@ -41,7 +41,7 @@ export async function settlePassword(
   if (changed === undefined || 'rows' in changed) return changed !== undefined;
   throw new EmbeddedError(
     'PASSWORD_REFUSED',
-    `The store of the embedded Neo4j does not take the password in ${file} (${changed.refused}).`,
-    'put back the password it was made with, or delete the home folder and load the data again',
+    `The store of the embedded Neo4j refuses the password in ${file} (${changed.refused}).`,
+    'restore the password that the store was created with, or delete the home folder and load the data again',
   );
 }

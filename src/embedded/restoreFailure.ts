@@ -21,16 +21,16 @@ export async function loadFailure(restore: Restore): Promise<EmbeddedError> {
     return failed(
       restore,
       'RESTORE_FAILED',
-      `${file} is no backup.`,
-      'name a file that npm run backup wrote',
+      `${file} is not a backup.`,
+      'name a file written by npm run backup',
     );
   if (said.includes('is of a newer version than')) return newerBackup(restore);
   if (/ZstdIOException|EOFException|Not a valid Neo4j archive/.test(said)) {
     const wrong = `${file} is damaged: cut short, or changed since it was written.`;
-    return failed(restore, 'RESTORE_FAILED', wrong, 'copy it anew from where it is whole');
+    return failed(restore, 'RESTORE_FAILED', wrong, 'copy it again from an intact original');
   }
-  const wrong = `neo4j-admin could not restore ${file}; what it said is in ${log}.`;
-  return failed(restore, 'RESTORE_FAILED', wrong, 'mend what it names');
+  const wrong = `neo4j-admin could not restore ${file}. Its output is in ${log}.`;
+  return failed(restore, 'RESTORE_FAILED', wrong, 'fix what the log names');
 }
 
 /** Why the Neo4j of this start does not open the store that the file became. */
@@ -40,7 +40,7 @@ export function openFailure(restore: Restore, error: unknown): unknown {
 
 function newerBackup(restore: Restore): EmbeddedError {
   const { file, release } = restore;
-  const wrong = `${file} was written by a newer release of Neo4j than ${release.version}, and none goes back.`;
+  const wrong = `${file} was written by a newer release of Neo4j than ${release.version}. Neo4j cannot downgrade a store.`;
   return failed(restore, 'NEWER_STORE', wrong, 'name that release in NEO4J_VERSION');
 }
 
@@ -50,7 +50,7 @@ function failed(
   wrong: string,
   remedy: string,
 ): EmbeddedError {
-  const left = hadStore ? `The store in ${home} is as it was.` : `There is no store in ${home}, as before.`;
+  const left = hadStore ? `The store in ${home} is unchanged.` : `${home} still holds no store.`;
   return new EmbeddedError(code, `${wrong} ${left}`, remedy, { orElse: 'restore another backup' });
 }
 

@@ -14,10 +14,10 @@ import { startEmbedded } from './startEmbedded.ts';
  * server runs. @throws EmbeddedError STORE_IN_USE, NO_STORE, BACKUP_FAILED, and those of finding Java and the jars
  */
 export async function dumpStore(options: Neo4jOptions, into: string): Promise<void> {
-  await onIdleStore(options, 'written into a file', async (folder) => {
+  await onIdleStore(options, 'written to a file', async (folder) => {
     if (!hasStore(folder))
-      throw new EmbeddedError('NO_STORE', `There is no store in ${folder.home}.`, 'let npm start make one', {
-        orElse: 'set CHANCERY_HOME to the folder that has one',
+      throw new EmbeddedError('NO_STORE', `${folder.home} holds no store.`, 'create one with npm start', {
+        orElse: 'set CHANCERY_HOME to a folder that holds one',
       });
     await admin(folder, options, 'BACKUP_FAILED', ['dump', 'neo4j', `--to-path=${into}`], log(folder));
   });
@@ -36,8 +36,8 @@ export async function loadStore(
     if (!options.replace && hasStore(folder))
       throw new EmbeddedError(
         'STORE_NOT_EMPTY',
-        `There is a store in ${folder.home} already.`,
-        'add --replace to lose it',
+        `${folder.home} holds a store already.`,
+        'add --replace to overwrite it',
         { orElse: 'set CHANCERY_HOME to another folder' },
       );
     const hadStore = hasStore(folder);
@@ -95,6 +95,6 @@ async function admin(
   throw new EmbeddedError(
     failure,
     `neo4j-admin database ${command[0] ?? ''} failed. The end of ${into}:\n${await endOfLog(into, 8)}`,
-    'mend what it names',
+    'fix what the log names',
   );
 }

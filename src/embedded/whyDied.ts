@@ -30,8 +30,8 @@ export async function whyDied(folder: HomeFolder, release: Neo4jRelease): Promis
   const end = `The end of ${folder.consoleLog}:\n${await endOfLog(folder.consoleLog, LOG_LINES)}`;
   return new EmbeddedError(
     'SERVER_DIED',
-    `The embedded Neo4j ended while it was starting. ${end}`,
-    'repair what the log names (memory settings, a damaged store)',
+    `The embedded Neo4j ended during start-up. ${end}`,
+    'fix what the log names (memory settings, a damaged store)',
   );
 }
 
@@ -44,8 +44,8 @@ async function newerStore(folder: HomeFolder, { version }: Neo4jRelease): Promis
   return new EmbeddedError(
     'NEWER_STORE',
     known
-      ? `The store in ${folder.home} was written by Neo4j ${last}, and ${version} cannot read it: none goes back.`
-      : `The store in ${folder.home} was written by a newer release of Neo4j than ${version}, and none goes back.`,
+      ? `The store in ${folder.home} was written by Neo4j ${last}, which is newer than ${version}. Neo4j cannot downgrade a store.`
+      : `The store in ${folder.home} was written by a newer release of Neo4j than ${version}. Neo4j cannot downgrade a store.`,
     known ? `set NEO4J_VERSION=${last}` : 'name that release in NEO4J_VERSION',
     { orElse: 'set CHANCERY_HOME to another folder' },
   );
@@ -63,12 +63,12 @@ const FAULTS = [
     pattern: /No space left on device/,
     code: 'NO_SPACE',
     wrong: 'has no space left.',
-    remedy: 'free some space or point CHANCERY_HOME elsewhere',
+    remedy: 'free some space or set CHANCERY_HOME to another folder',
   },
   {
     pattern: /AccessDeniedException|Permission denied/,
     code: 'NO_PERMISSION',
-    wrong: 'may not be written.',
-    remedy: 'point CHANCERY_HOME to a folder you may write',
+    wrong: 'cannot be written.',
+    remedy: 'set CHANCERY_HOME to a folder that you may write',
   },
 ] as const;

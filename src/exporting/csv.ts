@@ -8,7 +8,7 @@ type Cell = string | number | null;
 
 /** Tables for pandas, R and spreadsheets, joined by their ids. */
 export const csv: Exporter = {
-  description: 'Tables in a folder, joined by their ids, as known now: for pandas, R and spreadsheets.',
+  description: 'Tables in a folder, linked by ids, as known now: for pandas, R and spreadsheets.',
   get files() {
     return TABLES.map(({ file }) => file);
   },

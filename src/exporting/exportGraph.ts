@@ -25,7 +25,7 @@ export async function exportGraph(
   }
   if ((await versionOf(input.graph)) === before) return events;
   throw new ExportError(
-    'The graph changed while it was exported, so that what was written is partly of before and partly of after. Export it again.',
+    'The graph changed while it was exported, so the output mixes two versions. Run the export again.',
   );
 }
 

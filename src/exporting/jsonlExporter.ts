@@ -4,12 +4,10 @@ import { type Exporter, type ExportInput, PATIENCE, type Piece } from './exporte
 
 /** Records of our own, one JSON a line: what `npm run import -- jsonl` reads. Nothing is lost. */
 export const jsonl: Exporter = {
-  description: "Chancery's own records, one JSON a line, which can be imported again.",
+  description: "Chancery's own records, one JSON object a line, which can be imported again.",
   files: null,
   refuses: ({ levels }) =>
-    levels === undefined
-      ? null
-      : 'jsonl has events, and no relationships, which follow from them: leave --levels out.',
+    levels === undefined ? null : 'Format "jsonl" holds events, not relationships. Leave --levels out.',
   pieces,
 };
 

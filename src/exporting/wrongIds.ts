@@ -14,9 +14,12 @@ export async function wrongIds(graph: Graph, filter: EventCriteria): Promise<str
   return [
     ...entities.flatMap((id) => {
       const now = known.get(id);
-      if (now === undefined) return [`No entity has the id "${id}".`];
-      return now === id ? [] : [`"${id}" is known as "${now}" now: ask for that.`];
+      if (now === undefined)
+        return [`No entity has the id "${id}". Find it by name in GraphiQL with entities(search: …).`];
+      return now === id ? [] : [`"${id}" has been joined with "${now}". Use "${now}".`];
     }),
-    ...sources.filter((id) => !found.has(id)).map((id) => `No source has the id "${id}".`),
+    ...sources
+      .filter((id) => !found.has(id))
+      .map((id) => `No source has the id "${id}". List them in GraphiQL with sources.`),
   ];
 }

@@ -15,13 +15,11 @@ export type GraphFailure =
   'UNAVAILABLE' | 'BUSY' | 'UNAUTHORIZED' | 'TIMEOUT' | 'TOO_MUCH_MEMORY' | 'CANCELLED' | 'FAILED';
 
 const MESSAGES: Record<GraphFailure, string> = {
-  UNAVAILABLE:
-    'The database does not answer. Check that Neo4j runs, at NEO4J_URI if that is set, then try again.',
-  BUSY: 'No connection to the database came free in time. Try again in a moment.',
+  UNAVAILABLE: 'The database does not answer. Check that Neo4j runs (at NEO4J_URI, if set), then try again.',
+  BUSY: 'All connections to the database are busy. Try again in a moment.',
   UNAUTHORIZED: 'The database refuses the user name or password. Check NEO4J_USER and NEO4J_PASSWORD.',
-  TIMEOUT: 'The question took longer than it may. Narrow it by types, entities or a period.',
-  TOO_MUCH_MEMORY:
-    'The question needs more memory than it may use. Narrow it by types, entities or a period.',
+  TIMEOUT: 'The question took longer than allowed. Narrow it by types, entities or a period.',
+  TOO_MUCH_MEMORY: 'The question needs more memory than allowed. Narrow it by types, entities or a period.',
   CANCELLED: 'The question was cancelled before the database answered.',
   FAILED: 'The database could not answer the question.',
 };

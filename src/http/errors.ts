@@ -1,5 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { InvalidArgument } from '../answers/ids.ts';
 import { ERROR_CODES, type ErrorCode } from '../api/errors.ts';
 import { GraphError, type GraphFailure } from '../graph/graphError.ts';
 
@@ -27,6 +28,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
       message: original.message,
       extensions: { code: CODE_OF_FAILURE[original.reason] },
     };
+  if (original instanceof InvalidArgument)
+    return { ...formatted, extensions: { code: 'BAD_USER_INPUT', argument: original.argument } };
   const code = codeOf(formatted);
   if (code === 'INTERNAL_SERVER_ERROR')
     return { ...formatted, message: ERROR_CODES[code], extensions: { code } };
@@ -53,7 +56,6 @@ function variableIn(message: string): string | undefined {
 /** Whether the error is a fault of ours or of the database, and so belongs into the log. */
 export function isFault(error: GraphQLError): boolean {
   const original = unwrapResolverError(error);
-  return original instanceof GraphError
-    ? original.reason !== 'CANCELLED'
-    : !(original instanceof GraphQLError);
+  if (original instanceof GraphError) return original.reason !== 'CANCELLED';
+  return !(original instanceof GraphQLError || original instanceof InvalidArgument);
 }

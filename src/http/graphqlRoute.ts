@@ -50,7 +50,7 @@ export async function registerGraphql(app: FastifyInstance, route: GraphqlRoute)
 }
 
 async function notAllowed({ method }: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const message = `GraphQL is asked over POST or GET; this was ${method}.`;
+  const message = `The method is ${method}. Send GraphQL requests with POST or GET.`;
   await reply
     .status(405)
     .header('allow', METHODS.join(', '))

@@ -117,7 +117,7 @@ function checkSize({ depth, fields }: Measure): void {
   if (depth > MAX_DEPTH) {
     throw refused(
       'TOO_DEEP',
-      `The operation is ${depth} levels deep; at most ${MAX_DEPTH} are allowed. Ask for the deeper part by its id.`,
+      `The operation is ${depth} levels deep. At most ${MAX_DEPTH} are allowed. Ask for the deeper part by its id.`,
     );
   }
   if (fields > MAX_COMPLEXITY) throw tooComplex(fields);
@@ -126,13 +126,13 @@ function checkSize({ depth, fields }: Measure): void {
 function tooComplex(complexity: number): GraphQLError {
   return refused(
     'TOO_COMPLEX',
-    `The operation could cost as much as ${complexity} values; at most ${MAX_COMPLEXITY} are allowed. Ask for smaller pages or fewer fields.`,
+    `The operation could cost up to ${complexity} values. At most ${MAX_COMPLEXITY} are allowed. Ask for smaller pages or fewer fields.`,
   );
 }
 
 function onlyQueries(kind: string): GraphQLError {
   return refused(
     'GRAPHQL_VALIDATION_FAILED',
-    `There are no ${kind}s here, only queries: what the graph holds is changed by loading seeds.`,
+    `The operation is a ${kind}, but only queries are allowed. To change the graph, load seed files: npm run seed.`,
   );
 }

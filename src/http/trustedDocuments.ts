@@ -65,7 +65,7 @@ function bare(id: string): string {
 function noManifest(): GraphQLError {
   return refused(
     'PERSISTED_QUERY_NOT_SUPPORTED',
-    'This server has no manifest of documents (TRUSTED_DOCUMENTS), so "documentId" names nothing: send the text of the document as "query".',
+    '"documentId" is unknown, because this server has no manifest of documents (TRUSTED_DOCUMENTS). Send the text of the document as "query".',
   );
 }
 
@@ -76,7 +76,7 @@ function untrusted(id: string | undefined): GraphQLError {
   return refused(
     'UNTRUSTED_DOCUMENT',
     id === undefined
-      ? `This server answers only the documents of its manifest: name one ${how}.`
-      : `This server answers only the documents of its manifest, named ${how}; "${id.slice(0, MAX_ID_SHOWN)}" is none of them, or came with a text.`,
+      ? `This server answers only documents in its manifest. Name one ${how}.`
+      : `The document "${id.slice(0, MAX_ID_SHOWN)}" is not in the manifest, or came with a text. Name a document in the manifest ${how}.`,
   );
 }

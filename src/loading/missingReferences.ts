@@ -12,8 +12,8 @@ export class MissingReferences extends Error {
     const named = ids.slice(0, NAMED).join(', ');
     const more = ids.length > NAMED ? ` and ${ids.length - NAMED} more` : '';
     super(
-      `The dataset ${dataset} refers to what neither it nor the graph declares: ${named}${more}. ` +
-        'Declare them, or load the dataset that does first. Nothing was written.',
+      `The dataset "${dataset}" refers to unknown records: ${named}${more}. ` +
+        'Declare them, or first load the dataset that declares them. Nothing was written.',
     );
   }
 }

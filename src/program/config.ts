@@ -76,7 +76,7 @@ const DEFAULT_PORT = 4000;
 function uriFrom(text: string): string {
   if (/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/]/.test(text)) return text;
   throw new ProgramError(
-    `NEO4J_URI is "${text}"; it takes the Bolt address of a Neo4j, such as bolt://127.0.0.1:7687 or neo4j+s://host.`,
+    `NEO4J_URI is "${text}". Set it to the Bolt address of a Neo4j, such as bolt://127.0.0.1:7687 or neo4j+s://host.`,
   );
 }
 
@@ -84,14 +84,14 @@ function releaseFrom(text: string): Neo4jRelease {
   const release = neo4jRelease(text);
   if (release !== undefined) return release;
   throw new ProgramError(
-    `NEO4J_VERSION is "${text}"; it takes a release of the 5.26 line or of the calendar line, such as 5.26.29 or 2026.07.1.`,
+    `NEO4J_VERSION is "${text}". Set it to a release of 5.26 or of the calendar versions, such as 5.26.29 or 2026.07.1.`,
   );
 }
 
 /** As the JVM and Neo4j both take it; neither says at once, and in words of its own, what is none. */
 function sizeFrom(name: string, text: string): string {
   if (/^[1-9]\d{0,8}[kmg]$/i.test(text)) return text;
-  throw new ProgramError(`${name} is "${text}"; it takes a size such as 512m or 2g.`);
+  throw new ProgramError(`${name} is "${text}". Set it to a size such as 512m or 2g.`);
 }
 
 /** Neo4j's own rule for a new password; kept here, so that a home is not made with one that it will refuse. */
@@ -100,7 +100,7 @@ const MIN_PASSWORD_LENGTH = 8;
 function passwordFrom(text: string): string {
   if (text.length >= MIN_PASSWORD_LENGTH) return text;
   throw new ProgramError(
-    `NEO4J_PASSWORD has ${text.length} characters; Neo4j takes ${MIN_PASSWORD_LENGTH} or more.`,
+    `NEO4J_PASSWORD has ${text.length} characters. Neo4j needs at least ${MIN_PASSWORD_LENGTH}.`,
   );
 }
 
@@ -108,7 +108,7 @@ function portFrom(text: string | undefined): number {
   if (!text) return DEFAULT_PORT;
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new ProgramError(`PORT is "${text}"; it takes a number from 0 (any free port) to 65535.`);
+  throw new ProgramError(`PORT is "${text}". Set it to a number from 0 (any free port) to 65535.`);
 }
 
 function originsFrom(list: string | undefined): string[] {
@@ -119,7 +119,7 @@ function originsFrom(list: string | undefined): string[] {
   for (const origin of origins)
     if (!isOrigin(origin))
       throw new ProgramError(
-        `CORS_ORIGINS has "${origin}"; it takes origins as browsers send them, each named in full, with a comma between: https://example.org,http://localhost:5173.`,
+        `CORS_ORIGINS has "${origin}". Write each origin in full as browsers send it, separated by commas: https://example.org,http://localhost:5173.`,
       );
   return origins;
 }

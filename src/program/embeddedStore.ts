@@ -7,7 +7,7 @@ export function embeddedStore(subcommand: 'dump' | 'load'): Neo4jOptions {
   const { neo4j, embedded, environment } = readConfig();
   if (neo4j !== null)
     throw new ProgramError(
-      `NEO4J_URI names a Neo4j of your own, whose files are where it runs: use neo4j-admin database ${subcommand} there. Unset NEO4J_URI for the embedded one.`,
+      `NEO4J_URI names a Neo4j of your own. Run neo4j-admin database ${subcommand} on its machine, or unset NEO4J_URI to use the embedded Neo4j.`,
     );
   const { home, release, cache } = embedded;
   return {

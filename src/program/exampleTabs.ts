@@ -14,14 +14,14 @@ const WITH_OWN_TAB = 5;
 // One line for each thought: the editor wraps them.
 const WELCOME = `# Welcome to Chancery: who did what to whom in diplomacy, when, and who says so.
 #
-# Ctrl-Enter, or the pink button, asks the question below. Then change it: add URGED to its types, say. Ctrl-Space lists what can stand where the cursor is.
+# Press Ctrl-Enter or the pink button to ask the question below. Then change it: for example, add URGED to its types. Ctrl-Space lists what you can type at the cursor.
 #
-# The tabs ask about a status on a day, paths in time, evidence and changes; the last holds many more questions.
-# On the left: the documentation, and an explorer in which a question is clicked together.
+# The tabs ask about a status on a day, paths in time, evidence and changes. The last tab holds many more questions.
+# On the left are the documentation and an explorer that builds a question by clicks.
 
 `;
 
 const shared = (examples: readonly Example[]): string =>
-  `# ${examples.length} more questions. The pink button lists them by name; Ctrl-Enter asks the one that the cursor is in.
+  `# ${examples.length} more questions. The pink button lists them by name. Ctrl-Enter asks the question at the cursor.
 
 ${examples.map(({ query }) => query).join('\n')}`;

@@ -23,44 +23,44 @@ export interface FilterOptions extends Omit<
 /** Adds them to a command; a list is written with commas. */
 export function addFilterOptions(command: Command): Command {
   return command
-    .option('--types <types>', 'of these types: MET,URGED', namesOf(EVENT_TYPE_NAMES))
-    .option('--from <ids>', 'done by one of these entities', list)
-    .option('--to <ids>', 'done toward one of these', list)
-    .option('--between <ids>', 'between two of these, whichever acts', listOfTwo)
-    .option('--with-all <ids>', 'all of these take part (participants.all)', list)
-    .option('--with-any <ids>', 'one of these takes part (participants.any)', list)
+    .option('--types <types>', 'only events of these types: MET,URGED', namesOf(EVENT_TYPE_NAMES))
+    .option('--from <ids>', 'only events done by one of these entities', list)
+    .option('--to <ids>', 'only events done toward one of these entities', list)
+    .option('--between <ids>', 'only events between two of these entities, whichever acts', listOfTwo)
+    .option('--with-all <ids>', 'only events in which all of these entities take part', list)
+    .option('--with-any <ids>', 'only events in which at least one of these entities takes part', list)
     .option(
       '--kinds <kinds>',
-      `with a participant of these kinds: ${KIND_NAMES.join(', ')}`,
+      `only events with a participant of these kinds: ${KIND_NAMES.join(', ')}`,
       namesOf(KIND_NAMES),
     )
-    .option('--topics <topics>', 'about one of these topics', list)
-    .option('--places <places>', 'at one of these places', list)
+    .option('--topics <topics>', 'only events about one of these topics', list)
+    .option('--places <places>', 'only events at one of these places', list)
     .option(
       '--stances <stances>',
-      'with a report of such a stance; AFFIRMS if left out',
+      'only events with a report of one of these stances (default: AFFIRMS)',
       namesOf(Object.keys(STANCES)),
     )
     .option(
       '--during <from/to>',
-      'from a day to before another: 2024-01-01/2025-01-01; an end may be left out',
+      'only events from a day (inclusive) to a day (exclusive): 2024-01-01/2025-01-01; each end is optional',
       period,
     )
     .addOption(
       new Option('--certainty <certainty>', 'how imprecise dates count').choices(['POSSIBLE', 'CERTAIN']),
     )
-    .option('--known-by <day>', 'events that were known by this day; they are told as known now', day)
-    .option('--sources <ids>', 'reported by one of these sources', list)
-    .option('--min-sources <number>', 'reported by at least so many sources', wholeNumber)
+    .option('--known-by <day>', 'only events known by this day; their content is exported as known now', day)
+    .option('--sources <ids>', 'only events reported by one of these sources', list)
+    .option('--min-sources <number>', 'only events reported by at least this many sources', wholeNumber)
     .option(
       '--disagreements <subjects>',
-      `whose sources do not say the same of ${Object.keys(DISAGREEMENT_SUBJECTS).join(', ')}`,
+      `only events whose reports differ on one of ${Object.keys(DISAGREEMENT_SUBJECTS).join(', ')}`,
       namesOf(Object.keys(DISAGREEMENT_SUBJECTS)),
     )
-    .option('--search <words>', 'whose texts have these words')
+    .option('--search <words>', 'only events with these words in their texts')
     .option(
       '--levels <levels>',
-      'of relationships (graphml, csv) only those: NAMED, PRINCIPAL',
+      'only relationships of these levels (graphml, csv): NAMED, PRINCIPAL',
       namesOf(['NAMED', 'PRINCIPAL']),
     );
 }
@@ -81,26 +81,26 @@ export function filterFrom(options: FilterOptions): EventCriteria | null {
 function list(text: string): string[] {
   const values = text.split(',').map((value) => value.trim());
   if (values.every((value) => value !== '')) return values;
-  throw new InvalidArgumentError('Give one or more, with commas between them.');
+  throw new InvalidArgumentError('Give at least one value; separate several by commas.');
 }
 
 function listOfTwo(text: string): string[] {
   const values = list(text);
   if (values.length > 1) return values;
-  throw new InvalidArgumentError('Give two or more.');
+  throw new InvalidArgumentError('Give at least two values, separated by commas.');
 }
 
 function namesOf(names: readonly string[]): (text: string) => string[] {
   return (text) => {
     const unknown = list(text).find((value) => !names.includes(value));
     if (unknown === undefined) return list(text);
-    throw new InvalidArgumentError(`"${unknown}" is none of ${names.join(', ')}.`);
+    throw new InvalidArgumentError(`"${unknown}" is unknown. Allowed: ${names.join(', ')}.`);
   };
 }
 
 function day(text: string): string {
   if (isDay(text)) return text;
-  throw new InvalidArgumentError('Give a day: 2024-11-30.');
+  throw new InvalidArgumentError('Give a day such as 2024-11-30.');
 }
 
 function period(text: string): Period {
@@ -114,5 +114,5 @@ function period(text: string): Period {
     found.from < found.to
   )
     return found;
-  throw new InvalidArgumentError('Give two days, the earlier one first: 2024-01-01/2025-01-01.');
+  throw new InvalidArgumentError('Give two days, the earlier first: 2024-01-01/2025-01-01.');
 }

@@ -20,8 +20,7 @@ export function intoStdout(): ExportSink {
 
 /** @throws ProgramError if it is there already, or cannot be written */
 export async function intoFile(file: string): Promise<ExportSink> {
-  if (existsSync(file))
-    throw new ProgramError(`${file} is there already. Name another file, or take it away.`);
+  if (existsSync(file)) throw new ProgramError(`"${file}" exists already. Name another file, or delete it.`);
   const unmake = await madeFolder(path.dirname(file), file);
   return intoFiles(() => file, [file], unmake);
 }
@@ -30,7 +29,7 @@ export async function intoFile(file: string): Promise<ExportSink> {
 export async function intoFolder(folder: string, names: readonly string[]): Promise<ExportSink> {
   const unmake = await madeFolder(folder, folder);
   if ((await readdir(folder)).length > 0)
-    throw new ProgramError(`${folder} is not empty. Name another folder, or take away what is in it.`);
+    throw new ProgramError(`"${folder}" is not empty. Name another folder, or delete its contents.`);
   return intoFiles(
     (name) => path.join(folder, name),
     names.map((name) => path.join(folder, name)),
@@ -81,7 +80,7 @@ async function naming<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw new ProgramError(`${file} cannot be written: ${(error as Error).message}.`);
+    throw new ProgramError(`"${file}" cannot be written: ${(error as Error).message}.`);
   }
 }
 

@@ -29,7 +29,7 @@ export async function importInBulk(
 ): Promise<void> {
   if (neo4j !== null && folder === null)
     throw new ProgramError(
-      '--bulk makes the store of the embedded Neo4j, and NEO4J_URI names another. Unset it, or give --files FOLDER and import the files where that Neo4j keeps its store.',
+      '--bulk builds the store of the embedded Neo4j, but NEO4J_URI names another. Unset NEO4J_URI, or give --files FOLDER and import the files on the machine of that Neo4j.',
     );
   const { home, release, cache } = config.embedded;
   const said = stopwatch(onProgress);
@@ -49,13 +49,13 @@ export async function importInBulk(
         onProgress(done === undefined ? message : `${message} (${done})`);
       },
     });
-    said('store made');
+    said('store built');
   } finally {
     if (folder === null) await rm(files, { recursive: true, force: true });
   }
   const database = await openDatabase({ ...config, neo4j }, { onProgress });
   await database.graph.write((transaction) => transaction.run(finishImport(dataset, randomUUID())));
-  said('server started, constraints and indexes made');
+  said('server started, constraints and indexes created');
   await database.close();
 }
 
@@ -71,11 +71,11 @@ function stopwatch(onProgress: (message: string) => void): (done: string) => voi
 
 function howToImport(args: readonly string[], dataset: string): string {
   return [
-    'The files are written. With the server stopped:',
+    'The files are written. Stop the server and run:',
     '',
     `neo4j-admin database import full ${args.join(' ')} --overwrite-destination neo4j`,
     '',
-    'Then start it, let Chancery make its constraints and indexes (npm start does), and say that the dataset is whole:',
+    'Then start the server, run npm start to create the constraints and indexes, and mark the dataset as complete in Cypher:',
     '',
     `MERGE (d:Dataset {id: '${dataset}'}) SET d.version = randomUUID()`,
   ].join('\n');

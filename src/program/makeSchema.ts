@@ -55,7 +55,7 @@ async function untilStuck(
     const still = performance.now() - since;
     if (still >= stuckMs)
       throw new ProgramError(
-        `Neo4j has got nowhere with the constraints and indexes for ${Math.round(still / 1_000)} s. ${WHERE_TO_LOOK}`,
+        `Neo4j has made no progress with the constraints and indexes for ${Math.round(still / 1_000)} s. ${WHERE_TO_LOOK}`,
       );
     onProgress(`Constraints and indexes: ${now || 'Neo4j does not answer'}`);
   }
@@ -65,9 +65,11 @@ async function untilStuck(
 function describe(states: readonly IndexState[]): string {
   const failed = states.find(({ state }) => state === 'FAILED');
   if (failed !== undefined)
-    throw new ProgramError(`Neo4j could not make the index ${failed.name}${why(failed)}. ${WHERE_TO_LOOK}`);
+    throw new ProgramError(
+      `Neo4j could not create the index "${failed.name}"${why(failed)}. ${WHERE_TO_LOOK}`,
+    );
   const done = states.reduce((sum, { percent }) => sum + percent, 0);
-  return `${states.length} begun, ${(done / Math.max(states.length, 1)).toFixed(1)} % of them done`;
+  return `${states.length} started, ${(done / Math.max(states.length, 1)).toFixed(1)} % done`;
 }
 
 /** The first line of a stack of Java, without the name of the exception. */
@@ -77,4 +79,4 @@ function why({ failure }: IndexState): string {
 }
 
 const WHERE_TO_LOOK =
-  'See whether its disk is full and what its logs say (logs/debug.log in its home); then start it again.';
+  'Check its disk space and its log (logs/debug.log in its home), then start Neo4j again.';

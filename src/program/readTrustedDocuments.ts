@@ -11,13 +11,13 @@ export async function readTrustedDocuments(file: string): Promise<TrustedDocumen
   const texts = textsIn(parsed(await textOf(file), file));
   if (texts === null || texts.length === 0)
     throw new ProgramError(
-      `TRUSTED_DOCUMENTS: ${file} is no manifest. It takes {"<hash>": "<document>", …}, as GraphQL Code Generator writes it, or Apollo's {"format": "apollo-persisted-query-manifest", …}.`,
+      `TRUSTED_DOCUMENTS: "${file}" is not a manifest. Write {"<hash>": "<document>", …}, as GraphQL Code Generator does, or Apollo's {"format": "apollo-persisted-query-manifest", …}.`,
     );
   const documents = new Map(texts);
   const faults = misfits(documents, buildSchema());
   if (faults.length === 0) return documents;
   throw new ProgramError(
-    `TRUSTED_DOCUMENTS: documents of ${file} do not fit the schema. Write it anew from schema/schema.graphql.\n  ${faults.join('\n  ')}`,
+    `TRUSTED_DOCUMENTS: documents in "${file}" do not match the schema. Generate it again from schema/schema.graphql.\n  ${faults.join('\n  ')}`,
   );
 }
 
@@ -27,7 +27,7 @@ async function textOf(file: string): Promise<string> {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     throw new ProgramError(
-      `TRUSTED_DOCUMENTS: ${file} cannot be read${code === 'ENOENT' ? ', as there is no such file' : ` (${code})`}.`,
+      `TRUSTED_DOCUMENTS: "${file}" ${code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`}. Check the path.`,
     );
   }
 }
@@ -36,7 +36,7 @@ function parsed(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new ProgramError(`TRUSTED_DOCUMENTS: ${file} is not JSON: ${(cause as Error).message}`);
+    throw new ProgramError(`TRUSTED_DOCUMENTS: "${file}" is not JSON: ${(cause as Error).message}`);
   }
 }
 

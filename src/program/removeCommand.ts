@@ -11,23 +11,23 @@ import { runProgram } from './runProgram.ts';
 export function addRemoveCommand(program: Command): void {
   program
     .command('remove')
-    .description('Takes a dataset out of the graph: its reports, and what no other dataset needs.')
-    .argument('<dataset>', 'the name that --dataset gave it, or that of the format')
+    .description(
+      'Removes a dataset from the graph: its reports, and all records that no other dataset needs.',
+    )
+    .argument('<dataset>', 'the name given with --dataset, or the name of the format')
     .action((dataset: string) => runProgram(() => remove(dataset)));
 }
 
 async function remove(dataset: string): Promise<void> {
   if (dataset === CORPUS_ID)
     throw new ProgramError(
-      `"${CORPUS_ID}" is the dataset of the seed files, which npm start would load again. Take out of those what is to go, and run npm run seed.`,
+      `"${CORPUS_ID}" is the dataset of the seed files, which npm start loads again. Delete the records from the seed files, then run npm run seed.`,
     );
   const { graph, close } = await openDatabase(readConfig(), { onProgress: console.log });
   try {
     const known = (await graph.read(knownDatasets())).map(({ id }) => id);
     if (!known.includes(dataset))
-      throw new ProgramError(
-        `The graph holds no dataset "${dataset}". It holds: ${known.join(', ') || 'none'}.`,
-      );
+      throw new ProgramError(`Unknown dataset "${dataset}". Datasets: ${known.join(', ') || 'none'}.`);
     const removal = await removeDataset(graph, dataset, progress());
     console.log(reportText(dataset, removal));
   } finally {
@@ -50,12 +50,12 @@ function reportText(dataset: string, { toLoadAgain, ...counts }: Removal): strin
     `Removed: ${dataset}`,
     ...Object.entries(counts).map(
       ([what, { removed, kept }]) =>
-        `  ${what.padEnd(9)} ${removed} removed${kept === 0 ? '' : `, ${kept} kept, as others need them`}`,
+        `  ${what.padEnd(9)} ${removed} removed${kept === 0 ? '' : `, ${kept} kept, because other datasets need them`}`,
     ),
     ...(toLoadAgain.length === 0
       ? []
       : [
-          `Load again: ${toLoadAgain.join(', ')}. What they say of what is kept was not asked for as long as ${dataset} came first.`,
+          `Load again: ${toLoadAgain.join(', ')}. Their versions of the kept records were hidden by ${dataset}.`,
         ]),
   ].join('\n');
 }

@@ -18,16 +18,18 @@ import { today } from '../time/day.ts';
 export function addReviewCommands(program: Command): void {
   program
     .command('propose')
-    .description('Writes which entities may be one into a file, for a person to review.')
-    .argument('<review.csv>', 'the file to write; one that is there is left alone')
-    .option('--dataset <name>', 'only pairs of which one belongs to this dataset')
-    .option('--minimum-score <score>', 'only pairs that score as much: 0.7 to 1', score, 0.85)
+    .description('Writes pairs of entities that may be the same to a file for review.')
+    .argument('<review.csv>', 'the file to write; must not exist')
+    .option('--dataset <name>', 'only pairs with an entity of this dataset')
+    .option('--minimum-score <score>', 'only pairs with at least this score: 0.7 to 1', score, 0.85)
     .action((file: string, options: ProposeOptions) => runProgram(() => propose(fileNamed(file), options)));
   program
     .command('resolve')
-    .description('Applies the verdicts of a review: same, different, or undo; rows without one wait.')
+    .description(
+      'Applies the verdicts of a review: same, different or undo. Rows without a verdict are skipped.',
+    )
     .argument('<review.csv>', 'the reviewed file')
-    .option('--by <name>', 'who decided; the name of the file if left out')
+    .option('--by <name>', 'the person who decided (default: the name of the file)')
     .action((file: string, options: { by?: string }) => runProgram(() => resolve(fileNamed(file), options)));
 }
 
@@ -44,8 +46,8 @@ async function propose(file: string, options: ProposeOptions): Promise<void> {
     const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST';
     throw new ProgramError(
       isThere
-        ? `${file} is there already: it may hold verdicts. Name another file, or take it away.`
-        : `${file} cannot be written: ${(error as Error).message}`,
+        ? `"${file}" exists already and may hold verdicts. Name another file, or delete it.`
+        : `"${file}" cannot be written: ${(error as Error).message}`,
     );
   }
   console.log(`Proposed: ${proposals.length} pairs, in ${file}`);
@@ -77,8 +79,8 @@ async function forReader<T>(work: Promise<T>): Promise<T> {
 function reportText({ same, different, undone, left, events }: ReviewReport, undecided: number): string {
   return [
     `Applied: ${same} pairs are the same, ${different} are different, ${undone} decisions undone`,
-    `  ${left} pairs were decided so already, ${undecided} are not decided yet`,
-    `  ${events} events are told of the entities as they are joined now`,
+    `  ${left} pairs had the same verdict already, ${undecided} have no verdict yet`,
+    `  ${events} events now refer to the joined entities`,
   ].join('\n');
 }
 

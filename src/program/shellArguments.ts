@@ -62,7 +62,9 @@ async function textOf(file: string): Promise<string> {
   } catch (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new ProgramError(
-      isMissing ? `${file}: there is no such file.` : `${file} cannot be read: ${(error as Error).message}`,
+      isMissing
+        ? `"${file}" does not exist. Check the path.`
+        : `"${file}" cannot be read: ${(error as Error).message}`,
     );
   }
 }

@@ -13,7 +13,9 @@ export async function untilStopped({ lost }: Pick<Database, 'lost'>): Promise<vo
         });
       void lost.then(() => {
         reject(
-          new ProgramError('The embedded Neo4j has ended; its log is logs/console.log under CHANCERY_HOME.'),
+          new ProgramError(
+            'The embedded Neo4j has ended unexpectedly. See logs/console.log under CHANCERY_HOME, then start it again.',
+          ),
         );
       });
     });

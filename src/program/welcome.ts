@@ -24,7 +24,7 @@ export function welcome(
     '',
     startedHere
       ? '  Ctrl-C stops everything.'
-      : '  Ctrl-C stops this program; Neo4j, which was started elsewhere, goes on.',
+      : '  Ctrl-C stops this program. Neo4j keeps running, because another program started it.',
     '',
   ].join('\n');
 }

@@ -9,6 +9,13 @@ export interface SourceValidity {
   readonly retracted: Day | null;
 }
 
+/** How much is known: what one would have known on a day (inclusive, UTC), or without one, what is known now. */
+export interface Knowledge {
+  readonly knownBy?: Day | null;
+  /** How a source counts whose day of publication is not exactly known. */
+  readonly certainty: Certainty;
+}
+
 /**
  * Whether a source counts for someone who asks on the day `knownBy` (inclusive, UTC): it was published by then,
  * and not yet retracted. Without a day: it stands. POSSIBLE: it may have been published by then; CERTAIN: it must.

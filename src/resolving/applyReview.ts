@@ -98,7 +98,7 @@ async function checkIds(transaction: Transaction, rows: readonly ReviewRow[]): P
     ]
       .filter(({ id }) => !known.has(id))
       .map(({ column, id }) =>
-        textOf({ ...place, column, message: `no entity has the id "${id}"; import its dataset first` }),
+        textOf({ ...place, column, message: `no entity has the id "${id}". Import its dataset first.` }),
       ),
   );
   if (faults.length > 0) throw new ReviewError(faults);

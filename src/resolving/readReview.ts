@@ -59,17 +59,17 @@ function reviewRow(
   if (!isVerdict(verdict))
     return faultAt(
       'verdict',
-      `"${cells.verdict}" is none of ${VERDICTS.join(', ')}; leave it empty to decide later`,
+      `"${cells.verdict}" is not a verdict. Write ${VERDICTS.join(', ')}, or leave it empty to decide later.`,
     );
   const [left, right] = [cells['left id'].trim(), cells['right id'].trim()];
   if (left === '') return faultAt('left id', 'is empty');
   if (right === '') return faultAt('right id', 'is empty');
-  if (left === right) return faultAt('right id', `"${right}" is on the left, too`);
+  if (left === right) return faultAt('right id', `"${right}" is also the left id`);
   const other = before.get(pairKey({ left, right }));
   if (other !== undefined)
     return faultAt(
       'verdict',
-      `these two are decided in line ${other.place.line} already; keep one of the rows`,
+      `the pair is decided in line ${other.place.line} already. Keep one of the rows.`,
     );
   return { place, left, right, verdict };
 }

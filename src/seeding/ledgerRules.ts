@@ -8,6 +8,15 @@ import { eventId, slugOf, sourceId } from './writtenForm.ts';
 /** What the ledger must fulfil together with the sources and events. */
 export type LedgerRule = (corpus: Corpus) => Iterable<Fault>;
 
+/** At one place the simplest fault comes first, as among the record's rules. */
+export const LEDGER_RULES: readonly LedgerRule[] = [
+  entriesNameSources,
+  everyTextHasOneLedger,
+  everyParagraphHasALine,
+  linesCiteReports,
+  reportsAreInTheLedger,
+];
+
 /** The ledger names sources that exist. */
 function* entriesNameSources({ catalogues, ledger, wording }: Corpus): Iterable<Fault> {
   for (const { value, path } of having(ledger, 'source'))
@@ -122,7 +131,7 @@ function* faultsOfCitation({ ledger, wording }: Corpus, cited: Citation): Iterab
   // A paragraph without a line is the fault of `everyParagraphHasALine`.
   const line = entry.isSound('lines', paragraph) ? linesOf(entry)?.[paragraph] : undefined;
   if (line === undefined || (Array.isArray(line) && line.includes(event))) return;
-  const says = Array.isArray(line) ? `does not name \`${event}\`` : 'says that there is nothing';
+  const says = Array.isArray(line) ? `does not name \`${event}\`` : 'says `nothing`';
   const place = wording.place([...entry.path, 'lines', paragraph], 'key');
   const message = `the ledger's line for paragraph ${paragraph} (${place}) ${says}`;
   yield faultAt(path, message, `Add \`${event}\` to it, or correct the paragraph.`);
@@ -156,15 +165,6 @@ function citations({ drafts }: Corpus): Citation[] {
         });
   });
 }
-
-/** In the order of the record's rules: at one place the simplest fault comes first. */
-export const LEDGER_RULES: readonly LedgerRule[] = [
-  entriesNameSources,
-  everyTextHasOneLedger,
-  everyParagraphHasALine,
-  linesCiteReports,
-  reportsAreInTheLedger,
-];
 
 function linesOf(
   entry: Item<LedgerSeed> | Item<Pick<LedgerSeed, 'source'>>,

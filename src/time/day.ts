@@ -67,7 +67,7 @@ function isLeapYear(year: number): boolean {
 
 // Not Date.UTC, which takes the years 0 to 99 for 1900 to 1999.
 function utcMilliseconds(day: Day): number {
-  if (!isDay(day)) throw new RangeError(`"${day}" is not a day; write one as 2025-07-03.`);
+  if (!isDay(day)) throw new RangeError(`"${day}" is not a day. Write one as 2025-07-03.`);
   return Date.parse(`${day}T00:00:00Z`);
 }
 

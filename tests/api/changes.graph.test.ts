@@ -118,7 +118,7 @@ describe('What became known', () => {
 
 describe('Changes', () => {
   test.each([
-    ['during: { from: "2024-10-01" }', 'entities', /give "between"/],
+    ['during: { from: "2024-10-01" }', 'entities', /give "entities" or "between"/],
     [
       `${RUSSIA_AND_TALIBAN}, during: { from: "2025-01-01", to: "2024-01-01" }`,
       'during',
@@ -126,13 +126,17 @@ describe('Changes', () => {
     ],
     [`${STORY}, limit: 0`, 'limit', /from 1 to 500/],
     [`${STORY}, limit: 501`, 'limit', /from 1 to 500/],
-    ['between: ["russia"], during: {}', 'between', /takes 2 to 100/],
-    ['entities: [], during: {}', 'entities', /takes 1 to 100/],
+    ['between: ["russia"], during: {}', 'between', /must have 2 to 100/],
+    ['entities: [], during: {}', 'entities', /must have 1 to 100/],
     ['entities: ["rusia"], during: {}', 'entities', /no entity has the id "rusia"/],
-    [`${STORY}, axis: KNOWN, knownBy: "2024-09-30"`, 'knownBy', /with axis KNOWN it ends the period/],
-    [`${RUSSIA_AND_TALIBAN}, during: { from: "9998-01-01" }, axis: KNOWN`, 'during', /nothing is known yet/],
-    [`${STORY}, kinds: [REVISED]`, 'kinds', /only kinds of change of axis KNOWN/],
-    [`${STORY}, axis: KNOWN, kinds: [HAPPENED]`, 'kinds', /only kinds of change of axis HAPPENED/],
+    [
+      `${STORY}, axis: KNOWN, knownBy: "2024-09-30"`,
+      'knownBy',
+      /with axis KNOWN, because it ends the period/,
+    ],
+    [`${RUSSIA_AND_TALIBAN}, during: { from: "9998-01-01" }, axis: KNOWN`, 'during', /after today/],
+    [`${STORY}, kinds: [REVISED]`, 'kinds', /only kinds of axis KNOWN/],
+    [`${STORY}, axis: KNOWN, kinds: [HAPPENED]`, 'kinds', /only kinds of axis HAPPENED/],
   ])('asked with %s are refused, as "%s" is wrong', async (arguments_, argument, says) => {
     const { errors } = await service.ask(`{ changes(${arguments_}) { truncated items { kind } } }`);
     expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument });

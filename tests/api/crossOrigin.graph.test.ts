@@ -117,7 +117,7 @@ describe('CORS_ORIGINS', () => {
     'null',
   ])('does not take %s, which no browser sends', (text) => {
     expect(() => readConfig({ CORS_ORIGINS: `${ALLOWED},${text}` })).toThrow(
-      `CORS_ORIGINS has "${text}"; it takes origins as browsers send them`,
+      `CORS_ORIGINS has "${text}". Write each origin in full as browsers send it`,
     );
   });
 });

@@ -28,7 +28,7 @@ describe('Where the database does not answer', () => {
       expect(answer.errors).toHaveLength(1);
       expect(answer.errors![0]!.extensions).toEqual({ code: 'DATABASE_UNAVAILABLE' });
       expect(answer.errors![0]!.message).toBe(
-        'The database does not answer. Check that Neo4j runs, at NEO4J_URI if that is set, then try again.',
+        'The database does not answer. Check that Neo4j runs (at NEO4J_URI, if set), then try again.',
       );
       expect(JSON.stringify(answer)).not.toMatch(/127\.0\.0\.1|secret|stack|MATCH|ECONNREFUSED/);
     }
@@ -66,7 +66,7 @@ describe('A statement', () => {
     await expect(graph.read(SLOW, { timeoutMs: 50 })).rejects.toMatchObject({
       name: 'GraphError',
       reason: 'TIMEOUT',
-      message: expect.stringMatching(/^The question took longer than it may\. Narrow it/),
+      message: expect.stringMatching(/^The question took longer than allowed\. Narrow it/),
     });
     await ended();
   });

@@ -86,7 +86,7 @@ const CASES: Record<string, Case> = {
   'an empty list': {
     query: '{ events(where: { from: [] }) { totalCount } }',
     code: 'BAD_USER_INPUT',
-    says: /1 to 100 values, or leave it out; it has 0/,
+    says: /1 to 100 values, or be left out; it has 0/,
     argument: 'where.from',
   },
   'between one': {
@@ -105,7 +105,7 @@ const CASES: Record<string, Case> = {
   'fewer sources than one': {
     query: '{ events(where: { minSources: -1 }) { totalCount } }',
     code: 'BAD_USER_INPUT',
-    says: /1 or more.*it is -1/,
+    says: /at least 1, .*it is -1/,
     argument: 'where.minSources',
   },
   'neither id nor identifier': {
@@ -130,37 +130,37 @@ const CASES: Record<string, Case> = {
     code: 'OPERATION_RESOLUTION_FAILURE',
     says: /operation/,
   },
-  'too many levels': { query: `{ ${deep(16)} }`, code: 'TOO_DEEP', says: /levels deep; at most 15/ },
+  'too many levels': { query: `{ ${deep(16)} }`, code: 'TOO_DEEP', says: /levels deep\. At most 15/ },
   'too many rows': {
     query: `{ ${big} }`,
     code: 'TOO_COMPLEX',
-    says: /could cost as much as \d+ values; at most 50000.*smaller pages/,
+    says: /could cost up to \d+ values\. At most 50000.*smaller pages/,
   },
   'too many rows, behind a negative size': {
     query: `{ a: events(first: -200) { edges { node { participants { entity { events(first: 200) { edges { node { id } } } } } } } } ${big} }`,
     code: 'TOO_COMPLEX',
-    says: /could cost as much as \d+ values/,
+    says: /could cost up to \d+ values/,
   },
   'too many rows, by variables': {
     query:
       'query ($n: Int = 200) { events(first: $n) { edges { node { participants { entity { events(first: $n) { edges { node { id } } } } } } } } }',
     code: 'TOO_COMPLEX',
-    says: /could cost as much as \d+ values/,
+    says: /could cost up to \d+ values/,
   },
   'many searches for other ways round': {
     query: `{ ${[...Array(12).keys()].map((i) => `a${i}: paths(from: "russia", to: "taliban", mode: K_SHORTEST, limit: 50) { truncated }`).join(' ')} }`,
     code: 'TOO_COMPLEX',
-    says: /could cost as much as \d+ values/,
+    says: /could cost up to \d+ values/,
   },
   'many histories': {
     query: `{ ${[...Array(30).keys()].map((i) => `a${i}: changes(during: { from: "2020-01-01", to: "2024-01-01" }, limit: 1) { truncated }`).join(' ')} }`,
     code: 'TOO_COMPLEX',
-    says: /could cost as much as \d+ values/,
+    says: /could cost up to \d+ values/,
   },
   'one question many times over': {
     query: `{ ${[...Array(200).keys()].map((i) => `a${i}: events(first: 200) { edges { node { id type } } }`).join(' ')} }`,
     code: 'TOO_COMPLEX',
-    says: /could cost as much as \d+ values/,
+    says: /could cost up to \d+ values/,
   },
 };
 
@@ -327,7 +327,7 @@ describe('What never reaches GraphQL is answered in its form', () => {
       expect(await response.json()).toEqual({
         errors: [
           {
-            message: `GraphQL is asked over POST or GET; this was ${method}.`,
+            message: `The method is ${method}. Send GraphQL requests with POST or GET.`,
             extensions: { code: 'BAD_REQUEST' },
           },
         ],

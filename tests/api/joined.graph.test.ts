@@ -135,7 +135,7 @@ describe('An entity that has been joined with another', () => {
       const { errors } = await service.ask(`{ ${question} }`);
       expect(errors).toMatchObject([
         {
-          message: `Argument "${argument}": "${id('adeline')}" has been joined with "${id('ada')}", and is known by that id now.`,
+          message: `Argument "${argument}": "${id('adeline')}" has been joined with "${id('ada')}". Use "${id('ada')}".`,
           extensions: { code: 'BAD_USER_INPUT', argument },
         },
       ]);

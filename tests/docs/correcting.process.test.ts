@@ -92,5 +92,5 @@ describe('The example of a correction', () => {
 });
 
 function printed(output: string): string {
-  return output.slice(output.indexOf('What follows otherwise now:')).trim();
+  return output.slice(output.indexOf('Changed statuses and events:')).trim();
 }

@@ -31,8 +31,8 @@ test('npm run import -- remove takes away what an import brought, and prints wha
 });
 
 test.each([
-  ['no-such-dataset', /The graph holds no dataset "no-such-dataset"\. It holds: (.*, )?corpus\b/],
-  ['corpus', /"corpus" is the dataset of the seed files, which npm start would load again/],
+  ['no-such-dataset', /Unknown dataset "no-such-dataset"\. Datasets: (.*, )?corpus\b/],
+  ['corpus', /"corpus" is the dataset of the seed files, which npm start loads again/],
 ])('npm run import -- remove %s is refused', async (name, message) => {
   const before = await graphHash(graph);
   const { code, output } = await runCommand('import', ['remove', name], env);

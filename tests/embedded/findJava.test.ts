@@ -29,7 +29,7 @@ describe('findJava', () => {
     await fakeJava(folder, '17.0.1');
     const failure = await failureOf(findJava({ PATH: `${folder}/bin` }, 21, []));
     expect(failure.code).toBe('JAVA_TOO_OLD');
-    expect(failure.message).toMatch(/needs Java 21 or newer; found Java 17/);
+    expect(failure.message).toMatch(/needs Java 21 or newer\. Found: Java 17/);
     expect(failure.message).toMatch(/install Java 21 or newer/);
   });
 

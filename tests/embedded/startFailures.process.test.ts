@@ -53,7 +53,7 @@ describe('startEmbedded, when the server does not come up', () => {
     await writeFile(`${home}/release`, '2026.07.1\n');
     const { message } = await failureOf(startEmbedded({ home, ...options }));
     expect(message).toBe(
-      `The store in ${home} was written by Neo4j 2026.07.1, and ${USUAL_RELEASE.version} cannot read it: none goes back.\n` +
+      `The store in ${home} was written by Neo4j 2026.07.1, which is newer than ${USUAL_RELEASE.version}. Neo4j cannot downgrade a store.\n` +
         'Either set NEO4J_VERSION=2026.07.1, or set CHANCERY_HOME to another folder.',
     );
   });
@@ -63,7 +63,7 @@ describe('startEmbedded, when the server does not come up', () => {
       leastSpace: 1e18,
     });
     expect(failure.code).toBe('NO_SPACE');
-    expect(failure.message).toMatch(/There are \d\S* MB free for \S+\/home, and Neo4j starts with \d+ MB/);
+    expect(failure.message).toMatch(/\S+\/home has \d\S* MB free\. Neo4j needs at least \d+ MB/);
     expect(existsSync(`${folder}/started`)).toBe(false);
   });
 
@@ -154,7 +154,7 @@ describe('startEmbedded, when the server does not come up', () => {
     const { options } = await withJava('exit 1');
     const failure = await failureOf(startEmbedded({ home: '/proc/of/nobody', ...options }));
     expect(failure.code).toBe('NO_PERMISSION');
-    expect(failure.message).toMatch(/may not write \/proc\/of/);
+    expect(failure.message).toMatch(/cannot write \/proc\/of/);
   });
 });
 

@@ -33,14 +33,14 @@ async function onStore<T>(work: (graph: Graph) => Promise<T>): Promise<T> {
 
 test('npm run restore brings back what npm run backup wrote', async () => {
   const none = await runCommand('backup', [file], env);
-  expect(none.output).toMatch(/There is no store in .*\nEither let npm start make one/);
+  expect(none.output).toMatch(/.* holds no store\.\nEither create one with npm start/);
   expect(none.code).toBe(1);
 
   const seeded = await runCommand('seed', ['--from', 'tests/fixtures/seeds-small'], env);
   expect(seeded.code).toBe(0);
   const before = await onStore(async (graph) => {
     const running = await runCommand('backup', [file], env);
-    expect(running.output).toMatch(/A Neo4j runs in .* can only be written into a file while none does\./);
+    expect(running.output).toMatch(/A Neo4j runs in .* can only be written to a file while no server runs\./);
     expect(running.code).toBe(1);
     return await graphHash(graph);
   });
@@ -56,16 +56,16 @@ test('npm run restore brings back what npm run backup wrote', async () => {
   expect(changed).not.toBe(before);
 
   const refused = await runCommand('restore', [file], env);
-  expect(refused.output).toMatch(/There is a store in .* already\.\nEither add --replace/);
+  expect(refused.output).toMatch(/.* holds a store already\.\nEither add --replace/);
   expect(refused.code).toBe(1);
   const cut = path.join(folder, 'cut.dump');
   await writeFile(cut, (await readFile(file)).subarray(0, -1_000));
   for (const [broken, wrong] of [
     [
       cut,
-      /cut\.dump is damaged: cut short, or changed .* The store in .* is as it was\.\nEither copy it anew/,
+      /cut\.dump is damaged: cut short, or changed .* The store in .* is unchanged\.\nEither copy it again/,
     ],
-    ['README.md', /README\.md is no backup\. The store in .* is as it was\./],
+    ['README.md', /README\.md is not a backup\. The store in .* is unchanged\./],
   ] as const) {
     const failed = await runCommand('restore', [broken, '--replace'], env);
     expect(failed.output).toMatch(wrong);

@@ -77,7 +77,7 @@ test('npm run cypher reads a file from the folder where the user is', async () =
     expect(output).toContain('"Zamir Kabulov", 1');
   }
   const { code, output } = await runCommand('cypherShell', ['-f', 'nothing.cypher'], { ...env, INIT_CWD });
-  expect(output).toContain(`${path.join(INIT_CWD, 'nothing.cypher')}: there is no such file.`);
+  expect(output).toContain(`"${path.join(INIT_CWD, 'nothing.cypher')}" does not exist.`);
   expect(code).toBe(1);
 });
 
@@ -95,7 +95,7 @@ test('npm run cypher says that a graph holds no data, and how to load some', asy
   const { output, code } = await runCommand('cypherShell', ['MATCH (n) RETURN n'], {
     CHANCERY_HOME: path.join(home, 'empty'),
   });
-  expect(output).toMatch(/The graph holds no data yet: `npm run seed`.*\n(.*\n)*No rows\./);
+  expect(output).toMatch(/The graph is empty\. .*`npm run seed`.*\n(.*\n)*No rows\./);
   expect(code).toBe(0);
 });
 

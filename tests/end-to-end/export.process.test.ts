@@ -31,14 +31,14 @@ test('npm run export writes a file whole or not at all, and none that is there',
 });
 
 test.each([
-  [['--format', 'xls'], /There is no format "xls"\. There are: jsonl, csv, graphml, ftm\./],
-  [['--format', 'csv'], /csv has several files: name a folder for them with --out FOLDER/],
-  [['--format', 'jsonl', '--types', 'MEET'], /"MEET" is none of DESIGNATED, /],
+  [['--format', 'xls'], /Unknown format "xls"\. Formats: jsonl, csv, graphml, ftm\./],
+  [['--format', 'csv'], /"csv" writes several files\. Name a folder with --out FOLDER/],
+  [['--format', 'jsonl', '--types', 'MEET'], /"MEET" is unknown\. Allowed: DESIGNATED, /],
   [['--format', 'jsonl', '--from', 'rusia'], /No entity has the id "rusia"\./],
   [['--format', 'jsonl', '--sources', 'source:x'], /No source has the id "source:x"\./],
   [['--format', 'jsonl', '--during', '2025-01-01/2024-01-01'], /the earlier one first/],
   [['--format', 'jsonl', '--known-by', '2024-02-30'], /Give a day/],
-  [['--format', 'jsonl', '--between', 'russia'], /Give two or more/],
+  [['--format', 'jsonl', '--between', 'russia'], /Give at least two values/],
   [['--format', 'ftm', '--stances', 'DENIES'], /only for what is affirmed: leave --stances out/],
 ])('npm run export %j says what is wrong, without a stack', async (args, message) => {
   const { code, output } = await runCommand('export', args, env);

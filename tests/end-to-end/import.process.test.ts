@@ -38,12 +38,9 @@ test('npm run import reads files from the folder where the user is', async () =>
 });
 
 test.each([
-  [
-    ['acled', EVENTS],
-    /There is no format "acled"\. There are: icews, icews14, gdelt, un-sanctions, ftm, jsonl\./,
-  ],
-  [['icews', 'no-such-file.csv'], /no-such-file\.csv: the file cannot be read\./],
-  [['icews', EVENTS, '--dataset', 'A b'], /a name has small letters, digits and hyphens/],
+  [['acled', EVENTS], /Unknown format "acled"\. Formats: icews, icews14, gdelt, un-sanctions, ftm, jsonl\./],
+  [['icews', 'no-such-file.csv'], /no-such-file\.csv" cannot be read\./],
+  [['icews', EVENTS, '--dataset', 'A b'], /Use small letters, digits and hyphens/],
   [['icews', EVENTS, '--limit', 'x'], /Give a whole number/],
   [['gdelt', EVENTS], /events\.csv/],
 ])('npm run import %j says what is wrong, without a stack', async (args, message) => {
@@ -77,7 +74,7 @@ test('npm run import writes a review and applies it', async () => {
     const proposed = await runCommand('import', ['propose', file, '--dataset', 'nobody'], env);
     expect(proposed.output).toContain('Proposed: 0 pairs');
     const again = await runCommand('import', ['propose', file], env);
-    expect(again.output).toContain('is there already: it may hold verdicts');
+    expect(again.output).toContain('exists already and may hold verdicts');
     expect(again.code).toBe(1);
     const applied = await runCommand('import', ['resolve', file], env);
     expect(applied.output).toContain('Applied: 0 pairs are the same, 0 are different, 0 decisions undone');

@@ -33,7 +33,7 @@ test('npm run import --bulk makes the store from the files, which an import then
   expect(bulk.code).toBe(0);
 
   const refused = await runCommand('import', ['icews', EVENTS, '--bulk'], env);
-  expect(refused.output).toMatch(/There is a store in .* already\.\nEither add --replace/);
+  expect(refused.output).toMatch(/.* holds a store already\.\nEither add --replace/);
   expect(refused.code).toBe(1);
 
   const again = await runCommand('import', ['icews', EVENTS], env);

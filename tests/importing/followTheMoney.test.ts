@@ -151,7 +151,7 @@ describe('a sanction', () => {
     expect(events).toEqual([]);
     expect(skipped).toEqual({
       'Sanction without an authority': 1,
-      'Sanction of what is no person or organization of the files': 1,
+      'Sanction without a person or organization in the files': 1,
       'Vessel is not imported': 1,
     });
   });
@@ -215,8 +215,8 @@ describe('a post', () => {
       ['Judge', 'ftm-country-no'],
     ]);
     expect(part.skipped).toEqual({
-      'Occupancy of what is not in the files': 1,
-      'Position: told by those who hold it': 3,
+      'Occupancy with an end that is not in the files': 1,
+      'Position: imported through its holders': 3,
     });
   });
 
@@ -236,11 +236,11 @@ describe('a post', () => {
 describe('rows that cannot be read', () => {
   test.each<[string | null, string, string]>([
     [null, '{"id": "x"', 'is not JSON'],
-    [null, '[]', 'no object'],
-    ['id', '{"schema": "Person", "properties": {}}', 'is missing or no text'],
-    ['properties', '{"id": "x", "schema": "Person"}', 'is missing or no object'],
+    [null, '[]', 'not an object'],
+    ['id', '{"schema": "Person", "properties": {}}', 'is missing or not a text'],
+    ['properties', '{"id": "x", "schema": "Person"}', 'is missing or not an object'],
     ['name', object('x', 'Person', {}), 'is missing, and there is no caption'],
-    ['startDate', object('x', 'Sanction', { ...SANCTION, startDate: ['spring'] }), 'which is no date'],
+    ['startDate', object('x', 'Sanction', { ...SANCTION, startDate: ['spring'] }), 'which is not a date'],
   ])('have a fault in %s: %s', async (column, line, message) => {
     const { faults } = await read([ANNE, line]);
     expect(faults).toMatchObject([{ line: 2, column, message: expect.stringContaining(message) }]);
@@ -248,7 +248,7 @@ describe('rows that cannot be read', () => {
 
   test('are another format where the first is no object', async () => {
     const file = await fileOf('[\n{}\n]');
-    await expect(partsOf(followTheMoney, inputOf(file))).rejects.toThrow('first line is no JSON object');
+    await expect(partsOf(followTheMoney, inputOf(file))).rejects.toThrow('first line is not a JSON object');
     await expect(partsOf(followTheMoney, inputOf('/nowhere/x.jsonl'))).rejects.toThrow(
       'Cannot read /nowhere/x.jsonl',
     );

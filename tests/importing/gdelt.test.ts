@@ -168,7 +168,7 @@ describe('rows of GDELT that are left out', () => {
     const { events, skipped, rows: count } = await wholeOf(gdelt, rows.join('\n'));
     expect({ events, skipped, count }).toEqual({
       events: [],
-      skipped: { 'only one actor: nothing between two': 2, 'no actor': 1, 'both actors are the same': 1 },
+      skipped: { 'only one actor': 2, 'no actor': 1, 'both actors are the same': 1 },
       count: 4,
     });
   });
@@ -178,8 +178,8 @@ describe('rows of GDELT that are left out', () => {
     ['EventCode', { EventCode: '112', EventRootCode: '12' }, 'begins with its root'],
     ['EventCode', { EventCode: '' }, 'not a CAMEO code'],
     ['EventCode', { EventCode: '112', EventRootCode: '1' }, 'a leading zero may have been lost'],
-    ['SQLDATE', { SQLDATE: '20190230' }, 'no day written as YYYYMMDD'],
-    ['DATEADDED', { DATEADDED: '20190306120000' }, 'no day written as YYYYMMDD'],
+    ['SQLDATE', { SQLDATE: '20190230' }, 'not a day written as YYYYMMDD'],
+    ['DATEADDED', { DATEADDED: '20190306120000' }, 'not a day written as YYYYMMDD'],
     ['NumArticles', { NumArticles: '-1' }, 'not a count'],
     ['GLOBALEVENTID', { GLOBALEVENTID: 'x' }, 'not a number'],
   ])('have a fault in %s: %j', async (column, columns, message) => {
@@ -201,15 +201,15 @@ describe('a file that is not GDELT 1.0', () => {
 
   test('is told by its first line', async () => {
     await (await failing('a,b,c\n')).toThrow('its first line has 1 column between tabs instead of 57 or 58');
-    await (await failing(Array(61).fill('x').join('\t'))).toThrow('61 columns are GDELT 2.0');
+    await (await failing(Array(61).fill('x').join('\t'))).toThrow('GDELT 2.0 has 61 columns');
     expect(await partsOf(gdelt, inputOf(await fileOf('')))).toEqual([]);
   });
 
-  test('or not there, or not among the files, is an error that says so', async () => {
+  test('or not there, or missing from the command, is an error that says so', async () => {
     await expect(partsOf(gdelt, inputOf('/nowhere/rows.csv'))).rejects.toThrow(ImportError);
     await (
       await failing(gdeltRow(), { after: { file: 'other.csv', line: 2 } })
-    ).toThrow('not among the files');
+    ).toThrow('missing from the command');
   });
 });
 

@@ -66,7 +66,7 @@ describe('ICEWS as it is published', () => {
       [3, 'event_date', '"2001-13-01" is not a day such as 2018-0'],
       [4, 'source_name', 'is empty'],
       [5, 'cameo_code', '"40" is not a CAMEO code of three or fou'],
-      [6, 'target_name', 'a quotation mark is opened and not close'],
+      [6, 'target_name', 'a quotation mark is opened but not close'],
       [7, 'target_name', 'a quotation mark stands inside a field; '],
       [8, null, 'it has 23 columns, but the first line na'],
       [10, 'story_id', 'is empty'],

@@ -91,7 +91,7 @@ describe('ICEWS as the benchmark has it', () => {
     const rest = await importAll(icews14, FILES, { after: { file: FILES[0] ?? '', line: 9 } });
     expect(rest.flatMap(({ events }) => events)).toEqual(whole?.events.slice(5));
     const elsewhere = importAll(icews14, FILES, { after: { file: 'other.tsv', line: 9 } });
-    await expect(elsewhere).rejects.toThrow('To go on after other.tsv, name it again');
+    await expect(elsewhere).rejects.toThrow('To continue after "other.tsv", name it again');
   });
 
   test('has what cannot be read left out and told, first of the names, then of the facts', async () => {
@@ -112,8 +112,8 @@ describe('ICEWS as the benchmark has it', () => {
       { file: entities, line: 6, column: 'name', message: 'is empty' },
       { file: entities, line: 7, column: 'entity_id', message: '"x" is not a number' },
       { file: relations, line: 4, column: 'cameo_code', message: lostZero },
-      { file: facts, line: 3, column: 'subject_id', message: '"9" is the number of no entity' },
-      { file: facts, line: 4, column: 'relation_id', message: '"9" is the number of no relation' },
+      { file: facts, line: 3, column: 'subject_id', message: '"9" is not the number of an entity' },
+      { file: facts, line: 4, column: 'relation_id', message: '"9" is not the number of a relation' },
       { file: facts, line: 5, column: 'date', message: '"2001-02-30" is not a day such as 2014-01-31' },
       { file: facts, line: 6, column: null, message: 'it has 5 columns, but the first line names 6' },
       { file: facts, line: 7, column: null, message: 'line 2 has its key 0 already' },
@@ -124,7 +124,7 @@ describe('ICEWS as the benchmark has it', () => {
   test('needs each of its tables, once', async () => {
     const [facts = '', entities = '', relations = ''] = FILES;
     await expect(importAll(icews14, [facts, entities])).rejects.toThrow(
-      'None of the files is the table of relations: relation_id, name, cameo_code.',
+      'The table of relations is missing. Name a file with the columns relation_id, name, cameo_code.',
     );
     await expect(importAll(icews14, [facts, entities, relations, BROKEN[1] ?? ''])).rejects.toThrow(
       'are both a table of entities',

@@ -98,7 +98,7 @@ describe('Records', () => {
 describe('A line is left out, and its place and field are told, where', () => {
   test.each([
     ['it is no record', { thing: {} }, '4 -: has thing; it is to have one of entity, source, event'],
-    ['it is a list', [], '4 -: is JSON, but no object'],
+    ['it is a list', [], '4 -: is JSON, but not an object'],
     ['it has two records', { ...country('west'), ...source('courier') }, /^4 -: has entity, source/],
     ['a field is missing', { entity: { id: 'west', kind: 'COUNTRY' } }, '4 entity.name: is missing'],
     ['a field is not known', country('west', { capital: 'W' }), /^4 entity\.capital: is no field/],

@@ -74,10 +74,10 @@ describe('A table of text', () => {
 
   test('tells of stray quotation marks, each in its own line only', async () => {
     expect(await read('a,b\n1,"2\n3,4\n5,x"y\n6,"7\n"8"9,1\n0,0\n')).toEqual([
-      [2, 'b', 'a quotation mark is opened and not closed on its line'],
+      [2, 'b', 'a quotation mark is opened but not closed on its line'],
       [3, '3', '4'],
       [4, 'b', 'a quotation mark stands inside a field; within quotes it is written twice'],
-      [5, 'b', 'a quotation mark is opened and not closed on its line'],
+      [5, 'b', 'a quotation mark is opened but not closed on its line'],
       [6, 'a', 'a quotation mark stands inside a field; within quotes it is written twice'],
       [7, '0', '0'],
     ]);

@@ -100,10 +100,10 @@ describe('a listing of the UN Security Council', () => {
   });
 
   test.each<[string | null, ListingFields, string]>([
-    ['LISTED_ON', { listedOn: '4 May 2011' }, 'no day written as YYYY-MM-DD'],
+    ['LISTED_ON', { listedOn: '4 May 2011' }, 'not a day written as YYYY-MM-DD'],
     ['LISTED_ON', { listedOn: '2024-02-04' }, 'after the list was generated'],
     ['LISTED_ON', { listedOn: '' }, 'is missing or empty'],
-    ['REFERENCE_NUMBER', { reference: 'E.03.II' }, 'is not one such as QDe.004'],
+    ['REFERENCE_NUMBER', { reference: 'E.03.II' }, 'is not a reference such as QDe.004'],
     ['FIRST_NAME', { names: [] }, 'is empty'],
     [null, { more: '<TITLE><VALUE>Captain</TITLE>' }, 'is not well-formed XML'],
   ])('has a fault in %s: %j', async (column, fields, message) => {
@@ -137,8 +137,8 @@ describe('the list itself', () => {
   test('is known by its head, which says when it was generated', async () => {
     const failing = async (content: string) =>
       expect(partsOf(unSanctions, inputOf(await fileOf(content)))).rejects;
-    await (await failing('')).toThrow('no CONSOLIDATED_LIST');
-    await (await failing('<LIST><ENTITY></ENTITY></LIST>')).toThrow('no CONSOLIDATED_LIST');
+    await (await failing('')).toThrow('CONSOLIDATED_LIST is missing');
+    await (await failing('<LIST><ENTITY></ENTITY></LIST>')).toThrow('CONSOLIDATED_LIST is missing');
     await (await failing('<CONSOLIDATED_LIST><ENTITY></ENTITY>')).toThrow('dateGenerated');
   });
 

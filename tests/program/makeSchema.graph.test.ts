@@ -36,20 +36,22 @@ describe('makeSchema', () => {
     const { message } = await failureOf(
       stuck(() => Promise.resolve([{ name: 'entity_id', state: 'FAILED', percent: 0, failure }])),
     );
-    expect(message).toMatch(/could not make the index entity_id: No space left on device\. See whether/);
+    expect(message).toMatch(
+      /could not create the index "entity_id": No space left on device\. Check its disk/,
+    );
   });
 
   test('tells how far it is, and gives up where that stays the same', async () => {
     const { message, said } = await failureOf(
       stuck(() => Promise.resolve([{ name: 'entity_id', state: 'POPULATING', percent: 40, failure: '' }])),
     );
-    expect(message).toMatch(/got nowhere with the constraints and indexes/);
-    expect(said).toContain('Constraints and indexes: 1 begun, 40.0 % of them done');
+    expect(message).toMatch(/made no progress with the constraints and indexes/);
+    expect(said).toContain('Constraints and indexes: 1 started, 40.0 % done');
   });
 
   test('gives up on a database that does not answer', async () => {
     const { message } = await failureOf(stuck(() => new Promise(() => undefined)));
-    expect(message).toMatch(/got nowhere/);
+    expect(message).toMatch(/made no progress/);
   });
 
   test('waits for what gets on', async () => {

@@ -268,7 +268,7 @@ describe('A review', () => {
   test('about somebody whom nobody declares is refused with line and column', async () => {
     await freshly(small);
     await expect(decide(graph, review([ADA, 'same', BO], [ADA, 'same', `${PREFIX}eve`]))).rejects.toThrow(
-      /review\.csv:3, right id: no entity has the id "load-test-eve"; import its dataset first\nNothing was applied/,
+      /review\.csv:3, right id: no entity has the id "load-test-eve"\. Import its dataset first\.\nNothing was applied/,
     );
     expect(await related()).toHaveLength(2);
   });

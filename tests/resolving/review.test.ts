@@ -50,11 +50,11 @@ describe('A review', () => {
   });
 
   test.each([
-    ['yes,a,b\n', /^review\.csv:2, verdict: "yes" is none of same, different, undo/],
+    ['yes,a,b\n', /^review\.csv:2, verdict: "yes" is not a verdict\. Write same, different, undo/],
     ['same,,b\n', /^review\.csv:2, left id: is empty/],
     ['same,a,\n', /^review\.csv:2, right id: is empty/],
-    ['same,a,a\n', /^review\.csv:2, right id: "a" is on the left, too/],
-    ['same,a,b\n\nsame,b,a\n', /^review\.csv:4, verdict: these two are decided in line 2 already/],
+    ['same,a,a\n', /^review\.csv:2, right id: "a" is also the left id/],
+    ['same,a,b\n\nsame,b,a\n', /^review\.csv:4, verdict: the pair is decided in line 2 already/],
     ['same,a\n', /^review\.csv:2: it has 2 columns/],
     ['no,a,b\nno,c,d\n', /verdict: .*\nreview\.csv:3, verdict/],
   ])('with a fault is refused, with line and column: %j', async (text, message) => {

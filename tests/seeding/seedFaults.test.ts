@@ -701,7 +701,7 @@ const LINKS_AND_LEDGER: readonly Row[] = [
     from: '[front-designated]',
     to: '{ nothing: a headline }',
     faults: [
-      "events/acts.yaml:14:18  the ledger's line for paragraph 1 (ledger.yaml:6) says that there is nothing — Add `front-designated` to it, or correct the paragraph.",
+      "events/acts.yaml:14:18  the ledger's line for paragraph 1 (ledger.yaml:6) says `nothing` — Add `front-designated` to it, or correct the paragraph.",
     ],
   },
   {

@@ -93,7 +93,7 @@ export function changeQuestionFrom(args: ChangeArguments): ChangeQuestion {
   if (entities === null && between === null) {
     throw badInput(
       'entities',
-      'name whom it is about, or give "between": changes are told of entities, not of the whole graph.',
+      'give "entities" or "between": changes are listed for named entities, not for the whole graph.',
     );
   }
   for (const [name, list] of Object.entries({ entities, types, regimes, kinds })) checkList(name, list);
@@ -112,7 +112,10 @@ export function changeQuestionFrom(args: ChangeArguments): ChangeQuestion {
 
 function checkKinds(kinds: readonly ChangeKind[], axis: ChangeAxis): void {
   if (kinds.length === 0 || kinds.some((kind) => CHANGE_KINDS[kind].axis !== OTHER_AXIS[axis])) return;
-  throw badInput('kinds', `has only kinds of change of axis ${OTHER_AXIS[axis]}; "axis" is ${axis}.`);
+  throw badInput(
+    'kinds',
+    `has only kinds of axis ${OTHER_AXIS[axis]}, but "axis" is ${axis}. Change one of the two.`,
+  );
 }
 
 const OTHER_AXIS = { HAPPENED: 'KNOWN', KNOWN: 'HAPPENED' } as const;
@@ -122,7 +125,7 @@ function knownPeriod({ from, to }: Period, knownBy: Day | null): Period {
   if (knownBy !== null && knownBy < from) {
     throw badInput(
       'knownBy',
-      `with axis KNOWN it ends the period, so it must not be earlier than "from" of "during" (${from}); it is ${knownBy}.`,
+      `must not be earlier than "during.from" (${from}) with axis KNOWN, because it ends the period; it is ${knownBy}.`,
     );
   }
   const end = to === LAST_DAY ? nextDay(today()) : to;
@@ -130,7 +133,7 @@ function knownPeriod({ from, to }: Period, knownBy: Day | null): Period {
   if (from >= capped)
     throw badInput(
       'during',
-      `begins on ${from}, after today: nothing is known yet of what becomes known then.`,
+      `begins on ${from}, after today. With axis KNOWN, give a period that begins today or earlier.`,
     );
   return { from, to: capped };
 }

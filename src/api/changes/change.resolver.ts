@@ -1,5 +1,5 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
-import { checkIds } from '../checkIds.ts';
+import { checkIds } from '../../answers/ids.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { changeQuestionFrom, ChangeArguments } from './change.input.ts';
 import { Changes } from './change.type.ts';

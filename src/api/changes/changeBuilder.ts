@@ -7,7 +7,10 @@ import { participationKey } from '../../record/participation.ts';
 import { FIRST_DAY } from '../../time/day.ts';
 import { orderDay } from '../../time/bounds.ts';
 import { EdtfDate } from '../edtfDate.ts';
-import type { ReadEvents } from '../event/readEvents.ts';
+import type { KnownEvents } from '../../answers/knownEvents.ts';
+import { type Entity, entityFrom } from '../entity/entity.type.ts';
+import { eventFrom, participantFrom } from '../event/event.type.ts';
+import { sourceFrom } from '../source/source.type.ts';
 import { type Change, EventChange, type KnownOfEvent, StatusChange } from './change.type.ts';
 
 /** A change, and its place among others. */
@@ -17,11 +20,11 @@ export interface PositionedChange extends Positioned {
 
 /** Tells changes with the events and sources that were read. */
 export class ChangeBuilder {
-  readonly #read: ReadEvents;
+  readonly #read: KnownEvents;
   readonly #after: ReadonlyMap<string, readonly string[]>;
 
   /** @param events with what they follow */
-  constructor(read: ReadEvents, events: readonly ChangedEventRow[]) {
+  constructor(read: KnownEvents, events: readonly ChangedEventRow[]) {
     this.#read = read;
     this.#after = new Map(events.map(({ id, after }) => [id, after]));
   }
@@ -60,7 +63,7 @@ export class ChangeBuilder {
   }
 
   #eventChange(id: string, sources: readonly string[], { before, after }: BeforeAndAfter): EventChange {
-    const event = this.#read.event(id);
+    const event = eventFrom(this.#read.event(id));
     const view = after ?? before;
     return Object.assign(new EventChange(), {
       event,
@@ -68,24 +71,30 @@ export class ChangeBuilder {
       date: view === null ? null : EdtfDate.of(view.date),
       before: before === null ? null : this.#known(id, before),
       after: after === null ? null : this.#known(id, after),
-      sources: this.#read.sources([id], sources),
+      sources: this.#read.sources([id], sources).map(sourceFrom),
     });
   }
 
   #known(id: string, { date, stances, participations }: EventView): KnownOfEvent {
     const keys = new Set(participations.filter(({ named }) => named).map(participationKey));
-    return { date: EdtfDate.of(date), stances, participants: this.#read.participants(id, keys) };
+    return {
+      date: EdtfDate.of(date),
+      stances,
+      participants: this.#read.participants(id, keys).map(participantFrom),
+    };
   }
 
   #statusChange({ asked, from, to, causes, sources }: Omit<StatusRevision, 'day'>): StatusChange {
-    const [authority, subject] = [this.#read.entity(asked.authority), this.#read.entity(asked.subject)];
+    const [authority, subject] = [asked.authority, asked.subject].map((id) =>
+      entityFrom(this.#read.entity(id)),
+    ) as [Entity, Entity];
     const { regime } = asked;
     return Object.assign(new StatusChange(), {
       kind: 'STATUS',
       summary: `${authority.name} and ${subject.name}, ${words(regime)}: ${words(from)} → ${words(to)}`,
       ...{ authority, subject, regime, from, to },
-      causes: causes.map((id) => this.#read.event(id)),
-      sources: this.#read.sources(causes, sources),
+      causes: causes.map((id) => eventFrom(this.#read.event(id))),
+      sources: this.#read.sources(causes, sources).map(sourceFrom),
     });
   }
 }

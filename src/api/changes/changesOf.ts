@@ -11,7 +11,8 @@ import { eventsHappened, statusesHappened } from '../../reasoning/changes/happen
 import { changesInOrder } from '../../reasoning/changes/order.ts';
 import { statusHistories } from '../../reasoning/changes/histories.ts';
 import type { Reader } from '../../answers/reader.ts';
-import { ReadEvents } from '../event/readEvents.ts';
+import { KnownEvents } from '../../answers/knownEvents.ts';
+import { entityColumns } from '../../queries/parts/columns.ts';
 import type { ChangeQuestion } from './change.input.ts';
 import type { Changes } from './change.type.ts';
 import { ChangeBuilder, type PositionedChange } from './changeBuilder.ts';
@@ -60,13 +61,13 @@ function itemsOf(
   basis: readonly EventRow[],
 ): PositionedChange[] {
   const { concern, period, regimes, axis, certainty, knownBy } = asked;
-  const read = new ReadEvents([...events, ...basis]);
+  const read = new KnownEvents([...events, ...basis]);
   const full = events.map(({ id }) => read.full(id));
   const histories = statusHistories(
     basis.map(({ id }) => read.full(id)),
     concern,
     regimes,
-    (id) => read.entity(id).kind,
+    (id) => entityColumns(read.entity(id)).kind,
   );
   const builder = new ChangeBuilder(read, events);
   if (axis === 'KNOWN') {

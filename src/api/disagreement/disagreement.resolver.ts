@@ -9,12 +9,12 @@ import {
 } from '../../reasoning/disagreements.ts';
 import { eventDate } from '../../reasoning/eventDate.ts';
 import type { Connection } from '../connection.ts';
+import { countingReports, participantsIn, stancesOf } from '../../answers/eventDetails.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { DisagreementSubjectEnum } from '../enums.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
 import { EventFilter, EventListArguments } from '../event/event.input.ts';
-import { countingReports, statedIn } from '../event/event.loader.ts';
 import { Event, participantFrom, reportFrom } from '../event/event.type.ts';
 import { checkList } from '../given.ts';
 import { KnownArguments } from '../knownArguments.ts';
@@ -83,10 +83,10 @@ async function readingOf(context: Reader, event: Event, rows: readonly ReportRow
   const reports = rows.map(reportColumns);
   const date = eventDate(reports);
   if (date === null) throw new Error('A reading has reports.');
-  const participants: readonly ParticipantRow[] = await statedIn(context, event, reports);
+  const participants: readonly ParticipantRow[] = await participantsIn(context, event, reports);
   return {
-    date: new EdtfDate(date.edtf, date.disputed, date.qualified),
-    stances: [...new Set(reports.map(({ stance }) => stance))].sort(),
+    date: EdtfDate.of(date),
+    stances: stancesOf(reports),
     participants: participants.map(participantFrom),
     reports: rows.map((row) => reportFrom(event.id, row)),
   };

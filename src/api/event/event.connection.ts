@@ -10,7 +10,7 @@ import type { EventRow } from '../../queries/parts/columns.ts';
 import type { OwnedBy } from '../../queries/parts/eventAnchor.ts';
 import type { EventCriteria } from '../../queries/parts/eventCriteria.ts';
 import type { TimeCursor } from '../../queries/parts/page.ts';
-import { checkIds, type NamedIds } from '../checkIds.ts';
+import { checkIds, type NamedIds } from '../../answers/ids.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { selectedColumns } from '../preparedOperation.ts';

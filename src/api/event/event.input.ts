@@ -172,7 +172,7 @@ export function datedFilterFrom(where: DatedFilter | null | undefined): EventQue
 
 export function checkSearch(argument: string, search: string | null | undefined): void {
   if (search === null || search === undefined) return;
-  if (search.trim() === '') throw badInput(argument, 'is empty; give a word, or leave it out.');
+  if (search.trim() === '') throw badInput(argument, 'is empty. Give a word, or leave the argument out.');
   if (search.length > MAX_SEARCH_LENGTH)
-    throw badInput(argument, `has ${search.length} characters; at most ${MAX_SEARCH_LENGTH} are allowed.`);
+    throw badInput(argument, `has ${search.length} characters. At most ${MAX_SEARCH_LENGTH} are allowed.`);
 }

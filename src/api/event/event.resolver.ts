@@ -2,20 +2,24 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { type EventLinkRow, eventByIdentifier, eventLinks, eventsByIds } from '../../queries/events.ts';
 import type { Stance } from '../../ontology/stances.ts';
-import { independentSources } from '../../reasoning/independentSources.ts';
-import { soleSource } from '../../reasoning/soleSource.ts';
 import type { Connection } from '../connection.ts';
+import {
+  allReports,
+  countingReports,
+  dateKnown,
+  participantsKnown,
+  stancesKnown,
+} from '../../answers/eventDetails.ts';
 import type { Reader } from '../../answers/reader.ts';
+import { eventSupport } from '../../answers/support.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { StanceEnum } from '../enums.ts';
 import { IdentifierInput, oneOf } from '../identifierInput.ts';
 import { KnownArguments } from '../knownArguments.ts';
 import { selectedColumns } from '../preparedOperation.ts';
-import { Source } from '../source/source.type.ts';
-import { affirmingSources } from './affirmingSources.ts';
+import { Source, sourceFrom } from '../source/source.type.ts';
 import { EventConnection, eventConnection } from './event.connection.ts';
 import { EventListArguments } from './event.input.ts';
-import { allReports, countingReports, dateKnown, participantRows, stancesKnown } from './event.loader.ts';
 import { Event, eventFrom, Participant, participantFrom, Report, reportFrom } from './event.type.ts';
 
 const EXAMPLES = {
@@ -77,7 +81,7 @@ export class EventResolver {
     @Args(() => KnownArguments) known: KnownArguments,
     @Ctx() context: Reader,
   ): Promise<Participant[]> {
-    return (await participantRows(context, event, known)).map(participantFrom);
+    return (await participantsKnown(context, event, known)).map(participantFrom);
   }
 
   @FieldResolver(() => Int, {
@@ -111,7 +115,7 @@ export class EventResolver {
     @Args(() => KnownArguments) known: KnownArguments,
     @Ctx() context: Reader,
   ): Promise<EdtfDate | null> {
-    return await dateKnown(context, event, known);
+    return known.knownBy ? EdtfDate.of(await dateKnown(context, event, known)) : event.date;
   }
 
   @FieldResolver(() => [Report], {
@@ -138,7 +142,7 @@ export class EventResolver {
     @Args(() => KnownArguments) known: KnownArguments,
     @Ctx() context: Reader,
   ): Promise<number> {
-    return independentSources(await affirmingSources(context, event, known));
+    return (await eventSupport(context, event, known)).independentSources;
   }
 
   @FieldResolver(() => Source, {
@@ -151,7 +155,8 @@ export class EventResolver {
     @Args(() => KnownArguments) known: KnownArguments,
     @Ctx() context: Reader,
   ): Promise<Source | null> {
-    return soleSource(await affirmingSources(context, event, known));
+    const { soleSource } = await eventSupport(context, event, known);
+    return soleSource && sourceFrom(soleSource);
   }
 
   @FieldResolver(() => [Event], { description: 'The events that this event is a part of.' })

@@ -1,4 +1,4 @@
-import { checkIds } from '../checkIds.ts';
+import { checkIds } from '../../answers/ids.ts';
 import type { Reader } from '../../answers/reader.ts';
 import type { PathQuestion } from './path.input.ts';
 

@@ -139,7 +139,7 @@ export function pathQuestionFrom(args: PathArguments): PathQuestion {
   checkRange('maxHops', maxHops, MAX_HOPS);
   checkRange('limit', limit, MAX_PATHS);
   if (avoid?.includes(from) || avoid?.includes(to))
-    throw badInput('avoid', 'names an end of the path itself.');
+    throw badInput('avoid', 'names an end of the path. Leave "from" and "to" out of the list.');
   if (strict && !isTemporal(mode))
     throw badInput('strict', `has no meaning for ${mode}, whose hops do not follow one another in time.`);
   const filter = omitNullish({ ...rest, during: during && periodFrom('where.during', during) });

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { PATH_TYPES } from '../../ontology/lookups.ts';
 import type { Reader } from '../../answers/reader.ts';
-import { checkIds } from '../checkIds.ts';
+import { checkIds } from '../../answers/ids.ts';
 import { selectedBlocks } from '../preparedOperation.ts';
 import { checkEnds } from './checkEnds.ts';
 import { findPaths } from './findPaths.ts';

@@ -1,12 +1,11 @@
 import { pathBreaks } from '../../answers/paths/pathBreaks.ts';
 import { weakestLink, type WeakestLink } from '../../reasoning/weakestLink.ts';
 import type { Reader } from '../../answers/reader.ts';
-import { allReports } from '../event/event.loader.ts';
-import { countingPublications, storedRecord } from '../event/storedRecord.ts';
+import { allReports } from '../../answers/eventDetails.ts';
+import { namedSources } from '../../answers/ids.ts';
+import { countingPublications, relatingSources, storedRecord } from '../../answers/support.ts';
 import type { KnownArguments } from '../knownArguments.ts';
-import { relatingSources } from '../relationship/relatingSources.ts';
-import { namedSources } from '../source/source.loader.ts';
-import type { Source } from '../source/source.type.ts';
+import { type Source, sourceFrom } from '../source/source.type.ts';
 import { questionOf } from './findChains.ts';
 import { type PathQuestion, isTemporal } from './path.input.ts';
 import type { Hop, Path } from './path.type.ts';
@@ -16,7 +15,7 @@ export async function weakestHop(context: Reader, { hops, asked }: Path): Promis
   const known = knownIn(asked);
   const links = hops.map(async (hop) => ({
     hop,
-    sources: await relatingSources(context, hop.relationship, known),
+    sources: (await relatingSources(context, hop.relationship, known)).map(sourceFrom),
   }));
   const weakest = weakestLink(await Promise.all(links), ({ sources }) => sources);
   return weakest && { ...weakest, link: weakest.link.hop };
@@ -38,7 +37,7 @@ export async function pathBreaking(context: Reader, { hops, asked }: Path): Prom
       countingPublications(rows, knownIn(asked)),
     ),
   );
-  return namedSources(rows, ids);
+  return namedSources(rows, ids).map(sourceFrom);
 }
 
 function knownIn(asked: PathQuestion): KnownArguments {

@@ -9,7 +9,7 @@ import {
 import type { RelationshipCriteria } from '../../queries/parts/relationshipCriteria.ts';
 import type { RelationshipCursor } from '../../queries/parts/relationshipRows.ts';
 import { isDay } from '../../time/day.ts';
-import { checkIds } from '../checkIds.ts';
+import { checkIds } from '../../answers/ids.ts';
 import { idArguments } from '../event/event.connection.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
 import type { Reader } from '../../answers/reader.ts';

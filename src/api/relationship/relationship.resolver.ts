@@ -1,17 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
-import { independentSources } from '../../reasoning/independentSources.ts';
-import { soleSource } from '../../reasoning/soleSource.ts';
 import type { Connection } from '../connection.ts';
+import { dateKnown } from '../../answers/eventDetails.ts';
+import { sourcesOf } from '../../answers/ids.ts';
 import type { Reader } from '../../answers/reader.ts';
+import { relatingSources, relationshipSupport } from '../../answers/support.ts';
 import { EdtfDate } from '../edtfDate.ts';
-import { dateKnown } from '../event/event.loader.ts';
 import { KnownArguments } from '../knownArguments.ts';
-import { sourcesOf } from '../source/source.loader.ts';
-import { Source } from '../source/source.type.ts';
+import { Source, sourceFrom } from '../source/source.type.ts';
 import { RelationshipConnection, relationshipConnection } from './relationship.connection.ts';
 import { RelationshipListArguments } from './relationship.input.ts';
-import { relatingSources } from './relatingSources.ts';
 import { Relationship } from './relationship.type.ts';
 
 @Resolver(() => Relationship)
@@ -37,7 +35,7 @@ export class RelationshipResolver {
     @Args(() => KnownArguments) known: KnownArguments,
     @Ctx() context: Reader,
   ): Promise<EdtfDate | null> {
-    return await dateKnown(context, event, known);
+    return known.knownBy ? EdtfDate.of(await dateKnown(context, event, known)) : event.date;
   }
 
   @FieldResolver(() => [Source], {
@@ -49,8 +47,11 @@ export class RelationshipResolver {
     @Args(() => KnownArguments) known: KnownArguments,
     @Ctx() context: Reader,
   ): Promise<Source[]> {
-    if (known.knownBy) return await relatingSources(context, relationship, known);
-    return await sourcesOf(context, relationship.sourceIds, relationship.event);
+    const { sourceIds, event } = relationship;
+    const sources = known.knownBy
+      ? await relatingSources(context, relationship, known)
+      : await sourcesOf(context, sourceIds, event.reportRows);
+    return sources.map(sourceFrom);
   }
 
   @FieldResolver(() => Int, {
@@ -62,7 +63,7 @@ export class RelationshipResolver {
     @Args(() => KnownArguments) known: KnownArguments,
     @Ctx() context: Reader,
   ): Promise<number> {
-    return independentSources(await relatingSources(context, relationship, known));
+    return (await relationshipSupport(context, relationship, known)).independentSources;
   }
 
   @FieldResolver(() => Source, {
@@ -75,6 +76,7 @@ export class RelationshipResolver {
     @Args(() => KnownArguments) known: KnownArguments,
     @Ctx() context: Reader,
   ): Promise<Source | null> {
-    return soleSource(await relatingSources(context, relationship, known));
+    const { soleSource } = await relationshipSupport(context, relationship, known);
+    return soleSource && sourceFrom(soleSource);
   }
 }

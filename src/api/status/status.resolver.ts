@@ -11,15 +11,15 @@ import type { StatusState } from '../../reasoning/status/statusState.ts';
 import { type WeakestLink, weakestLink } from '../../reasoning/weakestLink.ts';
 import { type Day, today } from '../../time/day.ts';
 import type { Reader } from '../../answers/reader.ts';
-import { entityOf } from '../entity/entity.loader.ts';
-import { Entity } from '../entity/entity.type.ts';
+import { entityOf, sourcesOf } from '../../answers/ids.ts';
+import type { KnownEvents } from '../../answers/knownEvents.ts';
+import { Entity, entityFrom } from '../entity/entity.type.ts';
 import { RegimeEnum } from '../enums.ts';
-import type { ReadEvents } from '../event/readEvents.ts';
+import { eventFrom } from '../event/event.type.ts';
 import { checkList } from '../given.ts';
 import { KnownArguments } from '../knownArguments.ts';
 import { DateScalar } from '../scalars.ts';
-import { sourcesOf } from '../source/source.loader.ts';
-import { Source } from '../source/source.type.ts';
+import { Source, sourceFrom } from '../source/source.type.ts';
 import { statusFrom } from './statusFrom.ts';
 import { statusRecord } from './statusRecord.ts';
 import { Positions, Status, StatusEvidence } from './status.type.ts';
@@ -88,7 +88,7 @@ export class StatusResolver {
     }
     return {
       rows: await statusesOf(context, { record, known }, asked, args),
-      general: generalEvents(about, known).map(({ id }) => record.event(id)),
+      general: generalEvents(about, known).map(({ id }) => eventFrom(record.event(id))),
     };
   }
 
@@ -96,7 +96,7 @@ export class StatusResolver {
     description: 'The sources that would change the state if any one of them were retracted, ordered by id.',
   })
   async breaksIfRetracted(@Root() { breaking }: Status, @Ctx() context: Reader): Promise<Source[]> {
-    return await sourcesOf(context, breaking());
+    return (await sourcesOf(context, breaking())).map(sourceFrom);
   }
 
   @FieldResolver(() => Int, {
@@ -161,7 +161,7 @@ export class EntityStatusResolver {
 
 /** All that is said of a subject, and what of it was known. */
 interface Basis {
-  readonly record: ReadEvents;
+  readonly record: KnownEvents;
   readonly known: readonly ReportedEvent[];
 }
 
@@ -184,9 +184,9 @@ async function statusOf(
   args: DayArguments,
 ): Promise<Status> {
   const [authority, subject, list] = await Promise.all([
-    entityOf(context, 'authority', asked.authority),
-    entityOf(context, 'subject', asked.subject),
-    asked.list === null ? null : entityOf(context, 'list', asked.list),
+    entityOf(context, 'authority', asked.authority).then(entityFrom),
+    entityOf(context, 'subject', asked.subject).then(entityFrom),
+    asked.list === null ? null : entityOf(context, 'list', asked.list).then(entityFrom),
   ]);
   const question = { authority, subject, list, regime: asked.regime, on: args.on ?? today() };
   return statusFrom(question, record, known);

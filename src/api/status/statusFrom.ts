@@ -5,7 +5,9 @@ import { statusOn } from '../../reasoning/status/statusOn.ts';
 import type { Day } from '../../time/day.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import type { Entity } from '../entity/entity.type.ts';
-import type { ReadEvents } from '../event/readEvents.ts';
+import type { KnownEvents } from '../../answers/knownEvents.ts';
+import { eventFrom } from '../event/event.type.ts';
+import { sourceFrom } from '../source/source.type.ts';
 import type { Status } from './status.type.ts';
 
 export interface StatusQuestion {
@@ -19,7 +21,7 @@ export interface StatusQuestion {
 /** What follows on the day from what was known, told with the events and sources of the record. */
 export function statusFrom(
   asked: StatusQuestion,
-  record: ReadEvents,
+  record: KnownEvents,
   known: readonly ReportedEvent[],
 ): Status {
   const { authority, subject, regime, list, on } = asked;
@@ -34,27 +36,27 @@ export function statusFrom(
   return {
     ...asked,
     state,
-    since: since === null ? null : EdtfDate.of(since),
+    since: EdtfDate.of(since),
     evidence: evidence.map(({ event, effect, bearing, isGeneral, date, sources }) => ({
-      event: record.event(event),
-      sources: record.sources([event], sources),
+      event: eventFrom(record.event(event)),
+      sources: record.sources([event], sources).map(sourceFrom),
       effect,
       bearing,
       general: isGeneral,
       date: EdtfDate.of(date),
     })),
     announced: announced.map(({ event, intends, isCertain, date, sources }) => ({
-      event: record.event(event),
-      sources: record.sources([event], sources),
+      event: eventFrom(record.event(event)),
+      sources: record.sources([event], sources).map(sourceFrom),
       intends,
       certain: isCertain,
       date: EdtfDate.of(date),
     })),
     disputes: disputed.map((dispute) => ({
       about: dispute.about,
-      events: dispute.events.map((id) => record.event(id)),
+      events: dispute.events.map((id) => eventFrom(record.event(id))),
       dates: dispute.about === 'DATE' ? dispute.dates.map((date) => EdtfDate.of(date)) : [],
-      sources: record.sources(dispute.events, dispute.sources),
+      sources: record.sources(dispute.events, dispute.sources).map(sourceFrom),
     })),
     breaking: () => breaksIfRetracted(on, about, known),
   };

@@ -7,12 +7,12 @@ import { viewParts } from '../viewParts.ts';
 
 /** Objects of https://followthemoney.tech, one JSON a line. */
 export const followTheMoney: Exporter = {
-  description: 'FollowTheMoney objects, one JSON a line: what some source affirms, and who takes part in it.',
+  description: 'FollowTheMoney objects, one JSON object a line: affirmed events and their participants.',
   files: null,
   refuses: ({ filter, levels }) => {
-    if (levels !== undefined) return 'ftm has no relationships of one level or another: leave --levels out.';
+    if (levels !== undefined) return 'Format "ftm" has no levels of relationships. Leave --levels out.';
     const isOther = filter?.stances?.some((stance) => stance !== 'AFFIRMS') === true;
-    return isOther ? 'ftm has a place only for what is affirmed: leave --stances out.' : null;
+    return isOther ? 'Format "ftm" holds only affirmed events. Leave --stances out.' : null;
   },
   pieces,
 };

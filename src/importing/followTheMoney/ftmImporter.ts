@@ -16,7 +16,8 @@ import { textLines, unreadable, type TextLine } from '../rows/textLines.ts';
  * down, so that the files are read three times: for what is referred to, for what that is, and for the parts.
  */
 export const followTheMoney: Importer = {
-  description: 'FollowTheMoney objects, one JSON a line, as https://www.opensanctions.org publishes them.',
+  description:
+    'FollowTheMoney objects, one JSON object a line, as published by https://www.opensanctions.org.',
   files: 'entities.ftm.json …',
   parts,
 };
@@ -45,7 +46,7 @@ async function* rowsOf({ files, after }: ImportInput): AsyncGenerator<TextLine> 
   for await (const line of textLines(files, after)) {
     if (line.line === 1 && !line.text.startsWith('{')) {
       throw new ImportError(
-        `${line.file} is not FollowTheMoney: its first line is no JSON object. Each line is to be one.`,
+        `"${line.file}" is not FollowTheMoney: its first line is not a JSON object. Write one JSON object a line.`,
       );
     }
     if (line.text !== '') yield line;
@@ -57,7 +58,7 @@ function readRow({ text }: TextLine, references: FtmReferences, fileDay: Day, da
   if (isFtmEntity(row)) return { entities: [entityOf(row, references)] };
   if (row.schema === 'Sanction') return readSanction({ row, fileDay }, references, dataset);
   if (isFtmHolding(row)) return readHolding({ row, fileDay }, references, dataset);
-  if (row.schema === 'Position') return { skipped: 'Position: told by those who hold it' };
+  if (row.schema === 'Position') return { skipped: 'Position: imported through its holders' };
   return { skipped: `${row.schema} is not imported` };
 }
 

@@ -36,8 +36,8 @@ export function readHolding(statement: FtmStatement, references: FtmReferences, 
   const holding = HOLDINGS[row.schema];
   const holder = holding && references.entities.get(row.first(holding.holder) ?? '');
   const body = holding && bodyOf(row.first(holding.body) ?? '', references);
-  if (!holding || !holder || !body) return { skipped: `${row.schema} of what is not in the files` };
-  if (holder.id === body.entity.id) return { skipped: `${row.schema} of someone in themselves` };
+  if (!holding || !holder || !body) return { skipped: `${row.schema} with an end that is not in the files` };
+  if (holder.id === body.entity.id) return { skipped: `${row.schema} of an entity in itself` };
   if (holding.post !== null && holder.kind !== 'ACTOR') {
     return { skipped: `${row.schema} of an organization, which holds no post` };
   }

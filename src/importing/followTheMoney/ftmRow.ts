@@ -26,7 +26,7 @@ export class FtmRow {
     this.firstSeen = dayIn(value.first_seen);
     this.lastSeen = dayIn(value.last_seen);
     this.lastChange = dayIn(value.last_change);
-    if (!isObject(value.properties)) throw new RowError('properties', 'is missing or no object');
+    if (!isObject(value.properties)) throw new RowError('properties', 'is missing or not an object');
     this.#properties = value.properties;
   }
 
@@ -47,7 +47,7 @@ export class FtmRow {
         return parseEdtf(date).edtf;
       } catch (error) {
         if (!(error instanceof EdtfError)) throw error;
-        throw new RowError(property, `is \`${text}\`, which is no date`);
+        throw new RowError(property, `is \`${text}\`, which is not a date`);
       }
     });
   }
@@ -56,7 +56,7 @@ export class FtmRow {
 function stringIn(value: Record<string, unknown>, name: string): string {
   const text = value[name];
   if (typeof text === 'string' && text !== '') return text;
-  throw new RowError(name, 'is missing or no text');
+  throw new RowError(name, 'is missing or not a text');
 }
 
 function stringsIn(value: unknown): string[] {

@@ -24,7 +24,7 @@ import { slugOf } from '../slugOf.ts';
 export function readSanction(statement: FtmStatement, references: FtmReferences, dataset: string): RowResult {
   const { row } = statement;
   const targets = row.all('entity').flatMap((id) => references.entities.get(id) ?? []);
-  if (targets.length === 0) return { skipped: 'Sanction of what is no person or organization of the files' };
+  if (targets.length === 0) return { skipped: 'Sanction without a person or organization in the files' };
   const countries = row.all('country');
   const authorities = row.all('authority').map((name) => ftmAuthority(name, countries));
   if (authorities.length === 0) return { skipped: 'Sanction without an authority' };

@@ -42,19 +42,19 @@ async function* rowsOf({ files, after }: ImportInput): AsyncGenerator<TextLine> 
 function requireFormat({ file, text }: TextLine): void {
   const count = text.split('\t').length;
   if (GDELT_COLUMNS.includes(count)) return;
-  const hint = count === 61 ? ' 61 columns are GDELT 2.0, which is another format.' : '';
+  const hint = count === 61 ? ' GDELT 2.0 has 61 columns and is another format.' : '';
   throw new ImportError(
     `${file} is not a file of GDELT 1.0: its first line has ${count} column${count === 1 ? '' : 's'} between tabs instead of ${GDELT_COLUMNS.join(' or ')}.${hint}`,
   );
 }
 
 function readRow(text: string, { dataset, asIs }: ImportInput): RowResult {
-  if (text.startsWith('GLOBALEVENTID\t')) return { skipped: 'the names of the columns' };
+  if (text.startsWith('GLOBALEVENTID\t')) return { skipped: 'header row' };
   const row = gdeltRowOf(text);
   const from = gdeltActorOf(row.actors[0]);
   const to = gdeltActorOf(row.actors[1]);
   if (!from && !to) return { skipped: 'no actor' };
-  if (!from || !to) return { skipped: 'only one actor: nothing between two' };
+  if (!from || !to) return { skipped: 'only one actor' };
   if (from.id === to.id) return { skipped: 'both actors are the same' };
   const source = gdeltSourceOf(row.url, row.added);
   const event = eventOf(row, from, to, source, { dataset, asIs });

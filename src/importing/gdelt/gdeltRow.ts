@@ -63,7 +63,7 @@ function sideAt(index: number, at: (index: number) => string): GdeltSide {
 
 function dayIn(column: string, text: string): Day {
   const day = dayOf(text);
-  if (day === '') throw new RowError(column, `is \`${text}\`, which is no day written as YYYYMMDD`);
+  if (day === '') throw new RowError(column, `is \`${text}\`, which is not a day written as YYYYMMDD`);
   return day;
 }
 

@@ -117,9 +117,9 @@ function filesAfter(
   after: RowPlace | null,
 ): (readonly [file: string, line: number])[] {
   if (files.length === 0)
-    throw new ImportError('Name one file of ICEWS events, or several in order of days.');
+    throw new ImportError('Name one file of ICEWS events, or several in the order of their days.');
   if (after === null) return files.map((file) => [file, 1]);
   const from = files.indexOf(after.file);
-  if (from === -1) throw new ImportError(`To go on after ${after.file}, name it again among the files.`);
+  if (from === -1) throw new ImportError(`To continue after "${after.file}", name it again among the files.`);
   return files.slice(from).map((file) => [file, file === after.file ? after.line : 1]);
 }

@@ -22,7 +22,9 @@ export const icews14: Importer = {
   async *parts({ files, dataset, asIs, after, partRows }) {
     const tables = await tablesAmong(files);
     if (after !== null && after.file !== tables.facts) {
-      throw new ImportError(`To go on after ${after.file}, name it again: the facts are in ${tables.facts}.`);
+      throw new ImportError(
+        `To continue after "${after.file}", name it again: the facts are in "${tables.facts}".`,
+      );
     }
     const { names, faults } = await readNames(tables);
     if (after === null && faults.length > 0)
@@ -62,11 +64,11 @@ export function icews14Row({ place, cells }: Row<'facts'>, names: Names): CodedR
   const { fact_id: key, date: day } = cells;
   if (!isKey(key)) return faultAt('fact_id', 'is not a number');
   const agent = names.entities.get(cells.subject_id);
-  if (agent === undefined) return faultAt('subject_id', 'is the number of no entity');
+  if (agent === undefined) return faultAt('subject_id', 'is not the number of an entity');
   const relation = names.relations.get(cells.relation_id);
-  if (relation === undefined) return faultAt('relation_id', 'is the number of no relation');
+  if (relation === undefined) return faultAt('relation_id', 'is not the number of a relation');
   const target = names.entities.get(cells.object_id);
-  if (target === undefined) return faultAt('object_id', 'is the number of no entity');
+  if (target === undefined) return faultAt('object_id', 'is not the number of an entity');
   if (!isDay(day)) return faultAt('date', 'is not a day such as 2014-01-31');
   const source = datedSource(`source:icews14-${day}`, {
     title: `ICEWS events of ${day}`,
@@ -92,9 +94,10 @@ async function tablesAmong(files: readonly string[]): Promise<Record<Table, stri
     const found = files.filter((_, i) => COLUMNS[table].every((column) => headers[i]?.includes(column)));
     const [file, other] = found;
     const columns = COLUMNS[table].join(', ');
-    if (file === undefined) throw new ImportError(`None of the files is the table of ${table}: ${columns}.`);
+    if (file === undefined)
+      throw new ImportError(`The table of ${table} is missing. Name a file with the columns ${columns}.`);
     if (other !== undefined)
-      throw new ImportError(`${file} and ${other} are both a table of ${table}; name one.`);
+      throw new ImportError(`"${file}" and "${other}" are both a table of ${table}. Name one of them.`);
     return file;
   };
   return { facts: tableWith('facts'), entities: tableWith('entities'), relations: tableWith('relations') };

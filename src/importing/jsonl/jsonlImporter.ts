@@ -12,7 +12,8 @@ import { textLines, type TextLine } from '../rows/textLines.ts';
  * A line can name the dataset of those after it; a part then brings nothing of other datasets, which came before it.
  */
 export const jsonl: Importer = {
-  description: "Chancery's own records, one JSON a line; entities and sources before what refers to them.",
+  description:
+    "Chancery's own records, one JSON object a line; entities and sources come before records that refer to them.",
   files: 'records.jsonl …',
   parts,
 };

@@ -5,5 +5,7 @@ export function filesFrom(files: readonly string[], after: RowPlace | null): rea
   if (after === null) return files;
   const first = files.indexOf(after.file);
   if (first >= 0) return files.slice(first);
-  throw new ImportError(`Cannot go on after line ${after.line} of ${after.file}: it is not among the files.`);
+  throw new ImportError(
+    `Cannot continue after line ${after.line} of "${after.file}": the file is missing from the command. Name it, or add --restart.`,
+  );
 }

@@ -9,7 +9,7 @@ export function objectIn(text: string): Record<string, unknown> {
     throw new RowError(null, `is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
   if (isObject(value)) return value;
-  throw new RowError(null, 'is JSON, but no object');
+  throw new RowError(null, 'is JSON, but not an object');
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

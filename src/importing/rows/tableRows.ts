@@ -32,7 +32,7 @@ export async function* tableRows<Column extends string>(
     const wanted = lines.filter(({ line, text }) => line > Math.max(after, 1) && text !== '');
     if (wanted.length > 0) yield rowsOf(file, wanted, header);
   }
-  if (header === null) throw new ImportError(`${file} is empty: its first line must name its columns.`);
+  if (header === null) throw new ImportError(`"${file}" is empty. Its first line must name the columns.`);
 }
 
 /** The names of a file's columns. @throws ImportError if it cannot be read */
@@ -107,7 +107,7 @@ function headerOf<Column extends string>(
   const missing = columns.filter((column) => !names.includes(column));
   if (missing.length > 0) {
     const found = names.length > 1 ? ` It has: ${names.join(', ')}.` : '';
-    throw new ImportError(`${file} lacks the column ${missing.join(', ')} in its first line.${found}`);
+    throw new ImportError(`"${file}" lacks the column ${missing.join(', ')} in its first line.${found}`);
   }
   return { delimiter, names, wanted: columns.map((column) => [column, names.indexOf(column)] as const) };
 }
@@ -148,7 +148,7 @@ function alone(
     if (!(error instanceof CsvError)) throw error;
     const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED';
     const message = isOpen
-      ? 'a quotation mark is opened and not closed on its line'
+      ? 'a quotation mark is opened but not closed on its line'
       : 'a quotation mark stands inside a field; within quotes it is written twice';
     return { column: names[Number(error.column)] ?? null, message };
   }

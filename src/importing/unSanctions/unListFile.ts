@@ -64,7 +64,7 @@ function generatedIn(head: string, file: string): Day {
   const root = /<CONSOLIDATED_LIST(?=[\s>])([^>]*)>/.exec(head);
   if (root === null) {
     throw new ImportError(
-      `${file} is not the UN Security Council's list: there is no CONSOLIDATED_LIST before its first listing.`,
+      `"${file}" is not the UN Security Council's list: CONSOLIDATED_LIST is missing before the first listing. Download the consolidated list as XML.`,
     );
   }
   const day = /\bdateGenerated="(\d{4}-\d\d-\d\d)[^"]*"/.exec(root[1] ?? '')?.[1] ?? '';

@@ -24,7 +24,7 @@ export function unListingOf({ element, xml, generated }: ListingText): UnListing
   const listing = new Element(parsed(element, xml));
   const reference = required(listing, 'REFERENCE_NUMBER');
   if (!/^[A-Z]{2}[ie]\.\d+$/.test(reference)) {
-    throw new RowError('REFERENCE_NUMBER', `is \`${reference}\`, which is not one such as QDe.004`);
+    throw new RowError('REFERENCE_NUMBER', `is \`${reference}\`, which is not a reference such as QDe.004`);
   }
   const name = NAMES.map((part) => listing.text(part)).filter((part) => part !== '');
   if (name.length === 0) throw new RowError('FIRST_NAME', 'is empty, and so are the other names');
@@ -47,7 +47,8 @@ const NAMES = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'];
 function listedOn(listing: Element, generated: Day): Day {
   const text = required(listing, 'LISTED_ON');
   const day = /^(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)?$/.exec(text)?.[1] ?? '';
-  if (!isDay(day)) throw new RowError('LISTED_ON', `is \`${text}\`, which is no day written as YYYY-MM-DD`);
+  if (!isDay(day))
+    throw new RowError('LISTED_ON', `is \`${text}\`, which is not a day written as YYYY-MM-DD`);
   if (day > generated)
     throw new RowError('LISTED_ON', `is ${day}, after the list was generated, ${generated}`);
   return day;

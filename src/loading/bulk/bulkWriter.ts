@@ -74,7 +74,7 @@ export class BulkWriter {
     const now = fingerprint(record);
     if (before !== undefined && before !== now)
       throw new BulkError(
-        `${record.id} comes twice, and not the same. Import without --bulk: the later one counts.`,
+        `"${record.id}" appears twice with different content. Import without --bulk, where the later one counts.`,
       );
     this.written.set(record.id, now);
     return before === undefined;
@@ -108,11 +108,11 @@ export class BulkWriter {
     );
     if (missing !== undefined)
       throw new BulkError(
-        `${event.id} is reported by ${missing.source}, which the files do not bring. Import without --bulk into the graph that has it.`,
+        `"${event.id}" is reported by "${missing.source}", which is not in the files. Import without --bulk into the graph that holds it.`,
       );
     if (this.waiting.length === MAX_WAITING)
       throw new BulkError(
-        `More than ${MAX_WAITING} events come from sources that do not say when they were published. Import without --bulk.`,
+        `More than ${MAX_WAITING} events come from sources without a publication date. Import without --bulk.`,
       );
     this.waiting.push(event);
   }

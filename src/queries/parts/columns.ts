@@ -21,6 +21,11 @@ export type EntityCells = readonly [
   group: boolean,
 ];
 
+/** The columns of an entity, by their names. */
+export function entityColumns([id, kind, name, aliases, description, group]: EntityCells) {
+  return { id, kind, name, aliases, description, group };
+}
+
 export function entityCells(node: Fragment, selected?: Selected, id = cypher`${node}.id`): Fragment {
   const columns = {
     kind: cypher`${node}.kind`,

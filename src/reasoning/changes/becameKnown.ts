@@ -9,7 +9,6 @@ import {
   eventsKnown,
   namesThem,
   type StatusHistory,
-  type Knowledge,
   type FullReport,
 } from './histories.ts';
 import { affirming, type RegimeEvent, type StatusSubject } from '../status/regimeEvent.ts';
@@ -17,7 +16,7 @@ import { stateOn } from '../status/statusOn.ts';
 import type { StatusState } from '../status/statusState.ts';
 import { isDenied } from '../status/world.ts';
 import type { Certainty, Period } from '../../time/period.ts';
-import { countsBy, countsFrom, type SourceValidity } from '../countsBy.ts';
+import { countsBy, countsFrom, type Knowledge, type SourceValidity } from '../countsBy.ts';
 import { distinct } from '../../ontology/compareTexts.ts';
 
 /** An event of which something else was known on a day than on the day before. */
@@ -143,7 +142,7 @@ export class KnownPeriod {
     return distinct(turned.map(({ source }) => source));
   }
 
-  #counts(standing: SourceValidity, { knownBy, certainty }: Knowledge): boolean {
+  #counts(standing: SourceValidity, { knownBy = null, certainty }: Knowledge): boolean {
     return countsBy(standing, knownBy, certainty);
   }
 

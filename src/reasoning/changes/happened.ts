@@ -1,12 +1,12 @@
 import type { Bounds } from '../../time/bounds.ts';
 import { type Certainty, type Period, overlaps } from '../../time/period.ts';
+import type { Knowledge } from '../countsBy.ts';
 import type { EventView } from '../eventView.ts';
 import {
   type Concern,
   concerns,
   asKnown,
   asReported,
-  type Knowledge,
   type FullEvent,
   eventsKnown,
   namesThem,

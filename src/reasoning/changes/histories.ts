@@ -11,9 +11,7 @@ import {
   type ReportedEvent,
 } from '../status/regimeEvent.ts';
 import { type EventView, sideOf, eventView } from '../eventView.ts';
-import type { Day } from '../../time/day.ts';
-import type { Certainty } from '../../time/period.ts';
-import { countsBy, type SourceValidity } from '../countsBy.ts';
+import { countsBy, type Knowledge, type SourceValidity } from '../countsBy.ts';
 import { projectedRecord } from '../projectedRecord.ts';
 
 /** A status, and every event from which it can follow, whoever is thought to take part in it. */
@@ -161,17 +159,11 @@ export interface FullReport extends ParticipantReport {
   readonly validity: SourceValidity;
 }
 
-/** Of what day, inclusive; `null` for now. As `countsBy` has it. */
-export interface Knowledge {
-  readonly knownBy: Day | null;
-  readonly certainty: Certainty;
-}
-
 /** The event with the reports that counted then. */
-export function asReported(event: FullEvent, { knownBy, certainty }: Knowledge): FullEvent {
+export function asReported(event: FullEvent, { knownBy = null, certainty }: Knowledge): FullEvent {
   return {
     ...event,
-    reports: event.reports.filter(({ validity: validity }) => countsBy(validity, knownBy, certainty)),
+    reports: event.reports.filter(({ validity }) => countsBy(validity, knownBy, certainty)),
   };
 }
 
@@ -180,8 +172,5 @@ export function asKnown(event: FullEvent, knowledge: Knowledge): EventView | nul
   const { reports } = asReported(event, knowledge);
   if (reports.length === 0) return null;
   const record = projectedRecord(event, reports);
-  return eventView(
-    record,
-    new Map(reports.map(({ source, validity: validity }) => [source, validity.published])),
-  );
+  return eventView(record, new Map(reports.map(({ source, validity }) => [source, validity.published])));
 }

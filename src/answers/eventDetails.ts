@@ -1,0 +1,94 @@
+import type { EventType } from '../ontology/lookups.ts';
+import type { Stance } from '../ontology/stances.ts';
+import { eventsByIds } from '../queries/events.ts';
+import {
+  type EventRow,
+  type ParticipantRow,
+  reportColumns,
+  type ReportRow,
+} from '../queries/parts/columns.ts';
+import type { Knowledge } from '../reasoning/countsBy.ts';
+import { decisive, eventDate } from '../reasoning/eventDate.ts';
+import type { CombinedDate } from '../time/combineDates.ts';
+import { participantKey, sourceCounts } from './knownEvents.ts';
+import type { Reader } from './reader.ts';
+
+/** An event that some statement brought, perhaps with its participants and reports; else they are read. */
+export interface LoadedEvent {
+  readonly id: string;
+  readonly type: EventType;
+  /** As known now. */
+  readonly stances: readonly Stance[];
+  readonly participantRows: readonly ParticipantRow[] | undefined;
+  readonly reportRows: readonly ReportRow[] | undefined;
+}
+
+/** When the event was, by the reports that count; `null` if none does. */
+export async function dateKnown(
+  reader: Reader,
+  event: LoadedEvent,
+  known: Knowledge,
+): Promise<CombinedDate | null> {
+  return eventDate((await countingReports(reader, event, known)).map(reportColumns));
+}
+
+/** What its sources say of it, each stance once. */
+export async function stancesKnown(
+  reader: Reader,
+  event: LoadedEvent,
+  known: Knowledge,
+): Promise<readonly Stance[]> {
+  if (!known.knownBy) return event.stances;
+  return stancesOf((await countingReports(reader, event, known)).map(reportColumns));
+}
+
+/** The stances of the reports, each once, in order. */
+export function stancesOf(reports: readonly { readonly stance: Stance }[]): Stance[] {
+  return [...new Set(reports.map(({ stance }) => stance))].sort();
+}
+
+/** Who took part, by those of the counting reports that decide: the affirming ones, if there are any. */
+export async function participantsKnown(
+  reader: Reader,
+  event: LoadedEvent,
+  known: Knowledge,
+): Promise<readonly ParticipantRow[]> {
+  if (!known.knownBy && event.stances.length === 0) return [];
+  if (!known.knownBy) return (await allParticipants(reader, event)).filter(([, , , named]) => named);
+  const reports = (await countingReports(reader, event, known)).map(reportColumns);
+  return await participantsIn(reader, event, decisive(reports));
+}
+
+/** Who took part by any of these reports. */
+export async function participantsIn(
+  reader: Reader,
+  event: LoadedEvent,
+  reports: readonly { readonly participants: readonly string[] }[],
+): Promise<readonly ParticipantRow[]> {
+  const stated = new Set(reports.flatMap(({ participants }) => participants));
+  return (await allParticipants(reader, event)).filter((row) => stated.has(participantKey(row)));
+}
+
+/** Those of its reports whose sources count by what was known. */
+export async function countingReports(
+  reader: Reader,
+  event: LoadedEvent,
+  known: Knowledge,
+): Promise<readonly ReportRow[]> {
+  return (await allReports(reader, event)).filter(([source]) => sourceCounts(source, known));
+}
+
+/** All reports of the event, whether they count or not. */
+export async function allReports(reader: Reader, event: LoadedEvent): Promise<readonly ReportRow[]> {
+  return event.reportRows ?? (await wholeEvent(reader, event.id))?.reports ?? [];
+}
+
+async function allParticipants(reader: Reader, event: LoadedEvent): Promise<readonly ParticipantRow[]> {
+  return event.participantRows ?? (await wholeEvent(reader, event.id))?.participants ?? [];
+}
+
+async function wholeEvent(reader: Reader, id: string): Promise<EventRow | undefined> {
+  const statement = (ids: readonly string[]) => eventsByIds(ids, { participants: true, reports: true });
+  const [row] = await reader.readFor(['wholeEvent'], id, statement, (event) => event.id);
+  return row;
+}

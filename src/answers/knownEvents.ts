@@ -1,0 +1,100 @@
+import {
+  type EntityCells,
+  entityColumns,
+  type EventRow,
+  type ParticipantRow,
+  reportColumns,
+  type SourceCells,
+  sourceColumns,
+} from '../queries/parts/columns.ts';
+import type { FullEvent } from '../reasoning/changes/histories.ts';
+import { countsBy, type Knowledge, type SourceValidity } from '../reasoning/countsBy.ts';
+import type { ReportedEvent } from '../reasoning/status/regimeEvent.ts';
+import { participationKey } from '../record/participation.ts';
+import { namedSources } from './ids.ts';
+
+/** Events with all their participants and reports, from which statuses and changes follow. */
+export class KnownEvents {
+  readonly #rows: ReadonlyMap<string, EventRow>;
+  #entities: ReadonlyMap<string, EntityCells> | undefined;
+
+  /** @param rows each with its participants and reports */
+  constructor(rows: readonly EventRow[]) {
+    this.#rows = new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** The events of which something was known, each with the reports that counted then. */
+  knownBy(known: Knowledge): ReportedEvent[] {
+    return [...this.#rows.values()].flatMap(({ id, type, intends, reports = [] }) => {
+      const counting = reports.filter(([source]) => sourceCounts(source, known)).map(reportColumns);
+      return counting.length === 0 ? [] : [{ id, type, intends, reports: counting }];
+    });
+  }
+
+  event(id: string): EventRow {
+    const row = this.#rows.get(id);
+    if (row === undefined) throw new Error('An answer rests on an event that was not read.');
+    return row;
+  }
+
+  /** The event with all its reports, whether they count or not. */
+  full(id: string): FullEvent {
+    const { type, intends, reports = [] } = this.event(id);
+    return {
+      ...{ id, type, intends },
+      reports: reports.map((row) => {
+        const { source, stance, date, locator, participants } = reportColumns(row);
+        return { source, stance, date, locator, participants, validity: validityOf(row[0]) };
+      }),
+    };
+  }
+
+  /** Those of the events' sources that are named, each once, in that order. */
+  sources(ids: readonly string[], named: readonly string[]): SourceCells[] {
+    return namedSources(
+      ids.flatMap((id) => this.event(id).reports ?? []),
+      named,
+    );
+  }
+
+  /** Those of the event's participants whose participations have these keys. */
+  participants(id: string, keys: ReadonlySet<string>): ParticipantRow[] {
+    return (this.event(id).participants ?? []).filter((row) => keys.has(participantKey(row)));
+  }
+
+  /** An entity that takes part in one of the events, by some report. */
+  entity(id: string): EntityCells {
+    this.#entities ??= new Map(
+      [...this.#rows.values()].flatMap(({ participants = [] }) =>
+        participants.flatMap(entitiesOf).map((cells) => [entityColumns(cells).id, cells]),
+      ),
+    );
+    const cells = this.#entities.get(id);
+    if (cells === undefined) throw new Error('An answer names an entity that takes part in nothing.');
+    return cells;
+  }
+}
+
+/** The key of the participation, as reports state it. */
+export function participantKey([role, entity, onBehalfOf]: ParticipantRow): string {
+  return participationKey({
+    role,
+    entity: entityColumns(entity).id,
+    onBehalfOf: onBehalfOf && entityColumns(onBehalfOf).id,
+  });
+}
+
+/** Whether the source counts by what was known. */
+export function sourceCounts(cells: SourceCells, { knownBy = null, certainty }: Knowledge): boolean {
+  return countsBy(validityOf(cells), knownBy, certainty);
+}
+
+/** What decides whether the source counts. */
+export function validityOf(cells: SourceCells): SourceValidity {
+  const { publishedEarliest: earliest, publishedLatest: latest, retracted } = sourceColumns(cells);
+  return { published: { earliest, latest }, retracted };
+}
+
+function entitiesOf([, entity, onBehalfOf]: ParticipantRow): EntityCells[] {
+  return onBehalfOf === null ? [entity] : [entity, onBehalfOf];
+}

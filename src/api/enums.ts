@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import { EVENT_TYPES } from '../ontology/eventTypes.ts';
+import { CLOSENESSES } from '../ontology/closeness.ts';
 import { KINDS } from '../ontology/kinds.ts';
 import { LEVELS } from '../ontology/levels.ts';
 import { SOURCE_ROLES } from '../ontology/sourceRoles.ts';
@@ -144,11 +145,7 @@ export const SourceRoleEnum = enumOf('SourceRole', 'The reason why a source is i
 export const ClosenessEnum = enumOf(
   'Closeness',
   'How closely a CAMEO code matches an event type (SKOS mapping).',
-  {
-    exact: { description: 'The code and the type mean the same.' },
-    close: { description: 'The code and the type mean nearly the same.' },
-    broad: { description: 'The code is broader than the type, or covers only a part of it.' },
-  },
+  CLOSENESSES,
 );
 
 /** A GraphQL enum whose values and descriptions are the rows of a table. */

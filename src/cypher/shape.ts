@@ -1,24 +1,6 @@
 import { cypher, Fragment, join } from './cypher.ts';
+import type { ColumnType, Edge, ReturnedOf, RowOf, Shape, Table } from '../record/attribute.ts';
 import type { Parameters } from './statement.ts';
-
-/** What the values of a column are. A list that is empty is kept no more than `null` is: both say nothing. */
-export type ColumnType = 'TEXT' | 'TEXTS' | 'DAY' | 'TRUTH' | 'WHOLE' | 'NUMBERS';
-
-/** The columns of what is written on one kind of node or relationship. */
-export type Shape = Readonly<Record<string, ColumnType>>;
-
-interface Cells {
-  readonly TEXT: string;
-  readonly TEXTS: readonly string[];
-  /** ISO 8601, kept as a date. */
-  readonly DAY: string;
-  readonly TRUTH: boolean;
-  readonly WHOLE: number;
-  readonly NUMBERS: readonly number[];
-}
-
-/** A row of that shape. */
-export type RowOf<S extends Shape> = { readonly [Column in keyof S]: Cells[S[Column]] | null };
 
 /**
  * The properties of row `i`, as a map, where `columnsOf` gives the parameters and `days` is bound by WITH_DAYS.
@@ -47,7 +29,7 @@ export function columnsOf<S extends Shape>(shape: S, rows: readonly RowOf<S>[]):
   };
   const columns: Record<string, Parameters[string]> = {};
   for (const [name, type] of Object.entries(shape)) {
-    const cells = rows.map((row) => row[name] as Cells[ColumnType] | null);
+    const cells = rows.map((row) => row[name] as Parameters[string]);
     columns[name] =
       type === 'DAY'
         ? (cells as (string | null)[]).map((day) => (day === null ? null : placeOf(day)))
@@ -62,15 +44,38 @@ const CELLS: Record<ColumnType, (cell: Fragment) => Fragment> = {
   DAY: (cell) => cypher`days[${cell}]`,
   TRUTH: (cell) => cell,
   WHOLE: (cell) => cell,
+  NUMBER: (cell) => cypher`toFloat(${cell})`,
   NUMBERS: (cell) => cypher`[number IN ${cell} | toFloat(number)]`,
 };
 
-/** A relationship to be written: the ids of the nodes between which it leads, and its properties. */
-export interface Edge<S extends Shape> {
-  readonly start: string;
-  readonly end: string;
-  readonly row: RowOf<S>;
+/**
+ * What a statement returns of the properties on `node`, by the names of their attributes: days as texts, and an empty
+ * list if there is none.
+ */
+export function returned<T extends Table>(of: T, node: Fragment): Returned<T> {
+  const columns = Object.entries<ColumnType>(of.columns).map(([name, type]) => {
+    return [name, RETURNED[type](cypher`${node}.${Fragment.of(name)}`)];
+  });
+  return Object.fromEntries(columns) as Returned<T>;
 }
+
+type Returned<T extends Table> = Readonly<Record<keyof ReturnedOf<T> & string, Fragment>>;
+
+/** The columns under their names. */
+export function named(columns: Readonly<Record<string, Fragment>>): Fragment {
+  const entries = Object.entries(columns).map(([name, column]) => cypher`${column} AS ${Fragment.of(name)}`);
+  return join(entries, ', ');
+}
+
+const RETURNED: Record<ColumnType, (property: Fragment) => Fragment> = {
+  TEXT: (property) => property,
+  TEXTS: (property) => cypher`coalesce(${property}, [])`,
+  DAY: (property) => cypher`toString(${property})`,
+  TRUTH: (property) => property,
+  WHOLE: (property) => property,
+  NUMBER: (property) => property,
+  NUMBERS: (property) => cypher`coalesce(${property}, [])`,
+};
 
 /** The parameters of a statement that writes them: `start` and `end` beside the columns. */
 export function edgeColumns<S extends Shape>(shape: S, edges: readonly Edge<S>[]): Parameters {

@@ -1,3 +1,4 @@
+import type { Closeness } from './closeness.ts';
 import type { Kind } from './kinds.ts';
 import type { Effect, Regime } from './regimes.ts';
 import type { Role } from './roles.ts';
@@ -28,9 +29,6 @@ export interface EventTypeDeclaration {
   /** CAMEO codes (strings) that it stands for, and how closely (SKOS mapping terms). */
   readonly cameo: Readonly<Record<string, Closeness>>;
 }
-
-/** How a CAMEO code and an event type relate: as SKOS exactMatch, closeMatch and broadMatch. */
-export type Closeness = 'exact' | 'close' | 'broad';
 
 export interface RoleRule {
   readonly kinds: readonly Kind[];

@@ -1,21 +1,71 @@
-import type { Kind } from '../ontology/kinds.ts';
+import { KINDS } from '../ontology/kinds.ts';
+import {
+  id,
+  link,
+  oneOf,
+  optional,
+  parts,
+  type RecordOf,
+  type RowOf,
+  rowOf,
+  type Shape,
+  table,
+  text,
+  texts,
+  truth,
+} from './attribute.ts';
+import { foldName } from './foldName.ts';
+
+/** A key that someone else gave an entity. */
+export const IDENTIFIER = table({
+  scheme: text(
+    'The scheme of the key: `iso3166-1-alpha-2`, `wikidata`, `un-sc` (the UN Security Council list).',
+  ),
+  value: text('The key itself, such as `Q159`.'),
+});
+
+export type Identifier = RecordOf<typeof IDENTIFIER>;
 
 /** A country, an organization or an actor, as one dataset declares it. */
-export interface EntityRecord {
-  readonly id: string;
-  readonly kind: Kind;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly description: string | null;
-  /** A collective that a text names without listing it ("the West"); never expanded beyond the text. */
-  readonly group: boolean;
-  /** The entity that it is an organ of. */
-  readonly partOf: string | null;
-  readonly identifiers: readonly Identifier[];
+export const ENTITY = table({
+  id: id('The id: the kebab-case of the common English name, such as `united-states`.', 'entity'),
+  kind: oneOf('The kind of entity: a country, an organization or an actor.', KINDS),
+  name: text('The common English name.'),
+  aliases: texts('Other names and spellings. Search finds the entity by these too.'),
+  description: optional(text('A line on who or what the entity is.'), 'if there is none'),
+  // Never expanded beyond the text.
+  group: truth(
+    'Whether the entity is a collective that a source names without listing its members, such as "the West".',
+  ),
+  partOf: optional(
+    link('The state or body that an organ belongs to.', 'entity'),
+    'if the entity is no organ',
+  ),
+  identifiers: parts('Keys that others gave the entity.', IDENTIFIER),
+});
+
+export type EntityRecord = RecordOf<typeof ENTITY>;
+
+const DERIVED = table({
+  folded: texts('Its names without case and diacritics, for search. Its own comes first.'),
+});
+
+/** The columns of an entity's node. */
+export const ENTITY_COLUMNS = { ...ENTITY.columns, ...DERIVED.columns } as const satisfies Shape;
+
+export function entityRow(entity: EntityRecord): RowOf<typeof ENTITY_COLUMNS> {
+  const folded = [...new Set([entity.name, ...entity.aliases].map(foldName))];
+  return { ...rowOf(ENTITY, entity), folded };
 }
 
-/** A key that someone else gave the entity, such as `iso3166-1-alpha-2` `RU`. */
-export interface Identifier {
-  readonly scheme: string;
-  readonly value: string;
+/** The label that an entity has beside `Entity`. */
+export function kindLabel({ kind }: EntityRecord): string {
+  return KINDS[kind].label;
+}
+
+/** The columns of an identifier's node. */
+export const IDENTIFIER_COLUMNS = { key: 'TEXT', ...IDENTIFIER.columns } as const satisfies Shape;
+
+export function identifierRows({ identifiers }: EntityRecord) {
+  return identifiers.map(({ scheme, value }) => ({ key: `${scheme}:${value}`, scheme, value }));
 }

@@ -1,35 +1,94 @@
-import type { Closeness } from '../ontology/eventTypeDeclaration.ts';
-import type { EventType } from '../ontology/lookups.ts';
-import type { Participation } from './participation.ts';
-import type { ReportRecord } from './report.ts';
+import { CLOSENESSES } from '../ontology/closeness.ts';
+import { EVENT_TYPES } from '../ontology/eventTypes.ts';
+import { declarationOf } from '../ontology/lookups.ts';
+import {
+  absent,
+  type Edge,
+  id,
+  links,
+  notInSeeds,
+  number,
+  numbers,
+  oneOf,
+  optional,
+  parts,
+  type RecordOf,
+  type RowOf,
+  rowOf,
+  type Shape,
+  someParts,
+  table,
+  text,
+  texts,
+} from './attribute.ts';
+import { participantsIn, PARTICIPATION } from './participation.ts';
+import { REPORT, type REPORT_COLUMNS, reportRow } from './report.ts';
 
-/** One dated thing between entities, with everything that is said of it. */
-export interface EventRecord {
-  readonly id: string;
-  readonly type: EventType;
-  /** In our own words; whom one urged to do what. */
-  readonly summary: string;
-  /** The post held, taken or left. */
-  readonly post: string | null;
-  /** The type of the act that an announcement announces. */
-  readonly intends: EventType | null;
-  /** The CAMEO code of an imported row. */
-  readonly cameo: string | null;
-  /** How closely that code stands for the event's type; absent where there is no code, or where the type is CODED. */
-  readonly closeness?: Closeness;
-  readonly topics: readonly string[];
-  readonly places: readonly string[];
-  readonly figures: readonly Figure[];
-  /** Events that this one is a part of. */
-  readonly partOf: readonly string[];
-  /** Events that this one follows from or answers. */
-  readonly follows: readonly string[];
-  /** As every report has it that does not give its own. */
-  readonly participants: readonly Participation[];
-  readonly reports: readonly ReportRecord[];
+/** A number that sources give for an event. */
+export const FIGURE = table({
+  what: text('The thing that is counted, with its unit.'),
+  value: number('The number.'),
+});
+
+export type Figure = RecordOf<typeof FIGURE>;
+
+/** Something dated that happened or was observed between entities, with everything that is said of it. */
+export const EVENT = table({
+  id: id('The id, such as `event:russia-recognizes-taliban`.', 'event'),
+  type: oneOf('The type of the event: what happened or was observed.', EVENT_TYPES),
+  summary: text('A sentence on what happened, in our own words.'),
+  post: optional(text('The post held, taken or left.'), 'if the event is not about a post'),
+  intends: optional(
+    oneOf('The act that an announcement or a bill intends.', EVENT_TYPES),
+    'for other events',
+  ),
+  cameo: notInSeeds(optional(text('The CAMEO code of an imported event.'), 'for other events')),
+  closeness: notInSeeds(
+    absent(
+      oneOf('How closely the CAMEO code matches the type.', CLOSENESSES),
+      'if there is no code, or if the type is CODED',
+    ),
+  ),
+  topics: texts('The topics of the event.'),
+  places: texts('The places of the event.'),
+  figures: parts('Numbers that the sources give for the event.', FIGURE),
+  partOf: links('The events that this event is a part of.', 'event'),
+  follows: links('The events that this event follows from or answers.', 'event'),
+  participants: someParts(
+    'The participants, according to every report that does not name its own.',
+    PARTICIPATION,
+  ),
+  reports: someParts('The reports of the event.', REPORT),
+});
+
+export type EventRecord = RecordOf<typeof EVENT>;
+
+export const EVENT_DERIVED = table({
+  nature: oneOf('Whether the event is done on a day, or observed to be so.', {
+    ACT: { description: 'Done on a day.' },
+    STATE: { description: 'Observed to be so.' },
+  }),
+  figureNames: texts('Numbers that the sources give for the event: what is counted.'),
+  figureValues: numbers('The values of these numbers, in the same order.'),
+});
+
+/** The columns of an event's node, but for those of the view. */
+export const EVENT_COLUMNS = { ...EVENT.columns, ...EVENT_DERIVED.columns } as const satisfies Shape;
+
+export function eventRow(event: EventRecord): RowOf<typeof EVENT_COLUMNS> {
+  return {
+    ...rowOf(EVENT, event),
+    nature: declarationOf(event.type).nature,
+    figureNames: event.figures.map(({ what }) => what),
+    figureValues: event.figures.map(({ value }) => value),
+  };
 }
 
-export interface Figure {
-  readonly what: string;
-  readonly value: number;
+/** From their sources to the event. */
+export function reportEdges(dataset: string, event: EventRecord): Edge<typeof REPORT_COLUMNS>[] {
+  return event.reports.map((report) => ({
+    start: report.source,
+    end: event.id,
+    row: reportRow(dataset, report, participantsIn(report, event)),
+  }));
 }

@@ -1,20 +1,79 @@
-import type { Stance } from '../ontology/stances.ts';
-import type { Participation } from './participation.ts';
+import { STANCES } from '../ontology/stances.ts';
+import { parseEdtf } from '../time/parseEdtf.ts';
+import {
+  absent,
+  day,
+  edtf,
+  id,
+  keptApart,
+  link,
+  notInSeeds,
+  oneOf,
+  optional,
+  type RecordOf,
+  type RowOf,
+  rowOf,
+  type Shape,
+  someParts,
+  table,
+  text,
+  texts,
+  truth,
+  usually,
+} from './attribute.ts';
+import { PARTICIPATION, type Participation, participationKey } from './participation.ts';
 
-/** What one source says of one event. */
-export interface ReportRecord {
-  readonly source: string;
-  readonly stance: Stance;
-  /** The date as this source gives it (EDTF). */
-  readonly date: string;
-  /** Its wording of the date, in brief. */
-  readonly wording: string | null;
-  /** The entity to which the source attributes the claim. */
-  readonly attributedTo: string | null;
-  /** Where in the source: `p5` is its fifth paragraph. One source has one report of an event per locator. */
-  readonly locator: string;
-  /** The source's own key of the row that says so, as `scheme:value`: `icews14:4711`. Absent where it has none. */
-  readonly key?: string;
-  /** The participants that it gives, where they differ from the event's. */
-  readonly participants: readonly Participation[] | null;
+/** What one source says of one event. A source has one report of an event per locator. */
+export const REPORT = table({
+  source: link('The source of the report.', 'source'),
+  stance: usually('AFFIRMS', oneOf('Whether the source affirms, denies or expects the event.', STANCES)),
+  date: keptApart(edtf('The date as this source gives it, no finer than the source itself proves.')),
+  wording: optional(text('The words in which the source gives the date, shortened.'), 'if not recorded'),
+  attributedTo: optional(
+    id('The entity to which the source attributes the claim.', 'entity'),
+    'if the source speaks for itself',
+  ),
+  locator: usually('', text('The place in the source: `p5` is the fifth paragraph.', { minLength: 0 })),
+  key: notInSeeds(
+    absent(
+      text("The source's own key for the row, such as `icews14:4711`.", { pattern: '^[^:]+:.+$' }),
+      'if it has none',
+    ),
+  ),
+  participants: optional(
+    someParts('All participants as this source names them.', PARTICIPATION),
+    "if they are the event's",
+  ),
+});
+
+export type ReportRecord = RecordOf<typeof REPORT>;
+
+const DERIVED = table({
+  dataset: text('The dataset that says so.'),
+  edtf: edtf('The date as this source gives it.'),
+  qualified: truth('Whether the date has `~`, `?` or `%`: nothing about it is certain.'),
+  earliest: day('The first day on which the event can have begun.'),
+  beginLatest: day('The last day on which it can have begun.'),
+  endEarliest: day('The first day on which it can have ended.'),
+  latest: day('The last day on which it can have ended, inclusive.'),
+  // Each report names them, so that it says the same whoever else reports the event.
+  participants: texts(
+    'The participants by this source: `AGENT sergey-lavrov russia` is role, entity, for whom.',
+  ),
+});
+
+/** The columns of a report's relationship, from its source to the event. */
+export const REPORT_COLUMNS = { ...REPORT.columns, ...DERIVED.columns } as const satisfies Shape;
+
+export function reportRow(
+  dataset: string,
+  report: ReportRecord,
+  participants: readonly Participation[],
+): RowOf<typeof REPORT_COLUMNS> {
+  const { earliest, beginLatest, endEarliest, latest, qualified } = parseEdtf(report.date);
+  return {
+    ...rowOf(REPORT, report),
+    ...{ dataset, edtf: report.date, qualified, earliest, beginLatest, endEarliest, latest },
+    participants: participants.map(participationKey),
+  };
 }

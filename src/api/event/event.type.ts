@@ -1,5 +1,5 @@
 import { Field, Float, ID, ObjectType } from 'type-graphql';
-import type { Closeness } from '../../ontology/eventTypeDeclaration.ts';
+import type { Closeness } from '../../ontology/closeness.ts';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { Stance } from '../../ontology/stances.ts';
 import type { Role } from '../../ontology/roles.ts';

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { Closeness } from '../../ontology/eventTypeDeclaration.ts';
+import type { Closeness } from '../../ontology/closeness.ts';
 import { declarationOf, type EventType, isSymmetric } from '../../ontology/lookups.ts';
 import type { Kind } from '../../ontology/kinds.ts';
 import { type Effect, type Regime } from '../../ontology/regimes.ts';

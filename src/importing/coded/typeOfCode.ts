@@ -1,4 +1,4 @@
-import type { Closeness } from '../../ontology/eventTypeDeclaration.ts';
+import { type Closeness, CLOSENESSES } from '../../ontology/closeness.ts';
 import type { Kind } from '../../ontology/kinds.ts';
 import { EVENT_TYPE_NAMES, declarationOf, projectedRoles, type EventType } from '../../ontology/lookups.ts';
 import { ROLE_NAMES } from '../../ontology/roles.ts';
@@ -24,7 +24,7 @@ export function typeOfCode(code: string, agent: Kind, target: Kind): CodedType {
   return candidatesFor(code).find(({ type }) => takes(type, agent, target)) ?? { type: 'CODED' };
 }
 
-const CLOSENESSES: readonly Closeness[] = ['exact', 'close', 'broad'];
+const CLOSEST_FIRST = Object.keys(CLOSENESSES);
 
 const CANDIDATES: ReadonlyMap<string, readonly Required<CodedType>[]> = candidatesByCode();
 
@@ -40,7 +40,7 @@ function candidatesByCode() {
     }
   }
   for (const candidates of byCode.values()) {
-    candidates.sort((a, b) => CLOSENESSES.indexOf(a.closeness) - CLOSENESSES.indexOf(b.closeness));
+    candidates.sort((a, b) => CLOSEST_FIRST.indexOf(a.closeness) - CLOSEST_FIRST.indexOf(b.closeness));
   }
   return byCode;
 }

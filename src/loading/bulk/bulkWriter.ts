@@ -1,14 +1,12 @@
 import type { DatasetRecord } from '../../record/dataset.ts';
-import type { EntityRecord } from '../../record/entity.ts';
-import type { EventRecord } from '../../record/event.ts';
+import { type EntityRecord, identifierRows, kindLabel } from '../../record/entity.ts';
+import { type EventRecord, reportEdges } from '../../record/event.ts';
 import type { SourceRecord } from '../../record/source.ts';
 import type { SourceValidity } from '../../reasoning/countsBy.ts';
 import { eventVersions } from '../../reasoning/eventVersions.ts';
 import { publicationOf, statesPublication } from '../../reasoning/publication.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { datasetInOrder } from '../datasetInOrder.ts';
-import { identifierRows, kindLabel } from '../shapes/entityShape.ts';
-import { reportEdges } from '../shapes/reportShape.ts';
 import {
   currentVersion,
   earlierVersions,

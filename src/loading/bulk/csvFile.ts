@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { ColumnType, RowOf, Shape } from '../../cypher/shape.ts';
+import type { ColumnType, RowOf, Shape } from '../../record/attribute.ts';
 
 /** Within a cell, between the items of a list. No text of ours has this control character. */
 const LIST_DELIMITER = '\u001f';
@@ -78,5 +78,6 @@ const TYPES: Record<ColumnType, string> = {
   DAY: 'date',
   TRUTH: 'boolean',
   WHOLE: 'long',
+  NUMBER: 'double',
   NUMBERS: 'double[]',
 };

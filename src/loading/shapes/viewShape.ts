@@ -1,6 +1,6 @@
-import type { RowOf, Shape, Edge } from '../../cypher/shape.ts';
 import type { EventVersions } from '../../reasoning/eventVersions.ts';
 import type { EventView, KnownFrom, ProjectedRecord } from '../../reasoning/eventView.ts';
+import type { Edge, RowOf, Shape } from '../../record/attribute.ts';
 import type { CombinedDate } from '../../time/combineDates.ts';
 import { indexPlace } from '../../time/widthClass.ts';
 

@@ -1,12 +1,9 @@
-import type { RowOf, Shape } from '../../cypher/shape.ts';
-import type { EntityRecord } from '../../record/entity.ts';
-import type { EventRecord } from '../../record/event.ts';
-import type { SourceRecord } from '../../record/source.ts';
 import type { Publication } from '../../reasoning/publication.ts';
+import { type RowOf, rowOf, type Shape } from '../../record/attribute.ts';
+import { ENTITY_COLUMNS, type EntityRecord, entityRow } from '../../record/entity.ts';
+import { EVENT_COLUMNS, type EventRecord, eventRow } from '../../record/event.ts';
+import { PUBLICATION, SOURCE, type SourceRecord } from '../../record/source.ts';
 import { fingerprint } from '../fingerprint.ts';
-import { ENTITY, entityRow } from './entityShape.ts';
-import { EVENT, eventRow } from './eventShape.ts';
-import { PUBLICATION, publicationRow, SOURCE, sourceRow } from './sourceShape.ts';
 import { type Version, VIEW, viewRow } from './viewShape.ts';
 
 /** Which datasets declare a node, in the order of their ids, and the fingerprint of each one's declaration. */
@@ -19,13 +16,17 @@ function claimRow(dataset: string, fingerprint: string): RowOf<typeof CLAIM> {
 
 // Nodes that are new, which one dataset alone declares: all that is on them, at once.
 
-export const WHOLE_ENTITY = { ...ENTITY, ...CLAIM } as const satisfies Shape;
+export const WHOLE_ENTITY = { ...ENTITY_COLUMNS, ...CLAIM } as const satisfies Shape;
 
 export function wholeEntityRow(dataset: string, entity: EntityRecord): RowOf<typeof WHOLE_ENTITY> {
   return { ...entityRow(entity), ...claimRow(dataset, fingerprint(entity)) };
 }
 
-export const WHOLE_SOURCE = { ...SOURCE, ...CLAIM, ...PUBLICATION } as const satisfies Shape;
+export const WHOLE_SOURCE = {
+  ...SOURCE.columns,
+  ...CLAIM,
+  ...PUBLICATION.columns,
+} as const satisfies Shape;
 
 /** @param publication `null` where it follows from reports that are not there yet */
 export function wholeSourceRow(
@@ -33,13 +34,15 @@ export function wholeSourceRow(
   source: SourceRecord,
   publication: Publication | null,
 ): RowOf<typeof WHOLE_SOURCE> {
-  const published = publication === null ? NOT_YET : publicationRow(publication);
-  return { ...sourceRow(source), ...claimRow(dataset, fingerprint(source)), ...published };
+  return {
+    ...rowOf(SOURCE, source),
+    ...claimRow(dataset, fingerprint(source)),
+    publishedEarliest: publication?.earliest ?? null,
+    publishedLatest: publication?.latest ?? null,
+  };
 }
 
-const NOT_YET = { publishedEarliest: null, publishedLatest: null };
-
-export const WHOLE_EVENT = { ...EVENT, ...CLAIM, ...VIEW } as const satisfies Shape;
+export const WHOLE_EVENT = { ...EVENT_COLUMNS, ...CLAIM, ...VIEW } as const satisfies Shape;
 
 export function wholeEventRow(
   dataset: string,

@@ -1,10 +1,16 @@
 import { KIND_NAMES } from '../../ontology/kinds.ts';
-import type { EntityRecord } from '../../record/entity.ts';
+import {
+  ENTITY_COLUMNS,
+  type EntityRecord,
+  entityRow,
+  IDENTIFIER_COLUMNS,
+  identifierRows,
+  kindLabel,
+} from '../../record/entity.ts';
 import { cypher, join } from '../../cypher/cypher.ts';
 import { labelOf } from '../../cypher/names.ts';
 import { columnsOf, propertiesOf, WITH_DAYS } from '../../cypher/shape.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
-import { ENTITY, entityRow, IDENTIFIER, identifierRows, kindLabel } from '../shapes/entityShape.ts';
 import { WHOLE_ENTITY, wholeEntityRow } from '../shapes/wholeNodes.ts';
 import { IS_FIRST } from './claimStatements.ts';
 
@@ -23,10 +29,10 @@ export function writeEntities(dataset: string, entities: readonly EntityRecord[]
     cypher`
 ${WITH_DAYS}
 MATCH (n:Entity {id: $id[i]}) WHERE ${IS_FIRST}
-SET n += ${propertiesOf(ENTITY)}
+SET n += ${propertiesOf(ENTITY_COLUMNS)}
 REMOVE n:${join(KIND_NAMES.map(labelOf), ':')}
 SET n:$($label[i])`,
-    { dataset, ...columnsOf(ENTITY, entities.map(entityRow)), label: entities.map(kindLabel) },
+    { dataset, ...columnsOf(ENTITY_COLUMNS, entities.map(entityRow)), label: entities.map(kindLabel) },
   );
 }
 
@@ -47,9 +53,9 @@ export function writeIdentifiers(dataset: string, entities: readonly EntityRecor
 ${WITH_DAYS}
 MATCH (n:Entity {id: $entity[i]}) WHERE ${IS_FIRST}
 MERGE (key:Identifier {key: $key[i]})
-SET key += ${propertiesOf(IDENTIFIER)}
+SET key += ${propertiesOf(IDENTIFIER_COLUMNS)}
 MERGE (key)-[:IDENTIFIES]->(n)`,
-    { dataset, ...columnsOf(IDENTIFIER, rows), entity: rows.map(({ entity }) => entity) },
+    { dataset, ...columnsOf(IDENTIFIER_COLUMNS, rows), entity: rows.map(({ entity }) => entity) },
   );
 }
 

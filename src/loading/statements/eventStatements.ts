@@ -1,9 +1,9 @@
-import type { EventRecord } from '../../record/event.ts';
+import { EVENT_COLUMNS, type EventRecord, eventRow, reportEdges } from '../../record/event.ts';
+import { REPORT_COLUMNS } from '../../record/report.ts';
 import { cypher } from '../../cypher/cypher.ts';
-import { columnsOf, propertiesOf, type RowOf, WITH_DAYS, edgeColumns } from '../../cypher/shape.ts';
+import { columnsOf, edgeColumns, propertiesOf, WITH_DAYS } from '../../cypher/shape.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
-import { EVENT, eventRow } from '../shapes/eventShape.ts';
-import { REPORT, reportEdges } from '../shapes/reportShape.ts';
+import type { RowOf } from '../../record/attribute.ts';
 import { WHOLE_EVENT } from '../shapes/wholeNodes.ts';
 import { IS_FIRST } from './claimStatements.ts';
 
@@ -47,8 +47,8 @@ MATCH (other:Event {id: row.other})`;
 
 function writeAttributes(dataset: string, events: readonly EventRecord[]): Statement<never> {
   return statement(
-    cypher`${WITH_DAYS} MATCH (n:Event {id: $id[i]}) WHERE ${IS_FIRST} SET n += ${propertiesOf(EVENT)}`,
-    { dataset, ...columnsOf(EVENT, events.map(eventRow)) },
+    cypher`${WITH_DAYS} MATCH (n:Event {id: $id[i]}) WHERE ${IS_FIRST} SET n += ${propertiesOf(EVENT_COLUMNS)}`,
+    { dataset, ...columnsOf(EVENT_COLUMNS, events.map(eventRow)) },
   );
 }
 
@@ -67,7 +67,7 @@ export function createReports(dataset: string, events: readonly EventRecord[]): 
 ${WITH_DAYS}
 MATCH (s:Source {id: $start[i]})
 MATCH (e:Event {id: $end[i]})
-CREATE (s)-[:REPORTS ${propertiesOf(REPORT)}]->(e)`,
-    edgeColumns(REPORT, edges),
+CREATE (s)-[:REPORTS ${propertiesOf(REPORT_COLUMNS)}]->(e)`,
+    edgeColumns(REPORT_COLUMNS, edges),
   );
 }

@@ -1,10 +1,10 @@
-import type { SourceRecord } from '../../record/source.ts';
+import { type RowOf, rowOf } from '../../record/attribute.ts';
+import { SOURCE, type SourceRecord } from '../../record/source.ts';
 import { cypher, when } from '../../cypher/cypher.ts';
-import { columnsOf, propertiesOf, type RowOf, WITH_DAYS } from '../../cypher/shape.ts';
+import { columnsOf, propertiesOf, WITH_DAYS } from '../../cypher/shape.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
 import type { Publication } from '../../reasoning/publication.ts';
 import type { Day } from '../../time/day.ts';
-import { SOURCE, sourceRow } from '../shapes/sourceShape.ts';
 import { WHOLE_SOURCE } from '../shapes/wholeNodes.ts';
 import { IS_FIRST } from './claimStatements.ts';
 
@@ -17,9 +17,10 @@ export function createSources(rows: readonly RowOf<typeof WHOLE_SOURCE>[]): Stat
 }
 
 export function writeSources(dataset: string, sources: readonly SourceRecord[]): Statement<never> {
+  const rows = sources.map((source) => rowOf(SOURCE, source));
   return statement(
-    cypher`${WITH_DAYS} MATCH (n:Source {id: $id[i]}) WHERE ${IS_FIRST} SET n += ${propertiesOf(SOURCE)}`,
-    { dataset, ...columnsOf(SOURCE, sources.map(sourceRow)) },
+    cypher`${WITH_DAYS} MATCH (n:Source {id: $id[i]}) WHERE ${IS_FIRST} SET n += ${propertiesOf(SOURCE.columns)}`,
+    { dataset, ...columnsOf(SOURCE.columns, rows) },
   );
 }
 

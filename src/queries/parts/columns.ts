@@ -1,4 +1,4 @@
-import type { Closeness } from '../../ontology/eventTypeDeclaration.ts';
+import type { Closeness } from '../../ontology/closeness.ts';
 import type { Kind } from '../../ontology/kinds.ts';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { SourceRole } from '../../ontology/sourceRoles.ts';

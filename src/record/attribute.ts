@@ -1,0 +1,289 @@
+/** The words in which the tables of records are written, and what derives from a table. */
+
+/** What the values of a column are. A list that is empty is kept no more than `null` is: both say nothing. */
+export type ColumnType = 'TEXT' | 'TEXTS' | 'DAY' | 'TRUTH' | 'WHOLE' | 'NUMBER' | 'NUMBERS';
+
+/** The columns of what is written on one kind of node or relationship. */
+export type Shape = Readonly<Record<string, ColumnType>>;
+
+/** A row of that shape. */
+export type RowOf<S extends Shape> = { readonly [Column in keyof S]: Cell[S[Column]] | null };
+
+/** A relationship to be written: the ids of the nodes between which it leads, and its properties. */
+export interface Edge<S extends Shape> {
+  readonly start: string;
+  readonly end: string;
+  readonly row: RowOf<S>;
+}
+
+interface Cell {
+  readonly TEXT: string;
+  readonly TEXTS: readonly string[];
+  /** ISO 8601, kept as a date. */
+  readonly DAY: string;
+  readonly TRUTH: boolean;
+  readonly WHOLE: number;
+  readonly NUMBER: number;
+  readonly NUMBERS: readonly number[];
+}
+
+/** GIVEN: every record states it. USUAL: one that does not has the usual value. ABSENT: one that does not lacks it. */
+type Need = 'GIVEN' | 'USUAL' | 'ABSENT';
+
+/** One row of a table. */
+export interface Attribute<
+  Value = unknown,
+  Column extends ColumnType | null = ColumnType | null,
+  N extends Need = Need,
+> {
+  readonly description: string;
+  /** When it is missing, as the end of a sentence: "Null if …". */
+  readonly missing?: string;
+  /** Of the property that keeps it; `null` if relationships or other nodes do. */
+  readonly column: Column;
+  readonly need: N;
+  readonly usual?: Value;
+  /** Whether seed files may state it. */
+  readonly inSeeds: boolean;
+  readonly schema: Schema;
+}
+
+/** A JSON Schema. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+export type Attributes = Readonly<Record<string, Attribute>>;
+
+export interface Table<A extends Attributes = Attributes> {
+  readonly attributes: A;
+  readonly columns: ShapeOf<A>;
+  /** Where each attribute is in a list that a statement returns. */
+  readonly place: PlacesOf<A>;
+}
+
+export function table<A extends Attributes>(attributes: A): Table<A> {
+  const entries = Object.entries(attributes);
+  const columns = entries.flatMap(([name, { column }]) => (column === null ? [] : [[name, column]]));
+  const places = entries.map(([name], place) => [name, place]);
+  return {
+    attributes,
+    columns: Object.fromEntries(columns) as ShapeOf<A>,
+    place: Object.fromEntries(places) as PlacesOf<A>,
+  };
+}
+
+// The words. A description comes first and is a whole sentence.
+
+export function text(description: string, schema: Schema = {}) {
+  return given<string, 'TEXT'>('TEXT', description, { ...TEXT, ...schema });
+}
+
+export function texts(description: string) {
+  return usually([], given<readonly string[], 'TEXTS'>('TEXTS', description, listOf(TEXT)));
+}
+
+/** A day (ISO 8601, UTC). */
+export function day(description: string) {
+  return given<string, 'DAY'>('DAY', description, { type: 'string', format: 'day' });
+}
+
+/** A date as a source gives it (EDTF). */
+export function edtf(description: string) {
+  return given<string, 'TEXT'>('TEXT', description, { type: 'string', format: 'edtf' });
+}
+
+/** False unless it is stated. */
+export function truth(description: string) {
+  return usually(false, given<boolean, 'TRUTH'>('TRUTH', description, { type: 'boolean' }));
+}
+
+export function number(description: string) {
+  return given<number, 'NUMBER'>('NUMBER', description, { type: 'number' });
+}
+
+export function numbers(description: string) {
+  return usually([], given<readonly number[], 'NUMBERS'>('NUMBERS', description, listOf({ type: 'number' })));
+}
+
+/** One of the names of a table of the ontology. */
+export function oneOf<Names extends Readonly<Record<string, { readonly description: string }>>>(
+  description: string,
+  names: Names,
+) {
+  return given<keyof Names & string, 'TEXT'>('TEXT', description, { enum: Object.keys(names) });
+}
+
+/** The id of a record, kept as a property. */
+export function id(description: string, of: keyof typeof IDS) {
+  return given<string, 'TEXT'>('TEXT', description, IDS[of]);
+}
+
+/** The id of another record, kept as a relationship. */
+export function link(description: string, to: keyof typeof IDS) {
+  return keptApart(id(description, to));
+}
+
+export function links(description: string, to: keyof typeof IDS) {
+  return usually([], given<readonly string[], null>(null, description, listOf(IDS[to])));
+}
+
+/** Records of another table, kept apart. */
+export function parts<A extends Attributes>(description: string, of: Table<A>) {
+  return usually([], given<readonly RecordOf<Table<A>>[], null>(null, description, listOf(schemaOf(of))));
+}
+
+/** At least one of them, in every record. */
+export function someParts<A extends Attributes>(description: string, of: Table<A>) {
+  const schema = { ...listOf(schemaOf(of)), minItems: 1 };
+  return given<readonly RecordOf<Table<A>>[], null>(null, description, schema);
+}
+
+/** `null` in a record that does not state it. @param missing when, as "if there is none" */
+export function optional<Value, Column extends ColumnType | null>(
+  attribute: Attribute<Value, Column>,
+  missing: string,
+): Attribute<Value | null, Column, 'USUAL'> {
+  const { type, enum: names, ...rest } = attribute.schema as { type?: string; enum?: readonly string[] };
+  const schema = {
+    ...rest,
+    ...(type === undefined ? {} : { type: [type, 'null'] }),
+    ...(names === undefined ? {} : { enum: [...names, null] }),
+  };
+  return { ...usually<Value | null, Column>(null, { ...attribute, schema }), missing };
+}
+
+/** Not even `null` in a record that does not state it: older fingerprints know nothing of it. */
+export function absent<Value, Column extends ColumnType | null>(
+  attribute: Attribute<Value, Column>,
+  missing: string,
+): Attribute<Value, Column, 'ABSENT'> {
+  return { ...attribute, need: 'ABSENT', missing };
+}
+
+/** That value in a record that does not state it. */
+export function usually<Value, Column extends ColumnType | null>(
+  usual: Value,
+  attribute: Attribute<Value, Column>,
+): Attribute<Value, Column, 'USUAL'> {
+  return { ...attribute, need: 'USUAL', usual, schema: { ...attribute.schema, default: usual } };
+}
+
+/** Other columns keep it, or other nodes. */
+export function keptApart<Value, N extends Need>(
+  attribute: Attribute<Value, ColumnType, N>,
+): Attribute<Value, null, N> {
+  return { ...attribute, column: null };
+}
+
+export function notInSeeds<A extends Attribute>(attribute: A): A {
+  return { ...attribute, inSeeds: false };
+}
+
+function given<Value, Column extends ColumnType | null>(
+  column: Column,
+  description: string,
+  schema: Schema,
+): Attribute<Value, Column, 'GIVEN'> {
+  return { description, column, need: 'GIVEN', inSeeds: true, schema };
+}
+
+const TEXT: Schema = { type: 'string', minLength: 1 };
+
+const IDS = {
+  entity: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
+  source: { type: 'string', pattern: '^source:\\S+$' },
+  event: { type: 'string', pattern: '^event:\\S+$' },
+} as const satisfies Record<string, Schema>;
+
+function listOf(items: Schema): Schema {
+  return { type: 'array', items };
+}
+
+// What derives from a table.
+
+type Flat<T> = { readonly [Name in keyof T]: T[Name] };
+type ValueOf<A> = A extends Attribute<infer Value> ? Value : never;
+type With<A, N extends Need> = {
+  [Name in keyof A]: A[Name] extends { readonly need: N } ? Name : never;
+}[keyof A];
+
+/** A record as readers, importers and the seed make it. */
+export type RecordOf<T> =
+  T extends Table<infer A>
+    ? Flat<
+        { [Name in With<A, 'GIVEN' | 'USUAL'>]: ValueOf<A[Name]> } & {
+          [Name in With<A, 'ABSENT'>]?: ValueOf<A[Name]>;
+        }
+      >
+    : never;
+
+/** The columns of a table's properties. */
+export type ShapeOf<A extends Attributes> = {
+  readonly [Name in keyof A as A[Name]['column'] extends ColumnType ? Name : never]: A[Name]['column'] &
+    ColumnType;
+};
+
+/** What a statement returns of those columns; `null` if the property is missing and has no usual value. */
+export type ReturnedOf<T> =
+  T extends Table<infer A>
+    ? {
+        readonly [Name in keyof A as A[Name]['column'] extends ColumnType ? Name : never]:
+          ValueOf<A[Name]> | (A[Name]['need'] extends 'ABSENT' ? null : never);
+      }
+    : never;
+
+/** A list that a statement returns, read by the places of its table: `cells[ENTITY.place.name]`. */
+export type Cells<Row> = { readonly [Name in keyof Row & string as Place<Name>]: Row[Name] };
+
+/** A number. To the compiler it is a name of its own, so that nothing reads a list by a number. */
+type Place<Name extends string> = `place of ${Name}`;
+
+type PlacesOf<A extends Attributes> = { readonly [Name in keyof A & string]: Place<Name> };
+
+/** The values that a record has where it states nothing. */
+export function empty<A extends Attributes>(
+  of: Table<A>,
+): { readonly [Name in With<A, 'USUAL'>]: ValueOf<A[Name]> } {
+  const usual = Object.entries(of.attributes).filter(([, { need }]) => need === 'USUAL');
+  return Object.fromEntries(usual.map(([name, attribute]) => [name, attribute.usual])) as never;
+}
+
+/** What is written of a record on its own node or relationship. */
+export function rowOf<A extends Attributes>(of: Table<A>, record: RecordOf<Table<A>>): RowOf<ShapeOf<A>> {
+  const values = record as Readonly<Record<string, unknown>>;
+  const row: Record<string, unknown> = {};
+  for (const name of Object.keys(of.columns)) row[name] = values[name] ?? null;
+  return row as RowOf<ShapeOf<A>>;
+}
+
+/** The record whose attributes are under their names; whatever else there is is left out. */
+export function decode<A extends Attributes>(
+  of: Table<A>,
+  row: { readonly [Name in With<A, 'GIVEN' | 'USUAL'>]: ValueOf<A[Name]> } & {
+    readonly [Name in With<A, 'ABSENT'>]?: ValueOf<A[Name]> | null;
+  },
+): RecordOf<Table<A>> {
+  const values = row as Readonly<Record<string, unknown>>;
+  const record: Record<string, unknown> = {};
+  for (const [name, { need }] of Object.entries(of.attributes))
+    if (need !== 'ABSENT' || (values[name] ?? null) !== null) record[name] = values[name];
+  return record as RecordOf<Table<A>>;
+}
+
+/** The cells of a list under the names of their places. */
+export function named<Row>(places: Table, cells: Cells<Row>): Row {
+  const list = cells as unknown as readonly unknown[];
+  const row: Record<string, unknown> = {};
+  for (const [place, name] of Object.keys(places.attributes).entries()) row[name] = list[place];
+  return row as Row;
+}
+
+/** The JSON Schema of a record, whose reader fills in what is usual. */
+export function schemaOf(of: Table): Schema {
+  const entries = Object.entries(of.attributes);
+  return {
+    type: 'object',
+    required: entries.filter(([, { need }]) => need === 'GIVEN').map(([name]) => name),
+    properties: Object.fromEntries(entries.map(([name, { schema }]) => [name, schema])),
+    additionalProperties: false,
+  };
+}

@@ -69,7 +69,12 @@ export interface RecordClaim {
 }
 
 /** A row that is not as the format has it; it is left out. */
-export interface RowFault extends RowPlace {
+export interface RowFault extends RowPlace, FieldFault {
+  /** What else is wrong with the row. */
+  readonly others?: readonly FieldFault[];
+}
+
+export interface FieldFault {
   /** The name of the column, where the fault is in one. */
   readonly column: string | null;
   readonly message: string;

@@ -28,3 +28,24 @@ export function reportsOf({ record, path }: Draft<EventRecord>): Draft<ReportRec
     path: [...path, 'reports', index],
   }));
 }
+
+/** The fields of a record in which no path is faulty. Each of its reports keeps its own sound fields. */
+export function soundRecord(record: unknown, faultyPaths: readonly Path[]): object {
+  if (faultyPaths.length === 0 && isMapping(record)) return record;
+  if (!isMapping(record) || faultyPaths.some(({ length }) => length === 0)) return {};
+  const fields = Object.entries(record).flatMap(([name, value]) => {
+    const faulty = within(faultyPaths, name);
+    if (faulty.length === 0) return [[name, value]];
+    if (name !== 'reports' || !Array.isArray(value) || faulty.some(({ length }) => length === 0)) return [];
+    return [[name, value.map((report: unknown, index) => soundRecord(report, within(faulty, index)))]];
+  });
+  return Object.fromEntries(fields) as object;
+}
+
+function within(paths: readonly Path[], step: string | number): Path[] {
+  return paths.filter(([first]) => String(first) === String(step)).map((path) => path.slice(1));
+}
+
+export function isMapping(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,9 +1,9 @@
 import { Catalogue, type Catalogues } from '../record/catalogue.ts';
-import type { Draft, Drafts } from '../record/draft.ts';
+import { type Draft, type Drafts, isMapping } from '../record/draft.ts';
 import type { Fault, Wording } from '../record/fault.ts';
 import { checkStructure } from './checkStructure.ts';
 import type { SeedFault } from './fault.ts';
-import { isMapping, Item } from './item.ts';
+import { Item } from './item.ts';
 import type { Seeds } from './readSeeds.ts';
 import type { Section, SeedFile } from './seedFile.ts';
 import type { EntitySeed, EventSeed, LedgerSeed, SourceSeed } from './seedTypes.ts';

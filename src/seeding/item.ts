@@ -50,10 +50,6 @@ export function having<T extends object, K extends keyof T & string>(
   return items.filter((item) => item.has(fields));
 }
 
-export function isMapping(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function startsWith(path: Path, start: Path): boolean {
   return start.every((step, index) => String(step) === String(path[index]));
 }

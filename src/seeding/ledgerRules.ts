@@ -1,7 +1,7 @@
-import { reportsOf } from '../record/draft.ts';
+import { isMapping, reportsOf } from '../record/draft.ts';
 import { type Fault, faultAt, type Path } from '../record/fault.ts';
 import type { Corpus } from './corpus.ts';
-import { having, isMapping, type Item } from './item.ts';
+import { having, type Item } from './item.ts';
 import type { LedgerLineSeed, LedgerSeed } from './seedTypes.ts';
 import { eventId, slugOf, sourceId } from './writtenForm.ts';
 

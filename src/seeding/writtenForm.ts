@@ -1,12 +1,12 @@
 import { ROLE_NAMES, type Role } from '../ontology/roles.ts';
-import type { Draft } from '../record/draft.ts';
+import { type Draft, isMapping } from '../record/draft.ts';
 import type { EntityRecord } from '../record/entity.ts';
 import type { EventRecord } from '../record/event.ts';
 import type { Fault, Path } from '../record/fault.ts';
 import type { Participation } from '../record/participation.ts';
 import type { ReportRecord } from '../record/report.ts';
 import type { SourceRecord } from '../record/source.ts';
-import { isMapping, type Item } from './item.ts';
+import type { Item } from './item.ts';
 import type {
   EntitySeed,
   EventSeed,

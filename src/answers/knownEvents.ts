@@ -1,3 +1,6 @@
+import type { Statement } from '../cypher/statement.ts';
+import { type EventType, GENERAL_TYPES, regimeTypes, STATUS_TYPES } from '../ontology/lookups.ts';
+import type { Regime } from '../ontology/regimes.ts';
 import {
   type EntityCells,
   entityColumns,
@@ -7,7 +10,13 @@ import {
   type SourceCells,
   sourceColumns,
 } from '../queries/parts/columns.ts';
-import type { FullEvent } from '../reasoning/changes/histories.ts';
+import { statusBasis } from '../queries/statusBasis.ts';
+import {
+  type Concern,
+  type FullEvent,
+  statusHistories,
+  type StatusHistory,
+} from '../reasoning/changes/histories.ts';
 import { countsBy, type Knowledge, type SourceValidity } from '../reasoning/countsBy.ts';
 import type { ReportedEvent } from '../reasoning/status/regimeEvent.ts';
 import { participationKey } from '../record/participation.ts';
@@ -49,6 +58,16 @@ export class KnownEvents {
     };
   }
 
+  /** The statuses that concern those asked about and follow from these of the events, as they became known. */
+  statusHistories(
+    rows: readonly EventRow[],
+    concern: Concern,
+    regimes: readonly Regime[] | null,
+  ): StatusHistory[] {
+    const events = rows.map(({ id }) => this.full(id));
+    return statusHistories(events, concern, regimes, (id) => entityColumns(this.entity(id)).kind);
+  }
+
   /** Those of the events' sources that are named, each once, in that order. */
   sources(ids: readonly string[], named: readonly string[]): SourceCells[] {
     return namedSources(
@@ -73,6 +92,29 @@ export class KnownEvents {
     if (cells === undefined) throw new Error('An answer names an entity that takes part in nothing.');
     return cells;
   }
+}
+
+/** How many events statuses are read from at most: more than those of a few entities follow from, or of a dataset. */
+export const MAX_STATUS_EVENTS = { ofRequest: 10_000, ofDataset: 100_000 };
+
+/**
+ * The events from which statuses of the entities follow, as authorities or subjects. `null` if there are more than the
+ * limit: statuses that follow from some of them alone would be wrong.
+ */
+export async function readStatusBasis(
+  graph: StatementReader,
+  entities: readonly string[],
+  regimes: readonly Regime[] | null,
+  limit: number,
+): Promise<EventRow[] | null> {
+  const isAsked = (type: EventType) => regimes?.some((regime) => regimeTypes(regime).includes(type)) ?? true;
+  const types = { types: STATUS_TYPES.filter(isAsked), generalTypes: GENERAL_TYPES.filter(isAsked) };
+  const rows = await graph.read(statusBasis(entities, types, limit + 1));
+  return rows.length > limit ? null : rows;
+}
+
+interface StatementReader {
+  read<Row>(statement: Statement<Row>): Promise<Row[]>;
 }
 
 /** The key of the participation, as reports state it. */

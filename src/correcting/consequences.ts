@@ -1,20 +1,12 @@
 import type { Graph } from '../graph/graph.ts';
-import { KnownEvents } from '../answers/knownEvents.ts';
+import { KnownEvents, MAX_STATUS_EVENTS, readStatusBasis } from '../answers/knownEvents.ts';
 import { entityColumns, type EventRow } from '../queries/parts/columns.ts';
 import { knownIds } from '../queries/entities.ts';
 import { eventsByIds } from '../queries/events.ts';
-import { statusBasis } from '../queries/statusBasis.ts';
 import { eventsBecameKnown, KnownPeriod, statusesBecameKnown } from '../reasoning/changes/becameKnown.ts';
-import {
-  eventsKnown,
-  type StatusHistory,
-  statusHistories,
-  asKnown,
-  type FullEvent,
-} from '../reasoning/changes/histories.ts';
+import { eventsKnown, type StatusHistory, asKnown, type FullEvent } from '../reasoning/changes/histories.ts';
 import type { Knowledge } from '../reasoning/countsBy.ts';
 import { participationKey } from '../record/participation.ts';
-import { GENERAL_TYPES, STATUS_TYPES } from '../ontology/lookups.ts';
 import { statusOn } from '../reasoning/status/statusOn.ts';
 import { type Day, FIRST_DAY, nextDay, today } from '../time/day.ts';
 
@@ -41,14 +33,9 @@ export async function consequencesOf(
   const events = await graph.read(eventsByIds(eventIds, { participants: true, reports: true }));
   const known = await graph.read(knownIds(entityIds));
   const entities = [...new Set(known.map((row) => row.known))];
-  const basis = await graph.read(
-    statusBasis(entities, { types: STATUS_TYPES, generalTypes: GENERAL_TYPES }, MAX_STATUS_EVENTS),
-  );
-  return { events: eventsIn(events), statuses: statusesIn(basis, new Set(entities)) };
+  const basis = await readStatusBasis(graph, entities, null, MAX_STATUS_EVENTS.ofDataset);
+  return { events: eventsIn(events), statuses: statusesIn(basis ?? [], new Set(entities)) };
 }
-
-/** More events than statuses of the entities of a seed follow from. */
-const MAX_STATUS_EVENTS = 100_000;
 
 const CURRENT_KNOWLEDGE: Knowledge = { knownBy: null, certainty: 'POSSIBLE' };
 
@@ -74,15 +61,10 @@ function eventLines(event: FullEvent): (readonly [string, Line])[] {
 function statusesIn(rows: readonly EventRow[], entities: ReadonlySet<string>): Map<string, Line> {
   const events = new KnownEvents(rows);
   const entity = (id: string) => entityColumns(events.entity(id));
-  const histories = statusHistories(
-    rows.map(({ id }) => events.full(id)),
-    { entities, between: null },
-    null,
-    (id) => entity(id).kind,
-  );
+  const histories = events.statusHistories(rows, { entities, between: null }, null);
   return new Map(
     histories.map((history) => {
-      const { authority, subject, regime } = history.asked;
+      const { authority, subject, regime } = history.status;
       return [`${entity(authority).name} · ${entity(subject).name} · ${regime}`, statusLine(history)];
     }),
   );

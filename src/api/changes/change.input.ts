@@ -1,8 +1,8 @@
 import { ArgsType, Field, ID, Int } from 'type-graphql';
+import type { ChangeQuestion } from '../../answers/changes.ts';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { Regime } from '../../ontology/regimes.ts';
 import { type ChangeAxis, CHANGE_KINDS, type ChangeKind } from '../../reasoning/changes/order.ts';
-import type { Concern } from '../../reasoning/changes/histories.ts';
 import { type Day, LAST_DAY, nextDay, today } from '../../time/day.ts';
 import type { Certainty, Period } from '../../time/period.ts';
 import { CertaintyEnum, ChangeAxisEnum, ChangeKindEnum, EventTypeEnum, RegimeEnum } from '../enums.ts';
@@ -72,21 +72,6 @@ export class ChangeArguments {
   declare limit: number;
 }
 
-/** What is asked of changes, checked. */
-export interface ChangeQuestion {
-  readonly period: Period;
-  readonly entities: readonly string[] | null;
-  readonly between: readonly string[] | null;
-  readonly concern: Concern;
-  readonly types: readonly EventType[] | null;
-  readonly regimes: readonly Regime[] | null;
-  readonly kinds: readonly ChangeKind[] | null;
-  readonly axis: ChangeAxis;
-  readonly certainty: Certainty;
-  readonly knownBy: Day | null;
-  readonly limit: number;
-}
-
 export function changeQuestionFrom(args: ChangeArguments): ChangeQuestion {
   const { types = null, regimes = null, kinds = null, axis, certainty, limit } = args;
   const { entities = null, between = null, knownBy = null } = args;
@@ -101,13 +86,9 @@ export function changeQuestionFrom(args: ChangeArguments): ChangeQuestion {
   checkKinds(kinds ?? [], axis);
   if (limit < 1 || limit > MAX_CHANGES)
     throw badInput('limit', `must be from 1 to ${MAX_CHANGES}; it is ${limit}.`);
-  const asked = periodFrom('during', args.during);
-  const period = axis === 'KNOWN' ? knownPeriod(asked, knownBy) : asked;
-  const concern = { entities: entities && new Set(entities), between: between && new Set(between) };
-  return {
-    ...{ period, entities, between, concern, types, regimes, kinds },
-    ...{ axis, certainty, knownBy, limit },
-  };
+  const during = periodFrom('during', args.during);
+  const period = axis === 'KNOWN' ? knownPeriod(during, knownBy) : during;
+  return { period, entities, between, types, regimes, kinds, axis, certainty, knownBy, limit };
 }
 
 function checkKinds(kinds: readonly ChangeKind[], axis: ChangeAxis): void {

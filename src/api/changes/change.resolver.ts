@@ -1,9 +1,9 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { changesOf } from '../../answers/changes.ts';
 import { checkIds } from '../../answers/ids.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { changeQuestionFrom, ChangeArguments } from './change.input.ts';
-import { Changes } from './change.type.ts';
-import { changesOf } from './changesOf.ts';
+import { Changes, changesFrom } from './change.type.ts';
 
 @Resolver()
 export class ChangeResolver {
@@ -15,13 +15,13 @@ export class ChangeResolver {
     @Args(() => ChangeArguments) args: ChangeArguments,
     @Ctx() context: Reader,
   ): Promise<Changes> {
-    const asked = changeQuestionFrom(args);
-    const changes = await changesOf(context, asked);
+    const question = changeQuestionFrom(args);
+    const changes = await changesOf(context, question);
     if (changes.items.length === 0 && !changes.truncated) {
-      const { entities, between } = asked;
+      const { entities, between } = question;
       const named = { entities: entities ?? undefined, between: between ?? undefined };
       await checkIds(context, { entities: named, sources: undefined });
     }
-    return changes;
+    return changesFrom(changes);
   }
 }

@@ -1,15 +1,22 @@
 import { Field, InterfaceType, ObjectType } from 'type-graphql';
+import type {
+  ChangeAnswer,
+  ChangesAnswer,
+  EventChangeAnswer,
+  KnownOfEventAnswer,
+  StatusChangeAnswer,
+} from '../../answers/changes.ts';
 import type { Stance } from '../../ontology/stances.ts';
 import type { Regime } from '../../ontology/regimes.ts';
 import type { ChangeKind } from '../../reasoning/changes/order.ts';
 import type { StatusState } from '../../reasoning/status/statusState.ts';
 import type { Day } from '../../time/day.ts';
 import { EdtfDate } from '../edtfDate.ts';
-import { Entity } from '../entity/entity.type.ts';
+import { Entity, entityFrom } from '../entity/entity.type.ts';
 import { ChangeKindEnum, RegimeEnum, StanceEnum, StatusStateEnum } from '../enums.ts';
-import { Event, Participant } from '../event/event.type.ts';
+import { Event, eventFrom, Participant, participantFrom } from '../event/event.type.ts';
 import { DateScalar } from '../scalars.ts';
-import { Source } from '../source/source.type.ts';
+import { Source, sourceFrom } from '../source/source.type.ts';
 
 @InterfaceType({ description: 'A change that happened, or became known, in a period.' })
 export abstract class Change {
@@ -120,4 +127,41 @@ export class Changes {
       'Whether the list is incomplete. There are more changes than `limit`, or the entities have more events than one answer reads: 2,000 for changes of events. If statuses rest on more than 10,000 events, no change of status is listed.',
   })
   declare truncated: boolean;
+}
+
+export function changesFrom({ items, truncated }: ChangesAnswer): Changes {
+  return { items: items.map(changeFrom), truncated };
+}
+
+/** Its class tells GraphQL which type it has. */
+function changeFrom(answer: ChangeAnswer): Change {
+  return answer.kind === 'STATUS' ? statusChangeFrom(answer) : eventChangeFrom(answer);
+}
+
+function eventChangeFrom(answer: EventChangeAnswer): EventChange {
+  const { kind, summary, date, knownOn, sources, event, before, after } = answer;
+  return Object.assign(new EventChange(), {
+    ...{ kind, summary, knownOn },
+    date: EdtfDate.of(date),
+    sources: sources.map(sourceFrom),
+    event: eventFrom(event),
+    before: before && knownFrom(before),
+    after: after && knownFrom(after),
+  });
+}
+
+function knownFrom({ date, stances, participants }: KnownOfEventAnswer): KnownOfEvent {
+  return { date: EdtfDate.of(date), stances, participants: participants.map(participantFrom) };
+}
+
+function statusChangeFrom(answer: StatusChangeAnswer): StatusChange {
+  const { kind, summary, date, knownOn, sources, authority, subject, regime, from, to, causes } = answer;
+  return Object.assign(new StatusChange(), {
+    ...{ kind, summary, knownOn, regime, from, to },
+    date: EdtfDate.of(date),
+    sources: sources.map(sourceFrom),
+    authority: entityFrom(authority),
+    subject: entityFrom(subject),
+    causes: causes.map(eventFrom),
+  });
 }

@@ -1,28 +1,16 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import type { Regime } from '../../ontology/regimes.ts';
-import {
-  type ReportedEvent,
-  authoritiesOf,
-  generalEvents,
-  regimesOf,
-  type StatusSubject,
-} from '../../reasoning/status/regimeEvent.ts';
-import type { StatusState } from '../../reasoning/status/statusState.ts';
-import { type WeakestLink, weakestLink } from '../../reasoning/weakestLink.ts';
-import { type Day, today } from '../../time/day.ts';
 import type { Reader } from '../../answers/reader.ts';
-import { entityOf, sourcesOf } from '../../answers/ids.ts';
-import type { KnownEvents } from '../../answers/knownEvents.ts';
-import { Entity, entityFrom } from '../entity/entity.type.ts';
+import { positionsOf, sourcesBreaking, statusesOf, statusOf, weakestEvidence } from '../../answers/status.ts';
+import type { Regime } from '../../ontology/regimes.ts';
+import type { Day } from '../../time/day.ts';
+import { Entity } from '../entity/entity.type.ts';
 import { RegimeEnum } from '../enums.ts';
 import { eventFrom } from '../event/event.type.ts';
 import { checkList } from '../given.ts';
 import { KnownArguments } from '../knownArguments.ts';
 import { DateScalar } from '../scalars.ts';
 import { Source, sourceFrom } from '../source/source.type.ts';
-import { statusFrom } from './statusFrom.ts';
-import { statusRecord } from './statusRecord.ts';
-import { Positions, Status, StatusEvidence } from './status.type.ts';
+import { evidenceFrom, Positions, Status, StatusEvidence, statusFrom } from './status.type.ts';
 
 @ArgsType()
 class DayArguments extends KnownArguments {
@@ -63,10 +51,7 @@ export class StatusResolver {
     @Args(() => PositionArguments) args: PositionArguments,
     @Ctx() context: Reader,
   ): Promise<Status> {
-    const { subject, regime, list = null } = args;
-    const record = await statusRecord(context, subject);
-    const known = record.knownBy(args);
-    return await statusOf(context, { record, known }, { authority, subject, regime, list }, args);
+    return statusFrom(await statusOf(context, authority, args));
   }
 
   @Query(() => Positions, {
@@ -77,34 +62,23 @@ export class StatusResolver {
     @Args(() => PositionArguments) args: PositionArguments,
     @Ctx() context: Reader,
   ): Promise<Positions> {
-    const { subject, regime, list = null } = args;
-    const record = await statusRecord(context, subject);
-    const known = record.knownBy(args);
-    const about = { subject, regime, list };
-    const asked = authoritiesOf(about, known).map((authority) => ({ ...about, authority }));
-    if (asked.length === 0) {
-      await entityOf(context, 'subject', subject);
-      if (list !== null) await entityOf(context, 'list', list);
-    }
-    return {
-      rows: await statusesOf(context, { record, known }, asked, args),
-      general: generalEvents(about, known).map(({ id }) => eventFrom(record.event(id))),
-    };
+    const { rows, general } = await positionsOf(context, args);
+    return { rows: rows.map(statusFrom), general: general.map(eventFrom) };
   }
 
   @FieldResolver(() => [Source], {
     description: 'The sources that would change the state if any one of them were retracted, ordered by id.',
   })
-  async breaksIfRetracted(@Root() { breaking }: Status, @Ctx() context: Reader): Promise<Source[]> {
-    return (await sourcesOf(context, breaking())).map(sourceFrom);
+  async breaksIfRetracted(@Root() { answer }: Status, @Ctx() context: Reader): Promise<Source[]> {
+    return (await sourcesBreaking(context, answer)).map(sourceFrom);
   }
 
   @FieldResolver(() => Int, {
     description:
       'The number of independent sources that affirm the weakest evidence for the state. Pages of one publisher, and reprints of one agency, count as one. 0 if there is no evidence.',
   })
-  independentSources(@Root() status: Status): number {
-    return weakestOf(status)?.independentSources ?? 0;
+  independentSources(@Root() { answer }: Status): number {
+    return weakestEvidence(answer)?.independentSources ?? 0;
   }
 
   @FieldResolver(() => StatusEvidence, {
@@ -112,24 +86,11 @@ export class StatusResolver {
     description:
       'The evidence for the state that the fewest independent sources affirm; if several are equal, the first. Null if there is no evidence.',
   })
-  weakestLink(@Root() status: Status): StatusEvidence | null {
-    return weakestOf(status)?.link ?? null;
+  weakestLink(@Root() { answer }: Status): StatusEvidence | null {
+    const weakest = weakestEvidence(answer);
+    return weakest && evidenceFrom(weakest.link);
   }
 }
-
-/** What speaks against the state does not bear it out; of what is uncertain, all evidence counts. */
-function weakestOf({ state, evidence }: Status): WeakestLink<StatusEvidence> | null {
-  const bearing = BEARS_OUT[state];
-  const own = evidence.filter((one) => one.bearing === bearing);
-  return weakestLink(own.length > 0 ? own : evidence, ({ sources }) => sources);
-}
-
-const BEARS_OUT: Readonly<Partial<Record<StatusState, StatusEvidence['bearing']>>> = {
-  IN_FORCE: 'FOR',
-  NOT_IN_FORCE: 'AGAINST',
-  SUSPENDED: 'AGAINST',
-  LIFTED: 'AGAINST',
-};
 
 @Resolver(() => Entity)
 export class EntityStatusResolver {
@@ -148,46 +109,6 @@ export class EntityStatusResolver {
     @Ctx() context: Reader,
   ): Promise<Status[]> {
     checkList('regimes', regimes);
-    const record = await statusRecord(context, subject);
-    const known = record.knownBy(args);
-    const asked = regimesOf(subject, known)
-      .filter((regime) => regimes?.includes(regime) ?? true)
-      .map((regime) => ({ subject, regime, list: null }))
-      .flatMap((about) => authoritiesOf(about, known).map((authority) => ({ ...about, authority })));
-    const statuses = await statusesOf(context, { record, known }, asked, args);
-    return statuses.filter(({ state }) => state !== 'NO_RECORD');
+    return (await statusesOf(context, subject, regimes, args)).map(statusFrom);
   }
-}
-
-/** All that is said of a subject, and what of it was known. */
-interface Basis {
-  readonly record: KnownEvents;
-  readonly known: readonly ReportedEvent[];
-}
-
-/** The authority tells of what kind it is once it is read. */
-type AskedOf = Omit<StatusSubject, 'kind'>;
-
-function statusesOf(
-  context: Reader,
-  basis: Basis,
-  asked: readonly AskedOf[],
-  args: DayArguments,
-): Promise<Status[]> {
-  return Promise.all(asked.map((one) => statusOf(context, basis, one, args)));
-}
-
-async function statusOf(
-  context: Reader,
-  { record, known }: Basis,
-  asked: AskedOf,
-  args: DayArguments,
-): Promise<Status> {
-  const [authority, subject, list] = await Promise.all([
-    entityOf(context, 'authority', asked.authority).then(entityFrom),
-    entityOf(context, 'subject', asked.subject).then(entityFrom),
-    asked.list === null ? null : entityOf(context, 'list', asked.list).then(entityFrom),
-  ]);
-  const question = { authority, subject, list, regime: asked.regime, on: args.on ?? today() };
-  return statusFrom(question, record, known);
 }

@@ -1,10 +1,16 @@
 import { Field, ObjectType } from 'type-graphql';
+import type {
+  AnnouncementAnswer,
+  DisputeAnswer,
+  EvidenceAnswer,
+  StatusAnswer,
+} from '../../answers/status.ts';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { Effect, Regime } from '../../ontology/regimes.ts';
 import type { StatusState } from '../../reasoning/status/statusState.ts';
 import type { Day } from '../../time/day.ts';
 import { EdtfDate } from '../edtfDate.ts';
-import { Entity } from '../entity/entity.type.ts';
+import { Entity, entityFrom } from '../entity/entity.type.ts';
 import {
   BearingEnum,
   DisputeSubjectEnum,
@@ -13,9 +19,9 @@ import {
   RegimeEnum,
   StatusStateEnum,
 } from '../enums.ts';
-import { Event } from '../event/event.type.ts';
+import { Event, eventFrom } from '../event/event.type.ts';
 import { DateScalar } from '../scalars.ts';
-import { Source } from '../source/source.type.ts';
+import { Source, sourceFrom } from '../source/source.type.ts';
 
 @ObjectType({
   description:
@@ -64,8 +70,8 @@ export class Status {
   @Field(() => [StatusDispute], { description: 'The points on which the sources differ.' })
   declare disputes: StatusDispute[];
 
-  /** Worked out only if it is asked for. */
-  declare breaking: () => readonly string[];
+  /** For what follows only if it is asked for. */
+  declare answer: StatusAnswer;
 }
 
 @ObjectType({ description: 'An event that speaks for or against a regime being in force.' })
@@ -145,4 +151,52 @@ export class Positions {
     description: 'Events that name no authority in particular ("no country has"), in order of time.',
   })
   declare general: Event[];
+}
+
+export function statusFrom(answer: StatusAnswer): Status {
+  const { authority, subject, list, regime, on, state, since, evidence, announced, disputes } = answer;
+  return {
+    ...{ regime, on, state, answer },
+    authority: entityFrom(authority),
+    subject: entityFrom(subject),
+    list: list && entityFrom(list),
+    since: EdtfDate.of(since),
+    evidence: evidence.map(evidenceFrom),
+    announced: announced.map(announcementFrom),
+    disputes: disputes.map(disputeFrom),
+  };
+}
+
+export function evidenceFrom(answer: EvidenceAnswer): StatusEvidence {
+  const { event, effect, bearing, isGeneral, date, sources } = answer;
+  return {
+    ...{ effect, bearing, general: isGeneral },
+    event: eventFrom(event),
+    date: EdtfDate.of(date),
+    sources: sources.map(sourceFrom),
+  };
+}
+
+function announcementFrom({
+  event,
+  intends,
+  isCertain,
+  date,
+  sources,
+}: AnnouncementAnswer): StatusAnnouncement {
+  return {
+    ...{ intends, certain: isCertain },
+    event: eventFrom(event),
+    date: EdtfDate.of(date),
+    sources: sources.map(sourceFrom),
+  };
+}
+
+function disputeFrom({ about, events, dates, sources }: DisputeAnswer): StatusDispute {
+  return {
+    about,
+    events: events.map(eventFrom),
+    dates: dates.map((date) => EdtfDate.of(date)),
+    sources: sources.map(sourceFrom),
+  };
 }

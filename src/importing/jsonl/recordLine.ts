@@ -6,8 +6,7 @@ import type { SourceRecord } from '../../record/source.ts';
 import { structureCheck } from '../../record/structure/checkStructure.ts';
 import type { DatedDecision } from '../../reasoning/decisions.ts';
 import type { RecordClaim } from '../importer.ts';
-import { objectIn } from '../rows/objectIn.ts';
-import { RowError } from '../rows/rowResult.ts';
+import { objectIn, RowError } from '../rows/rowResult.ts';
 import type { TextLine } from '../rows/textLines.ts';
 import { recordSchemas } from './recordSchemas.ts';
 

@@ -8,8 +8,8 @@ import { withRelationshipTable } from './program/relationshipTable.ts';
 import { printSeedSchemas } from './seeding/printSeedSchemas.ts';
 
 /**
- * Writes what is derived from the code and kept in the repository: the SDL, the schemas of seed files for editors, the
- * style of Neo4j Browser, and the table of relationship types.
+ * Writes the files of the repository that are derived from the code: the SDL, the schemas of seed files for editors,
+ * the style of Neo4j Browser, and the table of relationship types.
  */
 const file = path.join(PROJECT, 'schema/schema.graphql');
 await writeFile(file, printedSchema());

@@ -8,7 +8,7 @@ import { tables } from './tables.ts';
 const BEGIN = '<!-- Written by npm run bench from bench/results; changes made here are lost. -->';
 const END = '<!-- End of what npm run bench writes. -->';
 
-/** Puts the tables and the plot of all results between the marks of the document. */
+/** Writes the tables and the plot of all results between the markers of the document. */
 export async function writeDocs(resultsFolder: string, document: string): Promise<void> {
   const results = await readResults(resultsFolder);
   const largest = results.findLast(({ operations }) => operations !== undefined);

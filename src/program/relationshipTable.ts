@@ -11,14 +11,14 @@ import type { Role } from '../ontology/roles.ts';
 const BEGIN = '<!-- The table of event types, written by `npm run schema`. -->\n\n';
 const END = '\n<!-- End of the table. -->';
 
-/** The page with the table of relationship types as the ontology has it, in the place of the one that it has. */
+/** The page with its table of relationship types replaced by the one from the ontology. */
 export function withRelationshipTable(page: string): string {
   const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
   if (begin === -1 || end === -1) throw new Error('The page has no place for the table of event types.');
   return page.slice(0, begin + BEGIN.length) + relationshipTable() + page.slice(end);
 }
 
-/** As Prettier lays it out, so that formatting leaves it as it is. */
+/** In the layout of Prettier, so that formatting changes nothing. */
 function relationshipTable(): string {
   const head = ['type', 'from', 'to', 'is', 'status', 'means'];
   const rows = EVENT_TYPE_NAMES.map(rowOf);

@@ -1,6 +1,6 @@
 import type { Database } from './openDatabase.ts';
 
-/** Where everything is, for the one who started it. */
+/** The addresses of everything, for the one who started it. */
 export function welcome(
   { connection, browserUrl, startedHere }: Pick<Database, 'connection' | 'browserUrl' | 'startedHere'>,
   service?: string,

@@ -51,10 +51,10 @@ export function pathHops(question: HopsQuestion, search: Search): Statement<HopR
     cypher`
 MATCH (start:Entity {id: $from}), (goal:Entity {id: $to})
 MATCH p = ${trails(question, types, search)}
-WITH p LIMIT $most
+WITH p LIMIT $maxTrails
 WITH collect(p) AS found
 UNWIND found AS p
-WITH size(found) = $most AS cutShort, [n IN nodes(p) | n.id] AS ids, relationships(p) AS trail
+WITH size(found) = $maxTrails AS cutShort, [n IN nodes(p) | n.id] AS ids, relationships(p) AS trail
 WHERE ${noEventTwice(cypher`trail`)}
 WITH * ORDER BY ids, [r IN trail | [r.earliest <> r.latest, r.earliest, r.event, startNode(r).id]]
 WITH cutShort, ids, collect(trail)[0] AS trail ORDER BY ids LIMIT $limit
@@ -75,7 +75,7 @@ ORDER BY path, hop`,
       ...edgeParameters(filter),
       ...{ from, to, avoid },
       limit: mode === 'SHORTEST' ? 1 : limit + 1,
-      most: MAX_TRAILS,
+      maxTrails: MAX_TRAILS,
     },
   );
 }

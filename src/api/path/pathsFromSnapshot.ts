@@ -20,7 +20,8 @@ export interface SnapshotPaths {
 
 /**
  * The paths, from this copy of all relationships. What they rest on is read from the graph in one statement, which also
- * tells the graph's version. @returns null if the copy is of another version; it is then dismissed
+ * tells the graph's version.
+ * @returns null if the copy is of another version; it is then dismissed
  */
 export async function pathsFromSnapshot(
   copy: Snapshot,

@@ -113,7 +113,7 @@ function shortestPath(name: string, asks: string, draw: Operation['draw']): Oper
     bestCypher: ({ from, to, during }) =>
       pathHops(
         {
-          ...{ from, to, mode: 'SHORTEST', filter: { during } },
+          ...{ from, to, filter: { during } },
           ...{ maxHops: 6, avoid: [], limit: 1, blocks: NO_BLOCKS },
         },
         'QUICK',

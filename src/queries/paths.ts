@@ -6,17 +6,15 @@ import type { EventBlocks } from './parts/columns.ts';
 import { edgeConditions, edgeParameters, type EdgeCriteria } from './parts/edgeCriteria.ts';
 import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
-/** Shortest paths, which may cross relationships in either direction. */
+/** The paths with the fewest hops, crossing relationships either way, distinct as sequences of entities. */
 export interface HopsQuestion {
   readonly from: string;
   readonly to: string;
-  /** One shortest path, or all paths of minimum length that differ in their entities. */
-  readonly mode: 'SHORTEST' | 'ALL_SHORTEST';
   readonly filter: Omit<EdgeCriteria, 'kinds' | 'knownBy'>;
   readonly maxHops: number;
   /** Entities that no path may contain. */
   readonly avoid: readonly string[];
-  /** One path more is read, to find out whether there are more. */
+  /** The maximum number of paths. */
   readonly limit: number;
   readonly blocks: EventBlocks;
 }
@@ -41,11 +39,11 @@ const MAX_TRAILS = 10_000;
 export type Search = 'QUICK' | 'THOROUGH';
 
 /**
- * The hops of the paths, path by path: the same that `findFewestHops` finds in the snapshot. One of several parallel
+ * The hops of the paths, path by path: the same that `findAllShortestPaths` finds in the snapshot. One of several parallel
  * relationships is chosen: one with an exact day first, then the earliest, then by the ids of event and start.
  */
 export function pathHops(question: HopsQuestion, search: Search): Statement<HopRow> {
-  const { from, to, mode, filter, avoid, limit, blocks } = question;
+  const { from, to, filter, avoid, limit, blocks } = question;
   const types = relationshipTypes(filter.types ?? PATH_TYPES);
   return statement(
     cypher`
@@ -73,8 +71,7 @@ RETURN path, hop, cutShort, parallelCount, forward, ${relationshipColumns(blocks
 ORDER BY path, hop`,
     {
       ...edgeParameters(filter),
-      ...{ from, to, avoid },
-      limit: mode === 'SHORTEST' ? 1 : limit + 1,
+      ...{ from, to, avoid, limit },
       maxTrails: MAX_TRAILS,
     },
   );

@@ -64,7 +64,7 @@ const SHORTCUT: DatasetRecord = {
   ],
 };
 
-describe('The copy of all relationships', () => {
+describe('The snapshot of all relationships', () => {
   test('is read for the first question that needs it, and serves those after', async () => {
     expect(await readyz()).toBeNull();
     await service.data('{ status(authority: "russia", subject: "taliban", regime: DESIGNATION) { state } }');

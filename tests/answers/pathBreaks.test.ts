@@ -7,9 +7,9 @@ import { epochDay, FIRST_EPOCH_DAY, LAST_EPOCH_DAY } from '../../src/paths/tempo
 import { pathBreaks } from '../../src/answers/paths/pathBreaks.ts';
 import type { TemporalEdgeRow } from '../../src/paths/temporalEdgesBuilder.ts';
 import { atLeast, runs } from '../setup/runs.ts';
-import { anyEvent, anyPublications } from './arbitraries.ts';
-import { type BrutePath, everyPath, holds } from './temporalBruteForce.ts';
-import type { SmallQuestion } from './temporalGraphs.ts';
+import { anyEvent, anyPublications } from '../reasoning/arbitraries.ts';
+import { type BrutePath, everyPath, holds } from '../paths/temporalBruteForce.ts';
+import type { SmallQuestion } from '../paths/temporalGraphs.ts';
 
 type Question = Pick<SmallQuestion, 'certainty' | 'direction'> & Partial<SmallQuestion>;
 type Publications = ReadonlyMap<string, Publication>;
@@ -109,13 +109,15 @@ describe('What would break a path if it were retracted', () => {
           const rows = rowsOf(unsaid(events, source), publications);
           return { source, still: new Set(answers(rows, ends, asked).map(nameOf)) };
         });
+        const mode = asked.timeless ? 'SHORTEST' : 'SHORTEST_IN_TIME';
+        const search = { ...asked.question, strict: asked.strict };
         for (const path of found) {
           const expected = others.filter(({ still }) => !still.has(nameOf(path))).map(({ source }) => source);
           const hops = path.rows.map(({ from, to, event }, i) => ({
             ...{ from, to, forward: path.entities[i] === from },
             event: events.find(({ id }) => id === event)!,
           }));
-          expect(pathBreaks(hops, asked, publications)).toEqual(expected.sort());
+          expect(pathBreaks(hops, mode, search, publications)).toEqual(expected.sort());
           met.paths++;
           met.longer += hops.length > 1 ? 1 : 0;
           met.breaking += expected.length;
@@ -128,9 +130,8 @@ describe('What would break a path if it were retracted', () => {
   });
 
   test('is nothing where there are no hops', () => {
-    const asked = { question: {}, timeless: true, strict: false };
     expect(
-      pathBreaks([], asked, new Map([['one', { earliest: '2024-01-01', latest: '2024-01-01' }]])),
+      pathBreaks([], 'SHORTEST', {}, new Map([['one', { earliest: '2024-01-01', latest: '2024-01-01' }]])),
     ).toEqual([]);
   });
 });

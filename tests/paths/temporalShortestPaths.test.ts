@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { findFewestHops } from '../../src/paths/findFewestHops.ts';
+import { findPaths } from '../../src/paths/pathModes.ts';
 import { findShortestPaths } from '../../src/paths/kShortestPaths.ts';
+import { WITHOUT_HOPS } from '../../src/paths/pathHop.ts';
 import type { TemporalEdgeRow } from '../../src/paths/temporalEdgesBuilder.ts';
 import { atLeast, runs } from '../setup/runs.ts';
 import { compare, everyPath, numberOf } from './temporalBruteForce.ts';
@@ -27,14 +28,16 @@ function everySequence(rows: readonly TemporalEdgeRow[], question: SmallQuestion
 test('the shortest paths are, the first of all, and truncated if there are more', () => {
   const seen = { several: 0, truncated: 0 };
   const limits = fc.integer({ min: 1, max: 6 });
-  const hops = fc.option(fc.integer({ min: 1, max: 4 }), { nil: 4 });
+  const mostHops = fc.option(fc.integer({ min: 1, max: 4 }), { nil: 4 });
   fc.assert(
-    fc.property(anyRows, anyQuestion, limits, hops, (rows, question, limit, maxHops) => {
+    fc.property(anyRows, anyQuestion, limits, mostHops, (rows, question, limit, maxHops) => {
       const all = everySequence(rows, question).filter((path) => path.length - 1 <= maxHops);
       const { paths, truncated } = findShortestPaths(edgesOf(rows), { ...question, limit, maxHops });
-      expect(paths.map((path) => [question.from, ...path.map(({ to }) => to)])).toEqual(all.slice(0, limit));
+      expect(paths.map(({ hops }) => [question.from, ...hops.map(({ to }) => to)])).toEqual(
+        all.slice(0, limit),
+      );
       expect(truncated).toBe(all.length > limit);
-      for (const path of paths) expect(new Set(path.map(({ event }) => event)).size).toBe(path.length);
+      for (const { hops } of paths) expect(new Set(hops.map(({ event }) => event)).size).toBe(hops.length);
       if (paths.length > 1) seen.several++;
       if (truncated) seen.truncated++;
     }),
@@ -46,15 +49,15 @@ test('the shortest paths are, the first of all, and truncated if there are more'
 test('those of the fewest hops are the first of them that are as short', () => {
   const seen = { one: 0, several: 0, truncated: 0 };
   const limits = fc.constantFrom(1, 1, 1, 2, 6);
-  const hops = fc.integer({ min: 1, max: 4 });
+  const mostHops = fc.integer({ min: 1, max: 4 });
   fc.assert(
-    fc.property(anyRows, anyQuestion, limits, hops, (rows, question, limit, maxHops) => {
+    fc.property(anyRows, anyQuestion, limits, mostHops, (rows, question, limit, maxHops) => {
       const all = everySequence(rows, question).filter((path) => path.length - 1 <= maxHops);
       const shortest = all.filter(({ length }) => length === all[0]!.length);
       const ask = (mode: 'SHORTEST' | 'ALL_SHORTEST') =>
-        findFewestHops(edgesOf(rows), { ...question, mode, limit, maxHops });
+        findPaths(edgesOf(rows), mode, { ...question, limit, maxHops });
       const { paths, truncated } = ask('ALL_SHORTEST');
-      expect(paths.map((path) => [question.from, ...path.map(({ to }) => to)])).toEqual(
+      expect(paths.map(({ hops }) => [question.from, ...hops.map(({ to }) => to)])).toEqual(
         shortest.slice(0, limit),
       );
       expect(truncated).toBe(shortest.length > limit);
@@ -77,11 +80,14 @@ test('a way round is found where each shortest chain would use one event twice',
     ...[rowOf('a', 'b', onDay(1), { event: 'joint' }), rowOf('b', 'e', onDay(1), { event: 'joint' })],
     ...[rowOf('a', 'c', onDay(1)), rowOf('c', 'd', onDay(1)), rowOf('d', 'e', onDay(1))],
   ];
-  const question = { from: 'a', to: 'e', mode: 'ALL_SHORTEST' as const, limit: 5, maxHops: 6 };
-  const { paths, truncated } = findFewestHops(edgesOf(rows), question);
-  expect(paths.map((path) => path.map(({ to }) => to))).toEqual([['c', 'd', 'e']]);
+  const search = { from: 'a', to: 'e', limit: 5, maxHops: 6 };
+  const { paths, truncated } = findPaths(edgesOf(rows), 'ALL_SHORTEST', search);
+  expect(paths.map(({ hops }) => hops.map(({ to }) => to))).toEqual([['c', 'd', 'e']]);
   expect(truncated).toBe(false);
-  expect(findFewestHops(edgesOf(rows), { ...question, maxHops: 2 })).toEqual({ paths: [], truncated: false });
+  expect(findPaths(edgesOf(rows), 'ALL_SHORTEST', { ...search, maxHops: 2 })).toEqual({
+    paths: [],
+    truncated: false,
+  });
 });
 
 test('the shortest paths say that they are cut short where the search stops at its bound', () => {
@@ -100,7 +106,7 @@ test('the shortest paths say that they are cut short where the search stops at i
 test('from an entity to itself there is one path without hops, and none from one that is not there', () => {
   const edges = edgesOf([rowOf('a', 'b', onDay(1))]);
   expect(findShortestPaths(edges, { from: 'a', to: 'a', limit: 3 })).toEqual({
-    paths: [[]],
+    paths: [WITHOUT_HOPS],
     truncated: false,
   });
   expect(findShortestPaths(edges, { from: 'x', to: 'a', limit: 3 })).toEqual({ paths: [], truncated: false });

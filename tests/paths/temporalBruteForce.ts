@@ -1,8 +1,18 @@
 import type { Day } from '../../src/time/day.ts';
 import type { Certainty } from '../../src/time/period.ts';
-import type { TemporalMode } from '../../src/paths/temporalPath.ts';
+import type { PathMode } from '../../src/paths/pathModes.ts';
 import type { TemporalEdgeRow } from '../../src/paths/temporalEdgesBuilder.ts';
 import { dayOf, LAST_SMALL_DAY, type SmallQuestion } from './temporalGraphs.ts';
+
+/** The modes in which hops follow one another in time. */
+export const TEMPORAL_MODES = [
+  'EARLIEST_ARRIVAL',
+  'LATEST_DEPARTURE',
+  'FASTEST',
+  'SHORTEST_IN_TIME',
+] as const satisfies readonly PathMode[];
+
+export type TemporalMode = (typeof TEMPORAL_MODES)[number];
 
 /** A path by rows; `entities` are one more. */
 export interface BrutePath {
@@ -62,7 +72,7 @@ interface BruteAnswer {
   readonly rank: readonly (number | string)[];
 }
 
-/** The rank of the best path, by trying every path and every stretch of days; `null` if there is none. */
+/** The rank of the best path, by trying every path and every window of days; `null` if there is none. */
 export function bestRank(
   paths: readonly BrutePath[],
   question: SmallQuestion & { mode: TemporalMode; strict: boolean },
@@ -87,10 +97,10 @@ function rankOf(
   if (mode === 'EARLIEST_ARRIVAL') return { rank: [days.find((y) => within(first, y))!, length, ...names] };
   if (mode === 'LATEST_DEPARTURE')
     return { rank: [-days.findLast((x) => within(x, last))!, length, ...names] };
-  const stretches = days.flatMap((x) =>
+  const windows = days.flatMap((x) =>
     days.filter((y) => y >= x && within(x, y)).map((y) => [y - x, x] as const),
   );
-  const [shortest, start] = stretches.sort((a, b) => a[0] - b[0] || b[1] - a[1])[0]!;
+  const [shortest, start] = windows.sort((a, b) => a[0] - b[0] || b[1] - a[1])[0]!;
   return { rank: [shortest, length, -start, ...names] };
 }
 

@@ -1,19 +1,26 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  findTemporalPath,
-  type TemporalMode,
-  type FoundPath,
-  type TemporalQuestion,
-} from '../../src/paths/temporalPath.ts';
-import { edgeRules } from '../../src/paths/edgeRules.ts';
+import { edgeRules, type PathSearch } from '../../src/paths/edgeRules.ts';
+import { findPaths, type PathMode } from '../../src/paths/pathModes.ts';
+import type { FoundPath } from '../../src/paths/pathHop.ts';
+import type { TemporalEdges } from '../../src/paths/temporalEdges.ts';
 import { earliestArrival, scanForArrival } from '../../src/paths/earliestArrival.ts';
 import type { TemporalEdgeRow } from '../../src/paths/temporalEdgesBuilder.ts';
 import { atLeast, runs } from '../setup/runs.ts';
-import { bestRank, everyPath, holds, numberOf } from './temporalBruteForce.ts';
+import {
+  bestRank,
+  everyPath,
+  holds,
+  numberOf,
+  TEMPORAL_MODES as MODES,
+  type TemporalMode,
+} from './temporalBruteForce.ts';
 import { anyQuestion, anyRows, dayOf, edgesOf, onDay, rowOf, someDayOf } from './temporalGraphs.ts';
 
-const MODES: TemporalMode[] = ['EARLIEST_ARRIVAL', 'LATEST_DEPARTURE', 'FASTEST', 'SHORTEST_IN_TIME'];
+/** The one path of a mode that finds one; `null` if there is none. */
+function pathIn(edges: TemporalEdges, mode: PathMode, search: PathSearch): FoundPath | null {
+  return findPaths(edges, mode, search).paths[0] ?? null;
+}
 
 function namesOf({ hops }: FoundPath): string[] {
   return [hops[0]!.from, ...hops.map(({ to }) => to)];
@@ -38,7 +45,7 @@ function rankOf(path: FoundPath, mode: TemporalMode): (number | string)[] {
 }
 
 describe('each mode, strict and not', () => {
-  test('finds on 10,000 graphs what trying every path and every stretch of days finds', () => {
+  test('finds on 10,000 graphs what trying every path and every window of days finds', () => {
     const seen = { direct: 0, several: 0, none: 0 };
     fc.assert(
       fc.property(anyRows, anyQuestion, fc.boolean(), (rows, small, strict) => {
@@ -46,10 +53,11 @@ describe('each mode, strict and not', () => {
         const paths = everyPath(rows, small);
         for (const mode of MODES) {
           const question = { ...small, mode, strict };
-          const { path, truncated } = findTemporalPath(edges, question);
-          expect(truncated).toBe(false);
-          expect(path && rankOf(path, mode)).toEqual(bestRank(paths, question));
-          if (path === null) seen.none++;
+          const found = findPaths(edges, mode, question);
+          const [path] = found.paths;
+          expect(found.truncated).toBe(false);
+          expect(path === undefined ? null : rankOf(path, mode)).toEqual(bestRank(paths, question));
+          if (path === undefined) seen.none++;
           else if (path.hops.length > 1) seen.several++;
           else seen.direct++;
         }
@@ -67,7 +75,7 @@ describe('each mode, strict and not', () => {
         fc.constantFrom(...MODES),
         fc.boolean(),
         (rows, small, mode, strict) => {
-          const { path } = findTemporalPath(edgesOf(rows), { ...small, mode, strict });
+          const path = pathIn(edgesOf(rows), mode, { ...small, strict });
           if (path === null) return;
           const events = path.hops.map(({ event }) => event).join();
           const ways = everyPath(rows, small).filter(
@@ -76,11 +84,11 @@ describe('each mode, strict and not', () => {
               way.rows.map(({ event }) => event).join() === events,
           );
           const { certainty } = small;
-          const stretch = { x: numberOf(path.departs!), y: numberOf(path.arrives!), certainty, strict };
-          expect(ways.some((way) => holds(way, stretch))).toBe(true);
+          const window = { x: numberOf(path.departs!), y: numberOf(path.arrives!), certainty, strict };
+          expect(ways.some((way) => holds(way, window))).toBe(true);
           const days = path.hops.map(({ day }) => numberOf(day!));
-          expect(days.at(-1)).toBe(stretch.y);
-          if (certainty === 'POSSIBLE') expect(days[0]).toBe(stretch.x);
+          expect(days.at(-1)).toBe(window.y);
+          if (certainty === 'POSSIBLE') expect(days[0]).toBe(window.x);
           for (let hop = 1; hop < days.length; hop++)
             expect(days[hop]! - days[hop - 1]!).toBeGreaterThanOrEqual(strict ? 1 : 0);
         },
@@ -92,8 +100,8 @@ describe('each mode, strict and not', () => {
   test('answers the same whatever the order of the rows', () => {
     fc.assert(
       fc.property(anyRows, anyQuestion, fc.constantFrom(...MODES), (rows, small, mode) => {
-        const forth = findTemporalPath(edgesOf(rows), { ...small, mode }).path;
-        const back = findTemporalPath(edgesOf(rows.toReversed()), { ...small, mode }).path;
+        const forth = pathIn(edgesOf(rows), mode, small);
+        const back = pathIn(edgesOf(rows.toReversed()), mode, small);
         expect(back && rankOf(back, mode)).toEqual(forth && rankOf(forth, mode));
       }),
       { numRuns: runs(500) },
@@ -140,10 +148,10 @@ describe('among many relationships of each day', () => {
         const reached = reachedFrom(rows, strict ? 1 : 0);
         for (const goal of ['n1', 'n2', 'n3', 'n4', 'n5', 'n6']) {
           const ends = { during, strict, direction: 'FORWARD' as const, from: 'n0', to: goal };
-          const there = findTemporalPath(edges, { ...ends, mode: 'EARLIEST_ARRIVAL' }).path;
+          const there = pathIn(edges, 'EARLIEST_ARRIVAL', ends);
           expect(there && numberOf(there.arrives!)).toBe(reached.get(goal) ?? null);
           const turned = { ...ends, direction: 'BACKWARD' as const, from: goal, to: 'n0' };
-          const again = findTemporalPath(back, { ...turned, mode: 'LATEST_DEPARTURE' }).path;
+          const again = pathIn(back, 'LATEST_DEPARTURE', turned);
           expect(again && 7 - numberOf(again.departs!)).toBe(reached.get(goal) ?? null);
           if (there === null) seen.not++;
           else seen.reached++;
@@ -155,11 +163,8 @@ describe('among many relationships of each day', () => {
   });
 });
 
-function pathAmong(
-  rows: readonly TemporalEdgeRow[],
-  question: Partial<TemporalQuestion> = {},
-): FoundPath | null {
-  return findTemporalPath(edgesOf(rows), { from: 'a', to: 'd', mode: 'EARLIEST_ARRIVAL', ...question }).path;
+function pathAmong(rows: readonly TemporalEdgeRow[], search: Partial<PathSearch> = {}): FoundPath | null {
+  return pathIn(edgesOf(rows), 'EARLIEST_ARRIVAL', { from: 'a', to: 'd', ...search });
 }
 
 describe('time', () => {
@@ -170,7 +175,7 @@ describe('time', () => {
     expect(pathAmong(sameDay, { strict: true })).toBeNull();
   });
 
-  test('gives the stretch of days within which the path runs, and a day for each hop', () => {
+  test('gives the window of days within which the path runs, and a day for each hop', () => {
     const rows = [
       rowOf('a', 'b', someDayOf(0, 4)),
       rowOf('b', 'c', onDay(2)),
@@ -185,7 +190,7 @@ describe('time', () => {
 
   test('answers null for a day that is open', () => {
     const open = { earliest: -719_162, beginLatest: 3, endEarliest: -719_162, latest: 3 };
-    const path = pathAmong([rowOf('a', 'd', open)], { mode: 'EARLIEST_ARRIVAL' })!;
+    const path = pathAmong([rowOf('a', 'd', open)])!;
     expect([path.departs, path.arrives, path.hops[0]!.day]).toEqual([null, null, null]);
     const certain = pathAmong([rowOf('a', 'd', open)], { certainty: 'CERTAIN' })!;
     expect([certain.departs, certain.arrives]).toEqual([null, dayOf(3)]);
@@ -199,12 +204,12 @@ test('the first arrival is the same by halving the period as by one pass over al
       const edges = edgesOf(rows);
       const [origin = 0, goal = 0] = [question.from, question.to].map((id) => edges.entityIndex.get(id));
       if (origin === goal) return;
-      const crossings = edgeRules(edges, question, { strict, timeless: false });
-      const arrival = earliestArrival(crossings, 1, { origin, goal });
-      expect(arrival).toBe(scanForArrival(crossings, 1, origin, goal));
-      const departure = earliestArrival(crossings, -1, { origin, goal });
+      const rules = edgeRules(edges, { ...question, strict }, { timeless: false });
+      const arrival = earliestArrival(rules, 1, { origin, goal });
+      expect(arrival).toBe(scanForArrival(rules, 1, { origin, goal }));
+      const departure = earliestArrival(rules, -1, { origin, goal });
       // Day 0 counted backward may be -0.
-      expect(departure === scanForArrival(crossings, -1, goal, origin)).toBe(true);
+      expect(departure === scanForArrival(rules, -1, { origin, goal })).toBe(true);
       seen[arrival === null ? 'never' : 'sooner']++;
     }),
     { numRuns: runs(3_000) },
@@ -220,7 +225,7 @@ test('where halving would reach many entities again and again, the pass answers'
     rowOf(`d${i}`, 'd', onDay(90)),
   ]).flat();
   const rows = [...crowd, rowOf('a7', 'd9', onDay(89)), rowOf('a8', 'd', onDay(95))];
-  const path = pathAmong(rows, { mode: 'EARLIEST_ARRIVAL' })!;
+  const path = pathAmong(rows)!;
   expect([path.hops.map(({ to }) => to), path.arrives]).toEqual([['a7', 'd9', 'd'], dayOf(90)]);
 });
 
@@ -243,15 +248,14 @@ describe('events', () => {
     const rows = Array.from({ length: 9 }, (_, hop) =>
       events.map((event) => rowOf(`n${hop}`, `n${hop + 1}`, onDay(1), { event })),
     ).flat();
-    const ask = (goal: string) =>
-      findTemporalPath(edgesOf(rows), { from: 'n0', to: goal, mode: 'SHORTEST_IN_TIME' });
+    const ask = (goal: string) => findPaths(edgesOf(rows), 'SHORTEST_IN_TIME', { from: 'n0', to: goal });
     expect(
       ask('n8')
-        .path!.hops.map(({ event }) => event)
+        .paths[0]!.hops.map(({ event }) => event)
         .sort(),
     ).toEqual(events);
     const answer = ask('n9');
-    expect(answer).toEqual({ path: null, truncated: true });
+    expect(answer).toEqual({ paths: [], truncated: true });
   });
 });
 

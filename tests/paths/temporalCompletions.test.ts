@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { findTemporalPath, type TemporalMode } from '../../src/paths/temporalPath.ts';
+import { findPaths } from '../../src/paths/pathModes.ts';
 import type { Certainty } from '../../src/time/period.ts';
 import { atLeast, runs } from '../setup/runs.ts';
-import { numberOf } from './temporalBruteForce.ts';
+import { numberOf, type TemporalMode } from './temporalBruteForce.ts';
 import { anyDates, dayOf, type Dates, edgesOf, rowOf } from './temporalGraphs.ts';
 
 /** One begin and one end for each hop. */
@@ -56,11 +56,12 @@ function answerAlong(
   chain: readonly Dates[],
   question: { mode: TemporalMode; certainty: Certainty; strict: boolean; first: number; last: number },
 ): { departs: number; arrives: number } | null {
-  const { first, last, ...rest } = question;
+  const { first, last, mode, ...rest } = question;
   const rows = chain.map((dates, hop) => rowOf(`n${hop}`, `n${hop + 1}`, dates));
   const during = { from: dayOf(first), to: dayOf(last + 1) };
-  const { path } = findTemporalPath(edgesOf(rows), { ...rest, during, from: 'n0', to: `n${chain.length}` });
-  return path && { departs: numberOf(path.departs!), arrives: numberOf(path.arrives!) };
+  const search = { ...rest, during, from: 'n0', to: `n${chain.length}` };
+  const [path] = findPaths(edgesOf(rows), mode, search).paths;
+  return path === undefined ? null : { departs: numberOf(path.departs!), arrives: numberOf(path.arrives!) };
 }
 
 describe.each(['POSSIBLE', 'CERTAIN'] as const)('a chain is %s', (certainty) => {

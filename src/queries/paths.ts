@@ -6,7 +6,7 @@ import type { EventBlocks } from './parts/columns.ts';
 import { edgeConditions, edgeParameters, type EdgeCriteria } from './parts/edgeCriteria.ts';
 import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
-/** The paths with the fewest hops, crossing relationships either way, distinct as sequences of entities. */
+/** The paths with the fewest hops that differ in their entities. They cross relationships in either direction. */
 export interface HopsQuestion {
   readonly from: string;
   readonly to: string;
@@ -39,8 +39,8 @@ const MAX_TRAILS = 10_000;
 export type Search = 'QUICK' | 'THOROUGH';
 
 /**
- * The hops of the paths, path by path: the same that `findAllShortestPaths` finds in the snapshot. One of several parallel
- * relationships is chosen: one with an exact day first, then the earliest, then by the ids of event and start.
+ * The hops of the paths, path by path: the same that `findAllShortestPaths` finds in the snapshot. One of several
+ * parallel relationships is chosen: one with an exact day first, then the earliest, then by the ids of event and start.
  */
 export function pathHops(question: HopsQuestion, search: Search): Statement<HopRow> {
   const { from, to, filter, avoid, limit, blocks } = question;

@@ -25,9 +25,9 @@ async function remove(dataset: string): Promise<void> {
     );
   const { graph, close } = await openDatabase(readConfig(), { onProgress: console.log });
   try {
-    const known = (await graph.read(knownDatasets())).map(({ id }) => id);
-    if (!known.includes(dataset))
-      throw new ProgramError(`Unknown dataset "${dataset}". Datasets: ${known.join(', ') || 'none'}.`);
+    const existing = (await graph.read(knownDatasets())).map(({ id }) => id);
+    if (!existing.includes(dataset))
+      throw new ProgramError(`Unknown dataset "${dataset}". Datasets: ${existing.join(', ') || 'none'}.`);
     const removal = await removeDataset(graph, dataset, progress());
     console.log(reportText(dataset, removal));
   } finally {

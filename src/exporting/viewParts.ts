@@ -63,9 +63,9 @@ function inOrderOf<T extends { readonly id: string }>(ids: readonly string[], ro
 
 /** The participants, those on whose behalf they act, and those to whom reports attribute a claim. */
 function entitiesInView({ participants, reports }: Required<EventRow>): string[] {
-  const cards = [
+  const cells = [
     ...participants.flatMap(([, entity, onBehalfOf]) => [entity, onBehalfOf]),
     ...reports.map((report) => report[5]),
   ];
-  return cards.flatMap((card) => (card === null ? [] : [card[0]]));
+  return cells.flatMap((entity) => (entity === null ? [] : [entity[0]]));
 }

@@ -25,20 +25,20 @@ interface EventVersion {
 /**
  * What was known of an event by every day. Between two days on which one of its sources was published or retracted
  * nothing changes, so there are no more versions than such days; before the first there is none.
- * @param standings of every source that reports it
+ * @param validities of every source that reports it
  */
 export function eventVersions(
   event: ProjectedRecord,
-  standings: ReadonlyMap<string, SourceValidity>,
+  validities: ReadonlyMap<string, SourceValidity>,
 ): EventVersions {
-  const possibly = runsOf(event, standings, 'POSSIBLE');
-  const certainly = runsOf(event, standings, 'CERTAIN');
+  const possibly = runsOf(event, validities, 'POSSIBLE');
+  const certainly = runsOf(event, validities, 'CERTAIN');
   const last = { possibly: possibly.pop(), certainly: certainly.pop() };
   return {
-    current: eventView(event, publicationsOf(event, standings)),
+    current: eventView(event, publicationsOf(event, validities)),
     asOf: { possibly: last.possibly?.asOf ?? LAST_DAY, certainly: last.certainly?.asOf ?? LAST_DAY },
     earlier: paired(possibly, certainly).map(({ sources, asOf, until }) => ({
-      view: viewBy(event, sources, standings),
+      view: viewBy(event, sources, validities),
       asOf,
       until,
     })),
@@ -48,12 +48,12 @@ export function eventVersions(
 /** Of those of its sources that stand. */
 function publicationsOf(
   { reports }: ProjectedRecord,
-  standings: ReadonlyMap<string, SourceValidity>,
+  validities: ReadonlyMap<string, SourceValidity>,
 ): Map<string, Publication> {
   const publications = new Map<string, Publication>();
   for (const { source } of reports) {
-    const standing = standings.get(source);
-    if (standing?.retracted === null) publications.set(source, standing.published);
+    const validity = validities.get(source);
+    if (validity?.retracted === null) publications.set(source, validity.published);
   }
   return publications;
 }
@@ -68,13 +68,13 @@ interface Run {
 /** In order; the last has no end. Days by which no source counts are in none of them, unless they are the last. */
 function runsOf(
   { reports }: ProjectedRecord,
-  standings: ReadonlyMap<string, SourceValidity>,
+  validities: ReadonlyMap<string, SourceValidity>,
   certainty: Certainty,
 ): Run[] {
   const counting = [...new Set(reports.map(({ source }) => source))].sort().flatMap((source) => {
-    const standing = standings.get(source);
-    if (standing === undefined) return [];
-    const { published, retracted } = standing;
+    const validity = validities.get(source);
+    if (validity === undefined) return [];
+    const { published, retracted } = validity;
     const from = countsFrom(published, certainty);
     return retracted !== null && retracted <= from ? [] : [{ source, from, to: retracted }];
   });
@@ -125,10 +125,10 @@ function pairOf(
 function viewBy(
   event: ProjectedRecord,
   sources: readonly string[],
-  standings: ReadonlyMap<string, SourceValidity>,
+  validities: ReadonlyMap<string, SourceValidity>,
 ): EventView {
   const publications = sources.flatMap((source) => {
-    const published = standings.get(source)?.published;
+    const published = validities.get(source)?.published;
     return published === undefined ? [] : [[source, published] as const];
   });
   const reports = event.reports.filter(({ source }) => sources.includes(source));

@@ -97,12 +97,12 @@ function plainEvent(event: EventView): FtmObject {
 }
 
 function common({ id, summary, reports }: EventView) {
-  const cards = reports.flatMap(([card, stance]) => (stance === 'AFFIRMS' ? [card] : []));
+  const sources = reports.flatMap(([source, stance]) => (stance === 'AFFIRMS' ? [source] : []));
   return {
     recordId: [id],
     summary: [summary],
-    publisher: cards.map(([, , publisher]) => publisher),
-    sourceUrl: cards.map(([, , , , url]) => url),
+    publisher: sources.map(([, , publisher]) => publisher),
+    sourceUrl: sources.map(([, , , , url]) => url),
   };
 }
 
@@ -112,13 +112,13 @@ function positionId(event: EventView): string {
 }
 
 function idsIn(event: EventView, role: Role): string[] {
-  return cardsIn(event, role).map(([id]) => ftmId(id));
+  return cellsIn(event, role).map(([id]) => ftmId(id));
 }
 
 function namesIn(event: EventView, role: Role): string[] {
-  return cardsIn(event, role).map(([, , name]) => name);
+  return cellsIn(event, role).map(([, , name]) => name);
 }
 
-function cardsIn({ participants }: EventView, role: Role) {
-  return participants.flatMap(([of, card, , named]) => (of === role && named ? [card] : []));
+function cellsIn({ participants }: EventView, role: Role) {
+  return participants.flatMap(([of, entity, , named]) => (of === role && named ? [entity] : []));
 }

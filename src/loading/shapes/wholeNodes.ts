@@ -1,8 +1,8 @@
 import type { Publication } from '../../reasoning/publication.ts';
 import { type RowOf, rowOf, type Shape } from '../../record/attribute.ts';
-import { ENTITY_COLUMNS, type EntityRecord, entityRow } from '../../record/entity.ts';
-import { EVENT_COLUMNS, type EventRecord, eventRow } from '../../record/event.ts';
-import { PUBLICATION, SOURCE, type SourceRecord } from '../../record/source.ts';
+import { STORED_ENTITY, type EntityRecord, entityRow } from '../../record/entity.ts';
+import { STORED_EVENT, type EventRecord, eventRow } from '../../record/event.ts';
+import { SOURCE, type SourceRecord, STORED_SOURCE } from '../../record/source.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { type Version, VIEW, viewRow } from './viewShape.ts';
 
@@ -16,16 +16,15 @@ function claimRow(dataset: string, fingerprint: string): RowOf<typeof CLAIM> {
 
 // Nodes that are new, which one dataset alone declares: all that is on them, at once.
 
-export const WHOLE_ENTITY = { ...ENTITY_COLUMNS, ...CLAIM } as const satisfies Shape;
+export const WHOLE_ENTITY = { ...STORED_ENTITY.columns, ...CLAIM } as const satisfies Shape;
 
 export function wholeEntityRow(dataset: string, entity: EntityRecord): RowOf<typeof WHOLE_ENTITY> {
   return { ...entityRow(entity), ...claimRow(dataset, fingerprint(entity)) };
 }
 
 export const WHOLE_SOURCE = {
-  ...SOURCE.columns,
+  ...STORED_SOURCE.columns,
   ...CLAIM,
-  ...PUBLICATION.columns,
 } as const satisfies Shape;
 
 /** @param publication `null` where it follows from reports that are not there yet */
@@ -42,7 +41,7 @@ export function wholeSourceRow(
   };
 }
 
-export const WHOLE_EVENT = { ...EVENT_COLUMNS, ...CLAIM, ...VIEW } as const satisfies Shape;
+export const WHOLE_EVENT = { ...STORED_EVENT.columns, ...CLAIM, ...VIEW } as const satisfies Shape;
 
 export function wholeEventRow(
   dataset: string,

@@ -1,9 +1,9 @@
 import { KIND_NAMES } from '../../ontology/kinds.ts';
 import {
-  ENTITY_COLUMNS,
+  STORED_ENTITY,
   type EntityRecord,
   entityRow,
-  IDENTIFIER_COLUMNS,
+  STORED_IDENTIFIER,
   identifierRows,
   kindLabel,
 } from '../../record/entity.ts';
@@ -29,10 +29,10 @@ export function writeEntities(dataset: string, entities: readonly EntityRecord[]
     cypher`
 ${WITH_DAYS}
 MATCH (n:Entity {id: $id[i]}) WHERE ${IS_FIRST}
-SET n += ${propertiesOf(ENTITY_COLUMNS)}
+SET n += ${propertiesOf(STORED_ENTITY.columns)}
 REMOVE n:${join(KIND_NAMES.map(labelOf), ':')}
 SET n:$($label[i])`,
-    { dataset, ...columnsOf(ENTITY_COLUMNS, entities.map(entityRow)), label: entities.map(kindLabel) },
+    { dataset, ...columnsOf(STORED_ENTITY.columns, entities.map(entityRow)), label: entities.map(kindLabel) },
   );
 }
 
@@ -53,9 +53,9 @@ export function writeIdentifiers(dataset: string, entities: readonly EntityRecor
 ${WITH_DAYS}
 MATCH (n:Entity {id: $entity[i]}) WHERE ${IS_FIRST}
 MERGE (key:Identifier {key: $key[i]})
-SET key += ${propertiesOf(IDENTIFIER_COLUMNS)}
+SET key += ${propertiesOf(STORED_IDENTIFIER.columns)}
 MERGE (key)-[:IDENTIFIES]->(n)`,
-    { dataset, ...columnsOf(IDENTIFIER_COLUMNS, rows), entity: rows.map(({ entity }) => entity) },
+    { dataset, ...columnsOf(STORED_IDENTIFIER.columns, rows), entity: rows.map(({ entity }) => entity) },
   );
 }
 

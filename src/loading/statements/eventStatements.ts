@@ -1,5 +1,5 @@
-import { EVENT_COLUMNS, type EventRecord, eventRow, reportEdges } from '../../record/event.ts';
-import { REPORT_COLUMNS } from '../../record/report.ts';
+import { STORED_EVENT, type EventRecord, eventRow, reportEdges } from '../../record/event.ts';
+import { STORED_REPORT } from '../../record/report.ts';
 import { cypher } from '../../cypher/cypher.ts';
 import { columnsOf, edgeColumns, propertiesOf, WITH_DAYS } from '../../cypher/shape.ts';
 import { statement, type Statement } from '../../cypher/statement.ts';
@@ -47,8 +47,8 @@ MATCH (other:Event {id: row.other})`;
 
 function writeAttributes(dataset: string, events: readonly EventRecord[]): Statement<never> {
   return statement(
-    cypher`${WITH_DAYS} MATCH (n:Event {id: $id[i]}) WHERE ${IS_FIRST} SET n += ${propertiesOf(EVENT_COLUMNS)}`,
-    { dataset, ...columnsOf(EVENT_COLUMNS, events.map(eventRow)) },
+    cypher`${WITH_DAYS} MATCH (n:Event {id: $id[i]}) WHERE ${IS_FIRST} SET n += ${propertiesOf(STORED_EVENT.columns)}`,
+    { dataset, ...columnsOf(STORED_EVENT.columns, events.map(eventRow)) },
   );
 }
 
@@ -67,7 +67,7 @@ export function createReports(dataset: string, events: readonly EventRecord[]): 
 ${WITH_DAYS}
 MATCH (s:Source {id: $start[i]})
 MATCH (e:Event {id: $end[i]})
-CREATE (s)-[:REPORTS ${propertiesOf(REPORT_COLUMNS)}]->(e)`,
-    edgeColumns(REPORT_COLUMNS, edges),
+CREATE (s)-[:REPORTS ${propertiesOf(STORED_REPORT.columns)}]->(e)`,
+    edgeColumns(STORED_REPORT.columns, edges),
   );
 }

@@ -1,11 +1,11 @@
 # The packages that run needs, and no others. `npm ci` would want every platform's packages in the lock file.
-FROM node:20-slim AS packages
+FROM node:24-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm install --omit=dev --no-save --no-audit --no-fund
 
 # The service over a Neo4j that NEO4J_URI names; there is no Java here to start one.
-FROM node:20-slim
+FROM node:24-slim
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 COPY --from=packages /app/node_modules node_modules

@@ -1,9 +1,12 @@
-/** One database serves the whole run (tests/setup), so that test files run one after another. */
-export default {
-  testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  globalSetup: '<rootDir>/tests/setup/startDatabase.ts',
-  globalTeardown: '<rootDir>/tests/setup/stopDatabase.ts',
-  maxWorkers: 1,
+/** The end of a test file's name says what it needs: nothing, the graph, or processes of its own. */
+const ENDINGS = { unit: '', graph: '\\.graph', process: '\\.process' };
+
+const project = (name) => ({
+  displayName: name,
+  testRegex: `/tests/(.+/)?[^./]+${ENDINGS[name]}\\.test\\.ts$`,
+  // Ends a test that hangs; how long one takes is no matter of right or wrong.
+  testTimeout: 300_000,
+  runner: '<rootDir>/tests/setup/runner.js',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
@@ -18,6 +21,15 @@ export default {
       },
     ],
   },
-  // Ends a test that hangs; how long one takes is no matter of right or wrong.
-  testTimeout: 300_000,
+});
+
+/** One database serves the whole run (tests/setup). */
+const database = {
+  globalSetup: '<rootDir>/tests/setup/startDatabase.ts',
+  globalTeardown: '<rootDir>/tests/setup/stopDatabase.ts',
+};
+
+export default {
+  projects: [project('unit'), { ...project('graph'), ...database }, { ...project('process'), ...database }],
+  maxWorkers: '100%',
 };

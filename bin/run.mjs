@@ -1,8 +1,8 @@
 // Runs a program of src/, or the tests (`jest`), from a fresh clone: installs the packages first where they are
-// missing or old; `packages` does no more than that.
+// missing or old; `packages` does no more than that. Only who works on Chancery needs those of the example.
 // Plain JavaScript without dependencies, because nothing is installed yet when it starts.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -10,30 +10,33 @@ const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const [program, ...rest] = process.argv.slice(2);
 
 checkNode();
-installPackages();
+installPackages('.');
+if (program === 'jest' || program === 'packages') installPackages('examples/client');
 if (program === 'jest') runJest();
 else if (program !== 'packages') await runTypeScript(path.join(project, program));
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
+  if (major < 25 && (major > 20 || (major === 20 && minor >= 19))) return;
   console.error(
-    `Chancery needs Node 20.19 or newer; this is ${process.versions.node}. Install one from your system or https://nodejs.org.`,
+    `Chancery needs Node 20.19 to 24; this is ${process.versions.node}. Install one from your system or https://nodejs.org.`,
   );
   process.exit(1);
 }
 
-function installPackages() {
-  const lock = readFileSync(path.join(project, 'package-lock.json'), 'utf8');
-  const stamp = path.join(project, 'node_modules/.installed-lock.json');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  console.log('Installing packages (about half a minute the first time) …');
+function installPackages(folder) {
+  const cwd = path.join(project, folder);
+  const lockFile = path.join(cwd, 'package-lock.json');
+  const stamp = path.join(cwd, 'node_modules/.installed-lock.json');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === readFileSync(lockFile, 'utf8')) return;
+  const whose = folder === '.' ? '' : ` of ${folder}`;
+  console.log(`Installing packages${whose} (about half a minute the first time) …`);
   const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--no-save'], {
-    cwd: project,
+    cwd,
     stdio: 'inherit',
   });
   if (status !== 0) process.exit(status ?? 1);
-  writeFileSync(stamp, readFileSync(path.join(project, 'package-lock.json')));
+  copyFileSync(lockFile, stamp);
 }
 
 function runJest() {

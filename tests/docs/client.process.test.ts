@@ -4,12 +4,13 @@ import os from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { ApolloLink, gql, HttpLink } from '@apollo/client';
-import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isInterfaceType, isObjectType } from 'graphql';
 import { chancery } from '../../examples/client/client.ts';
 import type { TimelineQuery } from '../../examples/client/generated/graphql.ts';
+// Its packages are its own.
+import { ApolloLink, gql, HttpLink } from '../../examples/client/node_modules/@apollo/client/core/index.js';
+import { PersistedQueryLink } from '../../examples/client/node_modules/@apollo/client/link/persisted-queries/index.js';
 import { NAME, TIMELINE } from '../../examples/client/questions.ts';
 import { wholeTimeline } from '../../examples/client/timeline.ts';
 import { ERROR_CODES } from '../../src/api/errors.ts';
@@ -72,7 +73,7 @@ describe('The example of a client', () => {
   });
 
   test('has the types that follow from the schema and its questions (else: npm run schema)', async () => {
-    const command = path.join(PROJECT, 'node_modules/.bin/graphql-codegen');
+    const command = path.join(EXAMPLE, 'node_modules/.bin/graphql-codegen');
     const { stdout } = await run(command, ['--config', 'codegen.ts', '--check'], { cwd: EXAMPLE });
     expect(stdout).not.toContain('stale');
   });
@@ -80,10 +81,10 @@ describe('The example of a client', () => {
   test('works when it is copied elsewhere: its types are generated, it is checked, and it runs', async () => {
     const copy = await mkdtemp(path.join(os.tmpdir(), 'chancery-client-'));
     try {
-      await cp(EXAMPLE, copy, { recursive: true });
-      await rm(path.join(copy, 'generated'), { recursive: true });
+      const made = [path.join(EXAMPLE, 'node_modules'), path.join(EXAMPLE, 'generated')];
+      await cp(EXAMPLE, copy, { recursive: true, filter: (file) => !made.includes(file) });
       // In place of what npm install would fetch.
-      await symlink(path.join(PROJECT, 'node_modules'), path.join(copy, 'node_modules'));
+      await symlink(path.join(EXAMPLE, 'node_modules'), path.join(copy, 'node_modules'));
       const env = { ...process.env, CHANCERY_URL: `${service.url}/graphql` };
       await run('npm', ['run', 'check'], { cwd: copy, env });
       const generated = (folder: string) => readFile(path.join(folder, 'generated/graphql.ts'), 'utf8');
@@ -95,16 +96,22 @@ describe('The example of a client', () => {
     }
   });
 
-  test('pins what this repository pins: what npm would take else is not for this Node', async () => {
-    const [own, all] = await Promise.all(['examples/client/package.json', 'package.json'].map(readFileOf));
-    // The service alone has this one.
-    const ofService = { cookie: expect.any(String) };
-    expect({ ...JSON.parse(own!).overrides, ...ofService }).toEqual(JSON.parse(all!).overrides);
+  test('pins its packages, those that the service has too in the same version', async () => {
+    const [own, all] = (
+      await Promise.all(['examples/client/package.json', 'package.json'].map(readFileOf))
+    ).map((text) => JSON.parse(text));
+    expect(own.engines).toEqual(all.engines);
+    const ofService = { ...all.dependencies, ...all.devDependencies };
+    for (const [name, version] of Object.entries({ ...own.dependencies, ...own.devDependencies })) {
+      expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+$/)]);
+      expect([name, version]).toEqual([name, ofService[name] ?? version]);
+    }
   });
 
-  test('asks for the very packages that it is tested with', async () => {
-    const { packages } = JSON.parse(await readFileOf('package-lock.json'));
+  test('has a lock file that holds what it asks for', async () => {
+    const { packages } = JSON.parse(await readFileOf('examples/client/package-lock.json'));
     const { dependencies, devDependencies } = JSON.parse(await readFileOf('examples/client/package.json'));
+    expect(packages['']).toMatchObject({ dependencies, devDependencies });
     for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies }))
       expect([name, version]).toEqual([name, packages[`node_modules/${name}`].version]);
   });

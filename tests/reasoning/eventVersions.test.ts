@@ -6,6 +6,7 @@ import { eventView, type EventView, type ProjectedRecord } from '../../src/reaso
 import { type Day, LAST_DAY } from '../../src/time/day.ts';
 import type { Certainty } from '../../src/time/period.ts';
 import { nearDay } from '../time/arbitraries.ts';
+import { runs } from '../setup/runs.ts';
 import { anyEvent } from './arbitraries.ts';
 
 const anyCertainty = fc.constantFrom<Certainty>('POSSIBLE', 'CERTAIN');
@@ -57,7 +58,7 @@ describe('The versions of an event', () => {
         );
         expect(found.map(shown)).toEqual(expected === null ? [] : [shown(expected)]);
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 

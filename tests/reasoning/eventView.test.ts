@@ -9,6 +9,7 @@ import type { Publication } from '../../src/reasoning/publication.ts';
 import { combineDates } from '../../src/time/combineDates.ts';
 import { LAST_DAY } from '../../src/time/day.ts';
 import { parseEdtf } from '../../src/time/parseEdtf.ts';
+import { runs } from '../setup/runs.ts';
 import { anyEvent, anyPublications, shuffled } from './arbitraries.ts';
 import { plainRelationships } from './plainRelationships.ts';
 
@@ -54,7 +55,7 @@ describe('The relationships of an event', () => {
       fc.property(anyEvent, anyPublications, (event, publications) => {
         expect(eventView(event, publications).relationships).toEqual(plainRelationships(event, publications));
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 

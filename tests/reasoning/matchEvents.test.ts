@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { matchEvents } from '../../src/paths/distinctEvents.ts';
+import { runs } from '../setup/runs.ts';
 
 const anyEvents = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 8, maxLength: 8 });
 const anyChoices = fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { maxLength: 4 }), {
@@ -19,6 +20,6 @@ test('the relationships of a chain are the first selection, in order, in which n
       );
       expect(matchEvents(choices, Int32Array.from(events))).toEqual(fitting ?? null);
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   );
 });

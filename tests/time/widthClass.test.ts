@@ -4,6 +4,7 @@ import { addDays, daysBetween, FIRST_DAY, LAST_DAY } from '../../src/time/day.ts
 import { parseEdtf } from '../../src/time/parseEdtf.ts';
 import { overlaps, type Period } from '../../src/time/period.ts';
 import { EVERY_WINDOW, indexPlace, spanWindows, type WidthWindow } from '../../src/time/widthClass.ts';
+import { runs } from '../setup/runs.ts';
 import { anyDate, anyDay, nearDay } from './arbitraries.ts';
 
 const anyPeriod: fc.Arbitrary<Period> = fc
@@ -23,7 +24,7 @@ describe('The windows of a period', () => {
       fc.property(anyDate, anyPeriod, (date, period) => {
         if (overlaps(date, period, 'POSSIBLE')) expect(holds(spanWindows(period), date.edtf)).toBe(true);
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 

@@ -13,7 +13,7 @@ export interface Shared {
 }
 
 /** No field of an operation begins later than this; what has begun ends within its own bound. */
-const OPERATION_TIMEOUT_MS = 20_000;
+export const OPERATION_TIMEOUT_MS = 20_000;
 
 /** What resolvers of one operation share. */
 export class Reader {

@@ -4,6 +4,7 @@ import {
   execute,
   type ExecutionResult,
   getVariableValues,
+  type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
   valueFromASTUntyped,
@@ -50,7 +51,8 @@ class Operations {
     const { document, operation, request, context } = asked;
     const variables = request.variables ?? {};
     const compiled = this.compiled(asked);
-    if (compiled !== null) return await compiled(undefined, context, withDefaults(operation, variables));
+    if (compiled !== null)
+      return withExtensions(await compiled(undefined, context, withDefaults(operation, variables)));
     return await execute({
       schema: this.schema,
       document,
@@ -85,4 +87,14 @@ function withDefaults(
     if (defaultValue !== undefined && all[variable.name.value] === undefined)
       all[variable.name.value] = valueFromASTUntyped(defaultValue);
   return all;
+}
+
+/** The compiler gives an error the extensions of its cause or none; Apollo Server fails on an error without any. */
+function withExtensions(result: ExecutionResult): ExecutionResult {
+  const errors = result.errors?.map((error) =>
+    (error as Partial<GraphQLError>).extensions === undefined
+      ? (Object.create(error, { extensions: { value: {} } }) as GraphQLError)
+      : error,
+  );
+  return errors === undefined ? result : { ...result, errors };
 }

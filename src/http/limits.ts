@@ -15,6 +15,7 @@ import {
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { DEFAULT_PAGE } from '../api/connection.ts';
 import type { Reader } from '../answers/reader.ts';
+import { PATH_MODES, type PathMode } from '../paths/pathModes.ts';
 import { refused } from './errors.ts';
 import { preparedFor } from '../api/preparedOperation.ts';
 import { measure, type Measure } from './documentSize.ts';
@@ -26,7 +27,7 @@ export const MAX_DEPTH = 15;
 export const MAX_COMPLEXITY = 50_000;
 
 /** How many rows a list that has no page is taken to hold. */
-const TYPICAL_LIST = 5;
+export const TYPICAL_LIST = 5;
 
 /** Refuses operations that nest too deep or could return too much, before anything is read. */
 export const limits: ApolloServerPlugin<Reader> = {
@@ -84,7 +85,7 @@ function sizesOf({ operation, variables }: Asked): string {
  * may take. In a graph of some ten thousand events a search for a path takes a millisecond, other ways round each as
  * long again, what changed some fifty.
  */
-const BASE_COST: Readonly<Record<string, number>> = {
+export const BASE_COST: Readonly<Record<string, number>> = {
   'Query.paths': 250,
   'Query.changes': 2_500,
   'Query.statistics': 1_000,
@@ -94,14 +95,12 @@ const BASE_COST: Readonly<Record<string, number>> = {
   'Entity.statuses': 250,
 };
 
-/** Of each path of `K_SHORTEST`: it takes searches of its own. */
-const COST_OF_WAY_ROUND = 250;
-
 /** A field costs one, and what is below it once for every row that it can have. */
 const rowsTimesFields: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   // Their rows are counted where the size of the page is given.
   if (field.name === 'edges' || field.name === 'items') return childComplexity;
-  const each = childComplexity + (args.mode === 'K_SHORTEST' ? COST_OF_WAY_ROUND : 0);
+  const { mode } = args as { mode?: PathMode };
+  const each = childComplexity + (mode === undefined ? 0 : PATH_MODES[mode].cost);
   return (BASE_COST[`${type.name}.${field.name}`] ?? 1) + mostRows(field, args) * each;
 };
 

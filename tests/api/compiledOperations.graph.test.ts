@@ -35,6 +35,10 @@ describe('An operation that comes again is answered as at first', () => {
     ['what is not there', '{ entity(id: "nobody") { name } event(id: "event:none") { date { edtf } } }'],
     ['an argument that names nothing', '{ events(where: { from: ["nobody"] }) { edges { node { id } } } }'],
     [
+      'an argument of a required field that names nothing',
+      '{ status(subject: "taliban", authority: "nobody", regime: DESIGNATION) { state } }',
+    ],
+    [
       'an error beside an answer',
       '{ entity(id: "russia") { name events(first: 999) { totalCount } } statistics { events } }',
     ],

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CORPUS_ID } from '../../src/program/readCorpus.ts';
 import { proposeReview } from '../../src/resolving/proposeReview.ts';
-import { reviewText } from '../../src/resolving/reviewText.ts';
+import { reviewText } from '../../src/resolving/reviewFile.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { decide, review, undoAll } from '../resolving/decide.ts';
 import { dataset, entity } from '../loading/smallDatasets.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { blocksOf, readFileOf } from './readme.ts';
 
-const page = await readFileOf('docs/importing/resolution.md');
+const page = await readFileOf('docs/guides/import/resolution.md');
 
 /** As the importer makes them. */
 const ICEWS14 = {

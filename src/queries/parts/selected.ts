@@ -1,7 +1,7 @@
 import type { Attributes, Table } from '../../record/attribute.ts';
 import { cypher, type Fragment, join } from '../../cypher/cypher.ts';
 
-/** The fields of a thing that an operation selects; absent where what is done with it may need all. */
+/** The fields that an operation selects; absent if all may be needed. */
 export type Selected = readonly string[] | undefined;
 
 export function selects(selected: Selected, field: string): boolean {
@@ -13,8 +13,8 @@ export function selectsAny(selected: Selected, fields: readonly string[]): boole
 }
 
 /**
- * The columns as a list, in the places of the table, with null in place of those not selected: what is not read costs the
- * database nothing. The list ends with the last column.
+ * The columns as a list, in the places of the table, with null for those that are not selected: the database does not read
+ * them. The list ends with the last column.
  */
 export function listOf<A extends Attributes>(
   of: Table<A>,

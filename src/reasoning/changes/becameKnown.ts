@@ -11,26 +11,25 @@ import {
   type StatusHistory,
   type FullReport,
 } from './histories.ts';
-import { affirming, type RegimeEvent, type StatusSubject } from '../status/regimeEvent.ts';
+import { affirming, isDenied, type RegimeEvent, type StatusSubject } from '../status/regimeEvent.ts';
 import { stateOn } from '../status/statusOn.ts';
 import type { StatusState } from '../status/statusState.ts';
-import { isDenied } from '../status/world.ts';
 import type { Certainty, Period } from '../../time/period.ts';
 import { countsBy, countsFrom, type Knowledge, type SourceValidity } from '../countsBy.ts';
 import { distinct } from '../../ontology/compareTexts.ts';
 
-/** An event of which something else was known on a day than on the day before. */
+/** An event known differently on a day than on the day before. */
 export interface EventRevision {
   readonly id: string;
-  /** `null` where nothing was known of it. */
+  /** `null` if nothing was known of it. */
   readonly before: EventView | null;
   readonly after: EventView | null;
   readonly day: Day;
-  /** Those published or retracted on that day that speak of it, in order of their ids. */
+  /** Those published or retracted on that day that report it, in order of their ids. */
   readonly sources: readonly string[];
 }
 
-/** Events first known, known otherwise (by date, stances or participants), and known no longer: step by step. */
+/** Events first known, known differently (by date, stances or participants) or no longer known, step by step. */
 export function eventsBecameKnown(
   events: readonly FullEvent[],
   concern: Concern,
@@ -47,27 +46,19 @@ export function eventsBecameKnown(
   );
 }
 
-/** Equal for two views exactly if they tell the same date, stances and participants. */
-function signatureOf(view: EventView | null): string {
-  if (view === null) return '';
-  const { date, stances, participations } = view;
-  const named = participations.filter((one) => one.named).map(participationKey);
-  return JSON.stringify([date.edtf, date.disputed, date.qualified, stances, named]);
-}
-
-/** A status of which another state was known on a day than on the day before; both of the last day of the period. */
+/** A status whose state on the last day of the period was known differently on a day than on the day before. */
 export interface StatusRevision {
   readonly status: StatusSubject;
   readonly from: StatusState;
   readonly to: StatusState;
   readonly day: Day;
-  /** The events that were known otherwise, in order of their ids. */
+  /** The events that were known differently, in order of their ids. */
   readonly causes: readonly string[];
-  /** Those published or retracted on that day that speak of these events, in order of their ids. */
+  /** Those published or retracted on that day that report these events, in order of their ids. */
   readonly sources: readonly string[];
 }
 
-/** Step by step; of those whom some report named together that counted before the step or after it. */
+/** Step by step; for pairs that some report named together, if it counted before the step or after it. */
 export function statusesBecameKnown(
   histories: readonly StatusHistory[],
   period: KnownPeriod,
@@ -77,6 +68,62 @@ export function statusesBecameKnown(
       .steps(history.events.flatMap(({ reports }) => reports))
       .flatMap((step) => revisionOf(history, period, step) ?? []),
   );
+}
+
+/** A period in which something became known. */
+export class KnownPeriod {
+  /** What was known on its last day. */
+  readonly end: Knowledge;
+  readonly lastDay: Day;
+  readonly #period: Period;
+
+  constructor(period: Period, certainty: Certainty) {
+    this.#period = period;
+    this.lastDay = addDays(period.to, -1);
+    this.end = { knownBy: this.lastDay, certainty };
+  }
+
+  /** Each day of the period on which a source of the reports was published or retracted, with what was known before. */
+  steps(reports: readonly FullReport[]): KnownStep[] {
+    const days = reports.flatMap(({ validity }) => this.#daysOf(validity));
+    return distinct(days.filter((day) => day >= this.#period.from && day < this.#period.to)).map((day) => ({
+      day,
+      before: { ...this.end, knownBy: addDays(day, -1) },
+      after: { ...this.end, knownBy: day },
+    }));
+  }
+
+  /** The sources of the reports that counted before the step and not after it, or the other way round. */
+  sourcesOfStep(reports: readonly FullReport[], { before, after }: KnownStep): string[] {
+    const turned = reports.filter(
+      ({ validity }) => this.#counts(validity, before) !== this.#counts(validity, after),
+    );
+    return distinct(turned.map(({ source }) => source));
+  }
+
+  #counts(validity: SourceValidity, { knownBy = null, certainty }: Knowledge): boolean {
+    return countsBy(validity, knownBy, certainty);
+  }
+
+  #daysOf({ published, retracted }: SourceValidity): Day[] {
+    const day = countsFrom(published, this.end.certainty);
+    return retracted === null ? [day] : [day, retracted];
+  }
+}
+
+/** A day on which something became known, and what was known on the day before and on it. */
+interface KnownStep {
+  readonly day: Day;
+  readonly before: Knowledge;
+  readonly after: Knowledge;
+}
+
+/** Equal for two views exactly if they have the same date, stances and participants. */
+function signatureOf(view: EventView | null): string {
+  if (view === null) return '';
+  const { date, stances, participations } = view;
+  const named = participations.filter((one) => one.named).map(participationKey);
+  return JSON.stringify([date.edtf, date.disputed, date.qualified, stances, named]);
 }
 
 function revisionOf(history: StatusHistory, period: KnownPeriod, step: KnownStep): StatusRevision | null {
@@ -92,7 +139,7 @@ function revisionOf(history: StatusHistory, period: KnownPeriod, step: KnownStep
   return { status, from, to, day: step.day, causes, sources: period.sourcesOfStep(reports, step) };
 }
 
-/** By event, all that a state can follow from: the same for two exactly if they lead to the same. */
+/** By event, all from which a state can follow: equal for two exactly if they lead to the same. */
 function signaturesOf(events: readonly RegimeEvent[]): Map<string, string> {
   return new Map(
     events.flatMap((event): [string, string][] => {
@@ -102,52 +149,4 @@ function signaturesOf(events: readonly RegimeEvent[]): Map<string, string> {
         : [[event.id, JSON.stringify([dates, isDenied(event), event.isGeneral])]];
     }),
   );
-}
-
-/** A day on which something became known, and what was known the day before. */
-interface KnownStep {
-  readonly day: Day;
-  readonly before: Knowledge;
-  readonly after: Knowledge;
-}
-
-/** A period of which is asked what became known in it. */
-export class KnownPeriod {
-  /** What was known on its last day. */
-  readonly end: Knowledge;
-  readonly lastDay: Day;
-  readonly #period: Period;
-
-  constructor(period: Period, certainty: Certainty) {
-    this.#period = period;
-    this.lastDay = addDays(period.to, -1);
-    this.end = { knownBy: this.lastDay, certainty };
-  }
-
-  /** Each day of the period on which a source of the reports was published or retracted, with what was known before. */
-  steps(reports: readonly FullReport[]): KnownStep[] {
-    const days = reports.flatMap(({ validity: standing }) => this.#daysOf(standing));
-    return distinct(days.filter((day) => day >= this.#period.from && day < this.#period.to)).map((day) => ({
-      day,
-      before: { ...this.end, knownBy: addDays(day, -1) },
-      after: { ...this.end, knownBy: day },
-    }));
-  }
-
-  /** The sources of the reports that counted before the step and not after it, or the other way round. */
-  sourcesOfStep(reports: readonly FullReport[], { before, after }: KnownStep): string[] {
-    const turned = reports.filter(
-      ({ validity: standing }) => this.#counts(standing, before) !== this.#counts(standing, after),
-    );
-    return distinct(turned.map(({ source }) => source));
-  }
-
-  #counts(standing: SourceValidity, { knownBy = null, certainty }: Knowledge): boolean {
-    return countsBy(standing, knownBy, certainty);
-  }
-
-  #daysOf({ published, retracted }: SourceValidity): Day[] {
-    const day = countsFrom(published, this.end.certainty);
-    return retracted === null ? [day] : [day, retracted];
-  }
 }

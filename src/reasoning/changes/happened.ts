@@ -23,8 +23,8 @@ export interface HappenedEvent {
 }
 
 /**
- * The events that, as known then, some source affirms and that begin or end in the period. POSSIBLE:
- * they may; CERTAIN: they must. What goes on throughout changes nothing and is left out.
+ * The events that, as known then, some source affirms and that begin or end in the period. POSSIBLE: they may;
+ * CERTAIN: they must. An event that lasts throughout changes nothing and is left out.
  */
 export function eventsHappened(
   events: readonly FullEvent[],
@@ -42,15 +42,6 @@ export function eventsHappened(
       ? [{ id: event.id, view, sources: sourcesOf(affirming(asReported(event, knowledge))) }]
       : [];
   });
-}
-
-/** Whether the thing may, or must, begin or end in the period. A qualified date is never certain. */
-function turnsIn(date: Bounds & { qualified: boolean }, { from, to }: Period, certainty: Certainty): boolean {
-  const { earliest, beginLatest, endEarliest, latest, qualified } = date;
-  if (certainty === 'CERTAIN') {
-    return !qualified && ((earliest >= from && beginLatest < to) || (endEarliest >= from && latest < to));
-  }
-  return (earliest < to && beginLatest >= from) || (endEarliest < to && latest >= from);
 }
 
 export interface HappenedStatus extends StateChange {
@@ -75,4 +66,13 @@ export function statusesHappened(
         return { ...change, status: history.status, sources: sourcesOf(causes.flatMap(affirming)) };
       });
   });
+}
+
+/** Whether the event may, or must, begin or end in the period. A qualified date is never certain. */
+function turnsIn(date: Bounds & { qualified: boolean }, { from, to }: Period, certainty: Certainty): boolean {
+  const { earliest, beginLatest, endEarliest, latest, qualified } = date;
+  if (certainty === 'CERTAIN') {
+    return !qualified && ((earliest >= from && beginLatest < to) || (endEarliest >= from && latest < to));
+  }
+  return (earliest < to && beginLatest >= from) || (endEarliest < to && latest >= from);
 }

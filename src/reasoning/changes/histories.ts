@@ -14,15 +14,23 @@ import { type EventView, sideOf, eventView } from '../eventView.ts';
 import { countsBy, type Knowledge, type SourceValidity } from '../countsBy.ts';
 import { projectedRecord } from '../projectedRecord.ts';
 
-/** A status, and every event from which it can follow, whoever is thought to take part in it. */
+/** A status, and every event from which it can follow by some of its reports. */
 export interface StatusHistory {
   readonly status: StatusSubject;
   readonly events: readonly FullEvent[];
 }
 
+/** Whom changes concern; `null` for anyone. */
+export interface Concern {
+  /** At least one of these takes part. */
+  readonly entities: ReadonlySet<string> | null;
+  /** It is between two of these. */
+  readonly between: ReadonlySet<string> | null;
+}
+
 /**
  * The statuses that concern those asked about, between an authority and a subject that some report names together, in
- * the order of authority, subject and regime. Of those who only act for others, only who is asked about has one.
+ * the order of authority, subject and regime. Those who only act for others have none, unless they are asked about.
  */
 export function statusHistories(
   events: readonly FullEvent[],
@@ -43,8 +51,8 @@ export function statusHistories(
     parts.flatMap(({ part }) =>
       keysOf(
         part,
-        askable(part.authorities, part.principals, concern),
-        askable(part.subjects, part.principalSubjects, concern),
+        eligible(part.authorities, part.principals, concern),
+        eligible(part.subjects, part.principalSubjects, concern),
       ),
     ),
   );
@@ -58,6 +66,16 @@ export function statusHistories(
     });
 }
 
+/** An event with all its reports, whether they count or not. */
+export interface FullEvent extends ReportedEvent {
+  readonly reports: readonly FullReport[];
+}
+
+export interface FullReport extends ParticipantReport {
+  readonly locator: string;
+  readonly validity: SourceValidity;
+}
+
 /** The events from which the status followed by what was known. */
 export function eventsKnown({ status, events }: StatusHistory, knowledge: Knowledge): RegimeEvent[] {
   return statusEvents(
@@ -66,9 +84,34 @@ export function eventsKnown({ status, events }: StatusHistory, knowledge: Knowle
   );
 }
 
-/** Whether any names the authority and the subject together: of others "no country has" holds too, but is not told. */
+/** The event with the reports that counted then. */
+export function asReported(event: FullEvent, { knownBy = null, certainty }: Knowledge): FullEvent {
+  return {
+    ...event,
+    reports: event.reports.filter(({ validity }) => countsBy(validity, knownBy, certainty)),
+  };
+}
+
+/** The event as it was known then; `null` if nothing was. */
+export function asKnown(event: FullEvent, knowledge: Knowledge): EventView | null {
+  const { reports } = asReported(event, knowledge);
+  if (reports.length === 0) return null;
+  const record = projectedRecord(event, reports);
+  return eventView(record, new Map(reports.map(({ source, validity }) => [source, validity.published])));
+}
+
+/** Whether any names the authority and the subject together. "No country has" alone makes no history of a pair. */
 export function namesThem(events: readonly RegimeEvent[]): boolean {
   return events.some(({ isGeneral }) => !isGeneral);
+}
+
+/** Whether the event, as it was known, concerns them. Those for whom others act take part too. */
+export function concerns({ entities, between }: Concern, { participations }: EventView): boolean {
+  const parts = participations.filter(({ named, principal }) => named || principal);
+  if (entities !== null && !parts.some(({ entity }) => entities.has(entity))) return false;
+  if (between === null) return true;
+  const among = parts.filter(({ entity }) => between.has(entity));
+  return among.some((one) => among.some((other) => faceEachOther(one, other)));
 }
 
 interface Part {
@@ -76,18 +119,15 @@ interface Part {
   readonly part: RegimePart;
 }
 
-/** The parts by each report alone: together they are all that any of them can come to. */
+/** The parts by each report alone: together they cover whichever reports count. */
 function partsOf(event: FullEvent): Part[] {
   return event.reports
     .flatMap((report) => regimeParts({ ...event, reports: [report] }))
     .map((part) => ({ event, part }));
 }
 
-/** Stands for the authority of what is said of nobody in particular. */
-const NOBODY = '-';
-
 /** Those who act for themselves, and those asked about. */
-function askable(
+function eligible(
   all: ReadonlySet<string>,
   principals: ReadonlySet<string>,
   { entities, between }: Concern,
@@ -108,6 +148,9 @@ function keyOf({ authority, subject, regime }: Omit<StatusSubject, 'list' | 'kin
   return `${authority} ${subject} ${regime}`;
 }
 
+/** Stands for the authority of what is said of nobody in particular. */
+const NOBODY = '-';
+
 function subjectOf(key: string, kindOf: (entity: string) => Kind): StatusSubject {
   const [authority = '', subject = '', regime] = key.split(' ');
   return { authority, kind: kindOf(authority), subject, regime: regime as Regime, list: null };
@@ -121,56 +164,13 @@ function isConcerned({ entities, between }: Concern, { authority, subject }: Sta
   );
 }
 
-/** Whom changes are asked of; `null` where not asked by it. */
-export interface Concern {
-  /** At least one of these takes part. */
-  readonly entities: ReadonlySet<string> | null;
-  /** It is between two of these. */
-  readonly between: ReadonlySet<string> | null;
-}
+type SeenParticipation = EventView['participations'][number];
 
-/** Whether the event, as it was known, concerns them. Those whom others act for take part too. */
-export function concerns({ entities, between }: Concern, { participations }: EventView): boolean {
-  const parts = participations.filter(({ named, principal }) => named || principal);
-  if (entities !== null && !parts.some(({ entity }) => entities.has(entity))) return false;
-  if (between === null) return true;
-  const among = parts.filter(({ entity }) => between.has(entity));
-  return among.some((one) => among.some((other) => faceEachOther(one, other)));
-}
-
-type ParticipationSeen = EventView['participations'][number];
-
-/** Those on one side, as two of a delegation or an envoy and his state, did not meet each other. */
-function faceEachOther(one: ParticipationSeen, other: ParticipationSeen): boolean {
+/** Two on one side, such as two delegates or an envoy and his state, did not meet each other. */
+function faceEachOther(one: SeenParticipation, other: SeenParticipation): boolean {
   return (
     one.entity !== other.entity &&
     one.faces === other.role &&
     (one.role !== other.role || sideOf(one) !== sideOf(other))
   );
-}
-
-/** An event with everything that was ever said of it. */
-export interface FullEvent extends ReportedEvent {
-  readonly reports: readonly FullReport[];
-}
-
-export interface FullReport extends ParticipantReport {
-  readonly locator: string;
-  readonly validity: SourceValidity;
-}
-
-/** The event with the reports that counted then. */
-export function asReported(event: FullEvent, { knownBy = null, certainty }: Knowledge): FullEvent {
-  return {
-    ...event,
-    reports: event.reports.filter(({ validity }) => countsBy(validity, knownBy, certainty)),
-  };
-}
-
-/** The event as it was known then; `null` where nothing was said of it. */
-export function asKnown(event: FullEvent, knowledge: Knowledge): EventView | null {
-  const { reports } = asReported(event, knowledge);
-  if (reports.length === 0) return null;
-  const record = projectedRecord(event, reports);
-  return eventView(record, new Map(reports.map(({ source, validity }) => [source, validity.published])));
 }

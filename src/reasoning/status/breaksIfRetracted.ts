@@ -3,24 +3,24 @@ import { sourcesOf, type ReportedEvent, statusEvents, type StatusSubject } from 
 import { stateOn } from './statusOn.ts';
 
 /**
- * The sources each of whose retraction alone would change the state on the day, in order of their ids. Who took part
- * in an event may be others without a source, so an event may leave the status with it, or enter it.
+ * The sources each of whose retraction alone would change the state on the day, in order of their ids. Without a source
+ * an event may have other participants, and so leave the status or enter it.
  */
 export function breaksIfRetracted(
   day: Day,
-  asked: StatusSubject,
+  status: StatusSubject,
   events: readonly ReportedEvent[],
 ): string[] {
-  const stateOf = (known: readonly ReportedEvent[]) => stateOn(day, statusEvents(asked, known));
-  const bearing = events.filter((event) => bearsByAnyReport(asked, event));
+  const stateOf = (known: readonly ReportedEvent[]) => stateOn(day, statusEvents(status, known));
+  const bearing = events.filter((event) => bearsByAnyReport(status, event));
   const state = stateOf(bearing);
   const sources = sourcesOf(bearing.flatMap(({ reports }) => reports));
   return sources.filter((source) => stateOf(withoutSource(bearing, source)) !== state);
 }
 
-/** Whether the event can bear on the status, whichever of its sources are thought away. */
-function bearsByAnyReport(asked: StatusSubject, event: ReportedEvent): boolean {
-  return event.reports.some((report) => statusEvents(asked, [{ ...event, reports: [report] }]).length > 0);
+/** Whether the event can bear on the status, whichever of its sources is retracted. */
+function bearsByAnyReport(status: StatusSubject, event: ReportedEvent): boolean {
+  return event.reports.some((report) => statusEvents(status, [{ ...event, reports: [report] }]).length > 0);
 }
 
 /** The events as they are known without what the source says. */

@@ -28,10 +28,46 @@ export interface Instant {
  * nothing is certain: it allows every day. What is said of nobody in particular never forbids a change.
  */
 export function instantsOf(events: readonly DatedEvent[]): Instant[] {
-  return events.flatMap((event) => marksOfEvent(event));
+  return events.flatMap((event) => instantsOfEvent(event));
 }
 
-function marksOfEvent({ id, effect, isGeneral, date }: DatedEvent): Instant[] {
+export function observes(effect: Effect): boolean {
+  return effect === 'OBSERVES_IN_FORCE' || effect === 'OBSERVES_NOT_IN_FORCE';
+}
+
+/** Instants that may overlap. No instant of another cluster can come among them: clusters follow one another. */
+export interface Cluster {
+  /** In order of their first days. */
+  readonly instants: readonly Instant[];
+  /** For each instant those (bit i: instant i) that have to be placed before it. */
+  readonly after: readonly bigint[];
+  /** For each instant the END of its span, if it is a BEGIN. */
+  readonly endOf: readonly (number | null)[];
+  /** The last day that any of them may have. */
+  readonly last: Day;
+}
+
+/** The clusters of the instants, in order. A span is never divided. */
+export function clustersOf(instants: readonly Instant[]): Cluster[] {
+  const groups: { instants: Instant[]; last: Day }[] = [];
+  const sorted = withoutRepeats(instants);
+  for (const instant of sorted) {
+    const last =
+      instant.part === 'BEGIN'
+        ? (sorted[partOf(sorted, instant, 'END')]?.last ?? instant.last)
+        : instant.last;
+    const group = groups.at(-1);
+    if (group === undefined || group.last < instant.first) groups.push({ instants: [instant], last });
+    else groups.splice(-1, 1, { instants: [...group.instants, instant], last: latestOf(group.last, last) });
+  }
+  return groups.map((group) => clusterOf(group.instants, group.last));
+}
+
+export function bit(index: number): bigint {
+  return 1n << BigInt(index);
+}
+
+function instantsOfEvent({ id, effect, isGeneral, date }: DatedEvent): Instant[] {
   const base = { event: id, effect, isGeneral };
   if (date.qualified) return [{ ...base, part: 'WHOLE', first: FIRST_DAY, last: LAST_DAY }];
   const begin = { first: date.earliest, last: date.beginLatest };
@@ -51,45 +87,9 @@ function marksOfEvent({ id, effect, isGeneral, date }: DatedEvent): Instant[] {
   ];
 }
 
-export function observes(effect: Effect): boolean {
-  return effect === 'OBSERVES_IN_FORCE' || effect === 'OBSERVES_NOT_IN_FORCE';
-}
-
-/** Marks among which none of another chapter can come: each of them comes after all those of the chapters before. */
-export interface Cluster {
-  /** In order of their first days. */
-  readonly instants: readonly Instant[];
-  /** For each mark those (bit i: mark i) that have to be placed before it. */
-  readonly after: readonly bigint[];
-  /** For each mark the END of its span, where it is a BEGIN. */
-  readonly endOf: readonly (number | null)[];
-  /** The last day that any of them may have. */
-  readonly last: Day;
-}
-
-/** The chapters that the marks fall into, in order. A span is never divided. */
-export function clustersOf(instants: readonly Instant[]): Cluster[] {
-  const groups: { instants: Instant[]; last: Day }[] = [];
-  const sorted = withoutRepeats(instants);
-  for (const instant of sorted) {
-    const last =
-      instant.part === 'BEGIN'
-        ? (sorted[partOf(sorted, instant, 'END')]?.last ?? instant.last)
-        : instant.last;
-    const group = groups.at(-1);
-    if (group === undefined || group.last < instant.first) groups.push({ instants: [instant], last });
-    else groups.splice(-1, 1, { instants: [...group.instants, instant], last: latestOf(group.last, last) });
-  }
-  return groups.map((group) => chapterOf(group.instants, group.last));
-}
-
-export function bit(index: number): bigint {
-  return 1n << BigInt(index);
-}
-
-function chapterOf(instants: readonly Instant[], last: Day): Cluster {
+function clusterOf(instants: readonly Instant[], last: Day): Cluster {
   return {
-    instants: instants,
+    instants,
     after: instants.map((instant, index) =>
       bitsWhere(instants, (other, at) => precedes(other, at, instant, index)),
     ),
@@ -98,7 +98,7 @@ function chapterOf(instants: readonly Instant[], last: Day): Cluster {
   };
 }
 
-/** Saying the same of the same days, or doing the same on the same one day, twice is as once. */
+/** An observation repeated for the same days, or an act repeated on the same day, counts once. */
 function withoutRepeats(instants: readonly Instant[]): Instant[] {
   const kept = new Map<string, Instant>();
   for (const instant of instants) {
@@ -110,7 +110,7 @@ function withoutRepeats(instants: readonly Instant[]): Instant[] {
   return [...kept.values()].sort((a, b) => compareTexts(`${a.first} ${a.last}`, `${b.first} ${b.last}`));
 }
 
-/** A span's begin comes before its end. Of like marks, the one that can be early and must be early comes first. */
+/** A span's begin comes before its end. Of two alike, the one with the earlier range comes first. */
 function precedes(other: Instant, at: number, instant: Instant, index: number): boolean {
   if (other.event === instant.event && other.part === 'BEGIN' && instant.part === 'END') return true;
   if (at === index || !isLike(other, instant)) return false;

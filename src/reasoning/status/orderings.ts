@@ -3,25 +3,26 @@ import type { WorldState } from './statusState.ts';
 import { type Cluster, observes, type Instant, bit } from './instants.ts';
 import type { Effect } from '../../ontology/regimes.ts';
 
-/** A history as far as it has been told. */
+/** One order of the instants, as far as they have been placed: a history of the status up to a day. */
 export interface Ordering {
-  /** Bit i: mark i of the chapter that is being told has been placed. */
+  /** Bit i: instant i of the current cluster has been placed. */
   readonly placed: bigint;
-  readonly standing: WorldState;
+  /** The state after the last instant placed. */
+  readonly state: WorldState;
   /** Whatever comes next comes on this day or later. */
   readonly day: Day;
-  /** The day of the last mark that tells what stands; `null` before the first. */
+  /** The day of the last instant that shows the state; `null` before the first. */
   readonly seen: Day | null;
-  /** The day up to which that mark could come as well, if nothing else is told before; at least `seen`. */
+  /** The day up to which that instant could come as well, if no other is placed before; at least `seen`. */
   readonly until: Day | null;
-  /** What may stand at the end of the day asked for; `null` while it has not come, WAITING while what comes next decides. */
+  /** The states possible at the end of the day asked for; `null` before it comes, WAITING while the next instant decides. */
   readonly answer: readonly WorldState[] | 'WAITING' | null;
   readonly cost: number;
 }
 
 export const EMPTY_ORDERING: Ordering = {
   placed: 0n,
-  standing: 'NO_RECORD',
+  state: 'NO_RECORD',
   day: FIRST_DAY,
   seen: null,
   until: null,
@@ -29,32 +30,68 @@ export const EMPTY_ORDERING: Ordering = {
   cost: 0,
 };
 
-/** What a history takes to believe. Each outweighs all that there can be of the one before. */
+/** What an ordering takes to believe. Each outweighs any number of the one before. */
 const COSTS = {
-  /** What is said of nobody in particular is passed over in favour of what is said of this authority. */
+  /** A statement about nobody in particular is passed over in favour of one about this authority. */
   PASSED_OVER: 1,
   /** Something changed that nobody reported. */
   UNREPORTED: 1_000,
-  /** Two marks cannot both be true. */
+  /** Two instants cannot both be true. */
   CONTRADICTION: 1_000_000,
 } as const;
 
-/** Histories of one key go on alike, so that the least strained stands for all. */
-function stateKey({ placed, standing, day, seen, until, answer }: Ordering): string {
-  return [placed.toString(36), standing, day, seen, until, answer].join('|');
-}
-
-/** How a chapter is told. */
+/** A cluster, and how its orderings are searched. */
 export interface ClusterSearch extends Cluster {
-  /** What stands at the end of this day is asked; `null` where it has been answered, or is asked of a later chapter. */
+  /** The state at the end of this day is asked for; `null` if it is answered, or asked of a later cluster. */
   readonly day: Day | null;
-  /** Whether some chapter has an opening. */
+  /** Whether any cluster has an opening. */
   readonly hasOpening: boolean;
-  /** Whether histories may hold contradictions. */
+  /** Whether orderings may hold contradictions. */
   readonly mayContradict: boolean;
 }
 
-/** The histories that go on with the day asked for or with one more mark, leaving none too late for its range. */
+/** More than any evidence of practice needs. Vague acts that may come in any order double it with each. */
+const MAX_ORDERINGS = 20_000;
+
+export class TooManyOrderings extends Error {}
+
+/**
+ * Every way in which the orderings extend through the cluster, and past the day asked for if there is one; of those
+ * that have come to the same, the one of least cost.
+ *
+ * @throws TooManyOrderings
+ */
+export function extendThrough(search: ClusterSearch, orderings: readonly Ordering[]): Ordering[] {
+  const steps = search.instants.length + (search.day === null ? 0 : 1);
+  const levels = Array.from({ length: steps + 1 }, () => new Map<string, Ordering>());
+  let count = 0;
+  const keep = (ordering: Ordering): void => {
+    const level = levels[stepsOf(search, ordering)];
+    const key = stateKey(ordering);
+    const cached = level?.get(key);
+    if (cached === undefined) count += 1;
+    if (count > MAX_ORDERINGS) throw new TooManyOrderings();
+    if (cached === undefined || ordering.cost < cached.cost) level?.set(key, ordering);
+  };
+  for (const ordering of orderings) keep({ ...ordering, placed: 0n });
+  // By the number of steps, so that the cheapest of each key is known before it is extended.
+  for (const level of levels) {
+    for (const ordering of level.values()) for (const next of extendOrdering(search, ordering)) keep(next);
+  }
+  return [...(levels.at(-1)?.values() ?? [])];
+}
+
+function stepsOf({ day }: ClusterSearch, { placed, answer }: Ordering): number {
+  const instants = placed.toString(2).replaceAll('0', '').length;
+  return day !== null && answer !== null ? instants + 1 : instants;
+}
+
+/** Orderings of one key extend alike, so that the cheapest stands for all. */
+function stateKey({ placed, state, day, seen, until, answer }: Ordering): string {
+  return [placed.toString(36), state, day, seen, until, answer].join('|');
+}
+
+/** The ordering with the day asked for or with one more instant, if that leaves none too late for its range. */
 function extendOrdering(search: ClusterSearch, ordering: Ordering): Ordering[] {
   const extended = search.instants.flatMap((_, index) =>
     canCome(search, ordering, index) ? place(search, ordering, index) : [],
@@ -62,19 +99,19 @@ function extendOrdering(search: ClusterSearch, ordering: Ordering): Ordering[] {
   return [...reachDay(search, ordering), ...extended].filter((next) => inTime(search, next));
 }
 
-/** The end of the day asked for. Evidence of that very day, or a span that lasts, leaves nothing to what comes next. */
+/** Passes the end of the day asked for. Evidence of that very day, or a span that lasts, leaves nothing open. */
 function reachDay(search: ClusterSearch, ordering: Ordering): Ordering[] {
   const asked = search.day;
   if (asked === null || ordering.answer !== null || ordering.day > asked) return [];
   const confirmed = placeConfirming(search, ordering, asked);
   const decided =
-    confirmed.seen === asked || confirmed.standing === 'DISPUTED' || lasting(search, confirmed).length > 0;
+    confirmed.seen === asked || confirmed.state === 'DISPUTED' || lasting(search, confirmed).length > 0;
   return [
     {
       ...confirmed,
       day: nextDay(asked),
       until: confirmed.seen,
-      answer: decided ? [confirmed.standing] : 'WAITING',
+      answer: decided ? [confirmed.state] : 'WAITING',
     },
   ];
 }
@@ -89,53 +126,52 @@ function place(search: ClusterSearch, ordering: Ordering, index: number): Orderi
     return [{ ...next, cost: next.cost + COSTS.PASSED_OVER }];
   }
   return instant.part === 'END'
-    ? [answered(next, instant, day, [confirmed.standing])]
+    ? [answered(next, instant, day, [confirmed.state])]
     : meet(search, next, instant);
 }
 
-/** What is said of nobody in particular tells only of an authority that is not known to have had it in force. */
-function concernsGeneral({ standing }: Ordering): boolean {
-  return standing !== 'IN_FORCE' && standing !== 'DISPUTED';
+/** A statement about nobody in particular concerns only an authority that is not known to have had it in force. */
+function concernsGeneral({ state }: Ordering): boolean {
+  return state !== 'IN_FORCE' && state !== 'DISPUTED';
 }
 
 function meet(search: ClusterSearch, ordering: Ordering, instant: Instant): Ordering[] {
-  const { standing, seen, until, day } = ordering;
-  const { to, kind, before } = transition(instant.effect, standing);
+  const { state, seen, until, day } = ordering;
+  const { to, kind, before } = transition(instant.effect, state);
   // An unreported change takes place between two days, and no observation settles a contradiction of its own day.
-  const needsLaterDay = kind === 'IMPLIES' || (standing === 'DISPUTED' && observes(instant.effect));
-  const unreported = kind === 'IMPLIES' && (standing !== 'NO_RECORD' || search.hasOpening);
+  const needsLaterDay = kind === 'IMPLIES' || (state === 'DISPUTED' && observes(instant.effect));
+  const unreported = kind === 'IMPLIES' && (state !== 'NO_RECORD' || search.hasOpening);
   const settle = (on: Day): Ordering[] => {
     const settled = answered(ordering, instant, on, before);
     if (breaks(to, lasting(search, ordering))) return contradicted(search, settled);
-    return [{ ...settled, standing: to, cost: settled.cost + (unreported ? COSTS.UNREPORTED : 0) }];
+    return [{ ...settled, state: to, cost: settled.cost + (unreported ? COSTS.UNREPORTED : 0) }];
   };
   if (!needsLaterDay || seen === null) return settle(day);
   const later = latestOf(day, nextDay(seen));
-  const clash =
-    day <= (until ?? seen) ? contradicted(search, answered(ordering, instant, day, [standing])) : [];
+  const clash = day <= (until ?? seen) ? contradicted(search, answered(ordering, instant, day, [state])) : [];
   return later <= instant.last ? [...clash, ...settle(later)] : clash;
 }
 
-/** A mark told on a day, which decides what may have stood on the day asked for if that waits. */
+/** An instant placed on a day decides the states possible on the day asked for, if the answer waits. */
 function answered(ordering: Ordering, { last }: Instant, day: Day, before: readonly WorldState[]): Ordering {
   const answer = ordering.answer === 'WAITING' ? before : ordering.answer;
   return { ...ordering, day, seen: day, until: last, answer };
 }
 
-/** What lasts without a break allows nothing else. */
-function breaks(standing: WorldState, spans: readonly Instant[]): boolean {
-  const inForce = standing === 'IN_FORCE';
+/** A span that lasts without a break allows no other state. */
+function breaks(state: WorldState, spans: readonly Instant[]): boolean {
+  const inForce = state === 'IN_FORCE';
   return spans.some(({ effect }) => (effect === 'OBSERVES_IN_FORCE') !== inForce);
 }
 
 function contradicted(search: ClusterSearch, ordering: Ordering): Ordering[] {
   if (!search.mayContradict) return [];
-  return [{ ...ordering, standing: 'DISPUTED', cost: ordering.cost + COSTS.CONTRADICTION }];
+  return [{ ...ordering, state: 'DISPUTED', cost: ordering.cost + COSTS.CONTRADICTION }];
 }
 
 /**
- * Places the observations before the day that confirm what stands. Later they could but imply more changes. While
- * an answer waits they stay, as they could decide it.
+ * Places the observations before the day that confirm the state. Later they could only imply more changes. While an
+ * answer waits they stay, as they could decide it.
  */
 function placeConfirming(search: ClusterSearch, ordering: Ordering, before: Day): Ordering {
   if (ordering.answer === 'WAITING') return ordering;
@@ -156,13 +192,13 @@ function placeConfirming(search: ClusterSearch, ordering: Ordering, before: Day)
   return confirmed;
 }
 
-function confirms({ effect, part }: Instant, { standing }: Ordering): boolean {
+function confirms({ effect, part }: Instant, { state }: Ordering): boolean {
   if (part === 'END') return true;
-  return part === 'WHOLE' && observes(effect) && transition(effect, standing).kind === 'CONFIRMS';
+  return part === 'WHOLE' && observes(effect) && transition(effect, state).kind === 'CONFIRMS';
 }
 
 /** The spans that have begun and not ended. */
-function lasting({ instants: instants, endOf }: ClusterSearch, { placed }: Ordering): Instant[] {
+function lasting({ instants, endOf }: ClusterSearch, { placed }: Ordering): Instant[] {
   return instants.filter((_, index) => {
     const end = endOf[index] ?? null;
     return end !== null && (placed & bit(index)) !== 0n && (placed & bit(end)) === 0n;
@@ -174,53 +210,29 @@ function canCome({ after }: ClusterSearch, { placed }: Ordering, index: number):
   return (placed & bit(index)) === 0n && (placed & needed) === needed;
 }
 
-function inTime({ instants: instants }: ClusterSearch, { placed, day }: Ordering): boolean {
+function inTime({ instants }: ClusterSearch, { placed, day }: Ordering): boolean {
   return instants.every(({ last }, index) => last >= day || (placed & bit(index)) !== 0n);
 }
 
-function instantAt({ instants: instants }: ClusterSearch, index: number): Instant {
+function instantAt({ instants }: ClusterSearch, index: number): Instant {
   const instant = instants[index];
-  if (instant === undefined) throw new RangeError(`There is no mark ${index} among ${instants.length}.`);
+  if (instant === undefined) throw new RangeError(`There is no instant ${index} among ${instants.length}.`);
   return instant;
 }
 
-/** More than any evidence of practice needs. Vague acts that may come in any order double it with each. */
-const MAX_ORDERINGS = 20_000;
-
-export class TooManyOrderings extends Error {}
-
-/**
- * Every way in which the histories go on through the chapter, and past the day asked for where one is; of those that
- * have come to the same the least strained.
- *
- * @throws TooManyHistories
- */
-export function extendThrough(search: ClusterSearch, orderings: readonly Ordering[]): Ordering[] {
-  const steps = search.instants.length + (search.day === null ? 0 : 1);
-  const levels = Array.from({ length: steps + 1 }, () => new Map<string, Ordering>());
-  let count = 0;
-  const keep = (ordering: Ordering): void => {
-    const level = levels[stepsOf(search, ordering)];
-    const key = stateKey(ordering);
-    const cached = level?.get(key);
-    if (cached === undefined) count += 1;
-    if (count > MAX_ORDERINGS) throw new TooManyOrderings();
-    if (cached === undefined || ordering.cost < cached.cost) level?.set(key, ordering);
-  };
-  for (const ordering of orderings) keep({ ...ordering, placed: 0n });
-  // By how much has been told, so that the least strained is known before it is continued.
-  for (const level of levels) {
-    for (const ordering of level.values()) for (const next of extendOrdering(search, ordering)) keep(next);
+function transition(effect: Effect, from: WorldState): Transition {
+  const { to, confirms, follows, through } = RULES[effect];
+  if (confirms.includes(from)) return { to: from, kind: 'CONFIRMS', before: [from] };
+  if (follows.includes(from)) {
+    // What is opened now, or absent still, was not in force before.
+    return { to, kind: 'CHANGES', before: [from === 'NO_RECORD' ? 'NOT_IN_FORCE' : from] };
   }
-  return [...(levels.at(-1)?.values() ?? [])];
+  // An observation says nothing of the days before its own.
+  const saysNothing = from === 'NO_RECORD' && effect === 'OBSERVES_IN_FORCE';
+  return { to, kind: 'IMPLIES', before: saysNothing ? [from] : [from, ...through] };
 }
 
-function stepsOf({ day }: ClusterSearch, { placed, answer }: Ordering): number {
-  const instants = placed.toString(2).replaceAll('0', '').length;
-  return day !== null && answer !== null ? instants + 1 : instants;
-}
-
-/** What an effect makes of the standing that it finds. */
+/** What an effect makes of the state that it finds. */
 interface Transition {
   readonly to: WorldState;
   /**
@@ -228,11 +240,11 @@ interface Transition {
    * IMPLIES: something must have changed before it that nobody reported.
    */
   readonly kind: 'CONFIRMS' | 'CHANGES' | 'IMPLIES';
-  /** What may have stood on a day between the evidence before it and its own. */
+  /** The states possible on a day between the evidence before it and its own. */
   readonly before: readonly WorldState[];
 }
 
-/** How each effect meets each standing. What is neither confirmed nor followed implies an unreported change. */
+/** How an effect meets each state. A state that it neither confirms nor follows implies an unreported change. */
 interface Rule {
   readonly to: WorldState;
   readonly confirms: readonly WorldState[];
@@ -280,15 +292,3 @@ const RULES: Readonly<Record<Effect, Rule>> = {
     through: ['NOT_IN_FORCE'],
   },
 };
-
-function transition(effect: Effect, from: WorldState): Transition {
-  const { to, confirms, follows, through } = RULES[effect];
-  if (confirms.includes(from)) return { to: from, kind: 'CONFIRMS', before: [from] };
-  if (follows.includes(from)) {
-    // What is opened now, or absent still, was not in force before.
-    return { to, kind: 'CHANGES', before: [from === 'NO_RECORD' ? 'NOT_IN_FORCE' : from] };
-  }
-  // An observation says nothing of the days before its own.
-  const saysNothing = from === 'NO_RECORD' && effect === 'OBSERVES_IN_FORCE';
-  return { to, kind: 'IMPLIES', before: saysNothing ? [from] : [from, ...through] };
-}

@@ -9,22 +9,83 @@ import { parseEdtf, type BoundedDate } from '../../time/parseEdtf.ts';
 import type { Kind } from '../../ontology/kinds.ts';
 import { distinct } from '../../ontology/compareTexts.ts';
 
-/** An event of a type that belongs to a regime, or the announcement of such an act, as its reports tell it. */
+/**
+ * An event of one authority, subject and regime (and list, where one is asked for): of a type that acts on the
+ * regime or observes it, or the announcement of such an act.
+ */
+export interface RegimeEvent {
+  readonly id: string;
+  readonly type: EventType;
+  /** The type of the act that an announcement announces. */
+  readonly intends: EventType | null;
+  /** It names no authority ("no country has"), and so is said of every one. */
+  readonly isGeneral: boolean;
+  /** Those that count: published by then, of sources that are not retracted. */
+  readonly reports: readonly RegimeReport[];
+}
+
+export type RegimeReport = Pick<ReportRecord, 'source' | 'stance' | 'date'>;
+
+/** An event of a type that belongs to a regime, or the announcement of such an act, with its reports. */
 export interface ReportedEvent extends Pick<RegimeEvent, 'id' | 'type' | 'intends'> {
   /** Those that count: published by then, of sources that are not retracted. */
   readonly reports: readonly ParticipantReport[];
 }
 
 export interface ParticipantReport extends RegimeReport {
-  /** Whom it has take part, each as the key of a participation. */
+  /** Its participants, each as the key of a participation. */
   readonly participants: readonly string[];
 }
 
-/** Who holds which part in a regime, as one report has it: those who take part, and those for whom they act. */
+/** Which status: whose, of which authority, in which regime. */
+export interface StatusSubject {
+  readonly subject: string;
+  readonly authority: string;
+  /** The kind of the authority. */
+  readonly kind: Kind;
+  readonly regime: Regime;
+  /** Only what concerns this list; `null` for any list. */
+  readonly list: string | null;
+}
+
+type AnyAuthority = Omit<StatusSubject, 'authority' | 'kind'>;
+
+/**
+ * The events that bear on one status, by the participants of their reports. An event without an authority concerns
+ * whoever could be the authority: not a person if only states can, nor the subject itself.
+ */
+export function statusEvents(status: StatusSubject, events: readonly ReportedEvent[]): RegimeEvent[] {
+  return events.flatMap((event) => {
+    const parts = partsFor(status, event);
+    const isOfAuthority = parts.some(({ authorities }) => authorities.has(status.authority));
+    if (!isOfAuthority && !(couldBeAuthority(status) && parts.some(isGeneral))) return [];
+    return [{ ...event, isGeneral: !isOfAuthority }];
+  });
+}
+
+/** The authorities with which the subject can have a status: those who act, or for whom others act. */
+export function authoritiesOf(status: AnyAuthority, events: readonly ReportedEvent[]): string[] {
+  return distinct(
+    events.flatMap((event) => partsFor(status, event).flatMap(({ principals }) => [...principals])),
+  );
+}
+
+/** The subject's events that name no authority. */
+export function generalEvents(status: AnyAuthority, events: readonly ReportedEvent[]): ReportedEvent[] {
+  return events.filter((event) => partsFor(status, event).some(isGeneral));
+}
+
+/** The regimes in which the subject can have a status. */
+export function regimesOf(subject: string, events: readonly ReportedEvent[]): Regime[] {
+  const parts = events.flatMap(regimeParts).filter(({ subjects }) => subjects.has(subject));
+  return [...new Set(parts.map(({ regime }) => regime))].sort();
+}
+
+/** Who holds which part in a regime by one report: those who take part, and those for whom they act. */
 export interface RegimePart {
   readonly regime: Regime;
   readonly subjects: ReadonlySet<string>;
-  /** Nobody, where it is said of nobody in particular. */
+  /** Empty for what is said of nobody in particular. */
   readonly authorities: ReadonlySet<string>;
   /** The authorities without those who only act for them. */
   readonly principals: ReadonlySet<string>;
@@ -34,8 +95,8 @@ export interface RegimePart {
 }
 
 /**
- * The parts in the regime that the event, or the act that it announces, belongs to: one for each report that decides
- * what is told of the event. What no report says together does not follow from what several say apart.
+ * The parts in the regime of the event, or of the act that it announces: one for each decisive report. Two reports that
+ * each name one side do not name both.
  */
 export function regimeParts({ type, intends, reports }: ReportedEvent): RegimePart[] {
   const own = declarationOf(type).status;
@@ -56,31 +117,6 @@ export function regimeParts({ type, intends, reports }: ReportedEvent): RegimePa
   });
 }
 
-function everyone(participations: readonly Participation[]): Set<string> {
-  return new Set(
-    participations.flatMap(({ entity, onBehalfOf }) =>
-      onBehalfOf === null ? [entity] : [entity, onBehalfOf],
-    ),
-  );
-}
-
-/**
- * An event of one authority, subject and regime (and list, where one is asked for): of a type that acts on the
- * regime or observes it, or the announcement of such an act.
- */
-export interface RegimeEvent {
-  readonly id: string;
-  readonly type: EventType;
-  /** The type of the act that an announcement announces. */
-  readonly intends: EventType | null;
-  /** It names no authority ("no country has"), and so is said of every one. */
-  readonly isGeneral: boolean;
-  /** Those that count: published by then, of sources that are not retracted. */
-  readonly reports: readonly RegimeReport[];
-}
-
-export type RegimeReport = Pick<ReportRecord, 'source' | 'stance' | 'date'>;
-
 /** What the event does to its regime; `null` for an announcement. */
 export function effectOf(event: Pick<RegimeEvent, 'id' | 'type'>): Effect | null {
   const { status, announces } = declarationOf(event.type);
@@ -97,65 +133,25 @@ export function affirming({ reports }: Pick<RegimeEvent, 'reports'>): readonly R
   return reports.filter(({ stance }) => stance === 'AFFIRMS');
 }
 
+export function isDenied({ reports }: Pick<RegimeEvent, 'reports'>): boolean {
+  return reports.some(({ stance }) => stance === 'DENIES');
+}
+
 /** The sources of the reports, each once, in order of their ids. */
 export function sourcesOf(reports: readonly RegimeReport[]): string[] {
   return [...new Set(reports.map(({ source }) => source))].sort();
 }
 
-/** The date that the report gives. Reading it takes longer than what follows from it, so it is read once. */
+/** The date that the report gives. Parsing it takes longer than reasoning with it, so it is parsed once. */
 export function dateOfReport(report: RegimeReport): BoundedDate {
-  const cached = READ.get(report);
+  const cached = DATES.get(report);
   if (cached !== undefined) return cached;
   const date = parseEdtf(report.date);
-  READ.set(report, date);
+  DATES.set(report, date);
   return date;
 }
 
-const READ = new WeakMap<RegimeReport, BoundedDate>();
-
-/** Of whom and what a status is asked. */
-export interface StatusSubject {
-  readonly subject: string;
-  readonly authority: string;
-  /** Of what kind the authority is. */
-  readonly kind: Kind;
-  readonly regime: Regime;
-  /** Only what concerns this list; `null` for whatever list. */
-  readonly list: string | null;
-}
-
-type AnyAuthority = Omit<StatusSubject, 'authority' | 'kind'>;
-
-/**
- * Those of the events that bear on one status, by what their reports have it that everyone is to them. What is said of
- * nobody in particular is said of whoever could be the authority: not of a person where only states can, nor of oneself.
- */
-export function statusEvents(asked: StatusSubject, events: readonly ReportedEvent[]): RegimeEvent[] {
-  return events.flatMap((event) => {
-    const parts = partsFor(asked, event);
-    const isOfAuthority = parts.some(({ authorities }) => authorities.has(asked.authority));
-    if (!isOfAuthority && !(couldBeAuthority(asked) && parts.some(isGeneral))) return [];
-    return [{ ...event, isGeneral: !isOfAuthority }];
-  });
-}
-
-/** The authorities, as those who act or for whom others act, of which some status of the subject can follow. */
-export function authoritiesOf(asked: AnyAuthority, events: readonly ReportedEvent[]): string[] {
-  return distinct(
-    events.flatMap((event) => partsFor(asked, event).flatMap(({ principals }) => [...principals])),
-  );
-}
-
-/** The events that are said of the subject and of nobody in particular. */
-export function generalEvents(asked: AnyAuthority, events: readonly ReportedEvent[]): ReportedEvent[] {
-  return events.filter((event) => partsFor(asked, event).some(isGeneral));
-}
-
-/** The regimes of which some status of the subject can follow. */
-export function regimesOf(subject: string, events: readonly ReportedEvent[]): Regime[] {
-  const parts = events.flatMap(regimeParts).filter(({ subjects }) => subjects.has(subject));
-  return [...new Set(parts.map(({ regime }) => regime))].sort();
-}
+const DATES = new WeakMap<RegimeReport, BoundedDate>();
 
 function partsFor({ subject, regime, list }: AnyAuthority, event: ReportedEvent): RegimePart[] {
   return regimeParts(event).filter(
@@ -169,4 +165,12 @@ function couldBeAuthority({ authority, subject, kind, regime }: StatusSubject): 
 
 function isGeneral({ authorities }: RegimePart): boolean {
   return authorities.size === 0;
+}
+
+function everyone(participations: readonly Participation[]): Set<string> {
+  return new Set(
+    participations.flatMap(({ entity, onBehalfOf }) =>
+      onBehalfOf === null ? [entity] : [entity, onBehalfOf],
+    ),
+  );
 }

@@ -15,7 +15,7 @@ import {
 import type { StatusState } from './statusState.ts';
 import { worldsOf } from './world.ts';
 
-/** What follows changed: on a day, as precise as the evidence. */
+/** A change of state, on a day as precise as the evidence. */
 export interface StateChange {
   readonly from: StatusState;
   readonly to: StatusState;
@@ -25,10 +25,9 @@ export interface StateChange {
 }
 
 /**
- * The changes of status that may fall in the period (half-open), in order. What is uncertain for a while on the way
- * to a settled state is one change with an imprecise date; uncertainty that does not settle, or settles on what
- * stood before it, is one of its own. The first that is known of an authority changes nothing but the record, and
- * is left out, unless it is an act.
+ * The changes of state that may fall in the period (half-open), in order. Uncertain days on the way to a settled state
+ * are one change with an imprecise date; uncertainty that does not settle, or settles on the state before it, is a
+ * change of its own. The first observation of an authority changes only the record and is left out.
  */
 export function statusChanges(events: readonly RegimeEvent[], period: Period): StateChange[] {
   const worlds = worldsOf(events);
@@ -39,7 +38,7 @@ export function statusChanges(events: readonly RegimeEvent[], period: Period): S
         changeAt(
           timeline,
           index,
-          worlds.flatMap(({ instants: instants }) => instants),
+          worlds.flatMap(({ instants }) => instants),
         ) ?? [],
     )
     .filter(({ date }) => overlaps(date, period, 'POSSIBLE'));
@@ -59,16 +58,16 @@ function changeAt(
   return { from, to, date, causes: [...new Set(causes.map(({ event }) => event))].sort() };
 }
 
-/** As `beginningOf`, but what returns to what stood before an uncertain while begins on its first certain day. */
+/** As `beginningOf`; but a state that returns after uncertain days begins on its first certain day. */
 function beginningAt(timeline: readonly StateInterval[], index: number): Beginning {
   const { state, first } = intervalAt(timeline, index);
-  const settled = timeline.slice(0, index).findLast((stretch) => !isUncertain(stretch.state));
+  const settled = timeline.slice(0, index).findLast((interval) => !isUncertain(interval.state));
   const before = timeline[index - 1]?.state ?? null;
   if (settled?.state === state || before === state) return { from: before, date: someDay(first, first) };
   return beginningOf(timeline, index);
 }
 
-/** Whether the uncertain stretch belongs to the imprecise begin of the settled state that comes next. */
+/** Whether the uncertain interval belongs to the imprecise begin of the settled state that comes next. */
 function isOnTheWay(timeline: readonly StateInterval[], index: number): boolean {
   const settled = timeline.findIndex(({ state }, at) => at > index && !isUncertain(state));
   if (settled === -1) return false;

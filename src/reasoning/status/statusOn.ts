@@ -1,7 +1,7 @@
 import { type CombinedDate, combineDates } from '../../time/combineDates.ts';
 import type { Day } from '../../time/day.ts';
-import { conclusionOn, type World, worldsOf, datesOf, isDenied } from './world.ts';
-import { type RegimeEvent, affirming, dateOfReport, effectOf, sourcesOf } from './regimeEvent.ts';
+import { conclusionOn, type World, worldsOf, datesOf } from './world.ts';
+import { type RegimeEvent, affirming, dateOfReport, effectOf, isDenied, sourcesOf } from './regimeEvent.ts';
 import { allows, beginningOf, isUncertain, timelineBackFrom } from './timeline.ts';
 import type { StatusState } from './statusState.ts';
 import type { Effect } from '../../ontology/regimes.ts';
@@ -9,12 +9,12 @@ import { orderDay } from '../../time/bounds.ts';
 import { observes } from './instants.ts';
 import { declarationOf, type EventType } from '../../ontology/lookups.ts';
 
-/** What follows for an authority, a subject and a regime on a day, and from what. */
+/** The status of an authority, a subject and a regime on a day, and what it follows from. */
 interface StatusOnDay {
   readonly state: StatusState;
   /**
-   * When it began to be so. `null` where that is not known at all: for NO_RECORD, POSSIBLE and DISPUTED, and for
-   * what has not been in force yet.
+   * When the state began. `null` if that is not known at all: for NO_RECORD, POSSIBLE and DISPUTED, and for a state
+   * that may always have been so.
    */
   readonly since: CombinedDate | null;
   /** In order of time. */
@@ -24,8 +24,50 @@ interface StatusOnDay {
   readonly disputed: readonly Dispute[];
 }
 
+/** An event that speaks for the regime being in force, or against it. */
+export interface Evidence {
+  readonly event: string;
+  readonly effect: Effect;
+  /** FOR: opens, resumes or observes it in force. AGAINST: suspends, closes or observes it as absent. */
+  readonly bearing: 'FOR' | 'AGAINST';
+  /** It names no authority and so is said of every one. */
+  readonly isGeneral: boolean;
+  readonly date: CombinedDate;
+  /** The sources that affirm it, in order of their ids. */
+  readonly sources: readonly string[];
+}
+
+/** An act that was announced, decided or legislated, and is not known to have been done. */
+export interface Announcement {
+  readonly event: string;
+  /** The type of the act that is still to come. */
+  readonly intends: EventType;
+  readonly date: CombinedDate;
+  /** Whether it had certainly been announced by then; else it may have been. */
+  readonly isCertain: boolean;
+  readonly sources: readonly string[];
+}
+
+/** What the sources do not agree on. */
+export type Dispute =
+  /** No date fits all that affirm the event. `dates`: what it comes to by each reading. */
+  | {
+      readonly about: 'DATE';
+      readonly events: readonly [string];
+      readonly dates: readonly CombinedDate[];
+      readonly sources: readonly string[];
+    }
+  /** Some affirm the event and others deny it. `sources`: those that deny it. */
+  | { readonly about: 'HAPPENING'; readonly events: readonly [string]; readonly sources: readonly string[] }
+  /** Two events cannot both be true. */
+  | {
+      readonly about: 'CONTRADICTION';
+      readonly events: readonly [string, string];
+      readonly sources: readonly string[];
+    };
+
 /**
- * The status at the end of the day (UTC): an act counts from its own day on.
+ * The status at the end of the day (UTC). An act counts from its own day on.
  *
  * @param events those of one authority, subject and regime, with what is said of nobody in particular, and the
  *   announcements of acts of the regime; each with only the reports that count
@@ -56,19 +98,6 @@ function sinceOn(day: Day, state: StatusState, worlds: readonly World[]): Combin
   return beginningOf(timeline, timeline.length - 1).date;
 }
 
-/** What speaks for the regime being in force, or against it. */
-export interface Evidence {
-  readonly event: string;
-  readonly effect: Effect;
-  /** FOR: opens, resumes or observes it in force. AGAINST: suspends, closes or observes it as absent. */
-  readonly bearing: 'FOR' | 'AGAINST';
-  /** It names no authority and so is said of every one. */
-  readonly isGeneral: boolean;
-  readonly date: CombinedDate;
-  /** The sources that affirm it, in order of their ids. */
-  readonly sources: readonly string[];
-}
-
 /**
  * The evidence from which the answer for the day follows, in order of time: all that may have taken place by then,
  * and where the answer rests on what came later ("before the first opening"), what may have come first of that.
@@ -79,25 +108,6 @@ function evidenceOn(day: Day, events: readonly RegimeEvent[]): Evidence[] {
   const byThen = all.filter(({ date }) => date.qualified || date.earliest <= day);
   const later = all.filter((each) => !byThen.includes(each));
   return restsOnLater(day, affirmed, byThen) ? [...byThen, ...firstOf(later)] : byThen;
-}
-
-/** As `orderDay`; of one day acts come before observations, then by id. */
-function inOrderOfTime(a: Dated, b: Dated): number {
-  return sortKey(a) < sortKey(b) ? -1 : 1;
-}
-
-interface Dated {
-  readonly event: string;
-  readonly date: CombinedDate;
-  readonly effect?: Effect;
-}
-
-function sortKey({ date, effect, event }: Dated): string {
-  return [orderDay(date), effect !== undefined && observes(effect) ? 1 : 0, event].join(' ');
-}
-
-function dateOf(event: RegimeEvent): CombinedDate {
-  return combineDates(affirming(event).map(dateOfReport));
 }
 
 function evidenceOf(event: RegimeEvent): Evidence {
@@ -136,17 +146,6 @@ function firstOf(evidence: readonly Evidence[]): Evidence[] {
   return evidence.filter(({ date }) => date.earliest <= earliestEnd);
 }
 
-/** An act that was announced, decided or legislated, and is not known to have been done. */
-export interface Announcement {
-  readonly event: string;
-  /** The type of the act that is still to come. */
-  readonly intends: EventType;
-  readonly date: CombinedDate;
-  /** Whether it had certainly been announced by then; else it may have been. */
-  readonly isCertain: boolean;
-  readonly sources: readonly string[];
-}
-
 /** What may have been announced by the end of the day and had not certainly been done, in order of time. */
 function announcementsOn(day: Day, events: readonly RegimeEvent[]): Announcement[] {
   return events
@@ -171,24 +170,6 @@ function fulfils(event: RegimeEvent, { intends, date }: Announcement, day: Day):
   const done = dateOf(event);
   return !done.qualified && done.beginLatest <= day && done.beginLatest >= date.earliest;
 }
-
-/** What the sources do not agree on. */
-export type Dispute =
-  /** No date fits all that affirm the event. `dates`: what it comes to by each reading. */
-  | {
-      readonly about: 'DATE';
-      readonly events: readonly [string];
-      readonly dates: readonly CombinedDate[];
-      readonly sources: readonly string[];
-    }
-  /** Some affirm the event and others deny it. `sources`: those that deny it. */
-  | { readonly about: 'HAPPENING'; readonly events: readonly [string]; readonly sources: readonly string[] }
-  /** Two events cannot both be true. */
-  | {
-      readonly about: 'CONTRADICTION';
-      readonly events: readonly [string, string];
-      readonly sources: readonly string[];
-    };
 
 /** The disputes about these events and between any two of them. */
 function disputesAmong(events: readonly RegimeEvent[]): Dispute[] {
@@ -221,4 +202,23 @@ function contradictions(events: readonly RegimeEvent[]): Dispute[] {
         sources: sourcesOf([...affirming(one), ...affirming(other)]),
       })),
   );
+}
+
+function dateOf(event: RegimeEvent): CombinedDate {
+  return combineDates(affirming(event).map(dateOfReport));
+}
+
+/** As `orderDay`; of one day acts come before observations, then by id. */
+function inOrderOfTime(a: Dated, b: Dated): number {
+  return sortKey(a) < sortKey(b) ? -1 : 1;
+}
+
+interface Dated {
+  readonly event: string;
+  readonly date: CombinedDate;
+  readonly effect?: Effect;
+}
+
+function sortKey({ date, effect, event }: Dated): string {
+  return [orderDay(date), effect !== undefined && observes(effect) ? 1 : 0, event].join(' ');
 }

@@ -15,5 +15,5 @@ export const STATUS_STATES = {
 
 export type StatusState = keyof typeof STATUS_STATES;
 
-/** What one history comes to; whether several agree is for all of them together to say. */
+/** The state in one history. Whether histories agree is decided over all of them. */
 export type WorldState = Exclude<StatusState, 'POSSIBLE'>;

@@ -6,13 +6,13 @@ import { formatBounds } from '../../time/formatBounds.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
 import type { StatusState } from './statusState.ts';
 
-/** Days on which the same follows; inclusive. */
+/** Days on which the same follows, inclusive. */
 export interface StateInterval extends Conclusion {
   readonly first: Day;
   readonly last: Day;
 }
 
-/** Every stretch from the first day to the last, in order; no two neighbours alike. */
+/** The intervals from the first day to the last, in order; no two neighbours alike. */
 export function timelineOf(worlds: readonly World[]): StateInterval[] {
   return intervalsOf(
     breakpoints(worlds).map((first) => ({ first, ...conclusionOn(first, worlds) })),
@@ -20,7 +20,7 @@ export function timelineOf(worlds: readonly World[]): StateInterval[] {
   );
 }
 
-/** The stretches that end on the day, back to the last one before it that does not hold; that one may be cut short. */
+/** The intervals up to the day, back to the last one before it that does not hold; that one may be cut short. */
 export function timelineBackFrom(
   day: Day,
   worlds: readonly World[],
@@ -36,57 +36,23 @@ export function timelineBackFrom(
   return intervalsOf(found, day);
 }
 
-/** A day on which something else may begin to follow. */
-interface Breakpoint extends Conclusion {
-  readonly first: Day;
-}
-
-function intervalsOf(breakpoints: readonly Breakpoint[], until: Day): StateInterval[] {
-  const apart = breakpoints.filter(
-    (one, index) => index === 0 || !isSame(one, breakpoints[index - 1] ?? one),
-  );
-  return apart.map((one, index) => {
-    const next = apart[index + 1];
-    return { ...one, last: next === undefined ? until : addDays(next.first, -1) };
-  });
-}
-
 export function intervalAt(timeline: readonly StateInterval[], index: number): StateInterval {
   const interval = timeline[index];
   if (interval === undefined) throw new RangeError(`There is no interval ${index} among ${timeline.length}.`);
   return interval;
 }
 
-/**
- * The only days on which something can begin to follow. What stands changes only with a mark, on the first day of
- * its range, on the day after its last, or one day on, where an unreported change needs a day between.
- */
-function breakpoints(worlds: readonly World[]): Day[] {
-  const days = worlds
-    .flatMap(({ instants }) => instants)
-    .flatMap(({ first, last }) => [first, nextDay(first), last, nextDay(last), nextDay(nextDay(last))]);
-  return [...new Set([FIRST_DAY, ...days])].sort();
-}
-
-function isSame(a: Conclusion, b: Conclusion): boolean {
-  return (
-    a.state === b.state &&
-    a.standings.size === b.standings.size &&
-    [...a.standings].every((one) => b.standings.has(one))
-  );
-}
-
-/** When the state of a stretch began. */
+/** When the state of an interval began. */
 export interface Beginning {
   /** As precise as the evidence; disputed where readings differ on it; `null` if it has always been so. */
   readonly date: CombinedDate | null;
-  /** What stood before it; `null` if nothing did. */
+  /** The state before it; `null` if there was none. */
   readonly from: StatusState | null;
 }
 
 /**
- * When the state of the stretch at `index` began: on its first day, or on some day before it since which every
- * stretch allows it. Where nothing is known before that, it may have been so ever since.
+ * When the state of the interval at `index` began: on its first day, or on some day before it since which every
+ * interval allows it. If nothing is known before that, it may always have been so.
  */
 export function beginningOf(timeline: readonly StateInterval[], index: number): Beginning {
   const { state } = intervalAt(timeline, index);
@@ -101,20 +67,10 @@ export function beginningOf(timeline: readonly StateInterval[], index: number): 
   return { date: { ...someDay(first, last), disputed }, from: before?.state ?? null };
 }
 
-/** Where the stretches that end before `index`, and all of which hold, begin. */
-function firstWhile(
-  timeline: readonly StateInterval[],
-  index: number,
-  holds: (interval: StateInterval) => boolean,
-): number {
-  const broken = timeline.slice(0, index).findLastIndex((interval) => !holds(interval));
-  return broken + 1;
-}
-
 /** Whether it is the state, or may be. */
 export function allows(interval: Conclusion, state: StatusState): boolean {
   if (interval.state === state) return true;
-  return isUncertain(interval.state) && [...interval.standings].some((standing) => standing === state);
+  return isUncertain(interval.state) && [...interval.possible].some((one) => one === state);
 }
 
 export function isUncertain(state: StatusState): boolean {
@@ -124,4 +80,48 @@ export function isUncertain(state: StatusState): boolean {
 /** One unknown day from `first` to `last`, inclusive. */
 export function someDay(first: Day, last: Day): CombinedDate {
   return combineDates([parseEdtf(formatBounds(dayBounds({ first, last }), 'DAY'))]);
+}
+
+/** A day on which the state may change. */
+interface Breakpoint extends Conclusion {
+  readonly first: Day;
+}
+
+/**
+ * The only days on which the state can change: with an instant, on the first day of its range, on the day after its
+ * last, or one day on, if an unreported change needs a day between.
+ */
+function breakpoints(worlds: readonly World[]): Day[] {
+  const days = worlds
+    .flatMap(({ instants }) => instants)
+    .flatMap(({ first, last }) => [first, nextDay(first), last, nextDay(last), nextDay(nextDay(last))]);
+  return [...new Set([FIRST_DAY, ...days])].sort();
+}
+
+function intervalsOf(breakpoints: readonly Breakpoint[], until: Day): StateInterval[] {
+  const apart = breakpoints.filter(
+    (one, index) => index === 0 || !isSame(one, breakpoints[index - 1] ?? one),
+  );
+  return apart.map((one, index) => {
+    const next = apart[index + 1];
+    return { ...one, last: next === undefined ? until : addDays(next.first, -1) };
+  });
+}
+
+function isSame(a: Conclusion, b: Conclusion): boolean {
+  return (
+    a.state === b.state &&
+    a.possible.size === b.possible.size &&
+    [...a.possible].every((one) => b.possible.has(one))
+  );
+}
+
+/** The first of the intervals before `index` that hold without a gap. */
+function firstWhile(
+  timeline: readonly StateInterval[],
+  index: number,
+  holds: (interval: StateInterval) => boolean,
+): number {
+  const broken = timeline.slice(0, index).findLastIndex((interval) => !holds(interval));
+  return broken + 1;
 }

@@ -1,7 +1,7 @@
 import type { BoundedDate } from '../../time/parseEdtf.ts';
 import { readings } from '../../time/readings.ts';
 import { type DatedEvent, instantsOf, type Cluster, clustersOf, type Instant } from './instants.ts';
-import { affirming, dateOfReport, effectOf, type RegimeEvent } from './regimeEvent.ts';
+import { affirming, dateOfReport, effectOf, isDenied, type RegimeEvent } from './regimeEvent.ts';
 import { FIRST_DAY, type Day } from '../../time/day.ts';
 import {
   type Ordering,
@@ -12,13 +12,13 @@ import {
 } from './orderings.ts';
 import type { WorldState, StatusState } from './statusState.ts';
 
-/** More than the product of what few disputed events allow; beyond it they are followed one at a time. */
+/** More than a few disputed events allow together. Beyond it they are followed one at a time. */
 const MAX_WORLDS = 256;
 
 /**
- * One world for every way to follow the sources: for each event that some source affirms one of the dates
- * on which sources agree, or, where another source denies it, leave it out. What none affirms is left out. Where
- * there are more than MOST_WORLDS ways, those that depart from the first reading of every event in one event.
+ * One possible world for every way to follow the sources: each event that some source affirms has one of the dates on
+ * which sources agree, or, if another source denies it, is left out. An event that none affirms is left out. If there
+ * are more than MAX_WORLDS ways, those that depart from the first reading of every event in one event.
  */
 export function worldsOf(events: readonly RegimeEvent[]): World[] {
   const choices = events.flatMap((event) => {
@@ -30,13 +30,66 @@ export function worldsOf(events: readonly RegimeEvent[]): World[] {
   return worlds.map((world) => new World(instantsOf(world.flatMap((event) => event ?? []))));
 }
 
+/**
+ * One way to follow the sources, and the states that are possible by it.
+ *
+ * A history dates every instant within its range and orders those of one day. The likeliest take least to believe: one
+ * with a contradiction is set aside if another has none; then one that needs a change nobody reported; then one that
+ * passes over a statement about nobody in particular.
+ *
+ * Only the order of the instants matters, and an order can be dated exactly if giving each instant the first day that
+ * is left leaves none too late. So orderings are tried, not days; those that have come to the same are tried once; and
+ * between two clusters only the state is handed on.
+ */
+export class World {
+  readonly instants: readonly Instant[];
+  readonly #consistent: OrderingSearch;
+  readonly #any: OrderingSearch;
+
+  constructor(instants: readonly Instant[]) {
+    this.instants = instants;
+    const clusters = clustersOf(instants);
+    this.#consistent = new OrderingSearch(clusters, false);
+    this.#any = new OrderingSearch(clusters, true);
+  }
+
+  /** The states possible at the end of the day by the likeliest histories; any state, if there are too many to search. */
+  statesOn(day: Day): ReadonlySet<WorldState> {
+    return unlessTooMany(ANYTHING, () => {
+      const states = this.#consistent.statesOn(day);
+      return states.size > 0 ? states : this.#any.statesOn(day);
+    });
+  }
+
+  /** Whether the instants cannot all be true; false if there are too many orderings to search. */
+  isContradictory(): boolean {
+    return unlessTooMany(false, () => this.#consistent.statesOn(FIRST_DAY).size === 0);
+  }
+}
+
+/** What follows on a day, and every state that is possible on it in some world. */
+export interface Conclusion {
+  readonly state: StatusState;
+  readonly possible: ReadonlySet<WorldState>;
+}
+
+/**
+ * What follows at the end of the day: a state that is certain, as every history of every world has it. POSSIBLE, if it
+ * varies within a world; DISPUTED, if worlds differ, or one cannot avoid a contradiction; NO_RECORD without evidence.
+ */
+export function conclusionOn(day: Day, worlds: readonly World[]): Conclusion {
+  const found = worlds.map((world) => world.statesOn(day));
+  const states = new Set(found.map(stateOf));
+  const [state = 'NO_RECORD'] = states;
+  return {
+    state: states.size > 1 ? 'DISPUTED' : state,
+    possible: new Set(found.flatMap((states) => [...states])),
+  };
+}
+
 /** The dates that the sources which affirm the event give; each is one reading. */
 export function datesOf(event: RegimeEvent): BoundedDate[] {
   return readings(affirming(event).map(dateOfReport)).map(({ date }) => date);
-}
-
-export function isDenied({ reports }: Pick<RegimeEvent, 'reports'>): boolean {
-  return reports.some(({ stance }) => stance === 'DENIES');
 }
 
 function optionsOf(event: RegimeEvent): (DatedEvent | null)[] {
@@ -62,46 +115,15 @@ function oneDeparture<T>(choices: readonly (readonly T[])[]): T[][] {
   return [first, ...departures];
 }
 
-/**
- * One way to follow the sources, and what stands by it.
- *
- * A history dates every mark within its range and orders those of one day. The likeliest take least to believe: one
- * that holds a contradiction is set aside where another holds none; then one that needs a change nobody reported;
- * then one that passes over what is said of nobody in particular.
- *
- * Only the order of the marks matters, and an order can be dated exactly if giving each mark the first day that is
- * left leaves none too late. So orders are tried, not days; those that have come to the same are tried once; and
- * between two chapters only what stands is handed on.
- */
-export class World {
-  readonly instants: readonly Instant[];
-  readonly #sound: OrderingSearch;
-  readonly #any: OrderingSearch;
-
-  constructor(instants: readonly Instant[]) {
-    this.instants = instants;
-    const clusters = clustersOf(instants);
-    this.#sound = new OrderingSearch(clusters, false);
-    this.#any = new OrderingSearch(clusters, true);
-  }
-
-  /** What may stand at the end of the day by the likeliest histories; anything, where there are too many to tell. */
-  statesOn(day: Day): ReadonlySet<WorldState> {
-    return unlessTooMany(ANYTHING, () => {
-      const sound = this.#sound.statesOn(day);
-      return sound.size > 0 ? sound : this.#any.statesOn(day);
-    });
-  }
-
-  /** Whether the marks cannot all be true, as far as can be told. */
-  isContradictory(): boolean {
-    return unlessTooMany(false, () => this.#sound.statesOn(FIRST_DAY).size === 0);
-  }
+function stateOf(possible: ReadonlySet<WorldState>): StatusState {
+  if (possible.has('DISPUTED')) return 'DISPUTED';
+  const [only = 'NO_RECORD'] = possible;
+  return possible.size > 1 ? 'POSSIBLE' : only;
 }
 
-function unlessTooMany<T>(otherwise: T, tell: () => T): T {
+function unlessTooMany<T>(otherwise: T, search: () => T): T {
   try {
-    return tell();
+    return search();
   } catch (error) {
     if (error instanceof TooManyOrderings) return otherwise;
     throw error;
@@ -116,92 +138,62 @@ const ANYTHING: ReadonlySet<WorldState> = new Set([
   'LIFTED',
 ]);
 
-/** Tells the histories of all chapters, remembering what does not depend on the day asked for. */
+/** Searches the orderings of all clusters, and keeps what does not depend on the day asked for. */
 class OrderingSearch {
-  readonly #chapters: readonly Cluster[];
-  readonly #manner: Pick<ClusterSearch, 'hasOpening' | 'mayContradict'>;
-  /** Before each chapter, the histories as far as told. */
+  readonly #clusters: readonly Cluster[];
+  readonly #options: Pick<ClusterSearch, 'hasOpening' | 'mayContradict'>;
+  /** The orderings before each cluster. */
   readonly #before: Ordering[][] = [[EMPTY_ORDERING]];
-  /** From each chapter on, by what stands before it, the least strain to the end. */
-  readonly #rest = new Map<string, number>();
+  /** The least cost from each cluster to the end, by the state before it. */
+  readonly #leastCosts = new Map<string, number>();
 
   constructor(clusters: readonly Cluster[], mayContradict: boolean) {
-    this.#chapters = clusters;
-    const hasOpening = clusters.some(({ instants: instants }) =>
-      instants.some(({ effect }) => effect === 'OPENS'),
-    );
-    this.#manner = { hasOpening, mayContradict };
+    this.#clusters = clusters;
+    const hasOpening = clusters.some(({ instants }) => instants.some(({ effect }) => effect === 'OPENS'));
+    this.#options = { hasOpening, mayContradict };
   }
 
-  /** Empty if there is no history. */
+  /** Empty if there is no ordering. */
   statesOn(day: Day): Set<WorldState> {
-    const found = this.#chapters.findIndex(({ last }) => last > day);
-    const asked = found === -1 ? this.#chapters.length : found;
-    let open = this.#tell(asked, this.#historiesBefore(asked), day);
-    const answers: { strain: number; answer: readonly WorldState[] }[] = [];
+    const found = this.#clusters.findIndex(({ last }) => last > day);
+    const asked = found === -1 ? this.#clusters.length : found;
+    let open = this.#extend(asked, this.#orderingsBefore(asked), day);
+    const answers: { cost: number; states: readonly WorldState[] }[] = [];
     for (let index = asked + 1; open.length > 0; index += 1) {
-      for (const { answer, standing, cost: strain } of open) {
-        if (answer === 'WAITING' && index < this.#chapters.length) continue;
-        const standings = Array.isArray(answer) ? (answer as WorldState[]) : [standing];
-        answers.push({ strain: strain + this.#restFrom(index, standing), answer: standings });
+      for (const { answer, state, cost } of open) {
+        if (answer === 'WAITING' && index < this.#clusters.length) continue;
+        const states = Array.isArray(answer) ? (answer as WorldState[]) : [state];
+        answers.push({ cost: cost + this.#leastCostFrom(index, state), states });
       }
       const waiting = open.filter(({ answer }) => answer === 'WAITING');
-      open = index < this.#chapters.length ? this.#tell(index, waiting, null) : [];
+      open = index < this.#clusters.length ? this.#extend(index, waiting, null) : [];
     }
-    const least = Math.min(...answers.map(({ strain }) => strain));
-    return new Set(
-      answers.flatMap(({ strain, answer }) => (strain === least && least < Infinity ? answer : [])),
-    );
+    const least = Math.min(...answers.map(({ cost }) => cost));
+    return new Set(answers.flatMap(({ cost, states }) => (cost === least && least < Infinity ? states : [])));
   }
 
-  #historiesBefore(index: number): readonly Ordering[] {
+  #orderingsBefore(index: number): readonly Ordering[] {
     for (let next = this.#before.length; next <= index; next += 1) {
-      this.#before.push(this.#tell(next - 1, this.#before[next - 1] ?? [], null));
+      this.#before.push(this.#extend(next - 1, this.#before[next - 1] ?? [], null));
     }
     return this.#before[index] ?? [];
   }
 
-  #restFrom(index: number, standing: WorldState): number {
-    if (index >= this.#chapters.length) return 0;
-    const key = `${index} ${standing}`;
-    const cached = this.#rest.get(key);
+  #leastCostFrom(index: number, state: WorldState): number {
+    if (index >= this.#clusters.length) return 0;
+    const key = `${index} ${state}`;
+    const cached = this.#leastCosts.get(key);
     if (cached !== undefined) return cached;
-    const orderings = this.#tell(index, [{ ...EMPTY_ORDERING, standing }], null);
+    const orderings = this.#extend(index, [{ ...EMPTY_ORDERING, state }], null);
     const least = Math.min(
-      ...orderings.map((ordering) => ordering.cost + this.#restFrom(index + 1, ordering.standing)),
+      ...orderings.map((ordering) => ordering.cost + this.#leastCostFrom(index + 1, ordering.state)),
     );
-    this.#rest.set(key, least);
+    this.#leastCosts.set(key, least);
     return least;
   }
 
-  #tell(index: number, histories: readonly Ordering[], day: Day | null): Ordering[] {
-    const chapter = this.#chapters[index] ?? { instants: [], after: [], endOf: [], last: FIRST_DAY };
-    return extendThrough({ ...chapter, ...this.#manner, day }, histories);
+  #extend(index: number, orderings: readonly Ordering[], day: Day | null): Ordering[] {
+    const cluster = this.#clusters[index] ?? { instants: [], after: [], endOf: [], last: FIRST_DAY };
+    return extendThrough({ ...cluster, ...this.#options, day }, orderings);
   }
-}
-
-/** What follows on a day, and everything that may stand on it by some reading. */
-export interface Conclusion {
-  readonly state: StatusState;
-  readonly standings: ReadonlySet<WorldState>;
-}
-
-/**
- * What follows at the end of the day. The same in every history of every world: that. It varies within a world:
- * POSSIBLE. Worlds differ, or one cannot avoid a contradiction: DISPUTED. No evidence: NO_RECORD.
- */
-export function conclusionOn(day: Day, worlds: readonly World[]): Conclusion {
-  const found = worlds.map((world) => world.statesOn(day));
-  const states = new Set(found.map(stateOf));
-  const [state = 'NO_RECORD'] = states;
-  return {
-    state: states.size > 1 ? 'DISPUTED' : state,
-    standings: new Set(found.flatMap((standings) => [...standings])),
-  };
-}
-
-function stateOf(standings: ReadonlySet<WorldState>): StatusState {
-  if (standings.has('DISPUTED')) return 'DISPUTED';
-  const [only = 'NO_RECORD'] = standings;
-  return standings.size > 1 ? 'POSSIBLE' : only;
 }

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { fileNamed, readConfig } from './program/config.ts';
 import { ImportError } from './importing/importer.ts';
 import { IMPORTERS } from './importing/importers.ts';
-import { importFiles, type ImportReport, StoppedAtRow, textOf } from './importing/importFiles.ts';
+import { importFiles, type ImportReport, StoppedAtRow, textsOf } from './importing/importFiles.ts';
 import { importInBulk } from './program/importInBulk.ts';
 import { type ImportTarget, intoGraph, DRY_RUN } from './importing/importTarget.ts';
 import { openDatabase } from './program/openDatabase.ts';
@@ -122,7 +122,7 @@ function reportText(report: ImportReport, isDry: boolean): string {
     `  ${created} events created, ${changed} records changed, ${left} events unchanged`,
     `  ${merged} rows merged into events of other rows`,
     ...(faults === 0 ? [] : [`  ${faults} rows could not be read:`]),
-    ...firstFaults.map((fault) => `    ${textOf(fault)}`),
+    ...firstFaults.flatMap(textsOf).map((text) => `    ${text}`),
     ...(faults > firstFaults.length ? [`    and ${faults - firstFaults.length} more`] : []),
     ...leftOut(report),
   ].join('\n');

@@ -1,16 +1,12 @@
 import type { Config } from './config.ts';
 import { startEmbedded } from '../embedded/startEmbedded.ts';
-import { type ConnectionSettings, Graph } from '../graph/graph.ts';
+import { Graph } from '../graph/graph.ts';
 import { makeSchema } from './makeSchema.ts';
+import type { Whereabouts } from './welcome.ts';
 
 /** A database that answers, with its constraints and indexes. */
-export interface Database {
+export interface Database extends Whereabouts {
   readonly graph: Graph;
-  readonly connection: ConnectionSettings;
-  /** Where Neo4j Browser is; `null` where someone else runs the database. */
-  readonly browserUrl: string | null;
-  /** Whether it was started here, and so ends with this program. */
-  readonly startedHere: boolean;
   /** Resolves when the embedded server ends by itself; never for another's. */
   readonly lost: Promise<void>;
   /** Stops the embedded server too, if it was started here; by force after the grace. */

@@ -50,7 +50,7 @@ module.exports = {
     only('correcting', 'answers', 'loading', 'queries', 'graph', 'reasoning', 'record', 'ontology', 'time'),
     only('answers', 'queries', 'graph', 'cypher', 'paths', 'reasoning', 'record', 'ontology', 'time'),
     only('api', 'answers', 'queries', 'paths', 'reasoning', 'record', 'ontology', 'time'),
-    only('http', 'api', 'answers', 'queries', 'graph'),
+    only('http', 'api', 'answers', 'queries', 'paths', 'graph'),
     only('embedded'),
     {
       name: 'pure-folders-touch-nothing',

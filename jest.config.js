@@ -4,8 +4,6 @@ const ENDINGS = { unit: '', graph: '\\.graph', process: '\\.process' };
 const project = (name) => ({
   displayName: name,
   testRegex: `/tests/(.+/)?[^./]+${ENDINGS[name]}\\.test\\.ts$`,
-  // Ends a test that hangs; how long one takes is no matter of right or wrong.
-  testTimeout: 300_000,
   runner: '<rootDir>/tests/setup/runner.js',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -32,4 +30,6 @@ const database = {
 export default {
   projects: [project('unit'), { ...project('graph'), ...database }, { ...project('process'), ...database }],
   maxWorkers: '100%',
+  // Ends a test that hangs; how long one takes is no matter of right or wrong.
+  testTimeout: 300_000,
 };

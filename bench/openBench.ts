@@ -41,7 +41,7 @@ export async function withBench(
   }
 }
 
-/** Has Chancery read its copy of all relationships, which answers paths from then on: on large sets this takes longer than a question may. */
+/** Has Chancery read its snapshot of all relationships, which answers paths from then on: on large sets this takes longer than a question may. */
 async function warm(chancery: HttpClient, { ordinary: [from, to] }: Subjects): Promise<void> {
   const query =
     'query ($from: ID!, $to: ID!) { paths(from: $from, to: $to, mode: K_SHORTEST, limit: 1) { truncated } }';

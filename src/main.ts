@@ -3,7 +3,7 @@ import type * as Api from './http/server.ts';
 import type { TrustedDocuments } from './http/trustedDocuments.ts';
 import { type Config, readConfig } from './program/config.ts';
 import { readCorpus } from './program/readCorpus.ts';
-import { readExampleTabs } from './program/exampleTabs.ts';
+import { readExampleTabs } from './program/examples.ts';
 import type { DatasetRecord } from './record/dataset.ts';
 import { type Database, openDatabase } from './program/openDatabase.ts';
 import { ProgramError } from './program/programError.ts';

@@ -109,11 +109,11 @@ function shortestPath(name: string, asks: string, draw: Operation['draw']): Oper
   return {
     ...{ name, asks, draw },
     group: 'PATH',
-    // Chancery's own, for when it has no copy of the relationships.
+    // Chancery's own, for when it has no snapshot of the relationships.
     bestCypher: ({ from, to, during }) =>
       pathHops(
         {
-          ...{ from, to, mode: 'SHORTEST', filter: { during } },
+          ...{ from, to, filter: { during } },
           ...{ maxHops: 6, avoid: [], limit: 1, blocks: NO_BLOCKS },
         },
         'QUICK',

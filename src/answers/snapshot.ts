@@ -8,7 +8,7 @@ import { TemporalEdgesBuilder } from '../paths/temporalEdgesBuilder.ts';
 /** All relationships, as the graph of one version has them. */
 export interface Snapshot {
   readonly edges: TemporalEdges;
-  /** `null` where the graph changed while they were read: then they answer for no version. */
+  /** `null` if the graph changed while they were read: then they answer for no version. */
   readonly version: string | null;
   readonly loadedInMs: number;
   /** About how much memory it takes. */
@@ -18,13 +18,13 @@ export interface Snapshot {
 /** Reading a million relationships takes some seconds. */
 const SNAPSHOT_TIMEOUT_MS = 60_000;
 
-/** So many times as long as reading took nothing is read meanwhile: a graph that keeps changing is not read all the time. */
+/** Nothing is read again for this many times as long as reading took: a graph may keep changing. */
 const REST_FACTOR = 9;
 
 /**
- * The process's copy of all relationships, for what no statement can answer in time, or none as soon. It is read when
- * first asked for; whoever answers from it checks its version against that of the graph, and dismisses it where they
- * differ.
+ * The process's snapshot of all relationships, for questions that no statement can answer in time, or none as soon. It
+ * is read when first asked for. Whoever answers from it compares its version with that of the graph, and invalidates it
+ * if they differ.
  */
 export class RelationshipSnapshot {
   private readonly graph: Graph;
@@ -38,27 +38,27 @@ export class RelationshipSnapshot {
     this.graph = graph;
   }
 
-  /** The copy as it stands, whether it is of the graph's version or not; `null` before the first load. */
+  /** The last snapshot, whether it is of the graph's version or not; `null` before the first reading. */
   get loaded(): Snapshot | null {
     return this.current;
   }
 
-  /** A copy that nobody has found to be stale; read first where there is none. All who wait share one reading. */
+  /** A snapshot that nobody has found to be stale; read first if there is none. All who wait share one reading. */
   async get(): Promise<Snapshot> {
     return this.usable() ?? (await this.load());
   }
 
-  /** The same for those who have another way: `null` where there is none; it is then read meanwhile. */
+  /** The same for those who have another way: `null` if there is none; it is then read meanwhile. */
   peek(): Snapshot | null {
-    const copy = this.usable();
-    // Who needs it will have it read again, and be told why that failed.
-    if (copy === null && performance.now() > this.restsUntil) this.load().catch(() => undefined);
-    return copy;
+    const snapshot = this.usable();
+    // Whoever needs it has it read again, and learns why that failed.
+    if (snapshot === null && performance.now() > this.restsUntil) this.load().catch(() => undefined);
+    return snapshot;
   }
 
-  /** The copy was found to be of another version than the graph: nobody is given it any more. */
-  invalidate(copy: Snapshot): void {
-    if (this.current === copy) this.isStale = true;
+  /** The snapshot was found to be of another version than the graph: nobody is given it any more. */
+  invalidate(snapshot: Snapshot): void {
+    if (this.current === snapshot) this.isStale = true;
   }
 
   private usable(): Snapshot | null {

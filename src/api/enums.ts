@@ -7,6 +7,8 @@ import { SOURCE_ROLES } from '../ontology/sourceRoles.ts';
 import { STANCES } from '../ontology/stances.ts';
 import { EFFECTS, REGIMES } from '../ontology/regimes.ts';
 import { ROLES } from '../ontology/roles.ts';
+import { DIRECTIONS } from '../paths/edgeRules.ts';
+import { PATH_MODES } from '../paths/pathModes.ts';
 import { DISAGREEMENT_SUBJECTS } from '../reasoning/disagreements.ts';
 import { CHANGE_AXES, CHANGE_KINDS } from '../reasoning/changes/order.ts';
 import { STATUS_STATES } from '../reasoning/status/statusState.ts';
@@ -106,38 +108,12 @@ export const TimeOrderEnum = enumOf('TimeOrder', 'The order of a list in time. T
   DATE_DESC: { description: 'The latest first.' },
 });
 
-export const PathModeEnum = enumOf('PathMode', 'Which paths to find.', {
-  SHORTEST: { description: 'One path with the fewest hops.' },
-  ALL_SHORTEST: { description: 'All paths with the fewest hops, distinct as sequences of entities.' },
-  K_SHORTEST: {
-    description:
-      'The first `limit` paths by number of hops, distinct as sequences of entities. The hops need not follow one another in time.',
-  },
-  EARLIEST_ARRIVAL: {
-    description:
-      'The path that arrives first and departs on the first day of the period or later. Its hops follow one another in time.',
-  },
-  LATEST_DEPARTURE: {
-    description:
-      'The path that departs last and still arrives by the last day of the period. Its hops follow one another in time.',
-  },
-  FASTEST: {
-    description:
-      'The path with the fewest days from departure to arrival, within the period. Its hops follow one another in time.',
-  },
-  SHORTEST_IN_TIME: {
-    description: 'One path with the fewest hops, within the period. Its hops follow one another in time.',
-  },
-});
+export const PathModeEnum = enumOf('PathMode', 'Which paths to find.', PATH_MODES);
 
 export const DirectionEnum = enumOf(
   'Direction',
   'The direction in which a path may follow relationships. Symmetric ones can be followed both ways.',
-  {
-    FORWARD: { description: 'From the agent to the target.' },
-    BACKWARD: { description: 'From the target to the agent.' },
-    EITHER: { description: 'Both directions.' },
-  },
+  DIRECTIONS,
 );
 
 export const SourceRoleEnum = enumOf('SourceRole', 'The reason why a source is in the graph.', SOURCE_ROLES);

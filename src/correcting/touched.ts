@@ -4,7 +4,7 @@ import type { EventRecord } from '../record/event.ts';
 import { participantsIn } from '../record/participation.ts';
 import { datasetInOrder } from '../loading/datasetInOrder.ts';
 import { planLoad, written } from '../loading/planLoad.ts';
-import { readReportedEvents } from '../loading/statements/sourceStatements.ts';
+import { readReportedEvents } from '../loading/writeReports.ts';
 
 /** What a load of a dataset that is there already would write or take away. */
 export interface Touched {

@@ -1,6 +1,6 @@
 /**
- * A piece of Cypher text. Only the `cypher` tag and the functions beside it make one, so that no
- * string from outside can become part of a statement: values travel as parameters.
+ * A piece of Cypher text. Only the `cypher` tag and the functions of this folder make one, so that no string from
+ * outside can become part of a statement. Values are parameters.
  */
 export class Fragment {
   // A private name keeps the type nominal: no object that merely has a `text` passes for a fragment.
@@ -20,7 +20,7 @@ export class Fragment {
   }
 }
 
-/** Cypher written out, with other fragments in its gaps. @throws TypeError for anything else in a gap */
+/** Cypher text with other fragments in its gaps. @throws TypeError for anything else in a gap */
 export function cypher(strings: TemplateStringsArray, ...fragments: readonly Fragment[]): Fragment {
   if (!fragments.every((fragment) => fragment instanceof Fragment))
     throw new TypeError('Only Cypher fits into Cypher.');
@@ -29,7 +29,7 @@ export function cypher(strings: TemplateStringsArray, ...fragments: readonly Fra
 
 const NOTHING = Fragment.of('');
 
-/** The fragment where the condition holds, nothing where it does not: an optional block. */
+/** The fragment if the condition holds, otherwise nothing. */
 export function when(condition: boolean, fragment: Fragment): Fragment {
   return condition ? fragment : NOTHING;
 }
@@ -43,7 +43,7 @@ export function join(fragments: readonly Fragment[], separator: string): Fragmen
   );
 }
 
-/** Conditions that must all hold; `true` where there is none. */
+/** Conditions that must all hold; `true` if there are none. */
 export function allOf(conditions: readonly Fragment[]): Fragment {
   const joined = join(conditions, '\n    AND ');
   return joined === NOTHING || joined.text === '' ? cypher`true` : joined;

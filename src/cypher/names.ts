@@ -5,7 +5,7 @@ import { Fragment } from './cypher.ts';
 
 /**
  * The relationship types as a pattern has them: `MET|URGED`.
- * @throws RangeError for a name that is not in the ontology, and for none, which would match every type
+ * @throws RangeError for a name that is not in the ontology, and for an empty list, which would match every type
  */
 export function relationshipTypes(types: readonly EventType[]): Fragment {
   const unknown = types.filter((type) => !Object.hasOwn(EVENT_TYPES, type));
@@ -19,7 +19,7 @@ export function labelOf(kind: Kind): Fragment {
   return Fragment.of(KINDS[kind].label);
 }
 
-/** A whole number of the program's own, such as a bound on hops, where Cypher takes no parameter. */
+/** A whole number of the program's own, such as a bound on hops, in a place where Cypher takes no parameter. */
 export function literal(number: number): Fragment {
   if (!Number.isSafeInteger(number)) throw new RangeError(`${number} is not a whole number`);
   return Fragment.of(String(number));

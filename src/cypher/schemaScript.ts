@@ -2,8 +2,9 @@ import { cypher, Fragment } from './cypher.ts';
 import { statement, type Statement } from './statement.ts';
 
 /**
- * The statements of a script of the project's own that defines constraints and indexes, then one that waits for
- * the indexes. Each statement ends with a semicolon at the end of its line; lines that begin with `//` are comments.
+ * The statements of a schema script, which defines constraints and indexes, then one that waits for the indexes. The
+ * script is the project's own. Each statement ends with a semicolon at the end of its line; lines that begin with `//`
+ * are comments.
  */
 export function schemaStatements(script: string): Statement<never>[] {
   const texts = script

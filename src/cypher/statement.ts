@@ -4,9 +4,9 @@ export type Parameter =
   string | number | boolean | null | readonly Parameter[] | { readonly [name: string]: Parameter };
 export type Parameters = Readonly<Record<string, Parameter>>;
 
-/** Cypher with its parameters, and the type of the rows it returns: flat columns under their names. */
+/** Cypher with its parameters, and the type of its rows: flat columns under their names. */
 export class Statement<Row> {
-  /** Carries the row type only; never present. */
+  /** The row type. The property does not exist at run time. */
   declare readonly row?: Row;
   readonly parameters: Parameters;
   readonly #fragment: Fragment;

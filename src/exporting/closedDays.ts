@@ -1,7 +1,7 @@
 import { FIRST_DAY, LAST_DAY, type Day } from '../time/day.ts';
 import { parseEdtf } from '../time/parseEdtf.ts';
 
-/** The four days of a date; empty where an end is open, as no table of days reaches so far. */
+/** The four days of a date; empty for an open end, because tables of days do not reach that far. */
 export function closedDays(edtf: string): readonly [Day, Day, Day, Day] {
   const { earliest, beginLatest, endEarliest, latest } = parseEdtf(edtf);
   return [closed(earliest), closed(beginLatest), closed(endEarliest), closed(latest)];

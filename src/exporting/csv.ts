@@ -26,7 +26,7 @@ async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
     }
 }
 
-/** RFC 4180. What a spreadsheet would take for a formula gets an apostrophe before it. */
+/** RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe before it. */
 function lines(rows: readonly (readonly Cell[])[]): string {
   return stringify(rows as Cell[][], { escape_formulas: true, record_delimiter: 'windows' });
 }
@@ -114,7 +114,7 @@ const TABLES: readonly Table[] = [
   },
 ];
 
-/** One cell of several values. */
+/** Several values in one cell. */
 function list(values: readonly string[]): string {
   return values.join('; ');
 }

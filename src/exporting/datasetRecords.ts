@@ -10,14 +10,12 @@ import {
   type WholeEventRow,
   wholeSources,
 } from '../queries/wholeRecords.ts';
-import { allIds, eventIds } from './eventIds.ts';
+import { allIds, eventIds, SeenIds } from './ids.ts';
 import { type ExportInput, PAGE_EVENTS, PATIENCE } from './exporter.ts';
 import { entitiesInReports, entityRecord, eventRecord, sourceRecord } from './records.ts';
-import { SeenIds } from './seenIds.ts';
-import { topologicalOrder } from './topologicalOrder.ts';
 
-/** A record and the dataset that declares it, or that a dataset declares a record that another gave its attributes. */
-export type DatasetRecordLine = { readonly dataset: string } & (
+/** A record and the dataset that declares it, or the claim of another dataset on a record. */
+type DatasetRecordLine = { readonly dataset: string } & (
   | { readonly entity: EntityRecord }
   | { readonly source: SourceRecord }
   | { readonly event: EventRecord }
@@ -25,8 +23,8 @@ export type DatasetRecordLine = { readonly dataset: string } & (
 );
 
 /**
- * The records of the events asked for and of all that they name, or of everything; what refers to others comes after
- * them, so that whoever reads from the beginning knows what each line speaks of.
+ * The records of the given events and all that they name, or the records of the whole graph. A record comes after those
+ * that it refers to, so that a reader can resolve every reference at once.
  */
 export async function* datasetRecords(input: ExportInput): AsyncGenerator<DatasetRecordLine[]> {
   const { graph, filter } = input;
@@ -49,10 +47,10 @@ export async function* datasetRecords(input: ExportInput): AsyncGenerator<Datase
   for await (const ids of allIds(graph, 'Source')) yield await lines.ofSources(ids);
 }
 
-/** Makes lines of what is asked of it, each entity and source once. */
+/** Makes the lines of records; each entity and source only once. */
 class RecordLines {
   readonly #graph: ExportInput['graph'];
-  /** Where what no dataset declares any more goes. */
+  /** The dataset of records that no dataset declares any more. */
   readonly #fallback: string;
   readonly #entities = new SeenIds();
   readonly #sources = new SeenIds();
@@ -111,7 +109,7 @@ function linesOfEvent(row: WholeEventRow): DatasetRecordLine[] {
   });
 }
 
-/** The events in lists in which none refers to another, so that each may be put in another order. */
+/** The events in lists without links within a list, so that each list may be sorted. */
 function unlinked(rows: readonly WholeEventRow[]): WholeEventRow[][] {
   const lists: WholeEventRow[][] = [];
   let ids = new Set<string>();
@@ -131,7 +129,19 @@ function claimOf(of: string, { id, datasets, fingerprints }: Claims, place: numb
   return { dataset: datasets[place] ?? '', claim: { of, id, fingerprint: fingerprints[place] ?? '' } };
 }
 
-/** By dataset, else as they were: each switch of dataset ends a part of an import. */
+/** Sorted by dataset, otherwise in the given order: each change of dataset ends a part of an import. */
 function inSections(lines: readonly DatasetRecordLine[]): DatasetRecordLine[] {
   return [...lines].sort((a, b) => (a.dataset < b.dataset ? -1 : a.dataset > b.dataset ? 1 : 0));
+}
+
+/** Sorts the ids so that each comes after those it refers to. The ids on a circle come last. */
+function topologicalOrder(links: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  let left = [...links.keys()].sort();
+  for (let ready = left; ready.length > 0 && left.length > 0;) {
+    ready = left.filter((id) => links.get(id)?.every((other) => done.has(other) || !links.has(other)));
+    for (const id of ready) done.add(id);
+    left = left.filter((id) => !done.has(id));
+  }
+  return [...done, ...left];
 }

@@ -2,13 +2,14 @@ import type { Graph } from '../graph/graph.ts';
 import { currentVersion, versionText } from '../queries/contentVersion.ts';
 import type { Exporter, ExportInput, Piece } from './exporter.ts';
 
-/** What cannot be exported; the message says what to do. */
+/** Something cannot be exported; the message says what to do. */
 export class ExportError extends Error {}
 
 /**
- * Writes piece by piece. The pages of an export are not one transaction, so that what is written counts only if the
- * graph was the same before and after. @returns how many events were written @throws ExportError if it was not, or where
- * the format has no place for what is asked
+ * Writes piece by piece. The pages of an export are not one transaction, so the output is valid only if the graph was
+ * the same before and after.
+ * @returns the number of events written
+ * @throws ExportError if the graph changed, or if the format cannot express what is asked
  */
 export async function exportGraph(
   exporter: Exporter,

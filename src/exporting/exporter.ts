@@ -2,35 +2,38 @@ import type { Graph } from '../graph/graph.ts';
 import type { EventCriteria } from '../queries/parts/eventCriteria.ts';
 import type { Level } from '../ontology/levels.ts';
 
-/** How what the graph holds is written in one format. */
+/** Writes the graph in one format. */
 export interface Exporter {
   /** One sentence for the list of formats. */
   readonly description: string;
-  /** The names of its files, where it has several, which go into a folder; `null` where it is one text. */
+  /** The names of its files, which go into a folder; `null` for a format that is one text. */
   readonly files: readonly string[] | null;
-  /** Options that it has no use for: why, by their names. To give them is a mistake, which it tells. */
+  /** Explains options that the format has no use for, by their names. To give such an option is a mistake. */
   readonly refuses: (input: Omit<ExportInput, 'graph'>) => string | null;
-  /** What is written, in order, piece by piece. */
+  /** The output in order, piece by piece. */
   readonly pieces: (input: ExportInput) => AsyncIterable<Piece>;
 }
 
 export interface ExportInput {
   readonly graph: Graph;
-  /** The events asked for; `null` for everything that the graph holds. */
+  /** The events to export; `null` for the whole graph. */
   readonly filter: EventCriteria | null;
-  /** Of relationships, only those of these levels; all where it is absent. */
+  /** The levels of the relationships to export; all by default. */
   readonly levels?: readonly Level[];
 }
 
 export interface Piece {
-  /** Which of the files it belongs to; of a format of one text, any. */
+  /** The name of its file; any name for a format that is one text. */
   readonly file: string;
   readonly text: string;
-  /** How many events are written with it. */
+  /** The number of events in the piece. */
   readonly events: number;
 }
 
-/** How many events are read at a time; memory holds no more, and the ids of the entities and sources that they name. */
+/**
+ * The number of events that are read at a time. Memory holds no more than these and the ids of the entities and sources
+ * that they name.
+ */
 export const PAGE_EVENTS = 500;
-/** Longer than for a service: nobody waits for a page of an export. */
+/** Longer than in the service, because nobody waits for a page of an export. */
 export const PATIENCE = { timeoutMs: 600_000 };

@@ -4,5 +4,5 @@ import { followTheMoney } from './followTheMoney/ftmExporter.ts';
 import { graphml } from './graphml.ts';
 import { jsonl } from './jsonlExporter.ts';
 
-/** The formats that can be exported, by the name that the command knows them by. */
+/** The formats that can be exported, by the names that the command takes. */
 export const EXPORTERS: Readonly<Record<string, Exporter>> = { jsonl, csv, graphml, ftm: followTheMoney };

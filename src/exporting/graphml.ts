@@ -42,7 +42,7 @@ function node({ id, name, kind, group, partOf }: WholeEntityRow): string {
   return `    <node id="${escaped(id)}">${data({ label: name, kind, group, partOf })}</node>\n`;
 }
 
-/** Symmetric relationships are directed, too: from the end of the lesser id, as they are stored. */
+/** Symmetric relationships are directed too, as they are stored: from the lesser id. */
 function edge({ event, type, level, from, to, edtf, sources }: EventRelationshipRow): string {
   const [earliest, , , latest] = closedDays(edtf);
   const values = data({ type, level, event, edtf, earliest, latest, sources: sources.length });
@@ -50,7 +50,7 @@ function edge({ event, type, level, from, to, edtf, sources }: EventRelationship
   return `    <edge id="${id}" source="${escaped(from)}" target="${escaped(to)}">${values}</edge>\n`;
 }
 
-/** What is empty is left out. */
+/** Empty values are left out. */
 function data(values: Readonly<Record<string, string | number | boolean | null>>): string {
   return Object.entries(values)
     .filter(([, value]) => value !== null && value !== '')
@@ -64,6 +64,6 @@ function escaped(text: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Characters that XML 1.0 cannot hold at all. */
+/** Characters that XML 1.0 cannot contain. */
 const NOT_XML =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

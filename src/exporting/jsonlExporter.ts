@@ -2,7 +2,7 @@ import { readDecisions } from '../queries/allDecisions.ts';
 import { datasetRecords } from './datasetRecords.ts';
 import { type Exporter, type ExportInput, PATIENCE, type Piece } from './exporter.ts';
 
-/** Records of our own, one JSON a line: what `npm run import -- jsonl` reads. Nothing is lost. */
+/** Chancery's own records, one JSON object a line: what `npm run import -- jsonl` reads. Nothing is lost. */
 export const jsonl: Exporter = {
   description: "Chancery's own records, one JSON object a line, which can be imported again.",
   files: null,
@@ -34,7 +34,7 @@ async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
   yield { file: '', text, events: 0 };
 }
 
-/** What a line leaves out is empty, or the usual. */
+/** A line leaves out empty values and defaults. */
 function withoutEmpty(name: string, value: unknown): unknown {
   const isEmpty = value === null || value === false || (Array.isArray(value) && value.length === 0);
   return isEmpty || USUAL[name] === value ? undefined : value;

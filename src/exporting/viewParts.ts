@@ -7,11 +7,12 @@ import {
   wholeSources,
   type WholeSourceRow,
 } from '../queries/wholeRecords.ts';
-import { allIds, eventIds } from './eventIds.ts';
+import { allIds, eventIds, SeenIds } from './ids.ts';
 import { type ExportInput, PATIENCE } from './exporter.ts';
-import { SeenIds } from './seenIds.ts';
 
-/** Some events as known now, with the relationships they project and what they name that was not told before. */
+/**
+ * Some current events, with the relationships that they project and the entities and sources that no earlier part had.
+ */
 export interface ViewPart {
   readonly events: readonly Required<EventRow>[];
   readonly relationships: readonly EventRelationshipRow[];
@@ -19,7 +20,10 @@ export interface ViewPart {
   readonly sources: readonly WholeSourceRow[];
 }
 
-/** The events asked for, part by part; where everything is, also the entities and sources that none of them names. */
+/**
+ * The matching events, part by part. An export of the whole graph also has the entities and sources that no event
+ * names.
+ */
 export async function* viewParts(input: ExportInput): AsyncGenerator<ViewPart> {
   const { graph, filter, levels } = input;
   const [entities, sources] = [new SeenIds(), new SeenIds()];
@@ -27,7 +31,7 @@ export async function* viewParts(input: ExportInput): AsyncGenerator<ViewPart> {
     const asked = entities.takeNew(ids);
     const rows = asked.length === 0 ? [] : await graph.read(wholeEntities(asked), PATIENCE);
     const news = new Set([...asked, ...entities.takeNew(rows.map(({ id }) => id))]);
-    // One that was joined with another is told under the id of that.
+    // An entity that was joined with another is exported under its canonical id.
     return rows.filter(({ id, canonical }) => canonical === null && news.has(id));
   };
   const sourcesOf = async (ids: readonly string[]): Promise<WholeSourceRow[]> => {
@@ -57,7 +61,7 @@ function inOrderOf<T extends { readonly id: string }>(ids: readonly string[], ro
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Those who take part, those they act for, and those to whom reports attribute a claim. */
+/** The participants, those on whose behalf they act, and those to whom reports attribute a claim. */
 function entitiesInView({ participants, reports }: Required<EventRow>): string[] {
   const cards = [
     ...participants.flatMap(([, entity, onBehalfOf]) => [entity, onBehalfOf]),

@@ -9,7 +9,7 @@ import neo4j, {
 import type { Parameter, Parameters, Statement } from '../cypher/statement.ts';
 import { GraphError, graphErrorFrom } from './graphError.ts';
 
-/** Where a Neo4j is and how to be let in. */
+/** The address of a Neo4j and its credentials. */
 export interface ConnectionSettings {
   readonly uri: string;
   readonly user: string;
@@ -20,18 +20,18 @@ export interface ConnectionSettings {
 export interface ReadOptions {
   /** After this many milliseconds the server ends the statement. */
   readonly timeoutMs?: number;
-  /** Ends the statement when the asker has gone. */
+  /** Ends the statement when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
 }
 
-/** Statements inside one transaction; all of them hold or none. */
+/** Statements in one transaction; all of them take effect or none. */
 export interface Transaction {
   run<Row>(statement: Statement<Row>): Promise<Row[]>;
 }
 
 export const DEFAULT_READ_TIMEOUT_MS = 10_000;
 
-/** A Neo4j database: the only thing in Chancery that talks to the driver. All failures are GraphErrors. */
+/** A Neo4j database. Only this class talks to the driver. All failures are GraphErrors. */
 export class Graph {
   /** Called with each statement that is sent; tests count with it. */
   onStatement: ((statement: Statement<unknown>) => void) | undefined;
@@ -60,7 +60,7 @@ export class Graph {
     return rows;
   }
 
-  /** Visits the rows of a read-only statement as they come, for those that are too many to hold. */
+  /** Visits the rows of a read-only statement as they arrive, if they are too many to hold. */
   async readEach<Row>(
     statement: Statement<Row>,
     visit: (row: Row) => void,
@@ -87,7 +87,7 @@ export class Graph {
     }
   }
 
-  /** Runs the work in one write transaction, tried again where the database asks for it. */
+  /** Runs the work in one write transaction, and runs it again if the database asks for a retry. */
   async write<T>(work: (transaction: Transaction) => Promise<T>, timeoutMs = 600_000): Promise<T> {
     const session = this.session(neo4j.session.WRITE);
     try {
@@ -112,7 +112,7 @@ export class Graph {
     }
   }
 
-  /** Resolves when the database answers; else a GraphError says why it does not. */
+  /** Resolves when the database answers; rejects with a GraphError that says why it does not. */
   async verify(): Promise<void> {
     try {
       await this.driver.verifyConnectivity({ database: this.database });
@@ -126,7 +126,7 @@ export class Graph {
   }
 
   private session(defaultAccessMode: 'READ' | 'WRITE'): Session {
-    // All rows of a statement in one go: who asks takes them as they come, or bounds them.
+    // All rows of a statement are fetched at once: callers take them as they arrive, or limit their number.
     const options = { database: this.database, defaultAccessMode, fetchSize: -1 };
     return this.driver.session(
       this.seen === undefined ? options : { ...options, bookmarkManager: this.seen },
@@ -144,14 +144,14 @@ export class Graph {
 }
 
 /**
- * Whether statements may go to different members of a cluster. Then each takes along what those before it wrote or saw,
- * and waits for it: nobody misses what he wrote, or sees less than he saw. A single server needs none of this.
+ * Whether the statements may go to different members of a cluster. If so, each statement waits for the writes that
+ * earlier ones made or saw, so that no reader misses them. A single server does not need this.
  */
 function isRouted(uri: string): boolean {
   return uri.startsWith('neo4j');
 }
 
-/** Visits the rows as the driver hands them over; awaiting one after another takes several times as long. */
+/** Visits the rows as the driver hands them over. To await one after another would take several times as long. */
 function eachRow(result: Result, visit: (row: Record<string, unknown>) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     let names: readonly string[] = [];
@@ -182,7 +182,7 @@ function rowsOf<Row>({ records }: QueryResult): Row[] {
   return records.map((record) => record.toObject() as Row);
 }
 
-/** The driver sends every JavaScript number as a float unless told; ours that are whole are meant as integers. */
+/** The driver sends every JavaScript number as a float by default. Whole numbers are meant as integers. */
 function driverParameters(parameters: Parameters): Record<string, unknown> {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, driverValue(value)]));
 }

@@ -1,6 +1,6 @@
 import { Neo4jError } from 'neo4j-driver';
 
-/** Why the database gave no answer. `cause` holds the driver's own error, for the log only. */
+/** Why the database did not answer. `cause` has the driver's own error, for the log only. */
 export class GraphError extends Error {
   readonly reason: GraphFailure;
 
@@ -24,7 +24,7 @@ const MESSAGES: Record<GraphFailure, string> = {
   FAILED: 'The database could not answer the question.',
 };
 
-/** The first rule whose pattern the driver's error code matches says why. */
+/** The first rule whose pattern matches the driver's error code gives the reason. */
 const RULES: readonly (readonly [RegExp, GraphFailure])[] = [
   [/ServiceUnavailable|SessionExpired|DatabaseUnavailable|DatabaseNotFound|N\/A/, 'UNAVAILABLE'],
   [/Security\.(Unauthorized|AuthenticationRateLimit|CredentialsExpired|Forbidden)/, 'UNAUTHORIZED'],
@@ -33,10 +33,10 @@ const RULES: readonly (readonly [RegExp, GraphFailure])[] = [
   [/Transaction\.Terminated|ProcedureTerminated/, 'CANCELLED'],
 ];
 
-/** The driver's errors as ours; what is none of the driver's, such as a fault in a transaction's own work, stays as it is. */
+/** The driver's errors as GraphErrors. Other errors, such as a fault in a transaction's own work, stay as they are. */
 export function graphErrorFrom(cause: unknown): unknown {
   if (!(cause instanceof Neo4jError)) return cause;
-  // The driver has no code for this.
+  // The driver has no error code for this.
   if (cause.message.startsWith('Connection acquisition timed out')) return new GraphError('BUSY', cause);
   const reason = RULES.find(([pattern]) => pattern.test(cause.code))?.[1] ?? 'FAILED';
   return new GraphError(reason, cause);

@@ -15,6 +15,7 @@ import {
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { DEFAULT_PAGE } from '../api/connection.ts';
 import type { Reader } from '../answers/reader.ts';
+import { PATH_MODES, type PathMode } from '../paths/pathModes.ts';
 import { refused } from './errors.ts';
 import { preparedFor } from '../api/preparedOperation.ts';
 import { measure, type Measure } from './documentSize.ts';
@@ -94,14 +95,12 @@ const BASE_COST: Readonly<Record<string, number>> = {
   'Entity.statuses': 250,
 };
 
-/** Of each path of `K_SHORTEST`: it takes searches of its own. */
-const COST_OF_WAY_ROUND = 250;
-
 /** A field costs one, and what is below it once for every row that it can have. */
 const rowsTimesFields: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   // Their rows are counted where the size of the page is given.
   if (field.name === 'edges' || field.name === 'items') return childComplexity;
-  const each = childComplexity + (args.mode === 'K_SHORTEST' ? COST_OF_WAY_ROUND : 0);
+  const { mode } = args as { mode?: PathMode };
+  const each = childComplexity + (mode === undefined ? 0 : PATH_MODES[mode].cost);
   return (BASE_COST[`${type.name}.${field.name}`] ?? 1) + mostRows(field, args) * each;
 };
 

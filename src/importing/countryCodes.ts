@@ -1,4 +1,4 @@
-/** A country, by its codes of ISO 3166-1 and its common English name. */
+/** A country, with its codes of ISO 3166-1 and its common English name. */
 export interface CountryCode {
   readonly alpha2: string;
   readonly alpha3: string;

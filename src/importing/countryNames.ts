@@ -1,6 +1,6 @@
 /**
- * English names of what ISO 3166-1 lists (and of Kosovo), as ICEWS spells them, older names included. The list is
- * part of the program, so that a name means the same wherever and whenever it is imported.
+ * English names of the entries of ISO 3166-1, and of Kosovo, in the spelling of ICEWS; older names are included. The
+ * list is part of the program, so that a name always means the same.
  */
 export const COUNTRY_NAMES: ReadonlySet<string> = new Set(
   `

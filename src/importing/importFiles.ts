@@ -1,7 +1,7 @@
 import type { Addition } from '../loading/addRecords.ts';
 import type { ImportInput, Importer, ImportPart, RowFault } from './importer.ts';
 import type { ImportTarget } from './importTarget.ts';
-import { sumOf } from './sumOf.ts';
+import { sumOf } from './rows/rowResult.ts';
 
 /** What an import did, or would do. */
 export interface ImportReport {
@@ -12,26 +12,27 @@ export interface ImportReport {
   readonly merged: number;
   readonly skipped: Readonly<Record<string, number>>;
   readonly faults: number;
-  /** The first of them. */
+  /** The first faults. */
   readonly firstFaults: readonly RowFault[];
 }
 
 export interface ImportOptions extends Omit<ImportInput, 'after' | 'knownIds'> {
-  /** Stop once so many rows have been read. */
+  /** Stop after this many rows. */
   readonly limit: number;
-  /** Stop at the first row that cannot be read. */
+  /** Stop at the first unreadable row. */
   readonly strict: boolean;
-  /** Begin again where an earlier import stopped halfway, instead of going on. */
+  /** Start again where an earlier import would be continued. */
   readonly restart: boolean;
   readonly onProgress: (report: ImportReport) => void;
 }
 
-/** A row that could not be read, where that is to stop the import. */
+/** A row could not be read, and the import was to stop in that case. */
 export class StoppedAtRow extends Error {}
 
 /**
- * Reads the files part by part and gives them to the target, which goes on where an earlier import stopped. Nothing of
- * another dataset is touched, and nothing is removed. @throws StoppedAtRow at the first fault, if `strict`
+ * Reads the files part by part and hands the parts to the target. An import that was stopped goes on where it stopped.
+ * Other datasets stay as they are, and nothing is removed.
+ * @throws StoppedAtRow at the first fault, if `strict`
  */
 export async function importFiles(
   target: ImportTarget,
@@ -84,12 +85,12 @@ function added(
   };
 }
 
-/** The items in their order; each next one is already being made while the one before is used. */
+/** The items in their order. The next item is made while the last one is used. */
 async function* prefetch<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
   const iterator = items[Symbol.asyncIterator]();
   const next = (): Promise<IteratorResult<T>> => {
     const made = iterator.next();
-    // What fails is told where it is waited for.
+    // A failure is reported where the item is awaited.
     made.catch(() => undefined);
     return made;
   };

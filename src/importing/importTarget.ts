@@ -3,23 +3,23 @@ import type { Graph } from '../graph/graph.ts';
 import { type Addition, addRecords } from '../loading/addRecords.ts';
 import type { DatedDecision } from '../reasoning/decisions.ts';
 import { BulkError, type BulkWriter } from '../loading/bulk/bulkWriter.ts';
-import { type ClaimedLabel, readUnwritten, writeClaims } from '../loading/statements/claimStatements.ts';
-import { finishImport, readImportMark } from '../loading/statements/datasetStatements.ts';
-import { entitiesOfKeys } from '../loading/statements/entityStatements.ts';
+import { type ClaimedLabel, readUnwritten, writeClaims } from '../loading/claims.ts';
+import { finishImport, readImportMark } from '../loading/datasetVersion.ts';
+import { entitiesOfKeys } from '../loading/writeEntities.ts';
 import type { ImportInput, ImportPart, RecordClaim, RowPlace } from './importer.ts';
 
-/** What an import writes to. */
+/** The destination of an import. */
 export interface ImportTarget extends Pick<ImportInput, 'knownIds'> {
-  /** Where an earlier import of the dataset stopped; `null` where it was finished or never begun. */
+  /** The row that an earlier import of the dataset reached; `null` if it was finished or never begun. */
   readonly reached: () => Promise<RowPlace | null>;
   readonly add: (part: ImportPart) => Promise<Addition>;
-  /** Makes the decisions hold that files bring; without it they are left out. */
+  /** Applies the decisions in files. Without it they are left out. */
   readonly decide?: (decisions: readonly DatedDecision[]) => Promise<unknown>;
   /** @param isWhole whether all parts were added */
   readonly finish: (isWhole: boolean) => Promise<void>;
 }
 
-/** A graph. Each part is one transaction; what was stopped can be gone on with. */
+/** A graph. Each part is one transaction, so a stopped import can go on. */
 export function intoGraph(
   graph: Graph,
   dataset: string,
@@ -58,7 +58,7 @@ const LABELS: Readonly<Record<RecordClaim['of'], ClaimedLabel>> = {
   event: 'Event',
 };
 
-/** Claims on nodes that are there. */
+/** Writes claims on existing nodes. */
 async function addClaims(graph: Graph, dataset: string, claims: readonly RecordClaim[]): Promise<void> {
   for (const [of, label] of Object.entries(LABELS)) {
     const own = claims.filter((claim) => claim.of === of);
@@ -71,7 +71,7 @@ async function addClaims(graph: Graph, dataset: string, claims: readonly RecordC
   }
 }
 
-/** The files of a bulk import, which begins anew each time. */
+/** The files of a bulk import, which starts from the beginning each time. */
 export function intoFiles(writer: BulkWriter, dataset: string): ImportTarget {
   return {
     ...DRY_RUN,
@@ -86,7 +86,7 @@ export function intoFiles(writer: BulkWriter, dataset: string): ImportTarget {
   };
 }
 
-/** Nothing is written, only counted. */
+/** Only counts; nothing is written. */
 export const DRY_RUN: ImportTarget = {
   reached: () => Promise.resolve(null),
   add: ({ events }) => Promise.resolve({ created: events.length, changed: 0, left: 0 }),

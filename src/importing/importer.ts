@@ -3,13 +3,13 @@ import type { EventRecord } from '../record/event.ts';
 import type { SourceRecord } from '../record/source.ts';
 import type { DatedDecision } from '../reasoning/decisions.ts';
 
-/** How files of one format become records. Reading is all that it does: nothing here knows the graph. */
+/** How files of one format become records. An importer only reads, and does not know the graph. */
 export interface Importer {
-  /** What the format is, and where such files come from: one sentence for the list of formats. */
+  /** The format and the origin of such files, in one sentence for the list of formats. */
   readonly description: string;
-  /** The files that it takes, as the help of the command shows them: `facts.tsv entities.tsv relations.tsv`. */
+  /** The expected files, as the help of the command shows them: `facts.tsv entities.tsv relations.tsv`. */
   readonly files: string;
-  /** What the files come to, part by part, in their order. @throws ImportError if a file is not of the format */
+  /** The records of the files, part by part, in their order. @throws ImportError if a file is not of the format */
   readonly parts: (input: ImportInput) => AsyncIterable<ImportPart>;
 }
 
@@ -17,50 +17,50 @@ export interface ImportInput {
   readonly files: readonly string[];
   /** The dataset that the records belong to; its name is in their ids. */
   readonly dataset: string;
-  /** Every row as one directed event of its own, under its code: nothing is mapped and nothing merged. */
+  /** Keep every row as one directed event of type CODED; map and merge nothing. */
   readonly asIs: boolean;
-  /** Go on after this row; from the beginning where it is `null`. */
+  /** Go on after this row; `null` to start from the beginning. */
   readonly after: RowPlace | null;
-  /** About how many rows a part takes; 2,000 where it is absent. What the rows come to does not depend on it. */
+  /** The approximate number of rows in a part; 2,000 by default. The records do not depend on it. */
   readonly partRows?: number;
   /**
-   * Which entities the graph has already under such keys (`un-sc:TAi.026`): the key, and the id of the entity. What
-   * an importer finds there is that entity and no new one. Asked once a part; where it is absent, none is known.
+   * The entities that the graph already has under such keys (`un-sc:TAi.026`): the key, and the id of the entity. An
+   * importer then uses that entity instead of a new one. It is called once for a part; without it, no entity is known.
    */
   readonly knownIds?: (keys: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 
 export interface RowPlace {
   readonly file: string;
-  /** Counted from 1, as editors do; the header is a line. */
+  /** Counted from 1, as in editors; the header is a line. */
   readonly line: number;
 }
 
-/** What some rows come to: few enough to hold in memory, and whole by themselves. */
+/** The records of some rows: few enough to hold in memory, and complete by themselves. */
 export interface ImportPart {
-  /** How many rows were read for it. */
+  /** The number of rows read for it. */
   readonly rows: number;
-  /** Its last row: whoever goes on after it misses nothing. */
+  /** Its last row. An import that goes on after it misses nothing. */
   readonly end: RowPlace;
-  /** What the events refer to comes with them, though an earlier part has brought it already. */
+  /** All that the events refer to, even if an earlier part had it. */
   readonly entities: readonly EntityRecord[];
   readonly sources: readonly SourceRecord[];
   readonly events: readonly EventRecord[];
-  /** The dataset that the records belong to, where the file says so itself. */
+  /** The dataset of the records, if the file names it. */
   readonly dataset?: string;
   readonly claims?: readonly RecordClaim[];
   readonly decisions?: readonly DatedDecision[];
-  /** How many rows became a further report of an event that another row had made. */
+  /** The number of rows that became a further report of another row's event. */
   readonly merged: number;
-  /** Rows left out on purpose, by the reason. */
+  /** The numbers of rows left out on purpose, by the reason. */
   readonly skipped: Readonly<Record<string, number>>;
   /** Rows that could not be read. */
   readonly faults: readonly RowFault[];
 }
 
 /**
- * That a dataset declares, too, what another gave its attributes: its own declaration is not there, only the
- * fingerprint of it.
+ * The claim of a further dataset on a record that another dataset describes. It has only the fingerprint of its
+ * declaration.
  */
 export interface RecordClaim {
   readonly of: 'entity' | 'source' | 'event';
@@ -68,12 +68,12 @@ export interface RecordClaim {
   readonly fingerprint: string;
 }
 
-/** A row that is not as the format has it; it is left out. */
+/** A row that does not follow the format. It is left out. */
 export interface RowFault extends RowPlace {
-  /** The name of the column, where the fault is in one. */
+  /** The name of the faulty column; `null` if the fault is not in one. */
   readonly column: string | null;
   readonly message: string;
 }
 
-/** A file that is not of the format at all. */
+/** A file that is not of the format. */
 export class ImportError extends Error {}

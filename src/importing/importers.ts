@@ -6,7 +6,7 @@ import type { Importer } from './importer.ts';
 import { jsonl } from './jsonl/jsonlImporter.ts';
 import { unSanctions } from './unSanctions/unSanctions.ts';
 
-/** The formats that can be imported, by the name that the command knows them by. */
+/** The formats that can be imported, by the names that the command takes. */
 export const IMPORTERS: Readonly<Record<string, Importer>> = {
   icews,
   icews14,

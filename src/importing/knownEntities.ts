@@ -1,7 +1,7 @@
 import type { EntityRecord } from '../record/entity.ts';
 import type { ImportInput } from './importer.ts';
 
-/** The entities, each under the id that the graph knows it by where one of its identifiers is known. By the id given. */
+/** By the given id: the entities, each under the id of the graph if the graph knows one of its identifiers. */
 export async function knownEntities(
   entities: readonly EntityRecord[],
   { knownIds }: Pick<ImportInput, 'knownIds'>,

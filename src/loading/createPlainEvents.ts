@@ -1,22 +1,22 @@
-import type { Transaction } from '../graph/graph.ts';
 import type { EventRecord } from '../record/event.ts';
+import type { Transaction } from '../graph/graph.ts';
 import { canonicalRecord, type CanonicalIds } from '../reasoning/canonicalRecord.ts';
 import type { SourceValidity } from '../reasoning/countsBy.ts';
 import { type EventVersions, eventVersions } from '../reasoning/eventVersions.ts';
-import { batches, Pipeline } from './batches.ts';
-import { canonicalIdsIn, validitiesIn } from './projectEvents.ts';
 import { statesPublication } from '../reasoning/publication.ts';
-import { versionsIn } from './shapes/viewShape.ts';
-import { wholeEventRow } from './shapes/wholeNodes.ts';
-import { writeResolvedReports } from './statements/canonicalStatements.ts';
-import { createEvents, createReports } from './statements/eventStatements.ts';
-import { readValidities, type ValidityRow } from './statements/sourceStatements.ts';
-import { createViewsBeside } from './statements/writeViews.ts';
+import { batches, Pipeline } from './batches.ts';
+import { canonicalIdsIn, writeResolvedReports } from './projectEvents.ts';
+import { versionsIn } from './viewShape.ts';
+import { createEvents } from './writeEvents.ts';
+import { createReports } from './writeReports.ts';
+import { readValidities, validitiesIn, type ValidityRow } from './writeSources.ts';
+import { createViewsBeside } from './writeViews.ts';
 
 /**
- * Makes those of the new events of which all that follows is known without reading anything back: they link to no
- * others, and their sources say themselves when they were published. Nearly all events of an import are such; the rest
- * is left to the long way. The sources must be there. @returns the rest
+ * Creates the plain ones among new events, each with its reports and its view. An event is plain if its view follows
+ * from its record alone: it links to no other event, and its sources state when they were published. Nearly all events
+ * of an import are plain, and nothing has to be read back for them. The sources must exist.
+ * @returns the events that are not plain
  */
 export async function createPlainEvents(
   transaction: Transaction,
@@ -25,17 +25,15 @@ export async function createPlainEvents(
 ): Promise<EventRecord[]> {
   const rest: EventRecord[] = [];
   const pipeline = new Pipeline(transaction);
-  const standings = await readStandingsOf(transaction, created);
+  const validities = await readStatedValidities(transaction, created);
   const canonical = await canonicalIdsIn(transaction);
-  for (const batch of batches(created, AT_ONCE)) {
-    const views = viewsOf(batch, standings, canonical);
+  for (const batch of batches(created, PLAIN_BATCH)) {
+    const views = viewsOf(batch, validities, canonical);
     rest.push(...batch.filter((event) => !views.has(event)));
     if (views.size === 0) continue;
     const records = [...views.keys()];
     const { current, earlier } = versionsIn(views);
-    await pipeline.send(
-      createEvents(current.map((version) => wholeEventRow(dataset, version.event, version))),
-    );
+    await pipeline.send(createEvents(dataset, current));
     await pipeline.send(createReports(dataset, records));
     const resolved = writeResolvedReports(records, canonical);
     for (const statement of [...createViewsBeside(current, earlier), ...resolved])
@@ -45,11 +43,11 @@ export async function createPlainEvents(
   return rest;
 }
 
-/** Few enough that the database is soon at work, many enough that a statement is worth its journey. */
-const AT_ONCE = 500;
+/** Few enough that the database soon has work, many enough that a statement is worth its round trip. */
+const PLAIN_BATCH = 500;
 
-/** Of the sources of unlinked events that say themselves when they were published. */
-async function readStandingsOf(
+/** The validities of those sources of unlinked events that state when they were published. */
+async function readStatedValidities(
   transaction: Transaction,
   events: readonly EventRecord[],
 ): Promise<Map<string, SourceValidity>> {
@@ -61,16 +59,16 @@ async function readStandingsOf(
   return validitiesIn(rows.filter(statesPublication));
 }
 
-/** The plain ones among the events, with what follows from them. */
+/** The views of the plain events, by event. */
 function viewsOf(
   events: readonly EventRecord[],
-  standings: ReadonlyMap<string, SourceValidity>,
+  validities: ReadonlyMap<string, SourceValidity>,
   canonical: CanonicalIds,
 ): Map<EventRecord, EventVersions> {
   const plain = events.filter(
-    (event) => isUnlinked(event) && event.reports.every(({ source }) => standings.has(source)),
+    (event) => isUnlinked(event) && event.reports.every(({ source }) => validities.has(source)),
   );
-  return new Map(plain.map((event) => [event, eventVersions(canonicalRecord(event, canonical), standings)]));
+  return new Map(plain.map((event) => [event, eventVersions(canonicalRecord(event, canonical), validities)]));
 }
 
 function isUnlinked({ partOf, follows }: EventRecord): boolean {

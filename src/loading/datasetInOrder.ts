@@ -4,7 +4,7 @@ import type { EventRecord } from '../record/event.ts';
 import { type Participation, participantsIn, participationKey } from '../record/participation.ts';
 import { compareTexts } from '../ontology/compareTexts.ts';
 
-/** The dataset with all that has no order of its own in one order, so that equal datasets are written equally. */
+/** Sorts all that has no order of its own, so that equal datasets are written equally. */
 export function datasetInOrder({ id, entities, sources, events }: DatasetRecord): DatasetRecord {
   return {
     id,
@@ -19,8 +19,8 @@ function entityInOrder(entity: EntityRecord): EntityRecord {
 }
 
 /**
- * Whom each report has take part is all that counts of an event's participants, and all that the graph keeps: they are
- * those of the first report, and of every other that names the same.
+ * The graph keeps the participants of each report, not those of the event. In this form the event has the participants
+ * of its first report, and only the reports that name others have their own.
  */
 function eventInOrder(event: EventRecord): EventRecord {
   const reports = by(({ source, locator }) => `${source}#${locator}`, event.reports).map((report) => {

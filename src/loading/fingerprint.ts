@@ -2,15 +2,15 @@ import { hash } from 'node:crypto';
 
 /** Names the content of a record: equal for equal records, whatever the order of their fields. 96 bits. */
 export function fingerprint(record: object): string {
-  const cached = KNOWN.get(record);
+  const cached = FINGERPRINTS.get(record);
   if (cached !== undefined) return cached;
   const made = hash('sha256', `${MODEL_VERSION} ${canonical(record)}`, 'base64url').slice(0, 16);
-  KNOWN.set(record, made);
+  FINGERPRINTS.set(record, made);
   return made;
 }
 
-/** Records never change, and are asked for theirs several times. */
-const KNOWN = new WeakMap<object, string>();
+/** A record never changes, and its fingerprint is needed several times. */
+const FINGERPRINTS = new WeakMap<object, string>();
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
@@ -22,5 +22,5 @@ function canonical(value: unknown): string {
   return `{${text}}`;
 }
 
-/** Raised when the way the graph is written changes, so that graphs written before are written anew. */
+/** Raise it when the way the graph is written changes, so that the records of existing graphs are written again. */
 const MODEL_VERSION = 6;

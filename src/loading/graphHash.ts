@@ -3,8 +3,8 @@ import { graphContents } from '../queries/graphContents.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /**
- * Names everything that the graph holds: equal for equal graphs, however and in whatever order they were written. The
- * versions and drafts of datasets, which name loads, do not count.
+ * Names everything that the graph holds: equal for equal graphs, in whatever order they were written. The versions and
+ * drafts of datasets do not count, because they name loads.
  */
 export async function graphHash(graph: Graph): Promise<string> {
   const rows: string[] = [];

@@ -1,18 +1,20 @@
 import type { DatasetRecord } from '../record/dataset.ts';
+import { distinct } from '../ontology/compareTexts.ts';
 import type { Graph, Transaction } from '../graph/graph.ts';
-import { fingerprint } from './fingerprint.ts';
+import { dropClaims, removeEvents, removeSources, removeUnclaimedEntities } from './claims.ts';
+import { createPlainEvents } from './createPlainEvents.ts';
 import { datasetInOrder } from './datasetInOrder.ts';
+import { draftDataset, forgetDataset, readDatasetVersion, writeDatasetVersion } from './datasetVersion.ts';
+import { fingerprint } from './fingerprint.ts';
 import { MissingReferences } from './missingReferences.ts';
-import { planLoad, type Diff, type LoadPlan } from './planLoad.ts';
-import { removeUnclaimedEntities } from './claims.ts';
-import { deleteUnclaimedSources, dropClaims } from './statements/claimStatements.ts';
-import {
-  draftDataset,
-  forgetDataset,
-  readDatasetVersion,
-  writeDatasetVersion,
-} from './statements/datasetStatements.ts';
-import { runAll, writeRecords } from './writeRecords.ts';
+import { planLoad, written, type Diff, type LoadPlan } from './planLoad.ts';
+import { projectEvents } from './projectEvents.ts';
+import { writeEntities } from './writeEntities.ts';
+import { writeEvents } from './writeEvents.ts';
+import { writeLinks } from './writeLinks.ts';
+import { readReportedEvents, writeReports } from './writeReports.ts';
+import { projectSources, writeSources } from './writeSources.ts';
+import { clearViews } from './writeViews.ts';
 
 /** What a load did, or would do, to each kind of node. */
 export type LoadReport = Readonly<Record<'entities' | 'sources' | 'events', ChangeCount>>;
@@ -24,26 +26,11 @@ interface ChangeCount {
   readonly left: number;
 }
 
-/** Names the content of a dataset, as the graph remembers it once it is loaded. */
-function versionOf(dataset: DatasetRecord): string {
-  return fingerprint(datasetInOrder(dataset));
-}
-
-/** Whether the graph holds exactly this version of the dataset; of one that is empty, nothing. */
-export async function isLoaded(graph: Graph, dataset: DatasetRecord): Promise<boolean> {
-  const [row] = await graph.read(readDatasetVersion(dataset.id));
-  return isEmpty(dataset) ? row === undefined : row?.version === versionOf(dataset);
-}
-
-function isEmpty({ entities, sources, events }: DatasetRecord): boolean {
-  return entities.length + sources.length + events.length === 0;
-}
-
 /**
- * Makes the graph hold the dataset: writes what is new or changed, removes what the dataset no longer holds, leaves
- * all else. What several datasets declare has the attributes that the first of them, by id, gives it, and the reports
- * of all; so the order of loads does not matter. One transaction, but for the version: all of it or nothing. What the dataset holds must
- * have been checked. @throws MissingReferences if it refers to what is neither in it nor in the graph
+ * Makes the graph hold the dataset: writes what is new or changed, removes what the dataset no longer declares, and
+ * leaves the rest. If several datasets declare a node, it has the attributes that the first of them by id declares and
+ * the reports of all, so the order of loads does not matter. The records must have been checked.
+ * @throws MissingReferences if a record refers to an id that neither the dataset nor the graph declares
  */
 export async function loadDataset(
   graph: Graph,
@@ -51,48 +38,66 @@ export async function loadDataset(
   onProgress: (message: string) => void = () => undefined,
 ): Promise<LoadReport> {
   const ordered = datasetInOrder(dataset);
+  const { id, entities, sources, events } = ordered;
   const plan = await graph.write(async (transaction) => {
     const planned = await planLoad(transaction, ordered);
-    if (planned.missing.length === 0) await carryOut(transaction, ordered, planned, onProgress);
+    if (planned.missing.length > 0) return planned;
+    onProgress(`${entities.length} entities, ${sources.length} sources, ${events.length} events`);
+    await writeRecords(transaction, id, planned);
+    await removeSources(transaction, id, planned.sources.removed, null);
+    await transaction.run(dropClaims('Entity', id, planned.entities.removed));
+    await removeUnclaimedEntities(transaction);
+    await transaction.run(draftDataset(id));
     return planned;
   });
   const report = reportOf(ordered, plan);
-  // By itself: whoever sees the version sees all that was written before, as no reader need within one commit.
-  const { id } = dataset;
+  // In a transaction of its own, so that whoever sees the version also sees all that was written before.
   await graph.write((transaction) =>
-    transaction.run(isEmpty(dataset) ? forgetDataset(id) : writeDatasetVersion(id, versionOf(ordered))),
+    transaction.run(isEmpty(dataset) ? forgetDataset(id) : writeDatasetVersion(id, fingerprint(ordered))),
   );
   return report;
 }
 
-/** What `loadDataset` would do, without doing it. @throws MissingReferences as it would */
+/**
+ * Writes what a dataset newly declares or has changed, removes the events that it no longer declares, and projects
+ * what follows. The steps are in the order in which they happen; each needs what those before it wrote.
+ */
+export async function writeRecords(
+  transaction: Transaction,
+  dataset: string,
+  plan: Pick<LoadPlan, 'entities' | 'sources' | 'events'>,
+): Promise<void> {
+  await writeEntities(transaction, dataset, plan.entities);
+  const restated = await writeSources(transaction, dataset, plan.sources);
+  const created = await createPlainEvents(transaction, dataset, plan.events.created);
+  const events = written({ ...plan.events, created });
+  const { removed } = plan.events;
+  const touched = [...events.map(({ id }) => id), ...removed];
+  if (touched.length + restated.length === 0) return;
+  await clearViews(transaction, touched);
+  await writeEvents(transaction, dataset, events);
+  const reporting = await writeReports(transaction, dataset, events, touched);
+  await writeLinks(transaction, dataset, events);
+  await removeEvents(transaction, dataset, removed);
+  const redated = await projectSources(transaction, reporting);
+  const siblings = await transaction.run(readReportedEvents(distinct([...redated, ...restated])));
+  await projectEvents(transaction, distinct([...touched, ...siblings.map(({ id }) => id)]));
+}
+
+/** What `loadDataset` would do. Nothing is written. @throws MissingReferences as `loadDataset` does */
 export async function planDataset(graph: Graph, dataset: DatasetRecord): Promise<LoadReport> {
   const ordered = datasetInOrder(dataset);
   return reportOf(ordered, await planLoad({ run: (statement) => graph.read(statement) }, ordered));
 }
 
-async function carryOut(
-  transaction: Transaction,
-  dataset: DatasetRecord,
-  plan: LoadPlan,
-  onProgress: (message: string) => void,
-): Promise<void> {
-  onProgress(
-    `${dataset.entities.length} entities, ${dataset.sources.length} sources, ${dataset.events.length} events`,
-  );
-  await writeRecords(transaction, dataset.id, plan);
-  await letGo(transaction, dataset.id, plan);
-  await transaction.run(draftDataset(dataset.id));
+/** Whether the graph holds exactly this version of the dataset. Of an empty dataset it then holds nothing. */
+export async function isLoaded(graph: Graph, dataset: DatasetRecord): Promise<boolean> {
+  const [row] = await graph.read(readDatasetVersion(dataset.id));
+  return isEmpty(dataset) ? row === undefined : row?.version === fingerprint(datasetInOrder(dataset));
 }
 
-/** Lets go of sources and entities that are gone; what the reports of other datasets need stays. */
-async function letGo(transaction: Transaction, dataset: string, plan: LoadPlan): Promise<void> {
-  await runAll(transaction, [
-    dropClaims('Source', dataset, plan.sources.removed),
-    dropClaims('Entity', dataset, plan.entities.removed),
-    deleteUnclaimedSources(),
-  ]);
-  await removeUnclaimedEntities(transaction);
+function isEmpty({ entities, sources, events }: DatasetRecord): boolean {
+  return entities.length + sources.length + events.length === 0;
 }
 
 function reportOf({ id }: DatasetRecord, { entities, sources, events, missing }: LoadPlan): LoadReport {

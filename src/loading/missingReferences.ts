@@ -2,15 +2,15 @@ import type { DatasetRecord } from '../record/dataset.ts';
 import type { EventRecord } from '../record/event.ts';
 import type { Transaction } from '../graph/graph.ts';
 import { participantsIn } from '../record/participation.ts';
-import { readOthersIds } from './statements/claimStatements.ts';
+import { readOthersIds } from './claims.ts';
 
-/** A dataset refers to what is not there; the message names the first ids. */
+/** A dataset refers to ids that do not exist; the message names the first of them. */
 export class MissingReferences extends Error {
   override readonly name = 'MissingReferences';
 
   constructor(dataset: string, ids: readonly string[]) {
-    const named = ids.slice(0, NAMED).join(', ');
-    const more = ids.length > NAMED ? ` and ${ids.length - NAMED} more` : '';
+    const named = ids.slice(0, MAX_NAMED).join(', ');
+    const more = ids.length > MAX_NAMED ? ` and ${ids.length - MAX_NAMED} more` : '';
     super(
       `The dataset "${dataset}" refers to unknown records: ${named}${more}. ` +
         'Declare them, or first load the dataset that declares them. Nothing was written.',
@@ -18,11 +18,11 @@ export class MissingReferences extends Error {
   }
 }
 
-const NAMED = 20;
+const MAX_NAMED = 20;
 
 /**
- * The ids that records refer to and that neither the dataset nor another declares. Entities and sources may be
- * another's; events link to those of their own dataset only.
+ * The ids that records refer to and that no dataset declares. Entities and sources may be another dataset's; events
+ * link only to events of their own.
  */
 export async function missingReferences(
   transaction: Transaction,
@@ -58,7 +58,7 @@ function entitiesIn(event: EventRecord): (string | null)[] {
   ]);
 }
 
-/** Each id once that is none of the records'. */
+/** The ids that none of the records has, each once. */
 function without(records: readonly { readonly id: string }[], ids: Iterable<string | null>): string[] {
   const own = new Set(records.map(({ id }) => id));
   return [...new Set(ids)].filter((id): id is string => id !== null && !own.has(id));

@@ -3,28 +3,28 @@ import type { EntityRecord } from '../record/entity.ts';
 import type { EventRecord } from '../record/event.ts';
 import type { SourceRecord } from '../record/source.ts';
 import type { Transaction } from '../graph/graph.ts';
-import { fingerprint } from './fingerprint.ts';
-import { missingReferences } from './missingReferences.ts';
 import { batches } from './batches.ts';
-import { readClaimed, readUnwritten, type ClaimedLabel } from './statements/claimStatements.ts';
+import { claimOf, readClaimed, readUnwritten, type ClaimedLabel } from './claims.ts';
+import { missingReferences } from './missingReferences.ts';
 
-/** What is to be done so that the graph holds a dataset. */
+/** What to write and remove so that the graph holds a dataset. */
 export interface LoadPlan {
   readonly entities: Diff<EntityRecord>;
   readonly sources: Diff<SourceRecord>;
   readonly events: Diff<EventRecord>;
-  /** Ids that the dataset refers to and nobody declares; with any of them it cannot be loaded. */
+  /** The ids that the dataset refers to and no dataset declares. If there are any, it cannot be loaded. */
   readonly missing: readonly string[];
 }
 
-/** Records to write, ids to let go, and how many stay as they are. */
+/** Records to write, ids to remove, and how many records stay as they are. */
 export interface Diff<T> {
-  /** Those of which there is no node yet. */
+  /** Records without a node. */
   readonly created: readonly T[];
-  /** Those that others declare, and the dataset did not before. */
+  /** Records whose node exists, and which the dataset did not declare before. */
   readonly joined: readonly T[];
-  /** Those that the dataset declared otherwise. */
+  /** Records whose declaration changed. */
   readonly changed: readonly T[];
+  /** Ids that the dataset no longer declares. */
   readonly removed: readonly string[];
   readonly left: number;
 }
@@ -39,12 +39,12 @@ export async function planLoad(transaction: Transaction, dataset: DatasetRecord)
   };
 }
 
-/** What is to be done so that the graph also holds these records; what the dataset declares besides stays. */
+/** What to write so that the graph also holds these records. Nothing is removed. */
 export async function planAddition(
   transaction: Transaction,
   { id, entities, sources, events }: DatasetRecord,
 ): Promise<Omit<LoadPlan, 'missing'>> {
-  // Sent together: the transaction answers them one after the other.
+  // All three are sent at once; the transaction answers them in turn.
   const [ofEntities, ofSources, ofEvents] = await Promise.all([
     diff(transaction, 'Entity', id, entities),
     diff(transaction, 'Source', id, sources),
@@ -53,7 +53,7 @@ export async function planAddition(
   return { entities: ofEntities, sources: ofSources, events: ofEvents };
 }
 
-/** All that is to be written. */
+/** All records to write. */
 export function written<T>({ created, joined, changed }: Diff<T>): readonly T[] {
   return [...created, ...joined, ...changed];
 }
@@ -80,8 +80,8 @@ async function diff<T extends { readonly id: string }>(
 ): Promise<Diff<T>> {
   const [created, joined, changed]: [T[], T[], T[]] = [[], [], []];
   for (const batch of batches(records)) {
-    const claims = batch.map((record) => ({ id: record.id, fingerprint: fingerprint(record) }));
-    for (const { place, exists, claimed } of await transaction.run(readUnwritten(label, dataset, claims))) {
+    const unwritten = await transaction.run(readUnwritten(label, dataset, batch.map(claimOf)));
+    for (const { place, exists, claimed } of unwritten) {
       const record = batch[place];
       if (record !== undefined) (claimed ? changed : exists ? joined : created).push(record);
     }

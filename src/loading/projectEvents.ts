@@ -1,75 +1,110 @@
-import type { SourceValidity } from '../reasoning/countsBy.ts';
-import { canonicalRecord, type CanonicalIds } from '../reasoning/canonicalRecord.ts';
-import { eventVersions } from '../reasoning/eventVersions.ts';
-import { publicationOf } from '../reasoning/publication.ts';
+import type { EventType } from '../ontology/lookups.ts';
+import type { Stance } from '../ontology/stances.ts';
+import { type Participation, participantsIn, participationKey } from '../record/participation.ts';
+import { cypher } from '../cypher/cypher.ts';
+import { statement, type Statement } from '../cypher/statement.ts';
 import type { Transaction } from '../graph/graph.ts';
-import { batches } from './batches.ts';
-import { writeResolvedReports, readCanonicalIds } from './statements/canonicalStatements.ts';
-import { clearViewsOf } from './statements/clearViews.ts';
-import { readRecords, recordOf, type RecordRow } from './statements/recordStatements.ts';
-import {
-  readPublications,
-  readValidities,
-  type ValidityRow,
-  writePublications,
-} from './statements/sourceStatements.ts';
-import { writeViews } from './statements/writeViews.ts';
+import { canonicalParticipants, canonicalRecord, type CanonicalIds } from '../reasoning/canonicalRecord.ts';
+import { eventVersions } from '../reasoning/eventVersions.ts';
+import type { ProjectedRecord } from '../reasoning/eventView.ts';
+import { projectedRecord } from '../reasoning/projectedRecord.ts';
+import { batches, runAll } from './batches.ts';
+import { readValidities, validitiesIn } from './writeSources.ts';
+import { clearViews, writeViews } from './writeViews.ts';
 
-/** Works out what follows from the events and writes it over what followed before. */
+/** Works out what follows from the records of events and replaces their views by it. */
 export async function projectEvents(transaction: Transaction, ids: readonly string[]): Promise<void> {
   for (const batch of batches(ids)) {
-    await unprojectEvents(transaction, batch);
+    await clearViews(transaction, batch);
     await projectRows(transaction, await transaction.run(readRecords(batch)));
   }
 }
 
-/** Takes away what follows from the events, as long as they still have the type that they were projected with. */
-export async function unprojectEvents(transaction: Transaction, ids: readonly string[]): Promise<void> {
-  for (const batch of batches(ids)) {
-    for (const statement of clearViewsOf(batch)) await transaction.run(statement);
-  }
-}
-
-/** As `projectEvents`, for events that have no view yet. When their sources were published must have been worked out. */
+/** The same for events without views. The publication days of their sources must be worked out already. */
 export async function projectRows(transaction: Transaction, rows: readonly RecordRow[]): Promise<void> {
   const sources = [...new Set(rows.flatMap(({ reports }) => reports.map(([source]) => source)))];
-  const standings = validitiesIn(await transaction.run(readValidities(sources)));
+  const validities = validitiesIn(await transaction.run(readValidities(sources)));
   const canonical = await canonicalIdsIn(transaction);
   const records = rows.map(recordOf);
   const views = new Map(
-    records.map((record) => [record, eventVersions(canonicalRecord(record, canonical), standings)]),
+    records.map((record) => [record, eventVersions(canonicalRecord(record, canonical), validities)]),
   );
-  for (const statement of [...writeViews(views), ...writeResolvedReports(records, canonical)])
-    await transaction.run(statement);
+  await runAll(transaction, [...writeViews(views), ...writeResolvedReports(records, canonical)]);
 }
 
-/** By the ids of the sources. */
-export function validitiesIn(rows: readonly ValidityRow[]): Map<string, SourceValidity> {
-  return new Map(
-    rows.map(({ id, earliest, latest, retracted }) => [id, { published: { earliest, latest }, retracted }]),
+export interface RecordRow {
+  readonly id: string;
+  readonly type: EventType;
+  readonly reports: readonly [
+    source: string,
+    locator: string,
+    stance: Stance,
+    edtf: string,
+    participants: readonly string[],
+  ][];
+}
+
+/** The records of the events after the given id, in the order of their ids. */
+export function readRecordsAfter(id: string, limit: number): Statement<RecordRow> {
+  return statement(
+    cypher`MATCH (e:Event) WHERE e.id > $id WITH e ORDER BY e.id LIMIT $limit ${RECORD_COLUMNS}`,
+    { id, limit },
   );
 }
 
-/** Works out when sources were published, all where no ids are given, and returns those for which it is another time now. */
-export async function projectSources(
-  transaction: Transaction,
-  ids: readonly string[] | null,
-): Promise<string[]> {
-  if (ids?.length === 0) return [];
-  const rows = await transaction.run(readPublications(ids));
-  const publications = new Map(
-    rows.flatMap((row) => {
-      const publication = publicationOf(row, row.affirmed);
-      const isAsBefore = publication.earliest === row.earliest && publication.latest === row.latest;
-      return isAsBefore ? [] : [[row.id, publication] as const];
+function readRecords(ids: readonly string[]): Statement<RecordRow> {
+  return statement(cypher`MATCH (e:Event) WHERE e.id IN $ids ${RECORD_COLUMNS}`, { ids });
+}
+
+const RECORD_COLUMNS = cypher`
+RETURN e.id AS id, e.type AS type,
+  COLLECT { MATCH (e)<-[r:REPORTS]-(s:Source) RETURN [s.id, r.locator, r.stance, r.edtf, r.participants] } AS reports`;
+
+function recordOf({ id, type, reports }: RecordRow): ProjectedRecord {
+  const stored = reports.map(([source, locator, stance, date, participants]) => {
+    return { source, locator, stance, date, participants };
+  });
+  return projectedRecord({ id, type }, stored);
+}
+
+/** The ids under which joined entities are known. They are few, so all are read at once. */
+export async function canonicalIdsIn(transaction: Transaction): Promise<CanonicalIds> {
+  const rows = await transaction.run(
+    statement<{ id: string; canonical: string }>(
+      cypher`MATCH (n:Entity) WHERE n.canonical IS NOT NULL RETURN n.id AS id, n.canonical AS canonical`,
+    ),
+  );
+  return new Map(rows.map(({ id, canonical }) => [id, canonical]));
+}
+
+/**
+ * Writes, on each report that names a joined entity, its participants under their canonical ids. They are part of the
+ * view: the participants that the report states stay as they are.
+ */
+export function writeResolvedReports(
+  events: Iterable<ProjectedRecord>,
+  ids: CanonicalIds,
+): Statement<never>[] {
+  if (ids.size === 0) return [];
+  const rows = [...events].flatMap((event) =>
+    event.reports.flatMap((report) => {
+      const stated = participantsIn(report, event);
+      const resolved = canonicalParticipants(stated, ids);
+      return resolved === stated ? [] : [{ event: event.id, stated: keys(stated), resolved: keys(resolved) }];
     }),
   );
-  await transaction.run(writePublications(publications));
-  return [...publications.keys()];
+  if (rows.length === 0) return [];
+  return [
+    statement(
+      cypher`
+UNWIND $rows AS row
+MATCH (:Event {id: row.event})<-[r:REPORTS]-(:Source) WHERE r.participants = row.stated
+SET r.resolved = row.resolved`,
+      { rows },
+    ),
+  ];
 }
 
-/** The ids that joined entities are known by, as the graph has them; few, so that all are read at once. */
-export async function canonicalIdsIn(transaction: Transaction): Promise<CanonicalIds> {
-  const rows = await transaction.run(readCanonicalIds());
-  return new Map(rows.map(({ id, canonical }) => [id, canonical]));
+function keys(participants: readonly Participation[]): string[] {
+  return participants.map(participationKey);
 }

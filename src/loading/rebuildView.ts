@@ -1,15 +1,15 @@
 import type { Graph } from '../graph/graph.ts';
 import { BATCH } from './batches.ts';
-import { projectRows, projectSources } from './projectEvents.ts';
-import { clearViews } from './statements/clearViews.ts';
-import { readRecordsAfter } from './statements/recordStatements.ts';
+import { projectRows, readRecordsAfter } from './projectEvents.ts';
+import { projectSources } from './writeSources.ts';
+import { clearAllViews } from './writeViews.ts';
 
-/** Drops everything that follows from the record and works it out again. Safe to repeat after a stop. */
+/** Drops everything that follows from the record and works it out again. If it was stopped, run it again. */
 export async function rebuildView(
   graph: Graph,
   onProgress: (events: number) => void = () => undefined,
 ): Promise<number> {
-  for (const statement of clearViews()) await graph.command(statement);
+  for (const statement of clearAllViews()) await graph.command(statement);
   await graph.write((transaction) => projectSources(transaction, null));
   let done = 0;
   for (let after = ''; ;) {

@@ -1,58 +1,55 @@
 import type { Graph } from '../graph/graph.ts';
 import { loadedDatasets } from '../queries/datasets.ts';
 import { batches } from './batches.ts';
-import { removeUnclaimedEntities } from './claims.ts';
 import {
   type ClaimedLabel,
-  deleteUnclaimedSources,
   dropClaims,
   readClaimed,
-  readOfThese,
-} from './statements/claimStatements.ts';
-import { draftDataset, forgetDataset } from './statements/datasetStatements.ts';
-import { runAll, writeRecords } from './writeRecords.ts';
+  readExisting,
+  removeSources,
+  removeUnclaimedEntities,
+} from './claims.ts';
+import { draftDataset, forgetDataset } from './datasetVersion.ts';
+import { writeRecords } from './loadDataset.ts';
 
-/** What became of all that a dataset declared. */
+/** What became of the nodes that a dataset declared. */
 export interface Removal {
   readonly entities: RemovalCount;
   readonly sources: RemovalCount;
   readonly events: RemovalCount;
   /**
-   * Other datasets whose declarations now count where those of this one did. Nobody has kept them: until they are
-   * loaded again, the graph does not hold those datasets whole.
+   * Other datasets, whose declarations now count for nodes that this one described. The graph does not keep those
+   * declarations, so it holds these datasets whole only when they are loaded again.
    */
   readonly toLoadAgain: readonly string[];
 }
 
 interface RemovalCount {
   readonly removed: number;
-  /** What other datasets declare, reports of theirs need or decisions are about. */
+  /** Nodes that other datasets declare, that their reports need or that decisions are about. */
   readonly kept: number;
 }
 
 /**
- * Takes all away that only this dataset declares or reports: what `loadDataset` does with an empty one, but in many
- * transactions, as one of a million events would take more memory than there is. Stopped, it goes on when it is
- * called again.
- * @param onProgress how many of the events are gone, after each transaction
+ * Removes all that only this dataset declares or reports, as loading an empty dataset does, but in many transactions:
+ * one of a million events would need too much memory. If it was stopped, call it again.
+ * @param onProgress called after each transaction with the number of events removed so far
  */
 export async function removeDataset(
   graph: Graph,
   id: string,
   onProgress: (done: number, all: number) => void = () => undefined,
 ): Promise<Removal> {
-  const whole = await idsOf(graph.read(loadedDatasets()));
-  const claimed = async (label: ClaimedLabel) => await idsOf(graph.read(readClaimed(label, id)));
-  const [entities, sources, events] = [
-    await claimed('Entity'),
-    await claimed('Source'),
-    await claimed('Event'),
-  ];
-  await removeEvents(graph, id, events, onProgress);
+  const wholeBefore = await idsOf(graph.read(loadedDatasets()));
+  const entities = await idsOf(graph.read(readClaimed('Entity', id)));
+  const sources = await idsOf(graph.read(readClaimed('Source', id)));
+  const events = await idsOf(graph.read(readClaimed('Event', id)));
+  await removeAllEvents(graph, id, events, onProgress);
   for (const batch of batches(sources))
-    await graph.write((transaction) =>
-      runAll(transaction, [draftDataset(id), dropClaims('Source', id, batch), deleteUnclaimedSources(batch)]),
-    );
+    await graph.write(async (transaction) => {
+      await transaction.run(draftDataset(id));
+      await removeSources(transaction, id, batch, batch);
+    });
   for (const batch of batches(entities))
     await graph.write((transaction) => transaction.run(dropClaims('Entity', id, batch)));
   await graph.write(removeUnclaimedEntities);
@@ -62,11 +59,11 @@ export async function removeDataset(
     entities: await countOf(graph, 'Entity', entities),
     sources: await countOf(graph, 'Source', sources),
     events: await countOf(graph, 'Event', events),
-    toLoadAgain: whole.filter((other) => other !== id && !stillWhole.has(other)),
+    toLoadAgain: wholeBefore.filter((other) => other !== id && !stillWhole.has(other)),
   };
 }
 
-async function removeEvents(
+async function removeAllEvents(
   graph: Graph,
   id: string,
   events: readonly string[],
@@ -77,8 +74,8 @@ async function removeEvents(
     await graph.write(async (transaction) => {
       await transaction.run(draftDataset(id));
       await writeRecords(transaction, id, {
-        ...{ entities: NONE, sources: NONE },
-        events: { ...NONE, removed },
+        ...{ entities: UNCHANGED, sources: UNCHANGED },
+        events: { ...UNCHANGED, removed },
       });
     });
     done += removed.length;
@@ -86,11 +83,11 @@ async function removeEvents(
   }
 }
 
-const NONE = { created: [], joined: [], changed: [], removed: [], left: 0 };
+const UNCHANGED = { created: [], joined: [], changed: [], removed: [], left: 0 };
 
 async function countOf(graph: Graph, label: ClaimedLabel, ids: readonly string[]): Promise<RemovalCount> {
   let kept = 0;
-  for (const batch of batches(ids)) kept += (await graph.read(readOfThese(label, batch))).length;
+  for (const batch of batches(ids)) kept += (await graph.read(readExisting(label, batch))).length;
   return { removed: ids.length - kept, kept };
 }
 

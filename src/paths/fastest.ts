@@ -1,26 +1,27 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
 import { type EdgeRules, mayCross, firstOn, visitNextHops } from './edgeRules.ts';
 import { DayHeap } from './dayHeap.ts';
+import type { Ends } from './fewestHops.ts';
 
-/** The shortest stretches of days within which one can go from one to the other. */
+/** The shortest windows of days within which one can go from one to the other. */
 export interface ShortestWindows {
   /** Days from the departure to the arrival. */
   readonly days: number;
-  /** The days on which they begin, descending: where several run into each other, the last alone. */
+  /** The days on which they begin, descending; of several that run into each other, the last alone. */
   readonly starts: readonly number[];
 }
 
 /**
- * The shortest stretches `[x, x + days]` in the period in which a chain of crossings leads from the origin to the
- * goal; `null` if there is none. Takes the days of departure from late to early; what was reached by leaving
- * later stands, so that each exact relationship is followed once in all.
+ * The shortest windows `[x, x + days]` in the period in which a path leads from the origin to the goal; `null` if
+ * there is none. Takes the days of departure from late to early; what was reached by leaving later stands, so that
+ * each exact relationship is followed once in all.
  */
-export function shortestWindows(crossings: EdgeRules, origin: number, goal: number): ShortestWindows | null {
-  const { gap, edges, last } = crossings;
+export function shortestWindows(rules: EdgeRules, { origin, goal }: Ends): ShortestWindows | null {
+  const { gap, edges, last } = rules;
   const reached = new Int32Array(edges.entities.length).fill(NEVER);
   const followed = new Int32Array(edges.entities.length).fill(NEVER);
   const heap = new DayHeap();
-  let days = last - crossings.first;
+  let days = last - rules.first;
   let starts: number[] = [];
 
   function leaveOn(departure: number): void {
@@ -33,7 +34,7 @@ export function shortestWindows(crossings: EdgeRules, origin: number, goal: numb
       if (day !== reached[entity] || entity === goal) continue;
       const until = { exact: Math.min(bound, followed[entity]! + gap - 1), any: bound };
       followed[entity] = day;
-      visitNextHops(crossings, 1, entity, day, until, (_, next, across) => {
+      visitNextHops(rules, 1, entity, day, until, (_, next, across) => {
         if (across >= reached[next]!) return;
         reached[next] = across;
         heap.push(across, next);
@@ -41,7 +42,7 @@ export function shortestWindows(crossings: EdgeRules, origin: number, goal: numb
     }
   }
 
-  for (const departure of departures(crossings, origin, () => days)) {
+  for (const departure of departures(rules, origin, () => days)) {
     leaveOn(departure);
     const taken = reached[goal]! - departure;
     if (taken < days) starts = [];
@@ -54,20 +55,20 @@ export function shortestWindows(crossings: EdgeRules, origin: number, goal: numb
 const NEVER = 0x7fff_ffff >> 1;
 
 /**
- * The days on which leaving can be best, from late to early. A chain's last day to leave is set by some hop that
+ * The days on which leaving can be best, from late to early. A path's last day to leave is set by some hop that
  * closes on it; if every hop must be on a later day, by the `k`-th further hop, `k` days before it closes, and
- * `k` is at most the days that the chain takes.
+ * `k` is at most the days that the path takes.
  */
-function* departures(crossings: EdgeRules, origin: number, days: () => number): Generator<number> {
-  const exact = ownDays(crossings, origin);
-  const wide = departureWindow(crossings, origin);
+function* departures(rules: EdgeRules, origin: number, days: () => number): Generator<number> {
+  const exact = ownDays(rules, origin);
+  const wide = departureWindow(rules, origin);
   if (wide === null) {
     yield* exact.reverse();
     return;
   }
   const lowest = Math.min(exact[0] ?? Infinity, wide.from);
-  const closing = closingDays(crossings, lowest);
-  const most = crossings.gap === 0 ? 0 : crossings.edges.entities.length - 1;
+  const closing = closingDays(rules, lowest);
+  const most = rules.gap === 0 ? 0 : rules.edges.entities.length - 1;
   let next = closing.length - 1;
   let above = Infinity;
   let day = Math.max(exact.at(-1) ?? -Infinity, wide.to) + 1;
@@ -91,30 +92,30 @@ function closingDays({ edges, opens, closes, last }: EdgeRules, lowest: number):
 }
 
 /** The days of the origin's own exact relationships, ascending, each once. */
-function ownDays(crossings: EdgeRules, origin: number): number[] {
-  const { incident, starts, wideStarts, earliest } = crossings.edges;
+function ownDays(rules: EdgeRules, origin: number): number[] {
+  const { incident, starts, wideStarts, earliest } = rules.edges;
   const end = wideStarts[origin]!;
   const found: number[] = [];
-  for (let i = firstOn(crossings, starts[origin]!, end, crossings.first); i < end; i++) {
+  for (let i = firstOn(rules, starts[origin]!, end, rules.first); i < end; i++) {
     const day = earliest[incident[i]!]!;
-    if (day > crossings.last) break;
+    if (day > rules.last) break;
     if (found.at(-1) !== day) found.push(day);
   }
   return found;
 }
 
 /** From the first to the last day on which one may leave the origin by a wide relationship; `null` if it has none. */
-function departureWindow(crossings: EdgeRules, origin: number): { from: number; to: number } | null {
-  const { edges, first, last, opens, closes } = crossings;
+function departureWindow(rules: EdgeRules, origin: number): { from: number; to: number } | null {
+  const { edges, first, last, opens, closes } = rules;
   const { incident, starts, wideStarts } = edges;
-  const stretch = { from: Infinity, to: -Infinity };
+  const window = { from: Infinity, to: -Infinity };
   for (let i = wideStarts[origin]!; i < starts[origin + 1]!; i++) {
     const edge = incident[i]!;
     const other = edges.from[edge] === origin ? edges.to[edge]! : edges.from[edge]!;
-    if (opens[edge]! > last || closes[edge]! < first || !mayCross(crossings, edge, origin, other)) continue;
+    if (opens[edge]! > last || closes[edge]! < first || !mayCross(rules, edge, origin, other)) continue;
     const to = Math.min(closes[edge]!, last);
-    stretch.from = Math.min(stretch.from, Math.max(Math.min(opens[edge]!, to), first));
-    stretch.to = Math.max(stretch.to, to);
+    window.from = Math.min(window.from, Math.max(Math.min(opens[edge]!, to), first));
+    window.to = Math.max(window.to, to);
   }
-  return stretch.to === -Infinity ? null : stretch;
+  return window.to === -Infinity ? null : window;
 }

@@ -1,15 +1,14 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
 import { type EdgeRules, acrossOn, horizon, type TimeDirection, visitNextHops } from './edgeRules.ts';
 import { type Reached, workspaceOf } from './reached.ts';
 
-/* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
-
-/** A chain of relationships: `entities` are one more than `edges`, which lie between them. */
+/** A path of numbers: `entities` are one more than `edges`, the relationships between them. */
 export interface Route {
   readonly entities: readonly number[];
   readonly edges: readonly number[];
 }
 
-/** Where routes begin and end. */
+/** The entities at which routes begin and end. */
 export interface Ends {
   readonly origin: number;
   readonly goal: number;
@@ -24,17 +23,17 @@ export interface Meeting {
 /**
  * The route with the fewest hops, at most `maxHops`; among equals the one whose sequence of entities comes first;
  * of parallel relationships the one by which one is across first, then the first in order. `null` if there is
- * none, or none is found before more than so many entities are reached. No entity occurs twice, as leaving out what lies
- * between would leave fewer hops. Events may recur.
+ * none, or none is found before more than `maxReached` entities are reached. No entity occurs twice, as leaving out
+ * what lies between would leave fewer hops. Events may recur.
  */
 export function fewestHops(
-  crossings: EdgeRules,
+  rules: EdgeRules,
   ends: Ends,
   maxHops = Infinity,
-  mostReached = Infinity,
+  maxReached = Infinity,
 ): Route | null {
-  const meeting = meet(crossings, ends, maxHops, mostReached);
-  return meeting && firstRoute(crossings, ends, meeting);
+  const meeting = meet(rules, ends, maxHops, maxReached);
+  return meeting && firstRoute(rules, ends, meeting);
 }
 
 /**
@@ -42,26 +41,25 @@ export function fewestHops(
  * the origin, before one must leave for the goal, joins the two. What it found holds until the next search.
  */
 export function meet(
-  crossings: EdgeRules,
+  rules: EdgeRules,
   { origin, goal }: Ends,
   maxHops: number,
-  mostReached = Infinity,
+  maxReached = Infinity,
 ): Meeting | null {
-  const { ahead, behind } = workspaceOf(crossings.edges);
+  const { ahead, behind } = workspaceOf(rules.edges);
   ahead.clear();
   behind.clear();
-  ahead.improve(origin, 0, startOf(crossings, 1));
-  behind.improve(goal, 0, startOf(crossings, -1));
-  const front: Front = { layers: ahead, sense: 1, starts: [0] };
-  const back: Front = { layers: behind, sense: -1, starts: [0] };
+  ahead.improve(origin, 0, startOf(rules, 1));
+  behind.improve(goal, 0, startOf(rules, -1));
+  const front: Front = { reached: ahead, direction: 1, starts: [0] };
+  const back: Front = { reached: behind, direction: -1, starts: [0] };
   for (let hops = 1; hops <= maxHops; hops++) {
-    const [onward, backward] = [toFollow(crossings, front), toFollow(crossings, back)];
-    if (onward === 0 || backward === 0 || hasReached(crossings, mostReached)) return null;
+    const [onward, backward] = [toFollow(rules, front), toFollow(rules, back)];
+    if (onward === 0 || backward === 0 || hasReached(rules, maxReached)) return null;
     const [nearer, other] = onward <= backward ? [front, back] : [back, front];
-    advance(crossings, nearer);
-    if (!lastLayer(nearer).some((entity) => joinsAt(nearer, other, crossings, entity))) continue;
-    for (let layer = front.starts.length - 2; layer > 0; layer--)
-      leadBack(crossings, front, layer, behind, hops);
+    advance(rules, nearer);
+    if (!lastLayer(nearer).some((entity) => joinsAt(nearer, other, rules, entity))) continue;
+    for (let layer = front.starts.length - 2; layer > 0; layer--) leadBack(rules, front, layer, behind, hops);
     return { hops, behind };
   }
   return null;
@@ -73,23 +71,32 @@ export function hasReached({ edges }: EdgeRules, most: number): boolean {
   return ahead.size + behind.size > most;
 }
 
-/** The day from which one sets out at that end. */
-function startOf(crossings: EdgeRules, sense: TimeDirection): number {
-  return horizon(crossings, sense).begin - crossings.gap;
+/** By which day each hop is made, in the direction's own count and order. */
+export function crossingDays(rules: EdgeRules, { edges }: Route, direction: TimeDirection): number[] {
+  let day = startOf(rules, direction);
+  return (direction === 1 ? edges : edges.toReversed()).map((edge) => {
+    day = acrossOn(rules, direction, edge, day);
+    return day;
+  });
+}
+
+/** The day from which one sets out at the end where the direction starts. */
+function startOf(rules: EdgeRules, direction: TimeDirection): number {
+  return horizon(rules, direction).begin - rules.gap;
 }
 
 /** How far the search from one end has come. */
 interface Front {
-  readonly layers: Reached;
-  readonly sense: TimeDirection;
-  /** The first entry of each layer, by its hops. */
+  readonly reached: Reached;
+  readonly direction: TimeDirection;
+  /** The first entry of each layer: of the entities that are as many hops away. */
   readonly starts: number[];
 }
 
 /** The entities of the last layer. */
-function lastLayer({ layers, starts }: Front): number[] {
+function lastLayer({ reached, starts }: Front): number[] {
   const first = starts.at(-1)!;
-  return Array.from({ length: layers.size - first }, (_, index) => layers.entityOf(first + index));
+  return Array.from({ length: reached.size - first }, (_, index) => reached.entityOf(first + index));
 }
 
 /** How many relationships the entities of the last layer have, whenever these are. */
@@ -98,21 +105,21 @@ function toFollow({ edges: { starts } }: EdgeRules, front: Front): number {
 }
 
 /** Makes one hop more from each entry of the last layer. */
-function advance(crossings: EdgeRules, { layers, sense, starts }: Front): void {
-  const { end } = horizon(crossings, sense);
+function advance(rules: EdgeRules, { reached, direction, starts }: Front): void {
+  const { end } = horizon(rules, direction);
   const until = { exact: end, any: end };
   const hops = starts.length;
-  const first = layers.size;
+  const first = reached.size;
   for (let entry = starts.at(-1)!; entry < first; entry++) {
-    visitNextHops(crossings, sense, layers.entityOf(entry), layers.dayOf(entry), until, (_, next, day) => {
-      layers.improve(next, hops, day);
+    visitNextHops(rules, direction, reached.entityOf(entry), reached.dayOf(entry), until, (_, next, day) => {
+      reached.improve(next, hops, day);
     });
   }
   starts.push(first);
 }
 
 function joinsAt(one: Front, other: Front, { gap }: EdgeRules, entity: number): boolean {
-  return one.layers.day(entity) + gap <= -other.layers.day(entity);
+  return one.reached.day(entity) + gap <= -other.reached.day(entity);
 }
 
 /**
@@ -120,32 +127,32 @@ function joinsAt(one: Front, other: Front, { gap }: EdgeRules, entity: number): 
  * of the next layer. What the search ahead has seen is looked at again, as those that join may have far more to follow.
  * A fewest-hop route that has made so many hops is at an entity of just this layer: in fewer, there were a shorter one.
  */
-function leadBack(crossings: EdgeRules, front: Front, layer: number, behind: Reached, hops: number): void {
-  const { layers, starts } = front;
-  const { gap } = crossings;
-  const { end } = horizon(crossings, 1);
+function leadBack(rules: EdgeRules, front: Front, layer: number, behind: Reached, hops: number): void {
+  const { reached, starts } = front;
+  const { gap } = rules;
+  const { end } = horizon(rules, 1);
   const until = { exact: end, any: end };
   const remaining = hops - layer;
   for (let entry = starts[layer]!; entry < starts[layer + 1]!; entry++) {
-    const entity = layers.entityOf(entry);
-    visitNextHops(crossings, 1, entity, layers.dayOf(entry), until, (edge, next, day) => {
+    const entity = reached.entityOf(entry);
+    visitNextHops(rules, 1, entity, reached.dayOf(entry), until, (edge, next, day) => {
       const leaves = behind.day(next, remaining - 1);
-      if (day + gap <= -leaves) behind.improve(entity, remaining, acrossOn(crossings, -1, edge, leaves));
+      if (day + gap <= -leaves) behind.improve(entity, remaining, acrossOn(rules, -1, edge, leaves));
     });
   }
 }
 
 /** Goes hop by hop to the first entity from which the goal can still be reached. */
-function firstRoute(crossings: EdgeRules, { origin, goal }: Ends, { hops, behind }: Meeting): Route {
-  const { gap } = crossings;
-  const { end } = horizon(crossings, 1);
+function firstRoute(rules: EdgeRules, { origin, goal }: Ends, { hops, behind }: Meeting): Route {
+  const { gap } = rules;
+  const { end } = horizon(rules, 1);
   const entities = [origin];
   const edges: number[] = [];
   let here = origin;
-  let now = startOf(crossings, 1);
+  let now = startOf(rules, 1);
   for (let remaining = hops - 1; remaining >= 0; remaining--) {
     const best = { edge: -1, next: Infinity, day: Infinity };
-    visitNextHops(crossings, 1, here, now, { exact: end, any: end }, (edge, next, day) => {
+    visitNextHops(rules, 1, here, now, { exact: end, any: end }, (edge, next, day) => {
       if (
         next > best.next ||
         (next === best.next && (day > best.day || (day === best.day && edge > best.edge)))
@@ -163,13 +170,4 @@ function firstRoute(crossings: EdgeRules, { origin, goal }: Ends, { hops, behind
     now = best.day;
   }
   return { entities, edges };
-}
-
-/** By which day each hop is made, in the sense's own count and order. */
-export function crossingDays(crossings: EdgeRules, { edges }: Route, sense: TimeDirection): number[] {
-  let day = horizon(crossings, sense).begin - crossings.gap;
-  return (sense === 1 ? edges : edges.toReversed()).map((edge) => {
-    day = acrossOn(crossings, sense, edge, day);
-    return day;
-  });
 }

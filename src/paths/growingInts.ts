@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
+
 /** A list of 32-bit integers that grows without an object for each. */
 export class GrowingInts {
   values: Int32Array;

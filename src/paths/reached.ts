@@ -1,7 +1,6 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
 import { GrowingInts } from './growingInts.ts';
 import type { TemporalEdges } from './temporalEdges.ts';
-
-/* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
 
 /**
  * For each entity and number of hops, the first day by which it can be reached in so many hops or fewer, kept as
@@ -18,7 +17,7 @@ export class Reached {
     this.latest = new Int32Array(entities).fill(NONE);
   }
 
-  /** How many entries there are; they are numbered from 0 in the order of their hops. */
+  /** The number of entries; they are numbered from 0 in the order of their hops. */
   get size(): number {
     return this.entities.length;
   }
@@ -31,12 +30,7 @@ export class Reached {
     return this.days.at(entry);
   }
 
-  /** The entity's last entry; it must have one. */
-  latestOf(entity: number): number {
-    return this.latest[entity]!;
-  }
-
-  /** The first day for the entity in `hops` hops or fewer (any number, if left out); Infinity if there is none. */
+  /** The first day for the entity in `hops` hops or fewer (any number by default); Infinity if there is none. */
   day(entity: number, hops = Infinity): number {
     let entry = this.latest[entity]!;
     while (entry !== NONE && this.hops.at(entry) > hops) entry = this.previous.at(entry);
@@ -66,13 +60,13 @@ export class Reached {
 
 const NONE = -1;
 
-/** What searches of one graph work in, one after another. */
+/** What the searches of one graph, one after another, have reached from either end. */
 interface Workspace {
   readonly ahead: Reached;
   readonly behind: Reached;
 }
 
-/** The graph's own: its arrays are as long as the graph has entities, and no search makes them anew. */
+/** The graph's own: its arrays are as long as the graph has entities, so that no search makes new ones. */
 export function workspaceOf(edges: TemporalEdges): Workspace {
   const cached = WORKSPACES.get(edges);
   if (cached !== undefined) return cached;

@@ -1,10 +1,10 @@
 import { addDays, type Day, daysBetween, FIRST_DAY, LAST_DAY } from '../time/day.ts';
 
 /**
- * All relationships of a graph, and what they were known to be before, one number per column and relationship, days as epoch days: about 50 bytes each
- * with the index, strings aside. First come the `exact` ones, whose four days are one, by that day; then the
- * `wide` ones by `earliest`; equals in the order of their events' ids,
- * and of one event in that of the ids of where they start.
+ * All relationships of a graph, as known now and as they were known before: one number per column and relationship,
+ * days as epoch days. With the index each takes about 50 bytes, strings aside. First come the `exact` ones, whose four
+ * days are one, by that day; then the `wide` ones by `earliest`; equals in the order of their events' ids, then of the
+ * ids of the entities at which they start.
  */
 export interface TemporalEdges {
   readonly count: number;
@@ -23,28 +23,29 @@ export interface TemporalEdges {
   readonly endEarliest: Int32Array;
   readonly latest: Int32Array;
   readonly event: Int32Array;
-  /** From which day just this is known, possibly and certainly. */
+  /** The day from which on just this is known, possibly and certainly. */
   readonly asOfPossibly: Int32Array;
   readonly asOfCertainly: Int32Array;
-  /** Before which day; only of those with the flag SUPERSEDED, as what is known now has no end. */
+  /** Until when just this was known; only of those with the flag SUPERSEDED, as what is known now has no end. */
   readonly until: ReadonlyMap<number, KnownUntil>;
   readonly type: Uint16Array;
-  /** Which of `sourceLists` affirms it. */
+  /** The index in `sourceLists` of those that affirm it. */
   readonly sources: Int32Array;
   readonly flags: Uint8Array;
   /** The relationships of entity `e`, ascending: `incident[starts[e]]` to before `incident[starts[e + 1]]`. */
   readonly incident: Int32Array;
   readonly starts: Int32Array;
-  /** Where among those of an entity the wide ones begin. */
+  /** The place in `incident` at which the wide ones of an entity begin. */
   readonly wideStarts: Int32Array;
 }
 
 export const QUALIFIED = 1;
 export const SYMMETRIC = 2;
 export const PRINCIPAL = 4;
-/** It tells what was known before a later source, or a retraction, changed it. */
+/** It is what was known before a later source, or a retraction, changed it. */
 export const SUPERSEDED = 8;
 
+/** The day before which it was known, by how the days of publication count. */
 export interface KnownUntil {
   readonly possibly: number;
   readonly certainly: number;

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
 import { compareTexts } from '../ontology/compareTexts.ts';
 import type { Level } from '../ontology/levels.ts';
 import {
@@ -28,13 +29,13 @@ export interface TemporalEdgeRow {
   readonly qualified: boolean;
   readonly asOfPossibly: EpochDay;
   readonly asOfCertainly: EpochDay;
-  /** `null` of what is known now. */
+  /** `null` for what is known now. */
   readonly until: KnownUntil | null;
-  /** The ids of those that affirm it. */
+  /** The ids of the sources that affirm it. */
   readonly sources: readonly string[];
 }
 
-/** Gathers relationships, in any order; a row may be one object that the caller fills anew each time. */
+/** Gathers relationships, in any order; the caller may fill one and the same row object again each time. */
 export class TemporalEdgesBuilder {
   private readonly entities = new Map<string, number>();
   private readonly events = new Map<string, number>();
@@ -44,7 +45,7 @@ export class TemporalEdgesBuilder {
   private readonly until = new Map<number, KnownUntil>();
   private readonly columns = Object.fromEntries(COLUMNS.map((name) => [name, new GrowingInts()])) as Columns;
 
-  /** One from an entity to itself is on no path and is left out. */
+  /** A relationship from an entity to itself is on no path and is left out. */
   add(row: TemporalEdgeRow): void {
     if (row.from === row.to) return;
     const { columns } = this;
@@ -131,8 +132,8 @@ function flagsOf({ qualified, symmetric, level, until }: TemporalEdgeRow): numbe
 }
 
 /**
- * By class, day, the event's id, and then that of where it starts. Class, day and row are one number each: sorting plain numbers is many
- * times faster than comparing rows.
+ * The rows by class, day, the event's id, then the id of the entity at which they start. Class, day and row are one
+ * number together: sorting plain numbers is many times faster than comparing rows.
  */
 function orderOf(
   { earliest, latest, event, from }: Columns,
@@ -159,8 +160,6 @@ function orderOf(
   }
   return order;
 }
-
-/* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
 
 /** Which relationships each entity has, at either end (compressed sparse rows). */
 function incidence(

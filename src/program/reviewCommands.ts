@@ -8,9 +8,7 @@ import { ProgramError } from './programError.ts';
 import { CORPUS_ID } from './readCorpus.ts';
 import { applyReview, type ReviewReport } from '../resolving/applyReview.ts';
 import { proposeReview } from '../resolving/proposeReview.ts';
-import { readReview } from '../resolving/readReview.ts';
-import { ReviewError } from '../resolving/reviewError.ts';
-import { reviewText } from '../resolving/reviewText.ts';
+import { readReview, ReviewError, reviewText } from '../resolving/reviewFile.ts';
 import { runProgram } from './runProgram.ts';
 import { today } from '../time/day.ts';
 

@@ -2,7 +2,7 @@ import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { DatedDecision } from '../reasoning/decisions.ts';
 
-/** All that was decided of entities: which are one, and which are not. */
+/** All decisions: which entities are the same, and which are different. */
 export function readDecisions(): Statement<DatedDecision> {
   return statement(cypher`
 MATCH (right:Entity)-[decision:SAME_AS|DIFFERENT_FROM]->(left:Entity)

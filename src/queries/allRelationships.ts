@@ -5,7 +5,7 @@ import { EVENT_TYPE_NAMES, type EventType } from '../ontology/lookups.ts';
 import type { Level } from '../ontology/levels.ts';
 import { contentVersion, type VersionColumn } from './contentVersion.ts';
 
-/** A relationship, or what it was known to be before, as a list; days as days since 1970-01-01. */
+/** A current or an earlier version of a relationship, as a list. Days are counted from 1970-01-01. */
 type RelationshipCell = readonly [
   to: string,
   type: EventType,
@@ -18,15 +18,15 @@ type RelationshipCell = readonly [
   qualified: boolean,
   asOfPossibly: number,
   asOfCertainly: number,
-  /** Of what is known now there is no end. */
+  /** Null for the current version. */
   untilPossibly: number | null,
   untilCertainly: number | null,
   sources: readonly string[],
 ];
 
-/** The relationships from one entity; where there are none at all, one row without any. */
+/** The relationships from one entity. If the graph has no relationships, the only row has none. */
 export interface RelationshipsFrom {
-  /** The version of the graph before they were read, and after: where these differ they are of neither. */
+  /** The version of the graph before and after the relationships were read. If they differ, the rows mix both. */
   readonly before: VersionColumn;
   readonly after: VersionColumn;
   readonly from: string | null;
@@ -34,8 +34,8 @@ export interface RelationshipsFrom {
 }
 
 /**
- * All relationships: a row for each entity, as one for each relationship takes several times as long to send. Nothing
- * gathers all rows, so that the database holds no more than those of one entity at a time.
+ * All relationships, in one row for each entity: one row for each relationship would take several times as long to
+ * send. Nothing collects all rows, so the database holds the relationships of one entity at a time.
  */
 export function allRelationships(): Statement<RelationshipsFrom> {
   return statement(cypher`

@@ -8,32 +8,33 @@ import { type KnownBy, knownParameters } from './parts/known.ts';
 import { asCurrent, currentElseEarlier, onEachVersionSource, wasKnown } from './parts/versionSource.ts';
 import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
-/** Names a relationship by what it runs between and its event. */
+/** The ends and the event of a relationship, which together identify it. */
 export interface RelationshipKey {
   readonly from: string;
   readonly to: string;
   readonly event: string;
 }
 
-/** The event of a relationship and its ends, if there still are such; and of the graph, what tells whether they hold. */
+/** The event and the ends of a relationship, if they still exist, and the version of the graph. */
 export interface EvidenceRow
   extends Omit<RelationshipRow, 'id' | OnRelationship>, Partial<Pick<RelationshipRow, OnRelationship>> {
   readonly id: string | null;
   readonly version: VersionColumn;
-  /** Its date as it was known by the day asked about. */
+  /** The date of the relationship as it was known by `knownBy`. */
   readonly crossedEdtf?: string;
   readonly crossedQualified?: boolean;
   readonly crossedDisputed?: boolean;
-  /** Those of the entities asked about that exist. */
+  /** The given entities that exist. */
   readonly present: readonly string[];
 }
 
-/** What is read only of relationships as known by a day, of which that as known now may be another. */
+/** Columns that are read only with `knownBy`, since the current version may then be another. */
 type OnRelationship = 'relationshipType' | 'level' | 'relationshipSources';
 
 /**
- * One row for each of the relationships, in their order; a single row without one where none are asked for. As known
- * now nothing is read of the relationship itself, as one of a hub takes long to find: who holds its key holds the rest.
+ * One row for each of the relationships, in their order; if none are given, a single row without one. Without `knownBy`
+ * the relationship itself is not read, because finding one of a hub takes long: whoever has its key has its other
+ * columns too.
  */
 export function chainEvidence(
   relationships: readonly RelationshipKey[],
@@ -41,17 +42,17 @@ export function chainEvidence(
   known: KnownBy,
   blocks: EventBlocks,
 ): Statement<EvidenceRow> {
-  const isOfNow = known.knownBy === undefined;
+  const isCurrent = known.knownBy === undefined;
   return statement(
     cypher`
 UNWIND range(0, CASE WHEN $keys = [] THEN 0 ELSE size($keys) - 1 END) AS place
 WITH place, $keys[place] AS key
-OPTIONAL CALL (key) {${isOfNow ? EVENT_AND_ENDS : relationshipsKnown(known)}
+OPTIONAL CALL (key) {${isCurrent ? EVENT_AND_ENDS : relationshipsKnown(known)}
 }
 WITH * ORDER BY place
 ${contentVersion(cypher`version`)}
 RETURN version, COLLECT { MATCH (end:Entity) WHERE end.id IN $entities AND end.canonical IS NULL RETURN end.id } AS present,
-  ${when(!isOfNow, CROSSED)}${relationshipColumns(isOfNow ? { ...blocks, relationship: [] } : blocks)}
+  ${when(!isCurrent, CROSSED)}${relationshipColumns(isCurrent ? { ...blocks, relationship: [] } : blocks)}
 ORDER BY place`,
     {
       keys: relationships.map(({ from, to, event }) => ({ from, to, event })),
@@ -70,12 +71,12 @@ const CROSSED = cypher`crossed.edtf AS crossedEdtf, crossed.qualified AS crossed
 
 function relationshipsKnown(known: KnownBy): Fragment {
   const types = relationshipTypes(EVENT_TYPE_NAMES);
-  return onEachVersionSource(known, (layer) => {
-    const edge = layer.edge(cypher`a:Entity {id: key.from}`, types, cypher`b:Entity {id: key.to}`);
+  return onEachVersionSource(known, (source) => {
+    const edge = source.edge(cypher`a:Entity {id: key.from}`, types, cypher`b:Entity {id: key.to}`);
     return cypher`
-  MATCH ${edge} WHERE ${allOf([cypher`r.event = key.event`, wasKnown(cypher`r`, known, layer)])}
-  ${asCurrent(layer, cypher`key.event`)}
+  MATCH ${edge} WHERE ${allOf([cypher`r.event = key.event`, wasKnown(cypher`r`, known, source)])}
+  ${asCurrent(source, cypher`key.event`)}
   MATCH (e:Event {id: key.event})
-  RETURN a, ${currentElseEarlier(layer)} AS r, b, e, r AS crossed`;
+  RETURN a, ${currentElseEarlier(source)} AS r, b, e, r AS crossed`;
   });
 }

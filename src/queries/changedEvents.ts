@@ -8,27 +8,27 @@ import { unlessJoined } from './parts/joined.ts';
 import { countsFrom } from './parts/known.ts';
 
 export interface ChangedEventRow extends EventRow {
-  /** The events that it follows or is a part of. */
+  /** The events that it follows or is part of. */
   readonly after: readonly string[];
 }
 
-/** Events of which something may have changed in a period. */
+/** Which events may have changed in a period. */
 export interface ChangedEventsQuestion {
-  /** In each event at least one of these takes part, by some report; not asked where `between` is given. */
+  /** At least one of these takes part in each event, according to some report; ignored if `between` is given. */
   readonly entities: readonly string[] | null;
-  /** In each event at least two of these take part, by some report. */
+  /** At least two of these take part in each event, according to some report. */
   readonly between: readonly string[] | null;
   readonly types: readonly EventType[] | null;
   readonly period: Period;
-  /** HAPPENED: by the dates that reports give; KNOWN: by when sources were published or retracted. */
+  /** HAPPENED: by the dates in reports. KNOWN: by the days on which sources were published or retracted. */
   readonly axis: 'HAPPENED' | 'KNOWN';
   readonly certainty: Certainty;
   readonly limit: number;
 }
 
 /**
- * Events with all that is said of them, as many as may have changed and some more: whoever takes part by any report,
- * whatever reports come to. The first in time of what happened or became known. Reads all events of the entities.
+ * Events with all their reports: every event that may have changed, and some that did not. An entity takes part if any
+ * report says so. The events that happened or became known first come first. Reads all events of the entities.
  */
 export function changedEvents(question: ChangedEventsQuestion): Statement<ChangedEventRow> {
   const { entities, between, types, period, axis, certainty, limit } = question;
@@ -48,19 +48,19 @@ ORDER BY day, e.id`,
   );
 }
 
-/** Bounds of all reports together hold whatever some of them come to. */
+/** The bounds of all reports together hold, whichever reports count. */
 const HAPPENED = cypher`
 MATCH (e)<-[r:REPORTS]-(:Source)
 WITH e, e.at AS day, min(r.earliest) AS earliest, max(r.latest) AS latest
 WHERE earliest < date($to) AND latest >= date($from)`;
 
-/** Sources that count from or until some day of the period. */
+/** Sources that start or stop counting on a day of the period. */
 function knownIn(certainty: Certainty): Fragment {
   return cypher`
 MATCH (e)<-[:REPORTS]-(s:Source)
-UNWIND [${countsFrom(cypher`s`, certainty)}, s.retracted] AS turn
-WITH e, turn WHERE turn >= date($from) AND turn < date($to)
-WITH e, min(turn) AS day`;
+UNWIND [${countsFrom(cypher`s`, certainty)}, s.retracted] AS breakpoint
+WITH e, breakpoint WHERE breakpoint >= date($from) AND breakpoint < date($to)
+WITH e, min(breakpoint) AS day`;
 }
 
 const AMONG = cypher`size([one IN $between WHERE EXISTS {

@@ -2,8 +2,8 @@ import { cypher, type Fragment } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 
 /**
- * What the graph holds, as `contentVersion` returns it: how many edges, and the version of each dataset; of one that is
- * not whole the name of what there is of it so far.
+ * What the graph contains, as `contentVersion` returns it: the number of edges, and the version of each dataset. An
+ * incomplete dataset has its draft in place of a version.
  */
 export type VersionColumn = readonly [
   edges: number,
@@ -11,9 +11,9 @@ export type VersionColumn = readonly [
 ];
 
 /**
- * Binds the version of the graph to the name. Every load changes that of its dataset, every part of an import
- * the draft, every review that of the resolution; the count, which the database keeps ready, tells of a view that is
- * being rebuilt.
+ * Binds the version of the graph to the name. Every load changes the version of its dataset, every part of an import
+ * the draft, every review the version of the resolution. The number of edges, which the database keeps ready, changes
+ * while the view is rebuilt.
  */
 export function contentVersion(name: Fragment): Fragment {
   return cypher`CALL () {

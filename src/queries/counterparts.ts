@@ -7,7 +7,7 @@ import { edgeParameters, edgesOf, type EdgeCriteria } from './parts/edgeCriteria
 import { onEachVersionSource } from './parts/versionSource.ts';
 import { direction, type Page } from './parts/page.ts';
 
-/** With whom an entity has relationships: those of most events first, then by id. */
+/** The entities with which an entity has relationships: most events first, then by id. */
 export interface CounterpartCursor {
   readonly events: number;
   readonly id: string;
@@ -70,9 +70,9 @@ RETURN owner, count`,
 function matches(filter: EdgeCriteria): Fragment {
   const edges = onEachVersionSource(
     filter,
-    (layer) => cypher`
-  ${edgesOf(cypher`owner`, filter, layer)}
-  RETURN other, r, ${layer.edgeType} AS type`,
+    (source) => cypher`
+  ${edgesOf(cypher`owner`, filter, source)}
+  RETURN other, r, ${source.edgeType} AS type`,
   );
   return cypher`CALL (owner) {${edges}
 }`;

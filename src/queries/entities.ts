@@ -11,7 +11,7 @@ export interface EntityRow {
   readonly entity: EntityCells;
 }
 
-/** An entity under the id that it is known by, and the one by which it was asked for. */
+/** An entity under its canonical id, and the id by which it was asked for. */
 export interface AskedEntityRow extends EntityRow {
   readonly asked: string;
 }
@@ -26,7 +26,7 @@ RETURN n.id AS asked, ${entityCells(cypher`known`, selected, cypher`coalesce(n.c
   );
 }
 
-/** The ids that entities are known by, each with the one by which it was asked for. */
+/** The canonical ids of entities, each with the id by which it was asked for. */
 export function knownIds(ids: readonly string[]): Statement<{ asked: string; known: string }> {
   return statement(
     cypher`MATCH (n:Entity) WHERE n.id IN $ids RETURN n.id AS asked, coalesce(n.canonical, n.id) AS known`,
@@ -34,7 +34,7 @@ export function knownIds(ids: readonly string[]): Statement<{ asked: string; kno
   );
 }
 
-/** The entity to which someone else gave the key `scheme:value`. */
+/** The entity that has the key `scheme:value` in another system. */
 export function entityByIdentifier(scheme: string, value: string, selected?: Selected): Statement<EntityRow> {
   return statement(
     cypher`
@@ -58,7 +58,7 @@ MATCH (n:Entity) WHERE ${backward && beyond !== null ? cypher`n.id < $beyond` : 
   AND n.canonical IS NULL AND ($kinds IS NULL OR n.kind IN $kinds)
 WITH n ORDER BY n.id${direction(backward)} LIMIT $limit
 RETURN ${entityCells(cypher`n`, selected)} AS entity`,
-    // Also the first page is a range of ids, so that it is read from the index in order.
+    // The first page is also a range of ids, so that the index is read in order.
     { kinds, limit, beyond: beyond ?? '' },
   );
 }
@@ -70,7 +70,7 @@ export function entityCount(kinds: readonly Kind[] | null): Statement<{ count: n
   );
 }
 
-/** What an entity's card leaves out. */
+/** The fields of an entity that its cells leave out. */
 export interface EntityDetailRow {
   readonly id: string;
   readonly partOf: EntityCells | null;
@@ -78,7 +78,7 @@ export interface EntityDetailRow {
   readonly organs: readonly EntityCells[];
 }
 
-/** Of an entity with which others have been joined, what they have counts, too. */
+/** If other entities were joined with this one, their fields count too. */
 export function entityDetails(ids: readonly string[]): Statement<EntityDetailRow> {
   return statement(
     cypher`
@@ -110,16 +110,16 @@ RETURN n.id AS id,
   );
 }
 
-/** A decision that an entity is the one that another is known as. */
+/** A decision that two entities are the same. */
 export interface SameAsRow {
-  /** The one that both are known as. */
+  /** The canonical id of both. */
   readonly owner: string;
   readonly entity: EntityCells;
   readonly on: Day;
   readonly by: string;
 }
 
-/** What has been joined with the entities, each by the first decision that says so of it. */
+/** The entities that were joined with the owners, each by the first decision that says so. */
 export function joinedEntities(owners: readonly string[]): Statement<SameAsRow> {
   return statement(
     cypher`

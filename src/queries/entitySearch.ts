@@ -8,7 +8,7 @@ import { luceneAll } from './parts/lucene.ts';
 import { direction, type Page } from './parts/page.ts';
 import type { Selected } from './parts/selected.ts';
 
-/** Where a hit stands: exact names first, then exact aliases, then by the index's score, then by id. */
+/** The place of a hit: exact names first, then exact aliases, then by the index's score, then by id. */
 export interface SearchCursor {
   readonly rank: number;
   readonly score: number;
@@ -19,10 +19,13 @@ export interface SearchRow extends SearchCursor {
   readonly entity: EntityCells;
 }
 
-/** More hits than anyone pages through; bounds what a search reads. */
+/** More hits than anyone pages through. It bounds what a search reads. */
 const MAX_HITS = 1_000;
 
-/** Entities whose name or alias, or one of what was joined with them, has every word, forgiving case, diacritics, missing endings and one typo a word. */
+/**
+ * Entities with every word in their name or an alias, or in those of an entity joined with them. Case, diacritics,
+ * missing endings and one typo in a word are forgiven.
+ */
 export function entitySearch(
   text: string,
   kinds: readonly Kind[] | null,

@@ -13,7 +13,7 @@ import {
 import { eventParameters, type EventCriteria } from './parts/eventCriteria.ts';
 import { direction, readsDown, type Page, type TimeCursor, type TimeOrder } from './parts/page.ts';
 
-/** Events in order of time, one page of them. */
+/** One page of events in order of time. */
 export interface EventQuestion {
   readonly filter: EventCriteria;
   readonly order: TimeOrder;
@@ -73,16 +73,16 @@ RETURN owner, count`,
   );
 }
 
-/** Each window of the index gives its own first rows, in order; the first of all these are the page. */
+/** Each window of the index gives its own first rows, in order. The first of all these rows are the page. */
 function pageOf(filter: EventCriteria, page: Page<TimeCursor>, down: boolean, owned?: OwnedBy): Fragment {
   const order = direction(down);
   const rows = (anchor: EventAnchor) =>
     eachWindowOf(
       anchor,
       filter,
-      (layer) => cypher`
-  ${eventMatch(anchor, filter, layer)}${when(page.beyond !== null, beyond(down, layer.view))}
-  WITH e, ${layer.view}.at AS at ORDER BY ${anchorOrder(anchor, layer, down)}, e.id${order} LIMIT $limit
+      (source) => cypher`
+  ${eventMatch(anchor, filter, source)}${when(page.beyond !== null, beyond(down, source.view))}
+  WITH e, ${source.view}.at AS at ORDER BY ${anchorOrder(anchor, source, down)}, e.id${order} LIMIT $limit
   RETURN e, at`,
     );
   return cypher`${fromAnchor(eventAnchor(filter, owned), filter, cypher`e, at`, rows)}
@@ -91,7 +91,7 @@ WITH DISTINCT e, at ORDER BY at${order}, e.id${order} LIMIT $limit`;
 
 function matches(filter: EventCriteria, owned?: OwnedBy): Fragment {
   const rows = (anchor: EventAnchor) =>
-    eachWindowOf(anchor, filter, (layer) => cypher` ${eventMatch(anchor, filter, layer)} RETURN e `);
+    eachWindowOf(anchor, filter, (source) => cypher` ${eventMatch(anchor, filter, source)} RETURN e `);
   return cypher`${fromAnchor(eventAnchor(filter, owned), filter, cypher`e`, rows)}
 WITH e`;
 }

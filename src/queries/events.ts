@@ -6,7 +6,7 @@ export function eventsByIds(ids: readonly string[], blocks: EventBlocks): Statem
   return statement(cypher`MATCH (e:Event) WHERE e.id IN $ids RETURN ${eventColumns(blocks)}`, { ids });
 }
 
-/** The event of the row to which its source gives the key `scheme:value`. */
+/** The event that has the key `scheme:value` in its source. */
 export function eventByIdentifier(scheme: string, value: string, blocks: EventBlocks): Statement<EventRow> {
   return statement(
     cypher`MATCH (:Source)-[row:REPORTS]->(e:Event) WHERE row.key = $key WITH DISTINCT e LIMIT 1 RETURN ${eventColumns(blocks)}`,
@@ -14,7 +14,7 @@ export function eventByIdentifier(scheme: string, value: string, blocks: EventBl
   );
 }
 
-/** Events that an event is a part of, has as parts, follows, or is followed by. */
+/** Events that contain an event, are part of it, precede it or follow it. */
 export interface EventLinkRow extends EventRow {
   readonly owner: string;
   readonly link: 'PART_OF' | 'FOLLOWS';

@@ -1,13 +1,13 @@
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 
-/** A node or relationship with all that it holds; nodes are named by their own id or key. */
+/** A node or relationship with all its properties. A node is named by its id or key. */
 export interface ContentRow {
   readonly names: readonly string[];
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** Everything that the graph holds, in no order. */
+/** Everything in the graph, without order. */
 export function graphContents(): Statement<ContentRow>[] {
   return [
     statement(cypher`MATCH (n) RETURN labels(n) AS names, properties(n) AS properties`),

@@ -4,12 +4,12 @@ import { statement, type Statement } from '../cypher/statement.ts';
 export interface IndexState {
   readonly name: string;
   readonly state: string;
-  /** Of its entries, how many are there. */
+  /** The percentage of its entries that the index has. */
   readonly percent: number;
   readonly failure: string;
 }
 
-/** How far each index is, while they are made. */
+/** The progress of each index while it is being built. */
 export function indexStates(): Statement<IndexState> {
   return statement(
     cypher`SHOW INDEXES YIELD name, state, populationPercent, failureMessage

@@ -6,46 +6,44 @@ import type { EventBlocks } from './parts/columns.ts';
 import { edgeConditions, edgeParameters, type EdgeCriteria } from './parts/edgeCriteria.ts';
 import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
-/** Paths that may cross relationships either way. */
+/** The paths with the fewest hops, crossing relationships either way, distinct as sequences of entities. */
 export interface HopsQuestion {
   readonly from: string;
   readonly to: string;
-  /** One shortest path, or all paths of the shortest length, distinct as sequences of entities. */
-  readonly mode: 'SHORTEST' | 'ALL_SHORTEST';
   readonly filter: Omit<EdgeCriteria, 'kinds' | 'knownBy'>;
   readonly maxHops: number;
-  /** Entities that no path may touch. */
+  /** Entities that no path may contain. */
   readonly avoid: readonly string[];
-  /** One path more is read, to know whether there are more. */
+  /** The maximum number of paths. */
   readonly limit: number;
   readonly blocks: EventBlocks;
 }
 
-/** One hop: its relationship and event, and how many relationships run beside it. */
+/** One hop: its relationship and event, and the number of parallel relationships. */
 export interface HopRow extends RelationshipRow {
   readonly path: number;
   readonly hop: number;
   readonly forward: boolean;
   readonly parallelCount: number;
-  /** The search stopped at its bound on paths that differ only in parallel relationships. */
+  /** Whether the search stopped at its bound on paths that differ only in parallel relationships. */
   readonly cutShort: boolean;
 }
 
-/** Bounds what parallel relationships can multiply to; distinct paths are found among these. */
+/** Bounds the paths that parallel relationships can multiply to. Distinct paths are found among these. */
 const MAX_TRAILS = 10_000;
 
 /**
- * QUICK looks at the shortest chains of relationships only, and keeps those that use no event twice. THOROUGH goes on
- * to longer ones until it finds such: needed where QUICK finds nothing, and without a bound on its cost but time.
+ * QUICK searches the shortest trails only, and keeps those that use no event twice. THOROUGH goes on to longer trails
+ * until it finds one: it is needed if QUICK finds nothing, and only time bounds its cost.
  */
 export type Search = 'QUICK' | 'THOROUGH';
 
 /**
- * The hops of the paths found, path by path, hop by hop: what `findFewestHops` finds in the copy. Of parallel
- * relationships those of exact days, then the earliest, then the first by the ids of event and start, stand for all.
+ * The hops of the paths, path by path: the same that `findAllShortestPaths` finds in the snapshot. One of several parallel
+ * relationships is chosen: one with an exact day first, then the earliest, then by the ids of event and start.
  */
 export function pathHops(question: HopsQuestion, search: Search): Statement<HopRow> {
-  const { from, to, mode, filter, avoid, limit, blocks } = question;
+  const { from, to, filter, avoid, limit, blocks } = question;
   const types = relationshipTypes(filter.types ?? PATH_TYPES);
   return statement(
     cypher`
@@ -73,14 +71,13 @@ RETURN path, hop, cutShort, parallelCount, forward, ${relationshipColumns(blocks
 ORDER BY path, hop`,
     {
       ...edgeParameters(filter),
-      ...{ from, to, avoid },
-      limit: mode === 'SHORTEST' ? 1 : limit + 1,
+      ...{ from, to, avoid, limit },
       most: MAX_TRAILS,
     },
   );
 }
 
-/** `allShortestPaths` checks predicates of exactly these forms while it searches; others make it read everything. */
+/** `allShortestPaths` checks predicates of exactly these forms while it searches. With others it reads everything. */
 function trails(question: HopsQuestion, types: Fragment, search: Search): Fragment {
   const { filter, maxHops } = question;
   if (search === 'QUICK') {

@@ -5,10 +5,10 @@ import { edgeParameters, edgesOf, type EdgeCriteria } from './parts/edgeCriteria
 import { CURRENT, onEachVersionSource } from './parts/versionSource.ts';
 import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
-/** More posts than one entity has; bounds what is read. */
+/** More posts than one entity has. It bounds what is read. */
 const MAX_POSTS = 200;
 
-/** An observation of a post, with its date as it was known. */
+/** An observation of a post, with its date as known by `knownBy`. */
 export interface PostRow extends RelationshipRow {
   readonly owner: string;
   readonly heldEdtf: string;
@@ -25,10 +25,10 @@ export function posts(
   const ofPosts: EdgeCriteria = { ...filter, types: ['HOLDS_POST'] };
   const observations = onEachVersionSource(
     filter,
-    (layer) => cypher`
-  ${edgesOf(cypher`owner`, ofPosts, layer)}
+    (source) => cypher`
+  ${edgesOf(cypher`owner`, ofPosts, source)}
   ${
-    layer === CURRENT
+    source === CURRENT
       ? cypher`RETURN startNode(r) AS a, r, endNode(r) AS b`
       : cypher`MATCH (a:Entity)<-[:FROM]-(r)-[:TO]->(b:Entity) RETURN a, r, b`
   }`,

@@ -4,14 +4,14 @@ import { statement, type Statement } from '../cypher/statement.ts';
 import { eventColumns, type EventRow } from './parts/columns.ts';
 import { everTookPart } from './parts/everTookPart.ts';
 
-/** An event with all that is said of it, whatever the stance. */
+/** An event with all its reports, whatever their stance. */
 export interface RegimeEventRow extends EventRow {
   readonly owner: string;
 }
 
 /**
- * Every event of the given types, and every announcement of one, in which an owner ever took part: all that a
- * status of it can follow from, by whatever day it is asked about. Reads all events of the owner.
+ * Every event of the given types, and every announcement of one, in which an owner ever took part: all that a status
+ * can follow from, with any `knownBy`. Reads all events of the owner.
  */
 export function regimeEvents(
   owners: readonly string[],

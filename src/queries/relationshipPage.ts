@@ -22,7 +22,7 @@ import {
 } from './parts/relationshipRows.ts';
 import { type Selected, selects } from './parts/selected.ts';
 
-/** A relationship, then its event under the event's own columns. */
+/** A relationship, and its event under the event's own columns. */
 export interface RelationshipRow extends EventRow {
   readonly relationshipType: EventType;
   readonly level: Level;
@@ -31,7 +31,7 @@ export interface RelationshipRow extends EventRow {
   readonly relationshipSources: readonly string[];
 }
 
-/** Which columns the operation selects, also of the relationship and its ends. */
+/** The columns that the operation selects, including those of the relationship and its ends. */
 export interface RelationshipBlocks extends EventBlocks {
   readonly relationship?: Selected;
   readonly from?: Selected;
@@ -108,8 +108,8 @@ RETURN owner, count`,
 }
 
 /**
- * The columns of the relationship bound to `r`, from `a` to `b`, then those of its event, bound to `e`. What is only
- * known from a version of before has no sources now.
+ * The columns of the relationship bound to `r`, from `a` to `b`, then those of its event, bound to `e`. A relationship
+ * that only an earlier version has is listed without sources.
  */
 export function relationshipColumns(
   blocks: RelationshipBlocks,
@@ -132,7 +132,9 @@ export function relationshipColumns(
   );
 }
 
-/** Goes on from rows of relationships to their events, where they do not tell all that is asked, and their columns. */
+/**
+ * The columns of rows of relationships, and the match of their events if the relationships do not have all the columns.
+ */
 function pageColumns(filter: RelationshipCriteria, blocks: RelationshipBlocks) {
   const at = cypher`at`;
   const ids: [Fragment, Fragment] = [cypher`fromId`, cypher`toId`];

@@ -13,7 +13,7 @@ export interface EventRelationshipRow {
   readonly sources: readonly string[];
 }
 
-/** The relationships that these events project, as known now. */
+/** The current relationships of these events. */
 export function relationshipsOfEvents(ids: readonly string[]): Statement<EventRelationshipRow> {
   return statement(
     cypher`

@@ -6,7 +6,7 @@ import { during } from './parts/during.ts';
 import { type KnownBy, knownParameters, sourceCounts } from './parts/known.ts';
 import { onEachVersionSource, wasKnown } from './parts/versionSource.ts';
 
-/** A count of one thing: of entities by kind, of events by type, of sources, of reports. */
+/** One count: of entities of a kind, events of a type, sources or reports. */
 export interface StatisticsRow {
   readonly of: 'KIND' | 'TYPE' | 'SOURCES' | 'REPORTS';
   readonly name: string | null;
@@ -15,18 +15,18 @@ export interface StatisticsRow {
   readonly latest: Day | null;
 }
 
-/** Which events are counted, and as known by which day: also which sources and reports. */
+/** Which events are counted, and by which day they and the sources and reports must be known. */
 export interface StatisticsFilter extends KnownBy {
   readonly during?: Period;
 }
 
-/** Reads every entity and event once: the one question whose cost grows with the whole graph. */
+/** Reads every entity and every event once. It is the only question whose cost grows with the whole graph. */
 export function statistics(filter: StatisticsFilter): Statement<StatisticsRow> {
   const counts = sourceCounts(cypher`s`, filter);
-  const events = onEachVersionSource(filter, (layer) => {
-    const { view, event } = layer;
+  const events = onEachVersionSource(filter, (source) => {
+    const { view, event } = source;
     const conditions = allOf([
-      wasKnown(view, filter, layer),
+      wasKnown(view, filter, source),
       cypher`${view}.stances <> []`,
       during(view, filter.during, filter.certainty),
     ]);

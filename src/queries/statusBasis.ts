@@ -5,17 +5,18 @@ import { eventColumns, type EventRow } from './parts/columns.ts';
 import { everTookPart } from './parts/everTookPart.ts';
 import { unlessJoined } from './parts/joined.ts';
 
-/** Which events statuses can follow from. */
+/** The events that statuses can follow from. */
 export interface StatusBasis {
   /** The types that open, suspend, resume, close or observe a regime. */
   readonly types: readonly EventType[];
-  /** Those of them that may be said of nobody in particular. */
+  /** Those of the types whose events may concern nobody in particular. */
   readonly generalTypes: readonly EventType[];
 }
 
 /**
- * Every event from which a status of the entities, as authorities or subjects, can follow: all of theirs, and what is
- * said of nobody in particular of the others in these. Reads all events of the entities and of those others.
+ * Every event from which a status of the entities, as authorities or subjects, can follow: all events in which they
+ * took part, and those concerning nobody in particular in which their counterparts did. Reads all events of the
+ * entities and of those counterparts.
  */
 export function statusBasis(
   entities: readonly string[],

@@ -1,5 +1,11 @@
+import { cypher } from '../cypher/cypher.ts';
+import { statement, type Statement } from '../cypher/statement.ts';
 import type { Graph, Transaction } from '../graph/graph.ts';
 import { textOf } from '../importing/importFiles.ts';
+import { batches } from '../loading/batches.ts';
+import { removeUnclaimedEntities } from '../loading/claims.ts';
+import { fingerprint } from '../loading/fingerprint.ts';
+import { projectEvents } from '../loading/projectEvents.ts';
 import { readDecisions } from '../queries/allDecisions.ts';
 import {
   canonicalIds,
@@ -8,45 +14,30 @@ import {
   type Decision,
   pairKey,
 } from '../reasoning/decisions.ts';
-import { fingerprint } from '../loading/fingerprint.ts';
-import { removeUnclaimedEntities } from '../loading/claims.ts';
-import { batches } from '../loading/batches.ts';
-import { projectEvents } from '../loading/projectEvents.ts';
 import type { Day } from '../time/day.ts';
-import type { ReviewRow } from './readReview.ts';
-import { ReviewError } from './reviewError.ts';
-import {
-  clearResolvedReports,
-  deleteDecisions,
-  forgetResolution,
-  readEntityIds,
-  readEventsNaming,
-  writeCanonicalIds,
-  writeDecisions,
-  writeResolutionVersion,
-} from './statements/decisionStatements.ts';
+import { ReviewError, type ReviewRow } from './reviewFile.ts';
 
 /** What a review did. */
 export interface ReviewReport {
   readonly same: number;
   readonly different: number;
   readonly undone: number;
-  /** Rows that said what was so already. */
+  /** Rows whose decision the graph had already. */
   readonly left: number;
-  /** How many events are told of other entities now. */
+  /** The number of events whose participants changed. */
   readonly events: number;
 }
 
 /** When a review was applied, and by whom or in which file it was made. */
-export interface ReviewedBy {
+interface ReviewedBy {
   readonly on: Day;
   readonly by: string;
 }
 
 /**
- * Makes the decisions of a review hold, and the views follow from them. What was decided earlier stays unless a row
- * says otherwise. One transaction: all of it or nothing.
- * @throws ReviewError where a row names no entity, or the decisions contradict one another
+ * Applies the decisions of a review and projects the views again. Earlier decisions stay unless a row changes them. All
+ * is done in one transaction.
+ * @throws ReviewError if a row names an unknown entity, or if the decisions contradict one another
  */
 export async function applyReview(
   graph: Graph,
@@ -56,8 +47,8 @@ export async function applyReview(
   return await graph.write(async (transaction) => {
     await checkIds(transaction, rows);
     const before = new Map((await transaction.run(readDecisions())).map((one) => [pairKey(one), one]));
-    const changes = rows.filter((row) => isNews(row, before.get(pairKey(row))));
-    const after = new Map<string, KnownDecision>(before);
+    const changes = rows.filter((row) => isChange(row, before.get(pairKey(row))));
+    const after = new Map<string, ReviewedDecision>(before);
     for (const row of changes) change(after, row, reviewed);
     checkContradictions([...after.values()]);
     const events = changes.length === 0 ? 0 : await carryOut(transaction, before, after);
@@ -69,20 +60,38 @@ export async function applyReview(
   });
 }
 
-/** A decision of the graph or, where it has a row, of the review. */
-interface KnownDecision extends DatedDecision {
+/**
+ * Applies the decisions of earlier reviews, each with its own day and reviewer.
+ * @throws ReviewError as `applyReview` does
+ */
+export async function applyDecisions(graph: Graph, decisions: readonly DatedDecision[]): Promise<void> {
+  const reviews = new Map<string, DatedDecision[]>();
+  for (const decision of decisions) {
+    const key = JSON.stringify([decision.on, decision.by]);
+    reviews.set(key, [...(reviews.get(key) ?? []), decision]);
+  }
+  for (const [first, ...others] of reviews.values()) {
+    if (first === undefined) continue;
+    const { on, by } = first;
+    const rows = [first, ...others].map((decision, i) => ({ ...decision, place: { file: by, line: i + 1 } }));
+    await applyReview(graph, rows, { on, by });
+  }
+}
+
+/** A decision of the graph, or of the review if it has a row. */
+interface ReviewedDecision extends DatedDecision {
   readonly row?: ReviewRow;
 }
 
-type Decisions = ReadonlyMap<string, KnownDecision>;
+type Decisions = ReadonlyMap<string, ReviewedDecision>;
 
-function isNews(row: ReviewRow, before: Decision | undefined): boolean {
+function isChange(row: ReviewRow, before: Decision | undefined): boolean {
   if (row.verdict === 'undo') return before !== undefined;
   if (before?.verdict !== row.verdict) return true;
   return row.verdict === 'same' && before.left !== row.left;
 }
 
-function change(decisions: Map<string, KnownDecision>, row: ReviewRow, reviewed: ReviewedBy): void {
+function change(decisions: Map<string, ReviewedDecision>, row: ReviewRow, reviewed: ReviewedBy): void {
   const { left, right, verdict } = row;
   if (verdict === 'undo') decisions.delete(pairKey(row));
   else decisions.set(pairKey(row), { left, right, verdict, ...reviewed, row });
@@ -90,13 +99,13 @@ function change(decisions: Map<string, KnownDecision>, row: ReviewRow, reviewed:
 
 async function checkIds(transaction: Transaction, rows: readonly ReviewRow[]): Promise<void> {
   const ids = [...new Set(rows.flatMap(({ left, right }) => [left, right]))];
-  const known = new Set((await transaction.run(readEntityIds(ids))).map(({ id }) => id));
+  const existing = new Set((await transaction.run(readEntityIds(ids))).map(({ id }) => id));
   const faults = rows.flatMap(({ place, left, right }) =>
     [
       { column: 'left id', id: left },
       { column: 'right id', id: right },
     ]
-      .filter(({ id }) => !known.has(id))
+      .filter(({ id }) => !existing.has(id))
       .map(({ column, id }) =>
         textOf({ ...place, column, message: `no entity has the id "${id}". Import its dataset first.` }),
       ),
@@ -104,7 +113,7 @@ async function checkIds(transaction: Transaction, rows: readonly ReviewRow[]): P
   if (faults.length > 0) throw new ReviewError(faults);
 }
 
-function checkContradictions(decisions: readonly KnownDecision[]): void {
+function checkContradictions(decisions: readonly ReviewedDecision[]): void {
   const faults = contradictionsAmong(decisions).map(
     ({ different, same }) =>
       `${describe(different)} cannot be different: ${same.map(describe).join(', ')} ${same.length === 1 ? 'is' : 'are'} the same`,
@@ -113,14 +122,14 @@ function checkContradictions(decisions: readonly KnownDecision[]): void {
 }
 
 /** `a and b (review.csv:7)`. */
-function describe({ left, right, row, by, on }: KnownDecision): string {
+function describe({ left, right, row, by, on }: ReviewedDecision): string {
   const where = row === undefined ? `decided on ${on}, ${by}` : `${row.place.file}:${row.place.line}`;
   return `${left} and ${right} (${where})`;
 }
 
-/** @returns how many events are told of other entities */
+/** @returns the number of events whose participants changed */
 async function carryOut(transaction: Transaction, before: Decisions, after: Decisions): Promise<number> {
-  const isKept = ([key, one]: readonly [string, KnownDecision]) => before.get(key) === one;
+  const isKept = ([key, one]: readonly [string, ReviewedDecision]) => before.get(key) === one;
   const gone = [...before].filter(([key, one]) => after.get(key) !== one).map(([, one]) => one);
   const made = [...after].filter((entry) => !isKept(entry)).map(([, one]) => one);
   await transaction.run(deleteDecisions(gone));
@@ -135,7 +144,7 @@ async function carryOut(transaction: Transaction, before: Decisions, after: Deci
   return events.length;
 }
 
-/** The entities that are known by another id than before; `null` for their own. */
+/** The entities whose canonical id changed, with the new id; `null` for their own. */
 function movedIds(before: Decisions, after: Decisions): Map<string, string | null> {
   const [was, is] = [canonicalIds(before.values()), canonicalIds(after.values())];
   const ids = [...new Set([...was.keys(), ...is.keys()])];
@@ -143,6 +152,75 @@ function movedIds(before: Decisions, after: Decisions): Map<string, string | nul
 }
 
 function versionOf(decisions: Decisions): string {
-  const describe = [...decisions].map(([key, { left, verdict, on, by }]) => [key, left, verdict, on, by]);
-  return fingerprint(describe.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)));
+  const rows = [...decisions].map(([key, { left, verdict, on, by }]) => [key, left, verdict, on, by]);
+  return fingerprint(rows.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)));
+}
+
+/** Those of the ids that entities have. */
+function readEntityIds(ids: readonly string[]): Statement<{ id: string }> {
+  return statement(cypher`UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN id`, { ids });
+}
+
+function deleteDecisions(decisions: readonly Decision[]): Statement<never> {
+  return statement(
+    cypher`
+UNWIND $rows AS row
+MATCH (:Entity {id: row.right})-[decision:SAME_AS|DIFFERENT_FROM]-(:Entity {id: row.left})
+DELETE decision`,
+    { rows: decisions.map(({ left, right }) => ({ left, right })) },
+  );
+}
+
+/** A decision leads from the entity on the right to the one on the left, whose id both keep. */
+function writeDecisions(decisions: readonly DatedDecision[]): Statement<never> {
+  const rows = decisions.map(({ left, right, verdict, on, by }) => ({
+    ...{ left, right, on, by },
+    type: verdict === 'same' ? 'SAME_AS' : 'DIFFERENT_FROM',
+  }));
+  return statement(
+    cypher`
+UNWIND $rows AS row
+MATCH (left:Entity {id: row.left}), (right:Entity {id: row.right})
+CREATE (right)-[decision:$(row.type)]->(left)
+SET decision.on = date(row.on), decision.by = row.by`,
+    { rows },
+  );
+}
+
+/** The id under which each of the entities is known; `null` for its own. */
+function writeCanonicalIds(ids: ReadonlyMap<string, string | null>): Statement<never> {
+  return statement(
+    cypher`UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n.canonical = row.canonical`,
+    { rows: [...ids].map(([id, canonical]) => ({ id, canonical })) },
+  );
+}
+
+/** The events for which a report names one of the entities as a participant. Reads all reports once. */
+function readEventsNaming(ids: readonly string[]): Statement<{ id: string }> {
+  return statement(
+    cypher`
+MATCH (:Source)-[r:REPORTS]->(e:Event)
+WHERE any(key IN r.participants WHERE any(id IN split(key, ' ') WHERE id IN $ids))
+RETURN DISTINCT e.id AS id`,
+    { ids },
+  );
+}
+
+/** Clears the participants of reports that earlier decisions had resolved. */
+function clearResolvedReports(eventIds: readonly string[]): Statement<never> {
+  return statement(
+    cypher`
+MATCH (e:Event)<-[r:REPORTS]-(:Source) WHERE e.id IN $eventIds AND r.resolved IS NOT NULL
+REMOVE r.resolved`,
+    { eventIds },
+  );
+}
+
+/** Names all decisions together, so that the holder of a snapshot can see that the view has changed. */
+function writeResolutionVersion(version: string): Statement<never> {
+  return statement(cypher`MERGE (n:Resolution {id: 'resolution'}) SET n.version = $version`, { version });
+}
+
+function forgetResolution(): Statement<never> {
+  return statement(cypher`MATCH (n:Resolution) DELETE n`);
 }

@@ -1,33 +1,68 @@
+import { cypher } from '../cypher/cypher.ts';
+import { statement, type Statement } from '../cypher/statement.ts';
+import { COUNTRY_NAMES } from '../importing/countryNames.ts';
 import type { Kind } from '../ontology/kinds.ts';
-import { countriesAmong } from './countries.ts';
-import { wordsOf } from './nameWords.ts';
-import type { CandidateRow } from './statements/candidateStatements.ts';
+import { wordsOf } from './nameScore.ts';
 
-/** An entity that may be another one, with all that is known of those that have been joined with it. */
+/** An entity that may be the same as another, together with all entities that were joined with it. */
 export interface Candidate {
   readonly id: string;
-  /** Its own and those of what has been joined with it. */
+  /** Its id and those of the entities joined with it. */
   readonly ids: ReadonlySet<string>;
   readonly kind: Kind;
   readonly name: string;
   readonly datasets: ReadonlySet<string>;
   readonly names: readonly CandidateName[];
-  /** The keys that others gave it, by their schemes. */
+  /** Its keys in other systems, by scheme. */
   readonly keys: ReadonlyMap<string, ReadonlySet<string>>;
-  /** What it is a part of. */
+  /** The entities that it is part of. */
   readonly wholes: ReadonlySet<string>;
-  /** The names of the countries that it belongs to; none where that is not known, and for a country itself. */
+  /** The names of the countries that it belongs to; empty if they are unknown, and for a country. */
   readonly countries: ReadonlySet<string>;
 }
 
 export interface CandidateName {
   readonly text: string;
   readonly words: readonly string[];
-  /** Without the country in brackets behind it, for those of which the country is known anyway. */
+  /** The names without a country in brackets at their end, if its countries are known in another way. */
   readonly bare: readonly string[];
 }
 
-/** Those that have been joined count as one, under the id that they are known by. */
+/** The parts of an entity that may show that it is the same as another. */
+export interface CandidateRow {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** The id of the entity that it was joined with; `null` if there is none. */
+  readonly canonical: string | null;
+  readonly datasets: readonly string[];
+  readonly identifiers: readonly (readonly [scheme: string, value: string])[];
+  /** The entities that it is part of, directly or through others. */
+  readonly wholes: readonly string[];
+  /** The countries that it is an organ of, and those in which it is observed to hold a post. */
+  readonly countries: readonly string[];
+}
+
+/** All entities, in the order of their ids. */
+export function readCandidates(): Statement<CandidateRow> {
+  return statement(cypher`
+MATCH (n:Entity)
+RETURN n.id AS id, n.kind AS kind, n.name AS name, coalesce(n.aliases, []) AS aliases, n.canonical AS canonical, n.datasets AS datasets,
+  COLLECT { MATCH (key:Identifier)-[:IDENTIFIES]->(n) RETURN [key.scheme, key.value] ORDER BY key.key } AS identifiers,
+  COLLECT { MATCH (n)-[:PART_OF*1..10]->(whole:Entity) RETURN whole.id } AS wholes,
+  COLLECT {
+    CALL (n) {
+      MATCH (n)-[:PART_OF*1..10]->(country:Country) RETURN country
+      UNION
+      MATCH (n)-[:HOLDS_POST]->(:Entity)-[:PART_OF*0..10]->(country:Country) RETURN country
+    }
+    RETURN country.id ORDER BY country.id
+  } AS countries
+ORDER BY n.id`);
+}
+
+/** Joined entities are one candidate, under their canonical id. */
 export function candidatesFrom(rows: readonly CandidateRow[]): Candidate[] {
   const countries = countriesAmong(rows);
   const classes = classesOf(rows);
@@ -36,9 +71,9 @@ export function candidatesFrom(rows: readonly CandidateRow[]): Candidate[] {
     if (members === undefined || row.canonical !== null) return [];
     const texts = [...new Set(members.flatMap(({ name, aliases }) => [name, ...aliases]))];
     const inBrackets = texts.map((text) => countryInBrackets(text, countries.ofName));
-    const known = [
+    const found = [
       ...members.flatMap((member) => member.countries.map(countries.ofId)),
-      ...inBrackets.map((found) => found?.country),
+      ...inBrackets.map((match) => match?.country),
     ];
     return {
       ...{ id: row.id, kind: row.kind, name: row.name },
@@ -47,7 +82,7 @@ export function candidatesFrom(rows: readonly CandidateRow[]): Candidate[] {
       datasets: new Set(members.flatMap(({ datasets }) => datasets)),
       names: texts.map((text, i) => nameOf(text, inBrackets[i]?.bare ?? text)),
       keys: keysOf(members),
-      countries: new Set(row.kind === 'COUNTRY' ? [] : known.filter((country) => country !== undefined)),
+      countries: new Set(row.kind === 'COUNTRY' ? [] : found.filter((country) => country !== undefined)),
     };
   });
 }
@@ -71,7 +106,7 @@ function distinctWords(text: string): string[] {
   return [...new Set(wordsOf(text))];
 }
 
-/** "Police (Nigeria)", as ICEWS has it. */
+/** "Police (Nigeria)", the form of names in ICEWS. */
 function countryInBrackets(
   text: string,
   countryOf: (name: string) => string | undefined,
@@ -86,4 +121,38 @@ function keysOf(members: readonly CandidateRow[]): Map<string, Set<string>> {
   for (const [scheme, value] of members.flatMap(({ identifiers }) => identifiers))
     keys.set(scheme, (keys.get(scheme) ?? new Set()).add(value));
   return keys;
+}
+
+/** Finds the country that entities stand for, and names it by one of their names. */
+interface Countries {
+  readonly ofId: (id: string) => string | undefined;
+  readonly ofName: (name: string) => string | undefined;
+}
+
+/**
+ * Every dataset has countries of its own. Those that share a name or a key count as one country here, even if no
+ * decision joins them.
+ */
+function countriesAmong(rows: readonly CandidateRow[]): Countries {
+  const names = new Map<string, string>();
+  const byId = new Map<string, string>();
+  for (const row of rows.filter(({ kind }) => kind === 'COUNTRY')) {
+    const keys = countryKeys(row);
+    const name = keys.map((key) => names.get(key)).find((found) => found !== undefined) ?? row.name;
+    for (const key of keys) if (!names.has(key)) names.set(key, name);
+    byId.set(row.id, name);
+  }
+  return {
+    ofId: (id) => byId.get(id),
+    ofName: (name) => names.get(nameKey(name)) ?? (COUNTRY_NAMES.has(name) ? name : undefined),
+  };
+}
+
+function countryKeys({ name, aliases, identifiers, id, canonical }: CandidateRow): string[] {
+  const keys = identifiers.map(([scheme, value]) => `${scheme}:${value}`);
+  return [`id:${canonical ?? id}`, ...keys, ...[name, ...aliases].map(nameKey)];
+}
+
+function nameKey(name: string): string {
+  return wordsOf(name).sort().join(' ');
 }

@@ -1,9 +1,8 @@
-import { memoize } from '../importing/memoize.ts';
+import { memoize } from '../importing/texts.ts';
 import type { Candidate } from './candidates.ts';
-import { informationIn, type WordWeights } from './nameScore.ts';
-import { skeletonOf } from './nameWords.ts';
+import { informationIn, type WordWeights, skeletonOf } from './nameScore.ts';
 
-/** How much words tell among these candidates, all spellings of one alike. */
+/** The information in words among these candidates. All spellings of a word have one weight. */
 export function wordWeights(candidates: readonly Candidate[]): WordWeights {
   const holders = new Map<string, number>();
   for (const { names } of candidates)
@@ -14,10 +13,10 @@ export function wordWeights(candidates: readonly Candidate[]): WordWeights {
 }
 
 /**
- * The pairs of one kind that have a telling word in common, each once. Two names that share enough have one among
- * those of either that are left when common words are set aside up to what the names need not share; so that "of" and
+ * The pairs of one kind that share a distinctive word, each once. Common words are set aside, up to the weight that two
+ * names need not share. Two names that share enough then still have one of the remaining words in common. So "of" and
  * "Muhammad" bring nobody together, and the work does not grow with the square of the candidates.
- * @param share the least of what the words of a name tell that another must share
+ * @param share the minimum share of a name's information that the other name must have
  */
 export function* likelyPairs(
   candidates: readonly Candidate[],
@@ -40,7 +39,10 @@ export function* likelyPairs(
   }
 }
 
-/** What it is found by: telling words, all letters of a name together, and the keys that others gave it. */
+/**
+ * The keys by which a candidate is found: distinctive words, all letters of a name together, and its keys in other
+ * systems.
+ */
 function keysOf({ kind, names, keys }: Candidate, weights: WordWeights, share: number): Set<string> {
   const found = [...keys].flatMap(([scheme, values]) => [...values].map((value) => `key ${scheme}:${value}`));
   for (const { words, bare } of names) {
@@ -52,7 +54,7 @@ function keysOf({ kind, names, keys }: Candidate, weights: WordWeights, share: n
   return new Set(found);
 }
 
-/** The rarest words of a name: all but those that together tell less than must be shared. */
+/** The rarest words of a name: all but those that together have less information than must be shared. */
 function distinctiveWords(words: readonly string[], weights: WordWeights, share: number): string[] {
   const rarestFirst = [...new Set(words)].sort(
     (a, b) => weights.of(b) - weights.of(a) || (skeletonOf(a) < skeletonOf(b) ? -1 : 1),

@@ -1,19 +1,20 @@
+import anyAscii from 'any-ascii';
 import { distance } from 'fastest-levenshtein';
-import { skeletonOf } from './nameWords.ts';
+import { foldName } from '../record/foldName.ts';
 
-/** How much words tell. */
+/** The information in words. */
 export interface WordWeights {
-  /** The more, the fewer entities have it. */
+  /** The information in a word: the fewer entities have it, the more. */
   readonly of: (word: string) => number;
-  /** What a word tells that only one entity has. */
+  /** The information in a word that only one entity has. */
   readonly most: number;
 }
 
 /**
- * How alike two names are, from 0 to 1, whatever the order of their words: 1 for the same words, less for the same
- * letters written in other words, and below that the share of what their words tell that both have. Words that are
- * spelled alike count in part. A name that is another and more counts as better than its share, if two words agree:
- * "Sergey Lavrov", "Sergey Viktorovich Lavrov".
+ * The similarity of two names from 0 to 1, in any order of their words. It is 1 for the same words and less for the
+ * same letters in other words. Otherwise it is the share of the information that both have; similar spellings count in
+ * part. If one name adds words to the other and two words agree, the score is better than the share: "Sergey Lavrov",
+ * "Sergey Viktorovich Lavrov".
  */
 export function nameScore(a: readonly string[], b: readonly string[], weights: WordWeights): number {
   if ([...a].sort().join(' ') === [...b].sort().join(' ')) return 1;
@@ -32,7 +33,7 @@ export function informationIn(words: readonly string[], { of }: WordWeights): nu
   return sum(words.map(of));
 }
 
-/** The least that two names can share of what the words of one tell, where they score as much. */
+/** The minimum share of the information in one name that two names with this score can have in common. */
 export function leastShare(score: number): number {
   const share = 2 * score - 1;
   return share / (2 - share);
@@ -40,8 +41,8 @@ export function leastShare(score: number): number {
 
 const SAME_LETTERS = 0.98;
 const MAX_SCORE = 0.97;
-const SPELLED_OTHERWISE = 0.9;
-/** One letter in five: fewer, and "Iran" is "Iraq". */
+const SPELLED_DIFFERENTLY = 0.9;
+/** One letter in five may differ. With less, "Iran" would be "Iraq". */
 const MIN_SIMILARITY = 0.8;
 
 interface Agreement {
@@ -50,7 +51,7 @@ interface Agreement {
   readonly alike: number;
 }
 
-/** Each word with the one most like it that no other is more like. */
+/** Pairs each word with its most similar word, if that is not more similar to another. */
 function agreedWords(a: readonly string[], b: readonly string[]): Agreement[] {
   const pairs = a.flatMap((one, i) =>
     b.map((other, j) => ({ i, j, one, other, alike: wordScore(one, other) })),
@@ -67,17 +68,35 @@ function agreedWords(a: readonly string[], b: readonly string[]): Agreement[] {
   });
 }
 
-/** 0 for words that are no spellings of one. Numbers are the same or not. */
+/** 0 for words that are not spellings of one word. Numbers must be equal. */
 function wordScore(a: string, b: string): number {
   if (a === b) return 1;
   if (/\d/.test(a + b)) return 0;
   const longest = Math.max(a.length, b.length);
   const skeleton = skeletonOf(a);
-  if (skeleton.length >= 3 && skeleton === skeletonOf(b)) return SPELLED_OTHERWISE;
+  if (skeleton.length >= 3 && skeleton === skeletonOf(b)) return SPELLED_DIFFERENTLY;
   const alike = 1 - distance(a, b) / longest;
   return alike >= MIN_SIMILARITY ? alike : 0;
 }
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0);
+}
+
+/** The words by which names are compared: in Latin letters, without case, diacritics and punctuation. */
+export function wordsOf(name: string): string[] {
+  return foldName(anyAscii(name.normalize('NFC')))
+    .replaceAll(/['`]/g, '')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+/**
+ * The letters that spellings of a word in different scripts share, since scripts differ most in vowels and doubled
+ * letters: "muhammad", "Mohamed" and محمد are all `mhmd`.
+ */
+export function skeletonOf(word: string): string {
+  const [first = ''] = word;
+  const rest = word.slice(1).replaceAll(/[aeiouyw]/g, '');
+  return (first + rest).replaceAll(/(.)\1+/g, '$1');
 }

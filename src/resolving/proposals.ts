@@ -3,27 +3,27 @@ import type { Candidate, CandidateName } from './candidates.ts';
 import { likelyPairs, wordWeights } from './likelyPairs.ts';
 import { leastShare, nameScore, informationIn, type WordWeights } from './nameScore.ts';
 
-/** Two entities that may be one. */
+/** Two entities that may be the same. */
 export interface Proposal {
-  /** From 0 to 1, in thousandths: 1 for a common key, or a name with the same words. */
+  /** From 0 to 1, in thousandths. It is 1 for a common key or for names with the same words. */
   readonly score: number;
   readonly left: Candidate;
   readonly right: Candidate;
-  /** The key that both have, or the two names that are alike. */
+  /** The common key, or the two similar names. */
   readonly why: string;
 }
 
 export interface ProposalOptions {
   readonly minimumScore: number;
-  /** Only pairs of which one belongs to this dataset; all where it is absent. */
+  /** Only pairs with an entity of this dataset; all pairs by default. */
   readonly dataset?: string;
-  /** Its entities stand on the left, and so keep their ids. */
+  /** The dataset whose entities are on the left, and so keep their ids. */
   readonly first: string;
-  /** Whether it has been decided already that the two differ. */
+  /** Whether an earlier decision says that the two differ. */
   readonly isDecided: (one: string, other: string) => boolean;
 }
 
-/** Best first; of equals in the order of their ids. */
+/** Best first; equal scores in the order of their ids. */
 export function proposalsAmong(candidates: readonly Candidate[], options: ProposalOptions): Proposal[] {
   const { minimumScore, dataset, isDecided } = options;
   const weights = wordWeights(candidates);
@@ -40,7 +40,7 @@ export function proposalsAmong(candidates: readonly Candidate[], options: Propos
   );
 }
 
-/** By how much rounding may have raised a score. */
+/** The most that rounding can have raised a score by. */
 const ROUNDED = 0.000_5;
 
 type Agreement = Pick<Proposal, 'score' | 'why'>;
@@ -77,7 +77,10 @@ function scoreOf(
   return Math.round(1_000 * score * (kind === 'ACTOR' ? Math.min(1, information) : 1)) / 1_000;
 }
 
-/** In words that nobody else has; by one alone, as "Yusuf", and by common ones, as "Abdul Aziz", too many are called. */
+/**
+ * The information that names a person, in units of a word that only one entity has. One such word alone, as "Yusuf",
+ * and common words, as "Abdul Aziz", fit too many persons.
+ */
 const NAMES_A_PERSON = 1.25;
 
 function commonKey(one: Candidate, other: Candidate): string | null {
@@ -86,13 +89,16 @@ function commonKey(one: Candidate, other: Candidate): string | null {
   return null;
 }
 
-/** A whole and its part often share their names, as do the parts that one dataset has of a whole; they are two. */
+/**
+ * A whole and its part often share their names, and so do two parts of one whole in one dataset. They are different
+ * entities.
+ */
 function areParts(one: Candidate, other: Candidate): boolean {
   const isPart = !areDisjoint(one.ids, other.wholes) || !areDisjoint(other.ids, one.wholes);
   return isPart || (!areDisjoint(one.wholes, other.wholes) && !areDisjoint(one.datasets, other.datasets));
 }
 
-/** Whoever keeps the keys of a scheme gave them different ones. */
+/** The keeper of a scheme gave them different keys. */
 function keysContradict(one: Candidate, other: Candidate): boolean {
   return [...one.keys].some(([scheme, values]) => {
     const others = other.keys.get(scheme);

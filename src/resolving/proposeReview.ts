@@ -1,11 +1,10 @@
 import type { Graph } from '../graph/graph.ts';
 import { readDecisions } from '../queries/allDecisions.ts';
 import { canonicalIds, type DatedDecision, pairKey } from '../reasoning/decisions.ts';
-import { candidatesFrom } from './candidates.ts';
+import { candidatesFrom, readCandidates } from './candidates.ts';
 import { type Proposal, type ProposalOptions, proposalsAmong } from './proposals.ts';
-import { readCandidates } from './statements/candidateStatements.ts';
 
-/** Which entities of the graph may be one, of those about which nothing has been decided. Reads all entities. */
+/** Proposes pairs of entities that may be the same and about which nothing has been decided. Reads all entities. */
 export async function proposeReview(
   graph: Graph,
   options: Omit<ProposalOptions, 'isDecided'>,
@@ -15,7 +14,7 @@ export async function proposeReview(
   return proposalsAmong(candidatesFrom(rows), { ...options, isDecided: decidedBy(decisions) });
 }
 
-/** A decision that two differ holds for all that have been joined with either. */
+/** A decision that two entities differ holds for all that were joined with either. */
 function decidedBy(decisions: readonly DatedDecision[]): ProposalOptions['isDecided'] {
   const ids = canonicalIds(decisions);
   const known = (id: string): string => ids.get(id) ?? id;

@@ -1,10 +1,9 @@
-import { type Day, earliestOf, latestOf, type DayRange, FIRST_DAY } from './day.ts';
+import { type Day, type DayRange, earliestOf, FIRST_DAY, latestOf } from './day.ts';
 
 /**
- * What is known of when a thing begins and ends, in four days (UTC, inclusive): it begins between `earliest`
- * and `beginLatest`, it ends between `endEarliest` and `latest`. Always earliest ≤ beginLatest ≤ latest and
- * earliest ≤ endEarliest ≤ latest. For a thing of one (unknown) day both ranges are the same.
- * FIRST_DAY and LAST_DAY stand for open ends.
+ * When a thing begins and ends, as four days (UTC, inclusive): it begins between `earliest` and `beginLatest` and ends
+ * between `endEarliest` and `latest`. Always earliest ≤ beginLatest ≤ latest and earliest ≤ endEarliest ≤ latest. For
+ * a thing of one day, known or unknown, both ranges are the same. FIRST_DAY and LAST_DAY stand for open ends.
  */
 export interface Bounds {
   earliest: Day;
@@ -13,14 +12,14 @@ export interface Bounds {
   latest: Day;
 }
 
-/** The bounds of a thing that happened on one day, some day of the range. */
+/** The bounds of a thing that happened on one day of the range. */
 export function dayBounds({ first, last }: DayRange): Bounds {
   return { earliest: first, beginLatest: last, endEarliest: first, latest: last };
 }
 
 /**
- * The bounds of a thing that lasted from some day of `begin` to some day of `end`. Nothing ends before it
- * begins, which can narrow both. Null if every day of `end` lies before `begin`.
+ * The bounds of a thing that lasted from a day of `begin` to a day of `end`. Nothing ends before it begins, which can
+ * narrow both. Null if every day of `end` lies before `begin`.
  */
 export function spanBounds(begin: DayRange, end: DayRange): Bounds | null {
   if (end.last < begin.first) return null;
@@ -49,14 +48,14 @@ export function sameBounds(a: Bounds, b: Bounds): boolean {
   );
 }
 
-/** The day to sort by: the earliest, or the latest where the start is open ("on or before"). */
+/** The day to sort by: the earliest, or the latest if the start is open ("on or before"). */
 export function orderDay({ earliest, latest }: Pick<Bounds, 'earliest' | 'latest'>): Day {
   return earliest === FIRST_DAY ? latest : earliest;
 }
 
 /**
- * The bounds that fit all of these, or null if their begins, or their ends, have no day in common. The
- * inputs' own order (no end before its begin) carries over. Of none: anything fits.
+ * The bounds that fit all of these, or null if their begins, or their ends, have no day in common. As no input ends
+ * before it begins, neither does the result. Without inputs the bounds are open at both ends.
  */
 export function intersectBounds(all: readonly Bounds[]): Bounds | null {
   const bounds = {
@@ -68,7 +67,7 @@ export function intersectBounds(all: readonly Bounds[]): Bounds | null {
   return bounds.earliest <= bounds.beginLatest && bounds.endEarliest <= bounds.latest ? bounds : null;
 }
 
-/** The narrowest bounds that allow everything that any of these allows. */
+/** The narrowest bounds that include all of these. */
 export function hullOfBounds(all: readonly Bounds[]): Bounds {
   return {
     earliest: earliestOf(...all.map(({ earliest }) => earliest)),

@@ -1,11 +1,11 @@
-import { type Day, daysInMonth, latestOf, type DayRange } from './day.ts';
+import { type Day, type DayRange, daysInMonth, latestOf } from './day.ts';
 
-/** The stretches of time that a single EDTF date can name without a season, shortest first. */
+/** The units of time that a single EDTF date can name, except seasons; shortest first. */
 export const CALENDAR_UNITS = ['DAY', 'MONTH', 'YEAR', 'DECADE', 'CENTURY'] as const;
 /** A decade is 2020 to 2029 (`202X`), a century 2000 to 2099 (`20XX`). */
 export type CalendarUnit = (typeof CALENDAR_UNITS)[number];
 
-/** The unit that holds the day, from its first day to its last. */
+/** The first and the last day of the unit that contains the day. */
 export function unitAround(day: Day, unit: CalendarUnit): DayRange {
   switch (unit) {
     case 'DAY':
@@ -24,13 +24,13 @@ export function unitAround(day: Day, unit: CalendarUnit): DayRange {
   }
 }
 
-/** The EDTF text of the unit that holds the day: `2025-07-03`, `2025-07`, `2025`, `202X`, `20XX`. */
+/** The EDTF text of the unit that contains the day: `2025-07-03`, `2025-07`, `2025`, `202X`, `20XX`. */
 export function unitText(day: Day, unit: CalendarUnit): string {
   const length = { DAY: 10, MONTH: 7, YEAR: 4, DECADE: 3, CENTURY: 2 }[unit];
   return day.slice(0, length).padEnd(4, 'X');
 }
 
-/** The largest of year, month and day that the range begins and ends with whole; open ends fit every unit. */
+/** The largest of year, month and day whose bounds the range begins and ends on. Open ends fit every unit. */
 export function unitOfBothEnds({ first, last }: DayRange): 'YEAR' | 'MONTH' | 'DAY' {
   const fits = (unit: CalendarUnit): boolean =>
     unitAround(first, unit).first === first && unitAround(last, unit).last === last;

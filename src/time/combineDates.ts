@@ -1,21 +1,22 @@
-import { type Bounds, sameBounds, hullOfBounds, intersectBounds } from './bounds.ts';
+import { type Bounds, hullOfBounds, intersectBounds, sameBounds } from './bounds.ts';
 import { formatBounds, shortest } from './formatBounds.ts';
 import { type BoundedDate, type Extent, parseEdtf } from './parseEdtf.ts';
 
-/** The date that several sources give together. */
+/** One date from the dates of several sources. */
 export interface CombinedDate extends BoundedDate {
-  /** True if no date fits all of them; the bounds then span all that they say. */
+  /** True if no date fits all sources; the bounds then include all their dates. */
   disputed: boolean;
 }
 
 /**
- * What several sources' dates of one thing come to: what fits all of them, where anything does (a vague source
- * does not blur a precise one), else the hull of all, disputed. Neither order nor repetition matters.
+ * Combines the dates that several sources give for one thing. If some date fits all of them, the result is what fits,
+ * so that a vague source does not blur a precise one. Otherwise the result is the hull of all, disputed. Order and
+ * repetition do not matter.
  *
- * `edtf` is an input's text where one has exactly these bounds, else it is made from the bounds. The result is
- * unqualified exactly if the unqualified inputs alone come to the same bounds; a disputed one, if no input is
- * qualified. It is a DAY if it may have been one day and a source says so; a disputed one, if all say so.
- * Throws a RangeError if there is no date.
+ * `edtf` is the text of an input that has exactly these bounds; if none has, it is made from the bounds. The result is
+ * unqualified if the unqualified inputs alone give the same bounds; a disputed result, if no input is qualified. Its
+ * extent is DAY if one day is possible and a source says DAY; of a disputed result, if all sources say DAY.
+ * Throws a RangeError if `dates` is empty.
  */
 export function combineDates(dates: readonly BoundedDate[]): CombinedDate {
   const [first] = dates;
@@ -55,14 +56,14 @@ function describe(dates: readonly BoundedDate[], bounds: Bounds, { extent, quali
   const edtf =
     shortest(written.map((date) => date.edtf)) ??
     qualifyText(formatBounds(bounds, extent), qualified ? dates.map((date) => date.edtf) : []);
-  // A one-of set cannot carry a qualifier, so the text alone does not tell.
+  // A one-of set cannot carry a qualifier, so the text alone does not show whether the date is qualified.
   return { ...parseEdtf(edtf), qualified };
 }
 
 /**
- * The EDTF text with the qualifiers that the sources' texts carry between them, at each end of an interval:
- * `2025-07` from `2025-07-03?` and `2025-07-05~` becomes `2025-07%`. EDTF has no place for a qualifier on one-of
- * sets, unspecified digits and open ends; they stay as they are.
+ * Adds all qualifiers of the sources' texts to the EDTF text, at each end of an interval: `2025-07` from `2025-07-03?`
+ * and `2025-07-05~` becomes `2025-07%`. One-of sets, unspecified digits and open ends stay as they are, because EDTF
+ * has no place for a qualifier on them.
  */
 function qualifyText(text: string, sources: readonly string[]): string {
   const all = sources.join('');

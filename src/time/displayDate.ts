@@ -1,11 +1,11 @@
 import { englishMoment, isPhrase } from './englishMoment.ts';
 import { canJoin, joinPoints } from './englishPoint.ts';
-import { type DatePoint, type Endpoint, readEdtf, type EdtfInterval } from './readEdtf.ts';
+import { type DatePoint, type EdtfInterval, type Endpoint, readEdtf } from './readEdtf.ts';
 
 /**
- * A date as one would say it in English, from its EDTF text alone: "3 July 2025", "about July 2025" (`~`),
- * "possibly 2003" (`?`), "late 2023" (some day of October to December), "on or before 10 June 2025", "1979 to 1989",
- * "since 2017", "until 1989". Throws an EdtfError.
+ * The English for a date, from its EDTF text alone: "3 July 2025", "about July 2025" (`~`), "possibly 2003" (`?`),
+ * "late 2023" (some day of October to December), "on or before 10 June 2025", "1979 to 1989", "since 2017",
+ * "until 1989". Throws an EdtfError.
  */
 export function displayDate({ edtf }: { edtf: string }): string {
   const read = readEdtf(edtf);
@@ -31,7 +31,7 @@ function englishSpan({ begin, end }: EdtfInterval, whole: string): string {
 }
 
 function englishEnd(endpoint: Exclude<Endpoint, { kind: 'OPEN' }>, whole: string): string {
-  // "From between May and July to August" would take the reader two readings.
+  // "From between May and July to August" has to be read twice.
   return englishPointOf(endpoint, whole).replace(/^between /, 'some time between ');
 }
 

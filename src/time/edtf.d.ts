@@ -1,9 +1,9 @@
-/** The part of the `edtf` package that is used here; it ships no types of its own. */
+/** The part of the `edtf` package that Chancery uses. The package has no types. */
 declare module 'edtf' {
   export interface ParsedDate {
     /** Missing on members of sets that have unspecified digits. */
     type?: 'Date' | undefined;
-    /** Year, month from 0, day; a time of day makes it longer. */
+    /** Year, month from 0, day; with a time of day there are more. */
     values: number[];
     /** Bit n is set when digit n of YYYYMMDD was written X. */
     unspecified?: number;

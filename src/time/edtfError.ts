@@ -1,4 +1,4 @@
-/** A text is no EDTF date, or none that Chancery takes. The message says why and shows a right form. */
+/** A text is not an EDTF date, or not one that Chancery accepts. The message says why and shows a correct form. */
 export class EdtfError extends Error {
   override readonly name = 'EdtfError';
 

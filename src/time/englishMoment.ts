@@ -4,7 +4,7 @@ import { englishDigits, englishSeason, joinPoints, QUALIFIER_WORDS } from './eng
 import { rangeOfMoment } from './rangeOfMoment.ts';
 import type { DatePoint, Moment, OneOf } from './readEdtf.ts';
 
-/** The words of a date that is no interval. `whole` is the text to name in an EdtfError. */
+/** The English for a date that is not an interval. `whole` is the text to name in an EdtfError. */
 export function englishMoment(moment: Moment, whole: string): string {
   switch (moment.kind) {
     case 'DATE':
@@ -16,7 +16,7 @@ export function englishMoment(moment: Moment, whole: string): string {
   }
 }
 
-/** True if the date's words are more than a name, so that "from" must go before them in "from … to …". */
+/** True if the English for the date is more than a name and needs "from" before it in "from … to …". */
 export function isPhrase(point: DatePoint): boolean {
   return englishDigits(point) === null;
 }
@@ -48,8 +48,8 @@ function beyond(direction: 'before' | 'after', point: DatePoint, whole: string):
 }
 
 /**
- * Parts of a year that have a name, by their first and last day. Quarters two and three have none that everyone
- * takes for the same months; "mid" is May to August.
+ * The names of parts of a year, by first and last day. The second and the third quarter have no name that everyone
+ * understands as the same months; "mid" is May to August.
  */
 const PARTS_OF_A_YEAR: Record<string, string> = {
   '01-01 03-31': 'early ',

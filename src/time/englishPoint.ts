@@ -15,7 +15,7 @@ const MONTHS = [
   'December',
 ];
 
-/** What `~`, `?` and `%` say before a date. */
+/** The words before a date for `~`, `?` and `%`. */
 export const QUALIFIER_WORDS: Record<Qualifier, string> = {
   '': '',
   '~': 'about ',
@@ -23,7 +23,7 @@ export const QUALIFIER_WORDS: Record<Qualifier, string> = {
   '%': 'possibly about ',
 };
 
-/** The words of a day, month, year, decade or century, without its qualifier; null where other digits are given. */
+/** The English for a day, month, year, decade or century, without its qualifier; null for other digits. */
 export function englishDigits({ digits }: DatePoint): string | null {
   if (digits.includes('X')) return null;
   switch (digits.length) {
@@ -50,19 +50,19 @@ export function englishSeason({ year, season }: SeasonPoint): string {
   return name === undefined ? `winter ${year}–${shortYear(year + 1)}` : `${name} ${year}`;
 }
 
-/** "23" for 2023, but "2000": "1999–00" reads badly. */
+/** "23" for 2023, but "2000" for 2000, because "1999–00" reads badly. */
 function shortYear(year: number): string {
   return year % 100 === 0 ? String(year) : String(year % 100).padStart(2, '0');
 }
 
-/** True for the digits of a day, a month or a year, which `joinPoints` takes. */
+/** True if both are digits of a day, both of a month or both of a year, as `joinPoints` needs. */
 export function canJoin(a: string, b: string): boolean {
   return a.length === b.length && [4, 6, 8].includes(a.length) && !(a + b).includes('X');
 }
 
 /**
- * Two days, two months or two years with a word between, what they share said once: "3 to 5 July 2025".
- * `same` if they are one date, which is then said alone.
+ * Joins two days, two months or two years by a word and names what they share once: "3 to 5 July 2025".
+ * If both are the same date, `same` is true and the text names it alone.
  */
 export function joinPoints(a: string, b: string, word: string): { text: string; same: boolean } {
   const [left, right] = [partsOf(a), partsOf(b)];
@@ -75,7 +75,7 @@ export function joinPoints(a: string, b: string, word: string): { text: string; 
   return { text: `${left.join(' ')} ${word} ${text}`, same: false };
 }
 
-/** Day, month and year, as far as given, in English order. */
+/** The given ones of day, month and year, in English order. */
 function partsOf(digits: string): string[] {
   const year = String(Number(digits.slice(0, 4)));
   const month = MONTHS[Number(digits.slice(4, 6)) - 1];

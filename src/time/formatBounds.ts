@@ -1,19 +1,19 @@
 import { type Bounds, beginRange, endRange } from './bounds.ts';
 import { CALENDAR_UNITS, unitAround, unitOfBothEnds, unitText } from './calendarUnit.ts';
-import { FIRST_DAY, LAST_DAY, type DayRange } from './day.ts';
+import { type DayRange, FIRST_DAY, LAST_DAY } from './day.ts';
 import type { Extent } from './parseEdtf.ts';
 
 /**
- * The shortest EDTF text that `parseEdtf` turns back into exactly these bounds, made of days, months, years,
- * decades, centuries, one-of ranges and intervals. Never a season or a quarter: those are for texts that name
- * one. A span whose ends are ranges of their own needs one-of sets within an interval, which goes beyond EDTF.
+ * The shortest EDTF text that `parseEdtf` turns back into exactly these bounds. It is made of days, months, years,
+ * decades, centuries, one-of ranges and intervals, never of seasons or quarters. If an end of a span is itself a range,
+ * the interval contains a one-of set, which goes beyond EDTF.
  */
 export function formatBounds(bounds: Bounds, extent: Extent): string {
   if (extent === 'DAY') return rangeText(beginRange(bounds));
   return `${beginText(bounds)}/${endText(bounds)}`;
 }
 
-/** The first in order of length, then of the alphabet. */
+/** The shortest text; of several, the first in the alphabet. */
 export function shortest(texts: readonly string[]): string | undefined {
   return texts.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
 }
@@ -23,7 +23,7 @@ function beginText(bounds: Bounds): string {
   if (last === FIRST_DAY) return '..';
   const texts = [rangeText({ first, last })];
   if (last === bounds.latest) {
-    // The end cuts the begin short, so any text that reaches at least as far says the same.
+    // The end limits the begin, so a text that reaches further means the same.
     const lasts = [LAST_DAY, ...CALENDAR_UNITS.map((unit) => unitAround(first, unit).last)];
     for (const further of lasts) if (further >= last) texts.push(endpointText({ first, last: further }));
   }
@@ -41,7 +41,7 @@ function endText(bounds: Bounds): string {
   return shortest(texts) ?? '';
 }
 
-/** As `rangeText`, with an unknown end left out. */
+/** As `rangeText`, but nothing for an unknown end. */
 function endpointText(range: DayRange): string {
   return isUnknown(range) ? '' : rangeText(range);
 }
@@ -56,7 +56,7 @@ function rangeText(range: DayRange): string {
   return whole === undefined ? setText(range) : unitText(first, whole);
 }
 
-/** A one-of range, both ends as years, else as months, else as days: EDTF wants them alike. */
+/** A one-of range. EDTF requires both ends in the same unit: years if they fit, then months, then days. */
 function setText(range: DayRange): string {
   const unit = unitOfBothEnds(range);
   const first = range.first === FIRST_DAY ? '' : unitText(range.first, unit);

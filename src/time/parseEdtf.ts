@@ -1,10 +1,10 @@
 import { type Bounds, dayBounds, spanBounds } from './bounds.ts';
-import { FIRST_DAY, LAST_DAY, type DayRange } from './day.ts';
+import { type DayRange, FIRST_DAY, LAST_DAY } from './day.ts';
 import { EdtfError } from './edtfError.ts';
 import { rangeOfMoment } from './rangeOfMoment.ts';
-import { type Endpoint, type Moment, readEdtf, type EdtfInterval } from './readEdtf.ts';
+import { type EdtfInterval, type Endpoint, type Moment, readEdtf } from './readEdtf.ts';
 
-/** How finely a date is given. RANGE: a one-of set, or digits left open in the middle (`2003-XX-05`). */
+/** The precision of a date. RANGE: a one-of set, or a date with unspecified digits in the middle (`2003-XX-05`). */
 export type Precision = 'DAY' | 'MONTH' | 'SEASON' | 'YEAR' | 'DECADE' | 'CENTURY' | 'RANGE';
 
 /** DAY: it happened on one day, which may be unknown. SPAN: it lasted from one day to another. */
@@ -14,9 +14,9 @@ export type Extent = 'DAY' | 'SPAN';
 export interface BoundedDate extends Bounds {
   /** The text, exactly as written. */
   edtf: string;
-  /** True if it carries `?`, `~` or `%` anywhere: then nothing about it is certain. */
+  /** True if the text has `?`, `~` or `%` anywhere: then nothing about the date is certain. */
   qualified: boolean;
-  /** That of the begin; of the end where the begin is open or unknown. */
+  /** The precision of the begin; if the begin is open or unknown, of the end. */
   precision: Precision;
   extent: Extent;
 }
@@ -24,21 +24,21 @@ export interface BoundedDate extends Bounds {
 /**
  * Reads an EDTF text (ISO 8601-2). Days are UTC and inclusive.
  *
- * `a/..` goes on: it ends on LAST_DAY. `a/` ends on an unknown day, from the begin on. `../b` and `/b` likewise.
- * An X may stand for any digit. Beyond EDTF, an interval's ends may be seasons and one-of sets:
+ * `a/..` goes on: it ends on LAST_DAY. `a/` ends on an unknown day not before its begin. `../b` and `/b` likewise.
+ * An X stands for any digit. Beyond EDTF, an interval's ends may be seasons and one-of sets:
  * `[2003-05..2003-07]/2004-21`. Throws an EdtfError.
  */
 export function parseEdtf(text: string): BoundedDate {
-  const cached = READ.get(text);
+  const cached = PARSED.get(text);
   if (cached !== undefined) return { ...cached };
   const date = readDate(text);
-  if (READ.size >= MAX_PARSED) READ.clear();
-  READ.set(text, date);
+  if (PARSED.size >= MAX_PARSED) PARSED.clear();
+  PARSED.set(text, date);
   return { ...date };
 }
 
-/** Few texts date many events, and reading one takes longer than all that follows from it. */
-const READ = new Map<string, BoundedDate>();
+/** A few texts date many events, and parsing one takes longer than all the work that follows. */
+const PARSED = new Map<string, BoundedDate>();
 const MAX_PARSED = 20_000;
 
 function readDate(text: string): BoundedDate {

@@ -7,15 +7,15 @@ export interface Period {
   to: Day;
 }
 
-/** POSSIBLE: under at least one reading of the dates. CERTAIN: under every one. */
+/** POSSIBLE: under at least one reading of the dates. CERTAIN: under every reading. */
 export type Certainty = 'POSSIBLE' | 'CERTAIN';
 
-/** The period of one day, before LAST_DAY. */
+/** The period of one day, which must be before LAST_DAY. */
 export function periodOfDay(day: Day): Period {
   return { from: day, to: nextDay(day) };
 }
 
-/** Whether a thing may have, or must have, gone on during some day of the period. A qualified date is never certain. */
+/** Whether a thing possibly, or certainly, went on during a day of the period. A qualified date is never certain. */
 export function overlaps(
   date: Bounds & { qualified: boolean },
   period: Period,

@@ -1,13 +1,13 @@
 import { unitAround } from './calendarUnit.ts';
-import { type Day, earliestOf, FIRST_DAY, isDay, LAST_DAY, latestOf, type DayRange } from './day.ts';
+import { type Day, type DayRange, earliestOf, FIRST_DAY, isDay, LAST_DAY, latestOf } from './day.ts';
 import { EdtfError } from './edtfError.ts';
 import type { DatePoint, Moment, OneOf, SeasonPoint } from './readEdtf.ts';
 
 /**
- * The first and the last day that a date can mean. Qualifiers change nothing. Seasons are the northern
- * meteorological ones, three whole months: spring March to May, summer June to August, autumn September to
- * November, winter December to February of the next year. A set with gaps has the days between as well.
- * `whole` is the text to name in an EdtfError.
+ * The first and the last day that a date can mean. Qualifiers change nothing. Seasons are the meteorological ones of
+ * the northern hemisphere: spring March to May, summer June to August, autumn September to November, winter December
+ * to February of the next year. A set with gaps counts as including the days between. `whole` is the text to name in
+ * an EdtfError.
  */
 export function rangeOfMoment(moment: Moment, whole: string): DayRange {
   switch (moment.kind) {
@@ -33,7 +33,7 @@ function rangeOfDigits({ digits }: DatePoint, whole: string): DayRange {
   return { first, last };
 }
 
-/** Every way to fill in the X of a pattern, in ascending order. */
+/** The pattern with each X replaced by every digit, in ascending order. */
 function completions(pattern: string): string[] {
   return Array.from(pattern).reduce<string[]>(
     (texts, symbol) =>
@@ -61,7 +61,7 @@ const FIRST_MONTH: Record<number, number> = { 21: 3, 22: 6, 23: 9, 24: 12, 33: 1
 function rangeOfSeason({ year, season }: SeasonPoint): DayRange {
   const first = FIRST_MONTH[season] ?? 1;
   const last = first + 2;
-  // The winter of 9999 would leave the calendar.
+  // The winter of 9999 would end outside the calendar.
   if (last > 12 && year === 9999) return { first: monthDay(year, first), last: LAST_DAY };
   const lastMonth = last > 12 ? monthDay(year + 1, last - 12) : monthDay(year, last);
   return { first: monthDay(year, first), last: unitAround(lastMonth, 'MONTH').last };

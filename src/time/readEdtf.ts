@@ -2,10 +2,10 @@ import { parse, type Parsed, type ParsedDate, type ParsedSeason, type ParsedSet 
 import { isDay } from './day.ts';
 import { EdtfError } from './edtfError.ts';
 
-/** How sure the writer was: `~` approximate, `?` uncertain, `%` both. */
+/** `~` approximate, `?` uncertain, `%` both. */
 export type Qualifier = '' | '~' | '?' | '%';
 
-/** One date: `digits` are those of YYYYMMDD that are given, X for an unspecified one, none trailing. */
+/** One date: `digits` are the given digits of YYYYMMDD, with X for an unspecified one, but without X at the end. */
 export interface DatePoint {
   kind: 'DATE';
   digits: string;
@@ -20,7 +20,7 @@ export interface SeasonPoint {
   qualifier: Qualifier;
 }
 
-/** Some day of these. `earlier`: or before the first; `later`: or after the last. */
+/** One day of these. `earlier`: or a day before the first; `later`: or a day after the last. */
 export interface OneOf {
   kind: 'ONE_OF';
   members: { from: DatePoint; to: DatePoint }[];
@@ -30,7 +30,7 @@ export interface OneOf {
 
 export type Moment = DatePoint | SeasonPoint | OneOf;
 
-/** OPEN (`..`): there is no such end. UNKNOWN (nothing written): there is one, on an unknown day. */
+/** OPEN (`..`): the end does not exist. UNKNOWN (nothing written): the end is on an unknown day. */
 export type Endpoint = Moment | { kind: 'OPEN' } | { kind: 'UNKNOWN' };
 
 export interface EdtfInterval {
@@ -40,13 +40,13 @@ export interface EdtfInterval {
 }
 
 /**
- * What an EDTF text says, before it is turned into days or into English. The grammar is that of the `edtf`
- * package, read on either side of an interval's slash, so that seasons and one-of sets may stand there too.
- * Throws an EdtfError for what is no EDTF, and for the parts of it that date no single event: all-of sets,
- * times of day, years outside 0001 to 9999.
+ * Reads an EDTF text, before it is turned into days or into English. The grammar is that of the `edtf` package. Each
+ * side of an interval's slash is read by itself, so that it may be a season or a one-of set. Throws an EdtfError for a
+ * text that is not EDTF, and for the parts of EDTF that cannot date a single event: all-of sets, times of day and years
+ * outside 0001 to 9999.
  */
 export function readEdtf(text: string): Moment | EdtfInterval {
-  // Most dates are plain days, which imports hold by the million; the grammar is many times slower.
+  // Most dates are plain days. An import has millions of them, and the grammar is many times slower.
   if (isDay(text)) return { kind: 'DATE', digits: text.replaceAll('-', ''), qualifier: '' };
   const sides = text.split('/');
   if (sides.length > 2) {
@@ -93,7 +93,7 @@ const FORMS =
   'Write a day as 2025-07-03, a month as 2025-07, a year as 2025, about then as 2025-07~, ' +
   'some day of a range as [2023-10..2023-12] (both ends written alike), an interval as 2003-05/2004-02.';
 
-/** The package's level 3: EDTF, and `?` or `~` on seasons. */
+/** Level 3 of the package: EDTF, and also `?` or `~` on seasons. */
 const GRAMMAR = { level: 3 };
 
 function parseGrammar(text: string, whole: string): Parsed {
@@ -141,7 +141,7 @@ function toOneOf(parsed: ParsedSet, whole: string): OneOf {
 }
 
 function requireYear(year: number, unspecified: boolean, whole: string): void {
-  // 000X reads as year 0, and still has the years 1 to 9 in it.
+  // 000X is parsed as year 0, but includes the years 1 to 9.
   const first = unspecified ? 0 : 1;
   if (year < first || year > 9999 || Object.is(year, -0)) {
     throw new EdtfError(whole, `lies outside the years 0001 to 9999. ${YEARS}`);

@@ -2,17 +2,17 @@ import type { Bounds } from './bounds.ts';
 import { type CombinedDate, combineDates } from './combineDates.ts';
 import type { BoundedDate } from './parseEdtf.ts';
 
-/** Dates that agree, and that no further date agrees with. */
+/** A maximal set of dates that agree. */
 export interface Reading {
-  /** Their places in the list that was given, ascending. */
+  /** The places of the dates in the given list, ascending. */
   indexes: number[];
-  /** What they come to; never disputed. */
+  /** The combined date; never disputed. */
   date: CombinedDate;
 }
 
 /**
- * The maximal sets of dates that agree: one set if all do. Every date is in at least one. In calendar order of what
- * they come to.
+ * The maximal sets of dates that agree, in calendar order; one set if all dates agree. Every date is in at least one
+ * set.
  */
 export function readings(dates: readonly BoundedDate[]): Reading[] {
   return maximalSets(agreeingSets(dates))
@@ -21,8 +21,8 @@ export function readings(dates: readonly BoundedDate[]): Reading[] {
 }
 
 /**
- * Dates agree jointly if one begin and one end fit them all. Where any fit, the latest of their `earliest` and the
- * latest of their `endEarliest` do, so that trying those days finds every maximal set.
+ * Dates agree if one begin and one end fit them all. If any do, the latest `earliest` and the latest `endEarliest`
+ * among them do, so trying those days finds every maximal set.
  */
 function agreeingSets(dates: readonly BoundedDate[]): number[][] {
   const begins = new Set(dates.map(({ earliest }) => earliest));

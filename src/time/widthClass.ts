@@ -1,11 +1,11 @@
 import { type Bounds, orderDay } from './bounds.ts';
-import { addDays, FIRST_DAY, LAST_DAY, type Day } from './day.ts';
+import { addDays, type Day, FIRST_DAY, LAST_DAY } from './day.ts';
 import type { Period } from './period.ts';
 
 /**
- * Dates are indexed by the class of their width and, within it, by their place in order. A period then
- * reads one index range per class, widened by no more than that class's width, so that a few long spans
- * do not make every late window read an entity's whole past.
+ * Dates are indexed by a class of their width and, within the class, by the day to sort by. A period then reads one
+ * range of the index for each class, widened by at most the width of the class. Without classes, a few long spans
+ * would make every query for a late period read the whole past of an entity.
  */
 export type WidthClass = 0 | 1 | 2 | 3 | 4 | 5;
 
@@ -14,7 +14,7 @@ const WIDTHS: readonly number[] = [0, 31, 366, 3660];
 const LONG: WidthClass = 4;
 const OPEN_START: WidthClass = 5;
 
-const SPANS: readonly WidthClass[] = [0, 1, 2, 3, LONG, OPEN_START];
+const WIDTH_CLASSES: readonly WidthClass[] = [0, 1, 2, 3, LONG, OPEN_START];
 
 /** One range of the index: days `first` to `last` of a class, both inclusive. */
 export interface WidthWindow {
@@ -23,22 +23,22 @@ export interface WidthWindow {
   readonly last: Day;
 }
 
-/** Where a date stands in the index of times. */
+/** The place of a date in the index of times. */
 export function indexPlace(bounds: Bounds): { span: WidthClass; at: Day } {
   return { span: widthClassOf(bounds), at: orderDay(bounds) };
 }
 
-/** The ranges that hold every date there is. */
-export const EVERY_WINDOW: readonly WidthWindow[] = SPANS.map((span) => ({
+/** The ranges that contain every date. */
+export const EVERY_WINDOW: readonly WidthWindow[] = WIDTH_CLASSES.map((span) => ({
   span,
   first: FIRST_DAY,
   last: LAST_DAY,
 }));
 
-/** The ranges that hold every date which may overlap the period, and as few others as the classes allow. */
-export function spanWindows({ from, to }: Period): WidthWindow[] {
+/** The ranges that contain every date that may overlap the period, and as few others as the classes allow. */
+export function widthWindows({ from, to }: Period): WidthWindow[] {
   const last = to === FIRST_DAY ? FIRST_DAY : addDays(to, -1);
-  return SPANS.map((span) => {
+  return WIDTH_CLASSES.map((span) => {
     if (span === OPEN_START) return { span, first: from, last: LAST_DAY };
     const width = WIDTHS[span];
     return { span, first: width === undefined ? FIRST_DAY : addDays(from, -width), last };

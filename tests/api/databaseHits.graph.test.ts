@@ -78,7 +78,7 @@ beforeAll(async () => {
   service = await startService();
   leave = await visitCrowdedYears(service.graph);
   await service.graph.command(plainStatement('CALL db.prepareForReplanning(120)'));
-  // Paths are answered from a copy of all relationships, once there is one.
+  // Paths are answered from a snapshot of all relationships, once there is one.
   await service.data(
     `{ paths(from: "${HUB}", to: "${ORDINARY}", mode: K_SHORTEST, limit: 1) { truncated } }`,
   );

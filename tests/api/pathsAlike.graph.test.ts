@@ -9,15 +9,15 @@ import { testConnection } from '../setup/testGraph.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { visitWorld, world } from './world.ts';
 
-/** Of one graph: a service that has a copy of all relationships, and one that can never read them. */
-let withCopy: TestService;
+/** Of one graph: a service that has a snapshot of all relationships, and one that can never read them. */
+let withSnapshot: TestService;
 let byStatement: TestService;
 beforeAll(async () => {
-  withCopy = await startService();
+  withSnapshot = await startService();
   byStatement = await startService(new UnreadableGraph(testConnection()));
 });
 afterAll(async () => {
-  await withCopy.close();
+  await withSnapshot.close();
   await byStatement.close();
 });
 
@@ -72,29 +72,33 @@ const anyQuestion = fc.record({
   ),
 });
 
-describe('The shortest paths are the same, by a statement and from the copy', () => {
+describe('The shortest paths are the same, by a statement and from the snapshot', () => {
   const seen = { several: 0, none: 0, cut: 0, parallel: 0 };
 
   test.each([1, 2, 3])('in world %i', async (seed) => {
-    const leave = await visitWorld(withCopy.graph, seed);
+    const leave = await visitWorld(withSnapshot.graph, seed);
     try {
-      // What nothing else can answer is awaited: then there is a copy of this world.
-      await withCopy.data('{ paths(from: "w-00", to: "w-01", mode: K_SHORTEST, limit: 1) { truncated } }');
+      // What nothing else can answer is awaited: then there is a snapshot of this world.
+      await withSnapshot.data(
+        '{ paths(from: "w-00", to: "w-01", mode: K_SHORTEST, limit: 1) { truncated } }',
+      );
       await fc.assert(
         fc.asyncProperty(anyQuestion, async ({ ends: [from, to], ...rest }) => {
           fc.pre(!rest.avoid?.some((id) => id === from || id === to));
           const question = { from, to, ...rest };
-          let copied: any;
-          const statements = await withCopy.statements(async () => (copied = await ask(withCopy, question)));
+          let found: any;
+          const statements = await withSnapshot.statements(
+            async () => (found = await ask(withSnapshot, question)),
+          );
           const stated = await ask(byStatement, question);
           // A statement that stopped at its bound has not seen all.
           if (stated.truncated && stated.items.length < rest.limit) return;
-          expect(copied).toEqual(stated);
-          if (rest.avoid === null && copied.items.length === 0) expect(statements).toBe(1);
-          if (copied.items.length > 1) seen.several++;
-          if (copied.items.length === 0) seen.none++;
-          if (copied.truncated) seen.cut++;
-          if (copied.items.some(({ hops }: any) => hops.some((hop: any) => hop.parallelCount > 1)))
+          expect(found).toEqual(stated);
+          if (rest.avoid === null && found.items.length === 0) expect(statements).toBe(1);
+          if (found.items.length > 1) seen.several++;
+          if (found.items.length === 0) seen.none++;
+          if (found.truncated) seen.cut++;
+          if (found.items.some(({ hops }: any) => hops.some((hop: any) => hop.parallelCount > 1)))
             seen.parallel++;
         }),
         { seed, numRuns: 40 },

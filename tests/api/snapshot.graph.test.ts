@@ -5,7 +5,7 @@ import type { DatasetRecord } from '../../src/record/dataset.ts';
 import { allRelationships } from '../../src/queries/allRelationships.ts';
 import { addRecords } from '../../src/loading/addRecords.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
-import { markImport } from '../../src/loading/statements/datasetStatements.ts';
+import { markImport } from '../../src/loading/datasetVersion.ts';
 import { testConnection } from '../setup/testGraph.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { replay } from './replay.ts';
@@ -64,7 +64,7 @@ const SHORTCUT: DatasetRecord = {
   ],
 };
 
-describe('The copy of all relationships', () => {
+describe('The snapshot of all relationships', () => {
   test('is read for the first question that needs it, and serves those after', async () => {
     expect(await readyz()).toBeNull();
     await service.data('{ status(authority: "russia", subject: "taliban", regime: DESIGNATION) { state } }');

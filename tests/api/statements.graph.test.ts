@@ -4,7 +4,7 @@ import { startService, type TestService } from '../setup/testService.ts';
 let service: TestService;
 beforeAll(async () => {
   service = await startService();
-  // From here on there is a copy of all relationships.
+  // From here on there is a snapshot of all relationships.
   await service.data('{ paths(from: "russia", to: "china", mode: K_SHORTEST, limit: 1) { truncated } }');
 });
 afterAll(() => service.close());

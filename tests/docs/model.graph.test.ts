@@ -4,7 +4,7 @@ import type { Graph } from '../../src/graph/graph.ts';
 import { EVENT_TYPE_NAMES } from '../../src/ontology/lookups.ts';
 import { withRelationshipTable } from '../../src/program/relationshipTable.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
-import { markImport } from '../../src/loading/statements/datasetStatements.ts';
+import { markImport } from '../../src/loading/datasetVersion.ts';
 import { decide, review, undoAll } from '../resolving/decide.ts';
 import { dataset, entity, event, part, PREFIX, report, source } from '../loading/smallDatasets.ts';
 import { clear } from '../loading/snapshot.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CORPUS_ID } from '../../src/program/readCorpus.ts';
 import { proposeReview } from '../../src/resolving/proposeReview.ts';
-import { reviewText } from '../../src/resolving/reviewText.ts';
+import { reviewText } from '../../src/resolving/reviewFile.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { decide, review, undoAll } from '../resolving/decide.ts';
 import { dataset, entity } from '../loading/smallDatasets.ts';

@@ -26,7 +26,7 @@ test('npm run export writes a file whole or not at all, and none that is there',
   expect(await readFile(out, 'utf8')).toContain('{"event":{"id":"event:russia-recognizes-taliban"');
   expect(await readdir(folder)).toEqual(['recognized.jsonl']);
   const again = await runCommand('export', args, env);
-  expect(again.output).toContain('is there already');
+  expect(again.output).toContain('exists already');
   expect(again.code).toBe(1);
 });
 
@@ -36,10 +36,10 @@ test.each([
   [['--format', 'jsonl', '--types', 'MEET'], /"MEET" is unknown\. Allowed: DESIGNATED, /],
   [['--format', 'jsonl', '--from', 'rusia'], /No entity has the id "rusia"\./],
   [['--format', 'jsonl', '--sources', 'source:x'], /No source has the id "source:x"\./],
-  [['--format', 'jsonl', '--during', '2025-01-01/2024-01-01'], /the earlier one first/],
+  [['--format', 'jsonl', '--during', '2025-01-01/2024-01-01'], /the earlier first/],
   [['--format', 'jsonl', '--known-by', '2024-02-30'], /Give a day/],
   [['--format', 'jsonl', '--between', 'russia'], /Give at least two values/],
-  [['--format', 'ftm', '--stances', 'DENIES'], /only for what is affirmed: leave --stances out/],
+  [['--format', 'ftm', '--stances', 'DENIES'], /only affirmed events\. Leave --stances out/],
 ])('npm run export %j says what is wrong, without a stack', async (args, message) => {
   const { code, output } = await runCommand('export', args, env);
   expect(output).toMatch(message);
@@ -48,8 +48,8 @@ test.each([
 });
 
 test.each([
-  ['jsonl', '--levels', 'NAMED', /jsonl has events, .* leave --levels out/],
-  ['ftm', '--levels', 'NAMED', /ftm has no relationships .* leave --levels out/],
+  ['jsonl', '--levels', 'NAMED', /"jsonl" holds events, .*\. Leave --levels out/],
+  ['ftm', '--levels', 'NAMED', /"ftm" has no levels .*\. Leave --levels out/],
   ['csv', '--levels', 'NAMED', /Exported: 1 events/],
   ['graphml', '--levels', 'NAMED', /Exported: 1 events/],
   ['jsonl', '--stances', 'AFFIRMS', /Exported: 1 events/],
@@ -100,7 +100,7 @@ test.each(['jsonl', 'csv'])(
     await writeFile(taken, '');
     const args = ['--format', format, '--out', path.join(taken, 'out')];
     const { code, output } = await runCommand('export', args, env);
-    expect(output).toMatch(/taken-\w+\/out cannot be written: /);
+    expect(output).toMatch(/taken-\w+\/out" cannot be written: /);
     expect(output).not.toMatch(/^ +at /m);
     expect(code).toBe(1);
   },

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { slugOf } from '../../src/importing/slugOf.ts';
+import { slugOf } from '../../src/importing/texts.ts';
 
 test('words of plain letters are the slug', () => {
   expect(slugOf('PRIME MINISTER 2')).toBe('prime-minister-2');

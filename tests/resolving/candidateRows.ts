@@ -1,6 +1,5 @@
-import { candidatesFrom } from '../../src/resolving/candidates.ts';
+import { candidatesFrom, type CandidateRow } from '../../src/resolving/candidates.ts';
 import { type Proposal, type ProposalOptions, proposalsAmong } from '../../src/resolving/proposals.ts';
-import type { CandidateRow } from '../../src/resolving/statements/candidateStatements.ts';
 
 /** An entity of the dataset that its id begins with: `un-1`. */
 export function row(id: string, name: string, changes: Partial<CandidateRow> = {}): CandidateRow {

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../src/reasoning/decisions.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { applyReview, type ReviewReport } from '../../src/resolving/applyReview.ts';
-import type { ReviewRow } from '../../src/resolving/readReview.ts';
+import type { ReviewRow } from '../../src/resolving/reviewFile.ts';
 import { readDecisions } from '../../src/queries/allDecisions.ts';
 
 type Row = [left: string, verdict: Verdict | 'undo', right: string];

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { nameScore, type WordWeights } from '../../src/resolving/nameScore.ts';
-import { skeletonOf, wordsOf } from '../../src/resolving/nameWords.ts';
+import { nameScore, type WordWeights, skeletonOf, wordsOf } from '../../src/resolving/nameScore.ts';
 
 /** The longer a word, the more it tells. */
 const WEIGHTS: WordWeights = { of: (word) => word.length, most: 10 };

@@ -2,8 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readReview } from '../../src/resolving/readReview.ts';
-import { reviewText } from '../../src/resolving/reviewText.ts';
+import { readReview, reviewText } from '../../src/resolving/reviewFile.ts';
 import { propose, row } from './candidateRows.ts';
 
 let folder: string;

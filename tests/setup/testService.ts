@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type ServerOptions } from '../../src/http/server.ts';
 import type { Statement } from '../../src/cypher/statement.ts';
-import { readExampleTabs } from '../../src/program/exampleTabs.ts';
+import { readExampleTabs } from '../../src/program/examples.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { testGraph } from './testGraph.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { epochDay, type TemporalEdges } from '../../src/paths/temporalEdges.ts';
 import { TemporalEdgesBuilder } from '../../src/paths/temporalEdgesBuilder.ts';
-import { findTemporalPath } from '../../src/paths/temporalPath.ts';
+import { findPaths } from '../../src/paths/pathModes.ts';
 import { type Day, nextDay } from '../../src/time/day.ts';
 import type { Period } from '../../src/time/period.ts';
 
@@ -97,11 +97,11 @@ interface Variant {
 }
 
 function arrival({ from, to, during, directed, strict }: Variant): Day | null {
-  const { path, truncated } = findTemporalPath(edges, {
-    ...{ from, to, during, strict, mode: 'EARLIEST_ARRIVAL', direction: directed ? 'FORWARD' : 'EITHER' },
+  const { paths, truncated } = findPaths(edges, 'EARLIEST_ARRIVAL', {
+    ...{ from, to, during, strict, direction: directed ? 'FORWARD' : 'EITHER' },
   });
   if (truncated) throw new Error(`The search from ${from} to ${to} was given up.`);
-  return path?.arrives ?? null;
+  return paths[0]?.arrives ?? null;
 }
 
 function print(line: object): void {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { addDays, daysBetween, FIRST_DAY, LAST_DAY } from '../../src/time/day.ts';
 import { parseEdtf } from '../../src/time/parseEdtf.ts';
 import { overlaps, type Period } from '../../src/time/period.ts';
-import { EVERY_WINDOW, indexPlace, spanWindows, type WidthWindow } from '../../src/time/widthClass.ts';
+import { EVERY_WINDOW, indexPlace, widthWindows, type WidthWindow } from '../../src/time/widthClass.ts';
 import { runs } from '../setup/runs.ts';
 import { anyDate, anyDay, nearDay } from './arbitraries.ts';
 
@@ -22,7 +22,7 @@ describe('The windows of a period', () => {
   test('hold every date that may overlap it', () => {
     fc.assert(
       fc.property(anyDate, anyPeriod, (date, period) => {
-        if (overlaps(date, period, 'POSSIBLE')) expect(holds(spanWindows(period), date.edtf)).toBe(true);
+        if (overlaps(date, period, 'POSSIBLE')) expect(holds(widthWindows(period), date.edtf)).toBe(true);
       }),
       { numRuns: runs(5_000) },
     );
@@ -32,22 +32,22 @@ describe('The windows of a period', () => {
     for (const width of [0, 1, 31, 32, 366, 367, 3660, 3661]) {
       const latest = addDays('2024-02-29', width);
       const date = width === 0 ? latest : `2024-02-29/${latest}`;
-      expect(holds(spanWindows({ from: latest, to: addDays(latest, 1) }), date)).toBe(true);
-      expect(holds(spanWindows({ from: '2024-02-01', to: '2024-03-01' }), date)).toBe(true);
-      expect(holds(spanWindows({ from: '2024-02-01', to: '2024-02-29' }), date)).toBe(false);
+      expect(holds(widthWindows({ from: latest, to: addDays(latest, 1) }), date)).toBe(true);
+      expect(holds(widthWindows({ from: '2024-02-01', to: '2024-03-01' }), date)).toBe(true);
+      expect(holds(widthWindows({ from: '2024-02-01', to: '2024-02-29' }), date)).toBe(false);
     }
   });
 
   test('are wider than the period by no more than the dates of their class', () => {
     fc.assert(
       fc.property(anyPeriod, (period) => {
-        const widths = spanWindows(period)
+        const widths = widthWindows(period)
           .filter(({ span }) => span <= 3)
           .map(({ first }) => daysBetween(first, period.from));
         [0, 31, 366, 3660].forEach((width, span) => {
           expect(widths[span]).toBeLessThanOrEqual(width);
         });
-        for (const { span, last } of spanWindows(period).filter((window) => window.span <= 4)) {
+        for (const { span, last } of widthWindows(period).filter((window) => window.span <= 4)) {
           expect([span, last]).toEqual([span, addDays(period.to, -1)]);
         }
       }),
@@ -57,7 +57,7 @@ describe('The windows of a period', () => {
   test('are one for each class, so that no event is read twice', () => {
     fc.assert(
       fc.property(anyPeriod, (period) => {
-        expect(spanWindows(period).map(({ span }) => span)).toEqual([0, 1, 2, 3, 4, 5]);
+        expect(widthWindows(period).map(({ span }) => span)).toEqual([0, 1, 2, 3, 4, 5]);
       }),
     );
   });

@@ -3,7 +3,8 @@ import { isSymmetric } from '../../ontology/lookups.ts';
 import { eventView, type ProjectedRecord } from '../../reasoning/eventView.ts';
 import { distinct } from '../../ontology/compareTexts.ts';
 import type { Publication } from '../../reasoning/publication.ts';
-import { type EdgeRules, edgeRules, mayCross, acrossOn, type ChainQuestion } from '../../paths/edgeRules.ts';
+import { type EdgeRules, edgeRules, mayCross, acrossOn, type PathSearch } from '../../paths/edgeRules.ts';
+import { PATH_MODES, type PathMode } from '../../paths/pathModes.ts';
 import { epochDay, FIRST_EPOCH_DAY, type TemporalEdges } from '../../paths/temporalEdges.ts';
 import { type TemporalEdgeRow, TemporalEdgesBuilder } from '../../paths/temporalEdgesBuilder.ts';
 
@@ -15,23 +16,17 @@ export interface SupportedHop {
   readonly forward: boolean;
 }
 
-/** What the path was an answer to; whether its hops follow one another in time, and then each on a later day. */
-interface AskedOfPath {
-  readonly question: Omit<ChainQuestion, 'from' | 'to'>;
-  readonly timeless: boolean;
-  readonly strict: boolean;
-}
-
 /**
- * The sources without any one of which the path would not hold, in order of their ids: one of its relationships would
- * not be there or no longer meet the question, or its hops would no longer follow one another in time. Other days of
+ * The sources whose retraction alone would break the path, in order of their ids: one of its relationships would be
+ * missing or no longer meet the search, or its hops would no longer follow one another in time. Other days of
  * departure or arrival do not break it. No event may occur twice.
  *
  * @param publications when each source that counts was published; reports of sources not in it do not count
  */
 export function pathBreaks(
   hops: readonly SupportedHop[],
-  asked: AskedOfPath,
+  mode: PathMode,
+  search: Omit<PathSearch, 'from' | 'to'>,
   publications: ReadonlyMap<string, Publication>,
 ): string[] {
   const whole = hops.map((hop) => rowOf(hop, publications));
@@ -40,7 +35,7 @@ export function pathBreaks(
     const others = new Map(publications);
     others.delete(source);
     const rows = hops.map((hop, i) => (sourcesOf(hop).includes(source) ? rowOf(hop, others) : whole[i]!));
-    return !holds(hops, rows, asked);
+    return !holds(hops, rows, mode, search);
   });
 }
 
@@ -48,7 +43,7 @@ function sourcesOf({ event }: SupportedHop): string[] {
   return event.reports.map(({ source }) => source);
 }
 
-/** The hop's relationship as these sources have it; `null` where they have none. */
+/** The hop's relationship as these sources have it; `null` if they have none. */
 function rowOf(
   { event, from, to }: SupportedHop,
   publications: ReadonlyMap<string, Publication>,
@@ -63,7 +58,7 @@ function rowOf(
     beginLatest: epochDay(date.beginLatest),
     endEarliest: epochDay(date.endEarliest),
     latest: epochDay(date.latest),
-    // It is what is known by the day asked about, whenever it came to be known.
+    // It is what was known by the day of the question, whenever that came to be known.
     ...{ asOfPossibly: FIRST_EPOCH_DAY, asOfCertainly: FIRST_EPOCH_DAY, until: null },
   };
 }
@@ -72,20 +67,21 @@ function rowOf(
 function holds(
   hops: readonly SupportedHop[],
   rows: readonly (TemporalEdgeRow | null)[],
-  { question, timeless, strict }: AskedOfPath,
+  mode: PathMode,
+  search: Omit<PathSearch, 'from' | 'to'>,
 ): boolean {
   const builder = new TemporalEdgesBuilder();
   for (const row of rows) if (row !== null) builder.add(row);
   const edges = builder.build();
   if (edges.count < hops.length) return false;
-  const crossings = edgeRules(edges, { ...question, from: '', to: '' }, { strict, timeless });
-  const order = edgesByEvent(edges);
-  let day = crossings.first - crossings.gap;
+  const rules = edgeRules(edges, search, { timeless: !PATH_MODES[mode].inTime });
+  const byEvent = edgesByEvent(edges);
+  let day = rules.first - rules.gap;
   return hops.every((hop) => {
-    const edge = order.get(hop.event.id)!;
-    if (!crosses(crossings, edge, hop)) return false;
-    day = acrossOn(crossings, 1, edge, day);
-    return day <= crossings.last;
+    const edge = byEvent.get(hop.event.id)!;
+    if (!crosses(rules, edge, hop)) return false;
+    day = acrossOn(rules, 1, edge, day);
+    return day <= rules.last;
   });
 }
 
@@ -93,8 +89,8 @@ function edgesByEvent({ event, events }: TemporalEdges): Map<string, number> {
   return new Map(Array.from(event, (index, edge) => [events[index]!, edge]));
 }
 
-function crosses(crossings: EdgeRules, edge: number, { forward }: SupportedHop): boolean {
-  const { from, to } = crossings.edges;
+function crosses(rules: EdgeRules, edge: number, { forward }: SupportedHop): boolean {
+  const { from, to } = rules.edges;
   const [tail, head] = forward ? [from[edge]!, to[edge]!] : [to[edge]!, from[edge]!];
-  return mayCross(crossings, edge, tail, head);
+  return mayCross(rules, edge, tail, head);
 }

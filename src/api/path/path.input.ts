@@ -1,10 +1,9 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import type { PathQuestion } from '../../answers/paths/findPaths.ts';
 import type { EventType } from '../../ontology/lookups.ts';
-import type { EdgeCriteria } from '../../queries/parts/edgeCriteria.ts';
-import type { HopsQuestion } from '../../queries/paths.ts';
 import type { Level } from '../../ontology/levels.ts';
 import type { Direction } from '../../paths/edgeRules.ts';
-import { TEMPORAL_MODES, type TemporalMode } from '../../paths/temporalPath.ts';
+import { DEFAULT_PATH_MODE, PATH_MODES, type PathMode } from '../../paths/pathModes.ts';
 import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 import { CertaintyEnum, DirectionEnum, EventTypeEnum, LevelEnum, PathModeEnum } from '../enums.ts';
@@ -64,6 +63,11 @@ export class PathFilter {
 export const MAX_HOPS = 12;
 export const MAX_PATHS = 50;
 
+function modesTaking(argument: 'maxHops' | 'limit'): string {
+  const modes = Object.entries(PATH_MODES).filter(([, { takes }]) => takes[argument]);
+  return modes.map(([name]) => name).join(' and ');
+}
+
 @ArgsType()
 export class PathArguments {
   @Field(() => ID, { description: 'The id of the entity at which paths start.' })
@@ -73,7 +77,7 @@ export class PathArguments {
   declare to: string;
 
   @Field(() => PathModeEnum, {
-    defaultValue: 'SHORTEST',
+    defaultValue: DEFAULT_PATH_MODE,
     description: 'The kind of paths to find, such as the shortest or the earliest to arrive.',
   })
   declare mode: PathMode;
@@ -99,7 +103,7 @@ export class PathArguments {
 
   @Field(() => Int, {
     defaultValue: 6,
-    description: `The maximum number of hops for SHORTEST and ALL_SHORTEST: 1 to ${MAX_HOPS}. Other modes have no such limit.`,
+    description: `The maximum number of hops for ${modesTaking('maxHops')}: 1 to ${MAX_HOPS}. Other modes have no such limit.`,
   })
   declare maxHops: number;
 
@@ -108,24 +112,9 @@ export class PathArguments {
 
   @Field(() => Int, {
     defaultValue: 10,
-    description: `The maximum number of paths for ALL_SHORTEST and K_SHORTEST: 1 to ${MAX_PATHS}. Other modes return one path.`,
+    description: `The maximum number of paths for ${modesTaking('limit')}: 1 to ${MAX_PATHS}. Other modes return one path.`,
   })
   declare limit: number;
-}
-
-export type PathMode = HopsQuestion['mode'] | 'K_SHORTEST' | TemporalMode;
-
-/** What is asked of paths, checked. */
-export interface PathQuestion extends Omit<HopsQuestion, 'mode' | 'blocks' | 'filter'> {
-  readonly mode: PathMode;
-  readonly filter: Omit<EdgeCriteria, 'kinds'>;
-  readonly direction: Direction;
-  readonly strict: boolean;
-}
-
-/** Whether hops follow one another in time. */
-export function isTemporal(mode: PathMode): mode is TemporalMode {
-  return (TEMPORAL_MODES as readonly PathMode[]).includes(mode);
 }
 
 export function pathQuestionFrom(args: PathArguments): PathQuestion {
@@ -140,7 +129,7 @@ export function pathQuestionFrom(args: PathArguments): PathQuestion {
   checkRange('limit', limit, MAX_PATHS);
   if (avoid?.includes(from) || avoid?.includes(to))
     throw badInput('avoid', 'names an end of the path. Leave "from" and "to" out of the list.');
-  if (strict && !isTemporal(mode))
+  if (strict && !PATH_MODES[mode].inTime)
     throw badInput('strict', `has no meaning for ${mode}, whose hops do not follow one another in time.`);
   const filter = omitNullish({ ...rest, during: during && periodFrom('where.during', during) });
   return { from, to, mode, filter, direction, strict, maxHops, avoid: avoid ?? [], limit };

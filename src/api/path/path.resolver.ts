@@ -1,11 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { PATH_TYPES } from '../../ontology/lookups.ts';
+import { findPaths } from '../../answers/paths/findPaths.ts';
 import type { Reader } from '../../answers/reader.ts';
-import { checkIds } from '../../answers/ids.ts';
 import { selectedBlocks } from '../preparedOperation.ts';
-import { checkEnds } from './checkEnds.ts';
-import { findPaths } from './findPaths.ts';
 import { pathQuestionFrom, PathArguments } from './path.input.ts';
 import { pathFrom, Paths } from './path.type.ts';
 
@@ -20,16 +18,17 @@ export class PathResolver {
     @Ctx() context: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Paths> {
-    const asked = pathQuestionFrom(args);
-    const types = asked.filter.types ?? PATH_TYPES;
-    const blocks = selectedBlocks(info, ...SUPPORT, ...EVENTS);
-    if (asked.avoid.length > 0)
-      await checkIds(context, { entities: { avoid: asked.avoid }, sources: undefined });
-    if (asked.from === asked.to) {
-      await checkEnds(context, asked);
-      return { items: [pathFrom(asked, [])], truncated: false, types };
-    }
-    return { ...(await findPaths(context, asked, blocks)), types };
+    const question = pathQuestionFrom(args);
+    const { items, truncated } = await findPaths(
+      context,
+      question,
+      selectedBlocks(info, ...SUPPORT, ...EVENTS),
+    );
+    return {
+      items: items.map((path) => pathFrom(question, path)),
+      truncated,
+      types: question.filter.types ?? PATH_TYPES,
+    };
   }
 }
 

@@ -1,13 +1,12 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { EventType } from '../../ontology/lookups.ts';
-import type { RelationshipRow } from '../../queries/relationshipPage.ts';
+import type { AnsweredPath, CrossedRow, PathQuestion } from '../../answers/paths/findPaths.ts';
 import type { Day } from '../../time/day.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { Entity } from '../entity/entity.type.ts';
 import { EventTypeEnum } from '../enums.ts';
 import { Relationship, relationshipFrom } from '../relationship/relationship.type.ts';
 import { DateScalar } from '../scalars.ts';
-import type { PathQuestion } from './path.input.ts';
 
 @ObjectType({ description: 'One step of a path, along a relationship or against its direction.' })
 export class Hop {
@@ -76,8 +75,8 @@ export class Path {
   })
   declare arrivesOn: Day | null;
 
-  /** What it answers; its support is worked out only if it is asked for. */
-  declare asked: PathQuestion;
+  /** What it answers; its support is worked out only if it is selected. */
+  declare question: PathQuestion;
 }
 
 @ObjectType({ description: 'The paths found between two entities.' })
@@ -101,49 +100,29 @@ export class Paths {
   declare types: readonly EventType[];
 }
 
-/** The paths, whatever types they could use. */
-export type FoundPaths = Omit<Paths, 'types'>;
-
-/** A relationship as it is crossed. */
-interface CrossedRow extends RelationshipRow {
-  readonly forward: boolean;
-  readonly parallelCount: number;
-  readonly day?: Day | null;
-  /** Its date as it was known, where that is not asked for as of now. */
-  readonly crossedEdtf?: string;
-  readonly crossedQualified?: boolean;
-  readonly crossedDisputed?: boolean;
-}
-
-/** The path of these hops, in order, and when it departs and arrives where that is known. */
-export function pathFrom(
-  asked: PathQuestion,
-  crossings: readonly CrossedRow[],
-  { departs = null, arrives = null }: { departs?: Day | null; arrives?: Day | null } = {},
-): Path {
-  const hops = crossings.map(hopFrom);
+export function pathFrom(question: PathQuestion, { hops, departs, arrives }: AnsweredPath): Path {
   return {
-    hops,
+    hops: hops.map(hopFrom),
     length: hops.length,
-    departs: dateOf(crossings[0]),
-    arrives: dateOf(crossings.at(-1)),
+    departs: dateOf(hops[0]),
+    arrives: dateOf(hops.at(-1)),
     departsOn: departs,
     arrivesOn: arrives,
-    asked,
+    question,
   };
 }
 
-function dateOf(crossing: CrossedRow | undefined): EdtfDate | null {
-  if (crossing === undefined) return null;
-  const { crossedEdtf, crossedDisputed, crossedQualified, edtf, disputed, qualified } = crossing;
+function dateOf(row: CrossedRow | undefined): EdtfDate | null {
+  if (row === undefined) return null;
+  const { crossedEdtf, crossedDisputed, crossedQualified, edtf, disputed, qualified } = row;
   return crossedEdtf === undefined
     ? new EdtfDate(edtf, disputed, qualified)
     : new EdtfDate(crossedEdtf, crossedDisputed, crossedQualified);
 }
 
-function hopFrom(crossing: CrossedRow): Hop {
-  const relationship = relationshipFrom(crossing);
-  const { forward, parallelCount, day = null } = crossing;
+function hopFrom(row: CrossedRow): Hop {
+  const relationship = relationshipFrom(row);
+  const { forward, parallelCount, day } = row;
   const [from, to] = forward ? [relationship.from, relationship.to] : [relationship.to, relationship.from];
   return { from, to, relationship, forward, parallelCount, day };
 }

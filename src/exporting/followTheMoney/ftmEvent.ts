@@ -4,7 +4,7 @@ import type { ViewPart } from '../viewParts.ts';
 
 type EventView = ViewPart['events'][number];
 
-/** What an event is there: a sanction, an occupancy or a membership where it can be one, else an Event. */
+/** An event in FollowTheMoney: a sanction, an occupancy or a membership if the schema fits, otherwise an Event. */
 export function ftmEvent(event: EventView): FtmObject[] {
   switch (event.type) {
     case 'DESIGNATED':
@@ -23,14 +23,14 @@ export function ftmEvent(event: EventView): FtmObject[] {
   }
 }
 
-/** The post that is held, which has an object of its own. */
+/** The held post, which is an object of its own. */
 export function ftmPosition(event: EventView): FtmObject[] {
   if (event.type !== 'HOLDS_POST') return [];
   const properties = { name: [event.post ?? 'holder of a post'], organization: idsIn(event, 'TARGET') };
   return [ftmObject(positionId(event), 'Position', properties)];
 }
 
-/** Those who act on behalf of others. */
+/** The participants that act on behalf of others. */
 export function ftmRepresentations({ participants }: EventView): FtmObject[] {
   return participants.flatMap(([, [agent], principal]) => {
     if (principal === null) return [];
@@ -41,7 +41,7 @@ export function ftmRepresentations({ participants }: EventView): FtmObject[] {
 
 type Dates = ReturnType<typeof ftmDates>;
 
-/** One a target. */
+/** One sanction for each target. */
 function sanctions(event: EventView, placed: (dates: Dates) => Dates): FtmObject[] {
   return idsIn(event, 'TARGET').map((target) =>
     ftmObject(`${event.id}-${target}`, 'Sanction', {
@@ -54,7 +54,10 @@ function sanctions(event: EventView, placed: (dates: Dates) => Dates): FtmObject
   );
 }
 
-/** A sanction of which only the end is known; a plain event where that is not, as it would pass for one in force. */
+/**
+ * A sanction of which only the end is known. If the end is unknown too, it is a plain event, because a sanction without
+ * dates would look as if it were in force.
+ */
 function delisted(event: EventView): FtmObject[] {
   const { date = [] } = ftmDates(event.edtf);
   return date.join('') === ''

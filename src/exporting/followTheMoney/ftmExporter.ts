@@ -2,7 +2,7 @@ import type { WholeEntityRow } from '../../queries/wholeRecords.ts';
 import type { Exporter, ExportInput, Piece } from '../exporter.ts';
 import { ftmEvent, ftmPosition, ftmRepresentations } from './ftmEvent.ts';
 import { ftmId, ftmObject, type FtmObject } from './ftmObject.ts';
-import { SeenIds } from '../seenIds.ts';
+import { SeenIds } from '../ids.ts';
 import { viewParts } from '../viewParts.ts';
 
 /** Objects of https://followthemoney.tech, one JSON a line. */
@@ -19,7 +19,7 @@ export const followTheMoney: Exporter = {
 
 async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
   const seen = new SeenIds();
-  // The model has no place for what is denied or expected.
+  // The model has no way to express a denied or expected event.
   for await (const { entities, events } of viewParts({
     ...input,
     filter: { ...input.filter, stances: ['AFFIRMS'] },
@@ -46,7 +46,7 @@ function ftmEntity({ id, kind, name, aliases, description, group, partOf, identi
   });
 }
 
-/** States are public bodies there; several people who are named together are nobody's person. */
+/** In FollowTheMoney states are public bodies, and a group of people is not a person. */
 function schemaOf(kind: WholeEntityRow['kind'], group: boolean): FtmObject['schema'] {
   if (kind === 'COUNTRY') return 'PublicBody';
   if (kind === 'ORGANIZATION') return 'Organization';

@@ -28,14 +28,14 @@ export function ftmObject(id: string, schema: string, properties: Properties): F
   };
 }
 
-/** Ids have letters, digits, dots and hyphens there. */
+/** Ids in FollowTheMoney consist of letters, digits, dots and hyphens. */
 export function ftmId(id: string): string {
   return id.replace(/[^0-9A-Za-z.-]/g, '-').replace(/^[.-]+|[.-]+$/g, '');
 }
 
 /**
- * Where a date stands there: the year, month or day that all allowed days have in common, of the day or of begin and
- * end. The date as it is goes with it where that says more.
+ * A date in FollowTheMoney: the year, month or day that all possible days have in common, for the day or for begin and
+ * end. If the date says more, its text is added.
  */
 export function ftmDates(edtf: string): Properties {
   const { earliest, beginLatest, endEarliest, latest, extent } = parseEdtf(edtf);

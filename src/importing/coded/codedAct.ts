@@ -2,7 +2,7 @@ import { isSymmetric, type EventType } from '../../ontology/lookups.ts';
 import type { Participation } from '../../record/participation.ts';
 import type { ReportRecord } from '../../record/report.ts';
 
-/** Who did something to whom, as a type of event has it; parties in one order, whoever is named first. */
+/** The participants of a coded act, in the roles of its type. Parties are in one order, whichever is named first. */
 export function participantsOf(type: EventType, agent: string, target: string): Participation[] {
   if (isSymmetric(type)) {
     return [agent, target].sort().map((entity) => ({ role: 'PARTY', entity, onBehalfOf: null }));
@@ -13,14 +13,14 @@ export function participantsOf(type: EventType, agent: string, target: string): 
   ];
 }
 
-/** The type of the act to come, where the code of an announcement tells it. */
+/** The type of the announced act, if the code tells it. */
 export function intendedBy(type: EventType, code: string): EventType | null {
   return type === 'ANNOUNCED_INTENTION' ? (INTENDED[code] ?? null) : null;
 }
 
 const INTENDED: Readonly<Record<string, EventType>> = { '036': 'MET' };
 
-/** What a row affirms of its event, on a day; its key as `scheme:value`. */
+/** The report of a row, which affirms its event on a day. Its key is `scheme:value`. */
 export function rowReport({ source, date, locator, key }: RowSaying): ReportRecord {
   return {
     ...{ source, stance: 'AFFIRMS', date, wording: null },

@@ -2,29 +2,27 @@ import type { EventRecord } from '../../record/event.ts';
 import { isSymmetric } from '../../ontology/lookups.ts';
 import { intendedBy, participantsOf, rowReport } from './codedAct.ts';
 import type { CodedRow } from './codedRow.ts';
-import { distinctById } from '../distinctById.ts';
+import { distinctById } from '../rows/rowResult.ts';
 import type { ImportInput, ImportPart, RowFault } from '../importer.ts';
 import { summaryOf } from './summaryOf.ts';
 import { typeOfCode, type CodedType } from './typeOfCode.ts';
 
-/** What a part comes to, but for where it stands in its file. */
+/** A part of an import, without its place in the file. */
 export type CodedEvents = Omit<ImportPart, 'rows' | 'end'>;
 
 export interface Coding extends Pick<ImportInput, 'dataset' | 'asIs'> {
-  /** Names the rows' keys, as reports keep them: `icews14:4711`. */
+  /** The scheme of the rows' keys in reports: `icews14:4711`. */
   readonly scheme: string;
 }
 
 /**
- * What the rows of one day come to. Each makes one report, unless it is skipped or faulty.
- *
- * *One event, several reports*: rows of the same two entities whose code is of a symmetric type (a meeting, an
- * agreement, a fight) are one event if they have the same code, in whichever direction and from whichever story; a
- * visit paid (042) and the same visit received (043 in the other direction) count as the same code, and the event is
- * kept as the visit paid. Visits of one to the other and back are two. All other rows are one event each, even where
- * they say the same: nothing tells whether one thing was reported twice or done twice.
- *
- * An event has the id of the lowest key among its rows, so that the order of the rows makes no difference to it.
+ * The events and reports of the rows of one day. Each row makes one report, unless it is skipped or faulty.
+ * *One event, several reports*: rows of the same two entities with the same code are one event if the code is of a
+ * symmetric type (a meeting, an agreement, a fight), in whichever direction and from whichever story. A visit paid
+ * (042) and the same visit received (043 in the other direction) count as the same code, and the event is the visit
+ * paid. Mutual visits are two events. All other rows are one event each, even if they are equal: nothing shows whether
+ * one act was reported twice or two acts once.
+ * An event has the id of the lowest key among its rows, so the order of the rows does not matter.
  */
 export function codedEvents(rows: readonly CodedRow[], coding: Coding): CodedEvents {
   const { own, faults } = withoutRepeatedKeys(rows);
@@ -78,7 +76,7 @@ function withoutRepeatedKeys(rows: readonly CodedRow[]): { own: CodedRow[]; faul
 const VISIT_PAID = '042';
 const VISIT_RECEIVED = '043';
 
-/** Equal for rows that tell of the same event. */
+/** Equal for rows that are one event. */
 function sameEvent({ row: { key, code, agent, target }, type }: Typed): string {
   if (!isSymmetric(type)) return key;
   if (code === VISIT_PAID) return `${VISIT_PAID} ${agent.id} ${target.id}`;
@@ -113,7 +111,7 @@ function eventOf(group: readonly Typed[], { dataset, scheme }: Coding): EventRec
   };
 }
 
-/** Keys are digits: the shorter is the lower. */
+/** Keys are digits: the shorter key is the lower. */
 function inOrderOfKeys(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 }

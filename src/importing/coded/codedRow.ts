@@ -7,21 +7,21 @@ import { kindOfName } from './kindOfName.ts';
 /** A row of an event data set: on a day, one entity did to another what a CAMEO code says. */
 export interface CodedRow {
   readonly place: RowPlace;
-  /** Its key in its own data set: digits. */
+  /** Its key in the data set: digits. */
   readonly key: string;
   readonly day: Day;
   readonly agent: EntityRecord;
   readonly target: EntityRecord;
   readonly code: string;
-  /** What the coding scheme calls the code. */
+  /** The coding scheme's name of the code. */
   readonly text: string;
   readonly source: SourceRecord;
-  /** Where in the source; no other row of that source has the same. */
+  /** The place in the source; unique among the rows of that source. */
   readonly locator: string;
   readonly places: readonly string[];
 }
 
-/** An entity of which nothing is known but its name and a key. */
+/** An entity with nothing but a name and a key. */
 export function namedEntity(id: string, name: string, scheme: string, key: string): EntityRecord {
   return {
     id,
@@ -35,7 +35,10 @@ export function namedEntity(id: string, name: string, scheme: string, key: strin
   };
 }
 
-/** What a data set stands on, on a day. `read` is that day too: an import says the same whenever it is made. */
+/**
+ * The source of a data set's rows of one day. `read` is that day too, so that an import gives the same result whenever
+ * it is run.
+ */
 export function datedSource(
   id: string,
   { title, publisher, url = null, day, basis }: DatedSource,
@@ -60,12 +63,12 @@ interface DatedSource extends Pick<SourceRecord, 'title' | 'publisher'> {
   readonly basis: string;
 }
 
-/** A key that ids can end with. */
+/** Whether an id can end with the key. */
 export function isKey(text: string): boolean {
   return /^\d+$/.test(text);
 }
 
-/** A CAMEO code with its leading zero; without it, `010` would be `10`, which is none of three or four digits. */
+/** Whether the text is a CAMEO code. A code that lost its leading zero has only two digits: `010` becomes `10`. */
 export function isCode(text: string): boolean {
   return /^(?:0[1-9]|1\d|20)\d\d?$/.test(text);
 }

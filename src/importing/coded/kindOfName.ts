@@ -2,12 +2,12 @@ import type { Kind } from '../../ontology/kinds.ts';
 import { COUNTRY_NAMES } from '../countryNames.ts';
 
 /**
- * The kind of an entity of which ICEWS gives the name only. (Its sectors do not tell: a spokesman of a body has those
- * of the body, a president those of his office.) It depends on nothing but the name, so that it is the same in every
- * file. COUNTRY is what ISO 3166-1 lists; ORGANIZATION what its name says to be a body ("Election Commission
- * (India)", "Ministry of Mining (Peru)", "African Union") and a few that are known by other names; ACTOR everybody
- * else: persons, and the roles and crowds that ICEWS has no names for ("Citizen (Nigeria)", "Head of Government
- * (India)"). A name that does not say what it is ("Facebook") counts as an ACTOR.
+ * The kind of an entity for which ICEWS gives only a name. (Its sectors do not help: a spokesman of a body has the
+ * sectors of the body, a president those of his office.) The kind depends on the name alone, so it is the same in every
+ * file. COUNTRY: the names of ISO 3166-1. ORGANIZATION: names that say so ("Election Commission (India)", "Ministry of
+ * Mining (Peru)", "African Union"), and a few well-known others. ACTOR: everybody else, which are persons, and the
+ * roles and crowds that ICEWS does not name ("Citizen (Nigeria)", "Head of Government (India)"). A name that does not
+ * show its kind ("Facebook") counts as an ACTOR.
  */
 export function kindOfName(name: string): Kind {
   if (COUNTRY_NAMES.has(name.trim())) return 'COUNTRY';
@@ -17,10 +17,12 @@ export function kindOfName(name: string): Kind {
   return isBody ? 'ORGANIZATION' : 'ACTOR';
 }
 
-/** "(Nigeria)" at the end, which may hold brackets itself: "(Holy See (Vatican City State))". */
+/** "(Nigeria)" at the end. It may contain brackets itself: "(Holy See (Vatican City State))". */
 const PLACE = /\s*\((?:[^()]|\([^()]*\))*\)\s*$/;
 
-/** Who leads, speaks or works for a body is none, though the body is named: "Member of Parliament". */
+/**
+ * A person who leads, speaks or works for a body is not a body, though the name contains one: "Member of Parliament".
+ */
 const ROLE =
   /^(Actor|Alleged|Ambassador|Associate|Chief|Commander|Deputy|Director|Employees?|Envoy|Former|Governor|Head|Leader|Lawyer|Members?|Minister|Observers?|Officer|Officials?|Party (Member|President)|People|President|Prime Minister|Representatives?|Secretary|Speaker|Spokes(man|woman|person)|Women|Men) (of|to|for|in|from|with|Associated|General)\b/;
 
@@ -40,7 +42,7 @@ const BODY = [
 const BODY_LAST = new RegExp(`(?:^|[\\s/-])(?:${BODY})$`);
 const BODY_OF = new RegExp(`(?:^|[\\s/])(?:${BODY}) (?:of|for|on|in|against)\\s`);
 
-/** Bodies, groups and regions whose names have no such word. */
+/** Bodies, groups and regions whose names contain no such word. */
 const KNOWN: ReadonlySet<string> = new Set(
   `
 Abu Sayyaf; Africa; Al Jazeera; Al Qaeda; Al Qaeda in the Arabian Peninsula; Al-Shabaab; Armed Band; Armed Gang;

@@ -1,10 +1,10 @@
 import { declarationOf, type EventType } from '../../ontology/lookups.ts';
 
-/** What a coded row says, as far as a sentence needs it. */
+/** The parts of a coded row that a sentence needs. */
 export interface CodedSentence {
   readonly type: EventType;
   readonly code: string;
-  /** What the coding scheme calls the code: "Make a visit". */
+  /** The coding scheme's name of the code: "Make a visit". */
   readonly text: string;
   readonly agent: string;
   readonly target: string;
@@ -12,7 +12,7 @@ export interface CodedSentence {
 
 /**
  * The summary of an event of which only the code is known: "Iran met China", "China asked Japan for a change of
- * policy"; of a CODED one "India toward Pakistan: express accord".
+ * policy". For a CODED event: "India toward Pakistan: express accord".
  */
 export function summaryOf({ type, code, text, agent, target }: CodedSentence): string {
   const from = agent.trim();
@@ -22,10 +22,10 @@ export function summaryOf({ type, code, text, agent, target }: CodedSentence): s
   return phrase.includes(GAP) ? `${from} ${phrase.replace(GAP, () => to)}` : `${from} ${phrase} ${to}`;
 }
 
-/** Stands for the target where it is not what the phrase ends with. */
+/** Marks the place of the target, if it is not at the end of the phrase. */
 const GAP = '…';
 
-/** What is more precise for a code than the phrase of its event type; it reads between agent and target. */
+/** Phrases that are more precise for a code than the phrase of its event type. They stand between agent and target. */
 const PHRASES: Readonly<Record<string, string>> = {
   '022': 'invited … to cooperate in diplomacy',
   '024': 'urged … to reform its politics',

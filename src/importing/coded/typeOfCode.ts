@@ -5,20 +5,19 @@ import { ROLE_NAMES } from '../../ontology/roles.ts';
 
 export interface CodedType {
   readonly type: EventType;
-  /** Absent where the type is CODED. */
+  /** Absent if the type is CODED. */
   readonly closeness?: Closeness;
 }
 
 /**
- * The event type of a row with a CAMEO code between two entities of these kinds: the closest that the table of event
- * types maps the code to, of several equally close the first of the table; CODED where none is left of those that
- * - are acts: a row tells what was done on a day, not how things stand;
- * - take such kinds as agent and target (or parties), and need nobody else;
- * - stand for the code closely, or else have no part in a status: that a *broader* code was reported ("impose
- *   administrative sanctions") does not prove the act that would open or close it ("designated").
- *
- * A code of four digits that is not mapped itself is a case of its first three digits, unless the table maps other
- * codes under these: then it has said which of them count. It is close at best.
+ * The event type of a row with a CAMEO code between two entities of these kinds. It is the closest of the types that
+ * the ontology maps the code to; of equally close types, the first in the table. Only types count that
+ * - are acts, because a row reports what was done on a day, not a state;
+ * - accept the kinds as agent and target (or parties), and need no other participant;
+ * - match the code closely, or have no part in a status: a *broader* code ("impose administrative sanctions") does not
+ * prove the act that would open or close the status ("designated").
+ * If no type is left, it is CODED. A code of four digits that is not mapped itself counts as its first three digits,
+ * unless the table maps other codes under these, and so has chosen among them. Such a match is close at best.
  */
 export function typeOfCode(code: string, agent: Kind, target: Kind): CodedType {
   return candidatesFor(code).find(({ type }) => takes(type, agent, target)) ?? { type: 'CODED' };

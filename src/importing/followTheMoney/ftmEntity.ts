@@ -3,8 +3,7 @@ import type { EntityRecord } from '../../record/entity.ts';
 import { countryByAlpha2 } from '../countryCodes.ts';
 import type { FtmRow } from './ftmRow.ts';
 import { RowError } from '../rows/rowResult.ts';
-import { truncateText } from '../truncateText.ts';
-import { slugOf } from '../slugOf.ts';
+import { truncateText, slugOf } from '../texts.ts';
 
 const KIND_OF: Readonly<Record<string, Kind>> = {
   Person: 'ACTOR',
@@ -40,7 +39,7 @@ export function ftmEntityOf(row: FtmRow): EntityRecord {
   };
 }
 
-/** Authorities have no row of their own: one is its name, in its country. */
+/** Authorities have no row of their own. One is identified by its name and its country. */
 export function ftmAuthority(name: string, countries: readonly string[]): EntityRecord {
   const place = countries.map((country) => slugOf(country)).join('-');
   const id = ['ftm-authority', place, slugOf(name)].filter((each) => each !== '').join('-');
@@ -55,7 +54,7 @@ export function ftmProgram(programId: string): EntityRecord {
   );
 }
 
-/** Null for codes that are no country's, such as those of former states. */
+/** Null for codes that do not belong to a country, such as those of former states. */
 export function ftmCountry(code: string): EntityRecord | null {
   const country = countryByAlpha2(code.toUpperCase());
   if (country === undefined) return null;

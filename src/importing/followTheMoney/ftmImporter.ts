@@ -12,8 +12,8 @@ import { partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts
 import { textLines, unreadable, type TextLine } from '../rows/textLines.ts';
 
 /**
- * FollowTheMoney: an object a line, entities and statements in any order. A statement may refer to what stands further
- * down, so that the files are read three times: for what is referred to, for what that is, and for the parts.
+ * FollowTheMoney: one object a line, entities and statements in any order. A statement may refer to a later line, so
+ * the files are read three times: for the references, for the objects that they refer to, and for the parts.
  */
 export const followTheMoney: Importer = {
   description:
@@ -33,7 +33,7 @@ async function* parts(input: ImportInput): AsyncGenerator<ImportPart> {
   }
 }
 
-/** Entities of rows of their own are not among the references, and may be known all the same. */
+/** Entities that have rows of their own are not among the references, but the graph may know them too. */
 async function withKnownEntities(part: ImportPart, input: ImportInput): Promise<ImportPart> {
   const known = await knownEntities(part.entities, input);
   const entities = new Map(
@@ -66,7 +66,7 @@ function entityOf(row: FtmRow, references: FtmReferences): EntityRecord {
   return references.entities.get(row.id) ?? ftmEntityOf(row);
 }
 
-/** The day on which each file was last written: whatever it says was known by then. */
+/** The day on which each file was last written: everything in it was known by then. */
 async function fileDaysOf(files: readonly string[]): Promise<ReadonlyMap<string, Day>> {
   const days = files.map(async (file): Promise<[string, Day]> => {
     const { mtime } = await stat(file).catch((error: unknown) => {

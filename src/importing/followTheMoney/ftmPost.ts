@@ -6,9 +6,11 @@ import type { FtmReferences } from './ftmReferences.ts';
 import type { FtmRow } from './ftmRow.ts';
 import { firstSeen, openingSource, reportOf, stanceOn, type FtmStatement } from './ftmSource.ts';
 import { RowError, type RowResult } from '../rows/rowResult.ts';
-import { slugOf } from '../slugOf.ts';
+import { slugOf } from '../texts.ts';
 
-/** Statements that somebody holds a post or is a member, and the properties that say who and where. */
+/**
+ * Types of statements that somebody holds a post or is a member, with the properties that name the person and the body.
+ */
 const HOLDINGS: Readonly<Record<string, Holding>> = {
   Directorship: { holder: 'director', body: 'organization', post: 'director' },
   Employment: { holder: 'employee', body: 'employer', post: 'employee' },
@@ -19,7 +21,7 @@ const HOLDINGS: Readonly<Record<string, Holding>> = {
 interface Holding {
   readonly holder: string;
   readonly body: string;
-  /** What the post is called where the statement names no role; null where it is a membership. */
+  /** The name of the post if the statement has no role; null for a membership. */
   readonly post: string | null;
 }
 
@@ -28,8 +30,8 @@ export function isFtmHolding({ schema }: FtmRow): boolean {
 }
 
 /**
- * A post or a membership as a state that lasted. Who is no person holds no post. Without an end in the row the end is
- * not known, and without any date it is an observation of the day on which the collection first held it.
+ * A post or a membership, as a state that lasted. Only a person holds a post. If the row has no end, the end is
+ * unknown. If it has no date, it is an observation of the day on which the collection first had it.
  */
 export function readHolding(statement: FtmStatement, references: FtmReferences, dataset: string): RowResult {
   const { row } = statement;
@@ -52,7 +54,7 @@ export function readHolding(statement: FtmStatement, references: FtmReferences, 
   return { entities: [holder, body.entity], sources: [source], events: [reported] };
 }
 
-/** The organization; that of a post, or else the country that the post belongs to. */
+/** The organization of a membership or a post, or else the country of the post. */
 function bodyOf(
   id: string,
   { entities, posts }: FtmReferences,

@@ -6,23 +6,23 @@ import { knownEntities } from '../knownEntities.ts';
 import { portions, RowError } from '../rows/rowResult.ts';
 import { textLines } from '../rows/textLines.ts';
 
-/** What the statements of some files refer to, wherever in the files it stands. */
+/** The objects that the statements of some files refer to, in any place of the files. */
 export interface FtmReferences {
-  /** By the id in the file; the entities under the ids that the graph knows them by. */
+  /** By the id in the file. An entity that the graph knows has the id of the graph. */
   readonly entities: ReadonlyMap<string, EntityRecord>;
   readonly posts: ReadonlyMap<string, FtmPost>;
 }
 
-/** A post that somebody may hold: a Position. */
+/** A post that somebody may hold: a Position in FollowTheMoney. */
 interface FtmPost {
   readonly name: string;
-  /** The id of the organization in which it is, where the row says. */
+  /** The id of its organization, if the row names one. */
   readonly organization: string | null;
-  /** The country of which it is, known to have one. */
+  /** Its country, if the row names one. */
   readonly country: EntityRecord | null;
 }
 
-/** The properties of statements that refer to who takes part in them. */
+/** The properties of statements that refer to participants. */
 const REFERRING: Readonly<Record<string, readonly string[]>> = {
   Sanction: ['entity'],
   Directorship: ['director', 'organization'],
@@ -33,8 +33,8 @@ const REFERRING: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Reads the files twice: first for the ids that statements refer to, then for what stands under them. Only that is
- * kept in memory, not the rest of the files.
+ * Reads the files twice: first for the ids that statements refer to, then for the objects with these ids. Only those
+ * are kept in memory.
  */
 export async function ftmReferences(input: ImportInput): Promise<FtmReferences> {
   const ids = new Set<string>();
@@ -66,7 +66,7 @@ async function* referredRows(input: ImportInput, ids: ReadonlySet<string>): Asyn
   for await (const each of readableRows(input)) if (ids.has(each.row.id)) yield each;
 }
 
-/** The rows of whole files that can be read: what is wrong with the others is told when their parts are made. */
+/** The readable rows of whole files. The faults of other rows are reported when their parts are made. */
 async function* readableRows({ files }: ImportInput): AsyncGenerator<ReadableRow> {
   for await (const { file, line, text } of textLines(files, null)) {
     const row = text === '' ? null : unlessFaulty(() => new FtmRow(text));

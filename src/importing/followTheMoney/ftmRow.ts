@@ -1,8 +1,7 @@
 import { isDay, type Day } from '../../time/day.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
 import { EdtfError } from '../../time/edtfError.ts';
-import { isObject, objectIn } from '../rows/objectIn.ts';
-import { RowError } from '../rows/rowResult.ts';
+import { isObject, objectIn, RowError } from '../rows/rowResult.ts';
 
 /** An object of FollowTheMoney: an entity, or a statement that refers to entities. */
 export class FtmRow {
@@ -10,13 +9,13 @@ export class FtmRow {
   readonly schema: string;
   readonly caption: string;
   readonly datasets: readonly string[];
-  /** On which days the collection that the file is from first and last held it, and last saw it changed. */
+  /** The days on which the collection first and last had the object, and last saw it change. */
   readonly firstSeen: Day | null;
   readonly lastSeen: Day | null;
   readonly lastChange: Day | null;
   readonly #properties: Readonly<Record<string, unknown>>;
 
-  /** @throws RowError if the text is no object of FollowTheMoney */
+  /** @throws RowError if the text is not an object of FollowTheMoney */
   constructor(text: string) {
     const value = objectIn(text);
     this.id = stringIn(value, 'id');
@@ -30,7 +29,7 @@ export class FtmRow {
     this.#properties = value.properties;
   }
 
-  /** The values of a property, in one order: that of the file means nothing. */
+  /** The values of a property, sorted: their order in the file has no meaning. */
   all(property: string): string[] {
     return [...new Set(stringsIn(this.#properties[property]))].sort();
   }
@@ -39,7 +38,7 @@ export class FtmRow {
     return this.all(property)[0] ?? null;
   }
 
-  /** Dates as EDTF, from the earliest to the latest. @throws RowError if one is no date */
+  /** Dates as EDTF, from the earliest to the latest. @throws RowError for a value that is not a date */
   dates(property: string): string[] {
     return this.all(property).map((text) => {
       const date = text.slice(0, 10);

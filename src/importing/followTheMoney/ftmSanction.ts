@@ -13,13 +13,12 @@ import {
   type FtmStatement,
 } from './ftmSource.ts';
 import type { RowResult } from '../rows/rowResult.ts';
-import { truncateText } from '../truncateText.ts';
-import { slugOf } from '../slugOf.ts';
+import { truncateText, slugOf } from '../texts.ts';
 
 /**
- * A sanction: all its authorities designate all that it names and the file holds, on the programme where it names
- * one. It begins on its first start, or where there is none on its first day of listing; with neither, on the day on
- * which the collection first held it, or before. A last end takes it back.
+ * A sanction: each of its authorities designates each of its targets that the file contains, on the programme that it
+ * names. It begins at its first start; without one, on its first listing day; without either, on the day on which the
+ * collection first had it, or before. The last end of a sanction revokes it.
  */
 export function readSanction(statement: FtmStatement, references: FtmReferences, dataset: string): RowResult {
   const { row } = statement;

@@ -4,14 +4,12 @@ import type { Stance } from '../../ontology/stances.ts';
 import type { Day } from '../../time/day.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
 import type { FtmRow } from './ftmRow.ts';
-import { isAddress } from '../isAddress.ts';
-import { truncateText } from '../truncateText.ts';
-import { slugOf } from '../slugOf.ts';
+import { isAddress, truncateText, slugOf } from '../texts.ts';
 
-/** What a statement's row says, and since when and until when a collection holds it. */
+/** A statement's row, and the period in which a collection had it. */
 export interface FtmStatement {
   readonly row: FtmRow;
-  /** The day on which the file was written, where the row does not say when the collection saw it. */
+  /** The day on which the file was written, if the row does not say when the collection saw it. */
   readonly fileDay: Day;
 }
 
@@ -23,7 +21,7 @@ function lastSeen({ row, fileDay }: FtmStatement): Day {
   return row.lastSeen ?? row.firstSeen ?? fileDay;
 }
 
-/** The statement as a document: published on the day on which a collection first held it, or before. */
+/** The statement as a document, published on the day on which a collection first had it, or before. */
 export function openingSource(statement: FtmStatement, title: string, publisher: string): SourceRecord {
   const seen = firstSeen(statement);
   const basis = 'The collection that the file is from held the statement from that day on; it may be older.';
@@ -31,8 +29,8 @@ export function openingSource(statement: FtmStatement, title: string, publisher:
 }
 
 /**
- * The statement as it came to name an end, which it may have done later than all else: on the day of its last change
- * or before, yet not before the end has come, if the collection held the statement that long.
+ * The statement since it names an end, which it may have done later than the rest. It was published on the day of its
+ * last change or before, but, if the collection had it long enough, not before the end.
  */
 export function endingSource(
   statement: FtmStatement,
@@ -48,7 +46,7 @@ export function endingSource(
   return sourceOf(row, { id: '-end', title, publisher, seen, basis });
 }
 
-/** What is still to come on the day on which the collection last held the statement is expected. */
+/** EXPECTS if the date is later than the day on which the collection last had the statement. */
 export function stanceOn(date: string, statement: FtmStatement): Stance {
   const { earliest, latest } = parseEdtf(date);
   const seen = lastSeen(statement);

@@ -12,8 +12,8 @@ import { typeOfCode, type CodedType } from '../coded/typeOfCode.ts';
 import { textLines, type TextLine } from '../rows/textLines.ts';
 
 /**
- * GDELT 1.0: a row is an event between two actors, and no two rows are one. GDELT counts reports, not events: its
- * counts of mentions, sources and articles are figures of the event, which has one report, that of its row.
+ * GDELT 1.0. A row is an event between two actors, and no two rows are one event. GDELT counts reports, not events: its
+ * numbers of mentions, sources and articles are figures of the event. The event has one report, that of its row.
  */
 export const gdelt: Importer = {
   description:
@@ -38,7 +38,7 @@ async function* rowsOf({ files, after }: ImportInput): AsyncGenerator<TextLine> 
   }
 }
 
-/** A first line of any other shape is no bad row but another format. @throws ImportError */
+/** A first line of any other shape shows another format, not a bad row. @throws ImportError */
 function requireFormat({ file, text }: TextLine): void {
   const count = text.split('\t').length;
   if (GDELT_COLUMNS.includes(count)) return;

@@ -2,12 +2,12 @@ import type { Kind } from '../../ontology/kinds.ts';
 import type { EntityRecord } from '../../record/entity.ts';
 import { countryByAlpha3 } from '../countryCodes.ts';
 import type { GdeltSide } from './gdeltRow.ts';
-import { memoize } from '../memoize.ts';
-import { slugOf } from '../slugOf.ts';
+import { memoize, slugOf } from '../texts.ts';
 
 /**
- * The entity that an actor of a row is; null where the row has none. A country's code alone is the country, whatever
- * words stood for it (`AMERICAN`, `WASHINGTON`). Any other code stands for many actors: it is one with its name.
+ * The entity of an actor; null if the row has no actor. The code of a country alone is that country, whatever words
+ * stood for it (`AMERICAN`, `WASHINGTON`). Any other code stands for many actors, so the entity is the code with its
+ * name.
  */
 export function gdeltActorOf({ code, name, group, types }: GdeltSide): EntityRecord | null {
   if (code === '' && name === '') return null;
@@ -30,19 +30,22 @@ function entityOf(id: string, kind: Kind, name: string, key: string): EntityReco
   return { id, kind, name, aliases: [], description: null, group: false, partOf: null, identifiers };
 }
 
-/** CAMEO's codes of countries are those of ISO 3166-1 but for a few that it keeps from before. */
+/** CAMEO uses the country codes of ISO 3166-1, except for a few older ones. */
 function countryOf(code: string): string | undefined {
   return countryByAlpha3(OLDER_CODES[code] ?? code)?.name;
 }
 
 const OLDER_CODES: Readonly<Record<string, string>> = { ROM: 'ROU', TMP: 'TLS', ZAR: 'COD' };
 
-/** A group that CAMEO knows by name, or a role of bodies rather than of people. */
+/** A group that CAMEO names, or a role of bodies rather than of people. */
 function isOrganized(group: string, types: string): boolean {
   return group !== '' || types.split(' ').some((type) => ROLES_OF_BODIES.has(type));
 }
 
-/** Roles of CAMEO: organs of states, armed and political bodies, associations, firms, media, schools, hospitals. */
+/**
+ * CAMEO's roles of bodies: organs of states, armed and political bodies, associations, firms, media, schools,
+ * hospitals.
+ */
 const ROLES_OF_BODIES = new Set([
   ...['GOV', 'MIL', 'LEG', 'JUD', 'COP', 'SPY', 'PTY'],
   ...['OPP', 'REB', 'INS', 'SEP', 'UAF', 'IMG'],

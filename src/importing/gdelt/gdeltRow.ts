@@ -1,29 +1,29 @@
 import { isDay, type Day } from '../../time/day.ts';
 import { CODE_FAULT, isCode } from '../coded/codedRow.ts';
 import { RowError } from '../rows/rowResult.ts';
-import { memoize } from '../memoize.ts';
+import { memoize } from '../texts.ts';
 
-/** What is used of a row of GDELT 1.0. */
+/** The columns of a row of GDELT 1.0 that are used. */
 export interface GdeltRow {
   /** GLOBALEVENTID. */
   readonly id: string;
-  /** SQLDATE: when it happened. */
+  /** SQLDATE: the day of the event. */
   readonly day: Day;
   readonly actors: readonly [GdeltSide, GdeltSide];
-  /** EventCode: CAMEO, a text with its leading zeros. */
+  /** EventCode: a CAMEO code with its leading zeros. */
   readonly code: string;
   readonly mentions: number;
   readonly sources: number;
   readonly articles: number;
-  /** ActionGeo_FullName; empty where GDELT found no place. */
+  /** ActionGeo_FullName; empty if GDELT found no place. */
   readonly place: string;
-  /** DATEADDED: when GDELT knew it. */
+  /** DATEADDED: the day on which GDELT recorded the event. */
   readonly added: Day;
-  /** SOURCEURL; empty where there is none. */
+  /** SOURCEURL; empty if the row has none. */
   readonly url: string;
 }
 
-/** An actor as a row has it: any of the texts may be empty. `types` are the codes of its roles, between spaces. */
+/** An actor of a row; any of the texts may be empty. `types` are the codes of its roles, separated by spaces. */
 export interface GdeltSide {
   readonly code: string;
   readonly name: string;
@@ -31,10 +31,10 @@ export interface GdeltSide {
   readonly types: string;
 }
 
-/** How many columns a row has: the first years' rows end before SOURCEURL. */
+/** The possible numbers of columns: rows of the first years end before SOURCEURL. */
 export const GDELT_COLUMNS = [57, 58];
 
-/** @throws RowError where a column that is used does not hold what it should */
+/** @throws RowError if a used column has an invalid value */
 export function gdeltRowOf(text: string): GdeltRow {
   const columns = text.split('\t');
   if (!GDELT_COLUMNS.includes(columns.length)) {
@@ -67,13 +67,13 @@ function dayIn(column: string, text: string): Day {
   return day;
 }
 
-/** Empty where the text is no day. */
+/** Empty if the text is not a day. */
 const dayOf = memoize((text): Day => {
   const day = text.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
   return isDay(day) ? day : '';
 });
 
-/** A code that lost its leading zero is another code, or none: `40` is not `040`. Its root, 01 to 20, tells. */
+/** A code that lost its leading zero is another code or none: `40` is not `040`. Its root, 01 to 20, shows which. */
 function codeIn(code: string, root: string): string {
   if (!isCode(code)) throw new RowError('EventCode', `"${code}" ${CODE_FAULT}`);
   if (!code.startsWith(root) || root.length !== 2) {

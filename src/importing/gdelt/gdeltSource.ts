@@ -1,20 +1,18 @@
 import type { SourceRecord } from '../../record/source.ts';
 import type { Day } from '../../time/day.ts';
 import { datedSource } from '../coded/codedRow.ts';
-import { isAddress } from '../isAddress.ts';
-import { memoize } from '../memoize.ts';
-import { hashOf } from '../slugOf.ts';
+import { isAddress, memoize, hashOf } from '../texts.ts';
 
 /**
- * The document that a row is from: the article at its address as GDELT held it on the day, or GDELT itself where the
- * row has none. Known from that day on. An address that GDELT found on several days is a source of each, so that
- * neither the order nor the number of the files that were read makes a difference.
+ * The document of a row: the article at its address as GDELT read it on the day, or GDELT itself if the row has no
+ * address. It is known from that day on. If GDELT found an address on several days, each day is a source, so that
+ * neither the order nor the number of files matters.
  */
 export function gdeltSourceOf(url: string, added: Day): SourceRecord {
   return sourceOf(`${added} ${url}`);
 }
 
-/** Several rows on end are often of one document. */
+/** Successive rows often have the same document. */
 const sourceOf = memoize((dayAndUrl): SourceRecord => {
   const added = dayAndUrl.slice(0, 10);
   const url = dayAndUrl.slice(11);
@@ -43,7 +41,7 @@ function ofAddress(text: string, added: Day): Document {
   return { id, title: words === '' ? publisher : `${publisher}: ${words}`, publisher, url: text };
 }
 
-/** What the last part of a path says: `/2016/07/talks-in-vienna.html` is about `talks in vienna`. */
+/** The words in the last part of a path: `/2016/07/talks-in-vienna.html` gives `talks in vienna`. */
 function wordsIn(path: string): string {
   const last = path.split('/').findLast((part) => part !== '') ?? '';
   return decoded(last)

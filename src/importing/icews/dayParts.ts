@@ -1,20 +1,20 @@
 import type { Day } from '../../time/day.ts';
 import { codedEvents, type Coding } from '../coded/codedEvents.ts';
 import type { CodedRow } from '../coded/codedRow.ts';
-import { distinctById } from '../distinctById.ts';
+import { distinctById, sumOf } from '../rows/rowResult.ts';
 import type { ImportPart, RowFault, RowPlace } from '../importer.ts';
-import { sumOf } from '../sumOf.ts';
 import { isFault } from '../rows/tableRows.ts';
 
-/** How many rows a part has, about: days are added to it as long as it has no more. */
+/** The number of rows in a part, roughly: days are added while there are no more. */
 const PART_ROWS = 2_000;
-/** What lies further apart on a day is not compared; no day of ICEWS is so long, and memory stays bounded. */
+/** Rows of a day that are further apart are not compared. No day of ICEWS is so long, and memory stays bounded. */
 const DAY_ROWS = 20_000;
 
 /**
- * Parts of whole days. A day is what stands together in a file under one date (faulty rows belong to the day before
- * them); the file is to be in order of days, or else a day that comes again is another. A day of more than 20,000
- * rows is taken in pieces of as many. Days do not depend on how they are put into parts, nor on where one goes on.
+ * Parts of whole days. A day consists of successive rows of a file with one date; a faulty row belongs to the day
+ * before it. The file should be in order of days, because a day that comes again counts as another. A day of more than
+ * 20,000 rows is split into pieces of that size. The days do not depend on the parts, nor on the row after which an
+ * import goes on.
  */
 export async function* dayParts(
   blocks: AsyncIterable<readonly (CodedRow | RowFault)[]>,

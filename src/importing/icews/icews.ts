@@ -3,20 +3,18 @@ import { isDay } from '../../time/day.ts';
 import { CODE_FAULT, datedSource, isCode, isKey, namedEntity, type CodedRow } from '../coded/codedRow.ts';
 import { dayParts } from './dayParts.ts';
 import { ImportError, type Importer, type ImportInput, type RowFault, type RowPlace } from '../importer.ts';
-import { hashOf, plainSlug } from '../slugOf.ts';
+import { hashOf, plainSlug } from '../texts.ts';
 import { isFault, tableRows, type TableRow } from '../rows/tableRows.ts';
 
 /**
- * ICEWS coded events as they are published: comma-separated, with a header, in order of days.
- *
- * A row becomes a report, by the story that it was coded from, of an event between its source (who acts) and its
- * target, on its day; which rows are one event, `codedEvents` says, and of which type, `typeOfCode`. Kept: the key,
- * day, names, code, publisher, story, sentence, city and country. Dropped: sectors and countries of the entities (they
- * change, and belong to an entity on a day), intensity, district, province and coordinates, and the columns that say
- * the day again.
- *
- * An entity is its name, letter by letter, in every file. A source is a story; ICEWS dates events by it, so that it
- * was published on their day.
+ * ICEWS coded events as published: comma-separated, with a header, in order of days.
+ * A row becomes a report, by the story that it was coded from, of an event between its source (the agent) and its
+ * target, on its day. `codedEvents` decides which rows are one event, and `typeOfCode` its type. Kept: the key, day,
+ * names, code, publisher, story, sentence, city and country. Dropped: sectors and countries of the entities (they
+ * change, and belong to an entity on a day), intensity, district, province and coordinates, and columns that repeat the
+ * day.
+ * An entity is identified by its name, letter by letter, in every file. A source is a story. ICEWS dates events by the
+ * story, so the story was published on their day.
  */
 export const icews: Importer = {
   description:
@@ -48,7 +46,7 @@ const COLUMNS = [
 type Column = (typeof COLUMNS)[number];
 type Cells = TableRow<Column>['cells'];
 
-/** What a row says, or which column is at fault. Depends on nothing but the row. */
+/** The coded row, or the fault with its column. It depends on the row alone. */
 export function icewsRow({ place, cells }: TableRow<Column>): CodedRow | RowFault {
   const fault = faultIn(cells);
   if (fault !== null) return { ...place, ...fault };
@@ -71,7 +69,7 @@ export function icewsRow({ place, cells }: TableRow<Column>): CodedRow | RowFaul
   };
 }
 
-/** An entity by its name. The hash in its id keeps names apart of which the same letters a to z are left. */
+/** An entity by its name. The hash in its id separates names with the same letters a to z. */
 export function icewsEntity(name: string): EntityRecord {
   const letters = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return namedEntity(
@@ -111,7 +109,7 @@ function isBlank(cell: string): boolean {
   return cell.trim() === '';
 }
 
-/** The files that are left to read, each with the line after which to go on. */
+/** The remaining files, each with the line after which to go on. */
 function filesAfter(
   files: ImportInput['files'],
   after: RowPlace | null,

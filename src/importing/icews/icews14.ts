@@ -6,15 +6,13 @@ import { ImportError, type Importer, type RowFault } from '../importer.ts';
 import { columnNames, isFault, tableRows, type TableRow } from '../rows/tableRows.ts';
 
 /**
- * ICEWS events as a benchmark of temporal graphs has them: three tab-separated tables with headers, told apart by
- * their columns. Facts refer to the other two by number, and are in order of days.
- *
- * A fact becomes a report of an event between its subject (who acts) and its object, on its day; which facts are one
- * event, `codedEvents` says, and of which type, `typeOfCode`. The source is ICEWS of that day: of stories the
- * benchmark knows nothing. Dropped: Goldstein scores, where codes come from, and the split.
- *
- * Entities that no fact names are not imported. Both tables of names are held in memory. The ids of entities are
- * those of the benchmark's, whatever the dataset is called.
+ * ICEWS events as a benchmark of temporal graphs has them: three tab-separated tables with headers, recognized by their
+ * columns. Facts refer to the other two tables by number, and are in order of days.
+ * A fact becomes a report of an event between its subject (the agent) and its object, on its day. `codedEvents` decides
+ * which facts are one event, and `typeOfCode` its type. The source is ICEWS of that day, because the benchmark does not
+ * name stories. Dropped: Goldstein scores, the origin of codes, and the split.
+ * Entities that no fact names are not imported. Both tables of names are held in memory. The ids of entities are those
+ * of the benchmark, whatever the dataset is called.
  */
 export const icews14: Importer = {
   description: 'ICEWS events of 2014 as the temporal-graph benchmark ICEWS14: facts with tables of names.',
@@ -50,13 +48,13 @@ const COLUMNS = {
 type Table = keyof typeof COLUMNS;
 type Row<T extends Table> = TableRow<(typeof COLUMNS)[T][number]>;
 
-/** What the facts refer to by number. */
+/** The tables that facts refer to by number. */
 interface Names {
   readonly entities: ReadonlyMap<string, EntityRecord>;
   readonly relations: ReadonlyMap<string, { readonly text: string; readonly code: string }>;
 }
 
-/** What a fact says, or which column is at fault. Depends on nothing but the fact and the names. */
+/** The coded row, or the fault with its column. It depends on the fact and the names alone. */
 export function icews14Row({ place, cells }: Row<'facts'>, names: Names): CodedRow | RowFault {
   const faultAt = (column: keyof typeof cells, what: string): RowFault => {
     return { ...place, column, message: `"${cells[column]}" ${what}` };
@@ -87,7 +85,7 @@ async function* rowsOf(file: string, names: Names, after: number) {
 
 const TAB = '\t';
 
-/** Which of the files is which table. */
+/** Finds each table among the files. */
 async function tablesAmong(files: readonly string[]): Promise<Record<Table, string>> {
   const headers = await Promise.all(files.map((file) => columnNames(file, TAB)));
   const tableWith = (table: Table): string => {
@@ -119,7 +117,7 @@ async function readNames(tables: Record<Table, string>): Promise<{ names: Names;
   return { names: { entities, relations }, faults };
 }
 
-/** The rows that have a name and a number of their own; the others are faults. */
+/** The rows with a name and a number of their own. The others are faults. */
 async function* goodRows<T extends 'entities' | 'relations'>(
   file: string,
   table: T,

@@ -7,8 +7,7 @@ import { EdtfError } from '../../time/edtfError.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
 import type { DatedDecision } from '../../reasoning/decisions.ts';
 import type { RecordClaim } from '../importer.ts';
-import { objectIn } from '../rows/objectIn.ts';
-import { RowError } from '../rows/rowResult.ts';
+import { objectIn, RowError } from '../rows/rowResult.ts';
 import { recordSchemas } from './recordSchemas.ts';
 
 /** What a line holds: one record, under the name of what it is. */

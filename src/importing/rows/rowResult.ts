@@ -1,12 +1,10 @@
 import type { EntityRecord } from '../../record/entity.ts';
 import type { EventRecord } from '../../record/event.ts';
 import type { SourceRecord } from '../../record/source.ts';
-import { distinctById } from '../distinctById.ts';
 import type { DatedDecision } from '../../reasoning/decisions.ts';
 import type { ImportPart, RecordClaim, RowFault, RowPlace } from '../importer.ts';
-import { sumOf } from '../sumOf.ts';
 
-/** What one row comes to: records, or the reason why it is left out, or what is wrong with it. */
+/** What one row gives: records, or the reason why it is left out, or its fault. */
 export interface RowResult {
   readonly entities?: readonly EntityRecord[];
   readonly sources?: readonly SourceRecord[];
@@ -17,7 +15,7 @@ export interface RowResult {
   readonly fault?: RowFault;
 }
 
-/** Something in a row is not as the format has it. */
+/** A part of a row does not follow the format. */
 export class RowError extends Error {
   readonly column: string | null;
 
@@ -27,7 +25,7 @@ export class RowError extends Error {
   }
 }
 
-/** What a row comes to; a fault of its own where reading it fails. */
+/** The result of reading a row, or the fault if reading fails. */
 export function resultOf({ file, line }: RowPlace, read: () => RowResult): RowResult {
   try {
     return read();
@@ -40,8 +38,8 @@ export function resultOf({ file, line }: RowPlace, read: () => RowResult): RowRe
 const PART_ROWS = 2_000;
 
 /**
- * The rows in portions of about that many. Rows of one line stay together: one goes on after lines. A portion ends
- * early where its next row begins something else.
+ * The rows in portions of about the given size. Rows of one line stay together, because an import goes on after a line.
+ * A portion ends early if its next row begins something else.
  */
 export async function* portions<R extends RowPlace>(
   rows: AsyncIterable<R>,
@@ -61,7 +59,7 @@ export async function* portions<R extends RowPlace>(
   if (portion.length > 0) yield portion;
 }
 
-/** The part that some rows (one or more) come to; an entity or source that several of them bring is in it once. */
+/** The part of an import that one or more rows give. It has each entity and source once. */
 export function partOf(rows: readonly RowPlace[], results: readonly RowResult[]): ImportPart {
   const { file, line } = rows.at(-1) ?? { file: '', line: 0 };
   return {
@@ -76,4 +74,36 @@ export function partOf(rows: readonly RowPlace[], results: readonly RowResult[])
     skipped: sumOf(results.map(({ skipped }) => (skipped === undefined ? {} : { [skipped]: 1 }))),
     faults: results.flatMap(({ fault }) => fault ?? []),
   };
+}
+
+/** The JSON object in a line. @throws RowError if the line is none */
+export function objectIn(text: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new RowError(null, `is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (isObject(value)) return value;
+  throw new RowError(null, 'is JSON, but not an object');
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The first of several records with one id. */
+export function distinctById<T extends { readonly id: string }>(records: readonly T[]): T[] {
+  const byId = new Map<string, T>();
+  for (const record of records) if (!byId.has(record.id)) byId.set(record.id, record);
+  return [...byId.values()];
+}
+
+/** The sums of counts by name. */
+export function sumOf(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const sum: Record<string, number> = {};
+  for (const [name, count] of counts.flatMap((one) => Object.entries(one))) {
+    sum[name] = (sum[name] ?? 0) + count;
+  }
+  return sum;
 }

@@ -3,13 +3,13 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { ImportError, type RowFault, type RowPlace } from '../importer.ts';
 
 export interface TableFormat<Column extends string> {
-  /** Fields between commas may stand in quotation marks; between tabs, a quotation mark is a letter like others. */
+  /** A field between commas may be in quotation marks. Between tabs, a quotation mark is an ordinary character. */
   readonly delimiter: ',' | '\t';
-  /** The columns to read, by their names in the header, in any order; others are passed over. */
+  /** The columns to read, by their names in the header, in any order. Others are ignored. */
   readonly columns: readonly Column[];
 }
 
-/** A row's text, column by column, as it stands in the file: nothing is trimmed. */
+/** The text of a row, column by column, exactly as in the file. */
 export interface TableRow<Column extends string> {
   readonly place: RowPlace;
   readonly cells: Readonly<Record<Column, string>>;
@@ -17,7 +17,7 @@ export interface TableRow<Column extends string> {
 
 /**
  * The rows of a delimited UTF-8 file with a header, in blocks, in their order, from the line after `after`. A row is
- * a line: a stray quotation mark spoils its own line and no other. Empty lines are none.
+ * one line, so a stray quotation mark spoils only its own line. Empty lines are ignored.
  * @throws ImportError if the file cannot be read, or lacks one of the columns
  */
 export async function* tableRows<Column extends string>(
@@ -56,9 +56,9 @@ interface Header<Column extends string> {
   readonly wanted: readonly (readonly [name: Column, index: number])[];
 }
 
-/** Enough for the parser to work in bulk, few enough to hold. */
+/** Enough for the parser to work in bulk, few enough to hold in memory. */
 const BLOCK = 512;
-/** No row is so long; a file without line breaks would fill the memory. */
+/** No row is that long. A file without line breaks would fill the memory. */
 const MAX_ROW_LENGTH = 4_000_000;
 
 async function* linesOf(file: string): AsyncGenerator<readonly Line[]> {
@@ -83,7 +83,7 @@ async function* linesOf(file: string): AsyncGenerator<readonly Line[]> {
   if (lines.length > 0) yield lines;
 }
 
-/** What is no UTF-8 comes as U+FFFD. */
+/** Bytes that are not UTF-8 become U+FFFD. */
 async function* textOf(file: string): AsyncGenerator<string> {
   let isStart = true;
   try {
@@ -124,7 +124,7 @@ function rowsOf<Column extends string>(
   });
 }
 
-/** The fields of all lines at once, which is much faster; null where not each line is a row of its own. */
+/** The fields of all lines at once, which is much faster; null if a line is not a row of its own. */
 function parsed(lines: readonly Line[], delimiter: ',' | '\t'): string[][] | null {
   try {
     const records = fieldsOf(

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
-import { filesFrom } from './filesFrom.ts';
 import { ImportError, type RowPlace } from '../importer.ts';
 
 /** A line of a file, without its end. */
@@ -9,8 +8,8 @@ export interface TextLine extends RowPlace {
 }
 
 /**
- * The lines of UTF-8 files, one after the other, empty ones too; of those after a row, where one is given. Only a line
- * feed ends a line (and a carriage return before it goes with it): others may stand in the middle of a value.
+ * The lines of UTF-8 files, one after the other, including empty ones; with `after`, only the lines after that row.
+ * Only a line feed ends a line, with the carriage return before it: other line separators may be within a value.
  * @throws ImportError if a file cannot be read, or if `after` is in none of them
  */
 export async function* textLines(files: readonly string[], after: RowPlace | null): AsyncGenerator<TextLine> {
@@ -37,14 +36,27 @@ async function* linesOf(file: string): AsyncGenerator<TextLine> {
   if (rest !== '') yield { file, line: ++line, text: cleaned(rest, line) };
 }
 
-/** What to throw where the system refuses a file; else the error itself. */
+/** The error to throw if the system refuses a file; otherwise the error itself. */
 export function unreadable(file: string, error: unknown): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
   return code === undefined ? error : new ImportError(`Cannot read ${file}: ${message}`);
 }
 
-/** Without the mark that some editors put before the first line. */
+/** Removes the byte order mark that some editors put before the first line. */
 function cleaned(text: string, line: number): string {
   const from = line === 1 && text.startsWith('\uFEFF') ? 1 : 0;
   return text.slice(from, text.endsWith('\r') ? -1 : undefined);
+}
+
+/**
+ * The files that are left to read after a row, including its own.
+ * @throws ImportError if the row's file is not among them
+ */
+export function filesFrom(files: readonly string[], after: RowPlace | null): readonly string[] {
+  if (after === null) return files;
+  const first = files.indexOf(after.file);
+  if (first >= 0) return files.slice(first);
+  throw new ImportError(
+    `Cannot continue after line ${after.line} of "${after.file}": the file is missing from the command. Name it, or add --restart.`,
+  );
 }

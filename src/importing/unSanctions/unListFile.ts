@@ -1,12 +1,11 @@
 import { isDay, type Day } from '../../time/day.ts';
-import { filesFrom } from '../rows/filesFrom.ts';
+import { filesFrom, textLines } from '../rows/textLines.ts';
 import { ImportError, type ImportInput, type RowPlace } from '../importer.ts';
-import { textLines } from '../rows/textLines.ts';
 
-/** A listing as it stands in the file, from its opening tag to its closing tag. */
+/** A listing in the file, from its opening tag to its closing tag. */
 export interface ListingText extends RowPlace {
   readonly element: ListingElement;
-  /** Null where the file ends before the listing does. */
+  /** Null if the file ends before the listing does. */
   readonly xml: string | null;
   /** The day on which the list was generated. */
   readonly generated: Day;
@@ -15,9 +14,10 @@ export interface ListingText extends RowPlace {
 type ListingElement = 'INDIVIDUAL' | 'ENTITY';
 
 /**
- * The listings of UN lists, cut out of their files one by one: so memory does not grow with a file, each listing has
- * its line, and a broken one spoils no other. The head of a file stands in its first lines, so that a file is always
- * read from its beginning. @throws ImportError if a file is not such a list
+ * The listings of UN lists, cut out of their files one by one. Memory then does not grow with a file, each listing has
+ * its line, and a broken listing spoils no other. The head of a file is in its first lines, so a file is always read
+ * from its beginning.
+ * @throws ImportError if a file is not such a list
  */
 export async function* listingsOf({
   files,
@@ -59,7 +59,7 @@ async function* listingsIn(file: string): AsyncGenerator<ListingText> {
   if (open !== null) yield { file, line: open.line, element: open.element, xml: null, generated };
 }
 
-/** @throws ImportError if what stands before the first listing is not the head of a list */
+/** @throws ImportError if the text before the first listing is not the head of a list */
 function generatedIn(head: string, file: string): Day {
   const root = /<CONSOLIDATED_LIST(?=[\s>])([^>]*)>/.exec(head);
   if (root === null) {

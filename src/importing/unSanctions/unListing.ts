@@ -3,7 +3,7 @@ import { isDay, type Day } from '../../time/day.ts';
 import { RowError } from '../rows/rowResult.ts';
 import type { ListingText } from './unListFile.ts';
 
-/** What the UN list says of a person or an organization, white space made plain. */
+/** The UN list's entry for a person or an organization, with normalized white space. */
 export interface UnListing {
   readonly isPerson: boolean;
   /** REFERENCE_NUMBER: `TAi.026`. */
@@ -12,14 +12,14 @@ export interface UnListing {
   readonly list: string;
   readonly listedOn: Day;
   readonly name: string;
-  /** Other names of good and of low quality, and the name in its original script. */
+  /** Other names, of good and of low quality, and the name in its original script. */
   readonly aliases: readonly string[];
   readonly titles: readonly string[];
   /** The posts and roles for which, or in which, the person was listed. */
   readonly designations: readonly string[];
 }
 
-/** @throws RowError where it is not well-formed, or lacks what a listing needs */
+/** @throws RowError if the listing is not well-formed, or lacks a required part */
 export function unListingOf({ element, xml, generated }: ListingText): UnListing {
   const listing = new Element(parsed(element, xml));
   const reference = required(listing, 'REFERENCE_NUMBER');
@@ -43,7 +43,7 @@ export function unListingOf({ element, xml, generated }: ListingText): UnListing
 
 const NAMES = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'];
 
-/** Some days carry a zone (`2017-05-05-04:00`): it is the day as written that counts. */
+/** Some days have a time zone (`2017-05-05-04:00`). The day as written counts. */
 function listedOn(listing: Element, generated: Day): Day {
   const text = required(listing, 'LISTED_ON');
   const day = /^(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)?$/.exec(text)?.[1] ?? '';
@@ -79,7 +79,7 @@ function parsed(element: string, xml: string | null): unknown {
   }
 }
 
-/** An element with its children by name; every value a text, every child in a list. */
+/** An element with its children by name. Every value is a text, every child is in a list. */
 class Element {
   readonly #content: unknown;
 
@@ -91,7 +91,7 @@ class Element {
     return this.#children(name).map(plain)[0] ?? '';
   }
 
-  /** The texts of that grandchild in all children of that name. */
+  /** The texts of the grandchildren with that name in all children of that name. */
   texts(name: string, grandchild: string): string[] {
     return this.#children(name)
       .flatMap((child) => new Element(child).#children(grandchild))

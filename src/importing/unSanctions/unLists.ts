@@ -1,5 +1,5 @@
 import type { EntityRecord } from '../../record/entity.ts';
-import { slugOf } from '../slugOf.ts';
+import { slugOf } from '../texts.ts';
 
 export const SECURITY_COUNCIL_ID = 'un-security-council';
 
@@ -22,7 +22,7 @@ export const UN_BODIES: readonly EntityRecord[] = [
   ),
 ];
 
-/** The list of one sanctions regime, a part of the consolidated list. */
+/** The list of one sanctions regime, which is a part of the consolidated list. */
 export function unListEntity(type: string): EntityRecord {
   return organization(
     `un-list-${slugOf(type, '-')}`,
@@ -33,12 +33,12 @@ export function unListEntity(type: string): EntityRecord {
   );
 }
 
-/** What the list is about: UN_LIST_TYPE in full. */
+/** The subject of the list: UN_LIST_TYPE in full. */
 export function unListName(type: string): string {
   return LISTS[type]?.name ?? type;
 }
 
-/** What UN_LIST_TYPE abbreviates, and the names of lists after the resolution of their committee. */
+/** The long forms of UN_LIST_TYPE, and the names of lists after the resolution of their committee. */
 const LISTS: Readonly<Record<string, { name?: string; aliases?: readonly string[] }>> = {
   'Al-Qaida': {
     name: 'ISIL and Al-Qaida',

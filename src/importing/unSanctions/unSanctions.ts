@@ -6,16 +6,16 @@ import { rowReport } from '../coded/codedAct.ts';
 import type { Importer, ImportInput, ImportPart } from '../importer.ts';
 import { knownEntities } from '../knownEntities.ts';
 import { partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts';
-import { truncateText } from '../truncateText.ts';
+import { truncateText } from '../texts.ts';
 import { listingsOf, type ListingText } from './unListFile.ts';
 import { unListingOf, type UnListing } from './unListing.ts';
 import { SECURITY_COUNCIL_ID, UN_BODIES, unListEntity, unListName } from './unLists.ts';
 
 /**
- * The UN Security Council's list: each listing is a designation by the Council on the list that it stands on. The list
- * has those that are on it now: who was taken off is in none of its rows, and LAST_DAY_UPDATED, the days on which the
- * text of a listing was amended, is no act toward whom it lists. A listing keeps its reference number; the events of a
- * later version of the list are those of an earlier one.
+ * The UN Security Council's list: each listing is a designation by the Council on its list. The list has only current
+ * listings; former ones are in none of its rows. LAST_DAY_UPDATED, the days on which the text of a listing was amended,
+ * is no act toward the listed. A listing keeps its reference number, so the events of a later version of the list are
+ * those of an earlier one.
  */
 export const unSanctions: Importer = {
   description:
@@ -75,9 +75,9 @@ function listedEntity(listing: UnListing): EntityRecord {
 }
 
 /**
- * What the list says of the listings of one day. A listing is public from its first day: the Council's committees
- * announce it when they decide it. So that day, not the day on which this version of the list was generated, is when
- * it became known; what has been amended since, such as names, is as the version has it.
+ * The listings of one day, as a source. A listing is public from its first day, because the Council's committees
+ * announce it when they decide it. So it became known on that day, not on the day on which this version of the list was
+ * generated. Later amendments, such as names, are as in this version.
  */
 function sourceOf(day: Day, generated: Day): SourceRecord {
   return {

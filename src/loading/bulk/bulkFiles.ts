@@ -3,17 +3,19 @@ import path from 'node:path';
 import type { Edge, Shape } from '../../record/attribute.ts';
 import { IDENTIFIER_COLUMNS } from '../../record/entity.ts';
 import { REPORT_COLUMNS } from '../../record/report.ts';
-import { PARTICIPATION, RELATIONSHIP, RELATIONSHIP_VERSION, VERSION } from '../shapes/viewShape.ts';
-import { WHOLE_ENTITY, WHOLE_EVENT, WHOLE_SOURCE } from '../shapes/wholeNodes.ts';
+import { PARTICIPATION, RELATIONSHIP, RELATIONSHIP_VERSION, VERSION } from '../viewShape.ts';
+import { NEW_ENTITY } from '../writeEntities.ts';
+import { NEW_EVENT } from '../writeEvents.ts';
+import { NEW_SOURCE } from '../writeSources.ts';
 import { CsvFile, LIST_DELIMITER_NAME } from './csvFile.ts';
 
-/** What a file holds, and the label or type where that is no column. */
+/** What a file holds, and its label or type; `null` if that is a column. */
 interface FileKind {
   readonly holds: 'nodes' | 'relationships';
   readonly name: string | null;
 }
 
-/** The files of a whole graph. Nodes of a label have ids of their own. */
+/** The files of a whole graph. Ids are unique among the nodes of one label. */
 export class BulkFiles {
   readonly entities;
   readonly identifiers;
@@ -39,10 +41,10 @@ export class BulkFiles {
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
     this.folder = folder;
-    this.entities = this.nodes('Entity', WHOLE_ENTITY, [':LABEL']);
+    this.entities = this.nodes('Entity', NEW_ENTITY, [':LABEL']);
     this.identifiers = this.nodes('Identifier', IDENTIFIER_COLUMNS);
-    this.sources = this.nodes('Source', WHOLE_SOURCE);
-    this.events = this.nodes('Event', WHOLE_EVENT);
+    this.sources = this.nodes('Source', NEW_SOURCE);
+    this.events = this.nodes('Event', NEW_EVENT);
     this.versions = this.nodes('EventVersion', VERSION);
     this.relationshipVersions = this.nodes('RelationshipVersion', RELATIONSHIP_VERSION);
     this.reports = this.edges('REPORTS', 'Source', 'Event', REPORT_COLUMNS);
@@ -62,17 +64,17 @@ export class BulkFiles {
     this.to = this.edges('TO', 'RelationshipVersion', 'Entity', {});
   }
 
-  /** Closes them. @returns the arguments with which `neo4j-admin database import full` takes those that have rows */
+  /** Closes the files. @returns the arguments of `neo4j-admin database import full` for the files that have rows */
   close(): string[] {
     for (const { file } of this.all) file.close();
     const filled = this.all.filter(({ file }) => file.rows > 0);
     return [
       ...filled.map(
-        ({ file, kind: kind }) => `--${kind.holds}=${kind.name === null ? '' : `${kind.name}=`}${file.path}`,
+        ({ file, kind }) => `--${kind.holds}=${kind.name === null ? '' : `${kind.name}=`}${file.path}`,
       ),
       `--array-delimiter=${LIST_DELIMITER_NAME}`,
       ...(filled.some(({ file }) => file.hasLongTexts) ? ['--multiline-fields=true'] : []),
-      // What is not as it must be stops the import: nothing is left out silently.
+      // A fault stops the import, so that nothing is left out silently.
       '--strict=true',
       '--bad-tolerance=0',
     ];
@@ -89,7 +91,7 @@ export class BulkFiles {
   }
 
   private add<S extends Shape>(file: CsvFile<S>, kind: FileKind): CsvFile<S> {
-    this.all.push({ file, kind: kind });
+    this.all.push({ file, kind });
     return file;
   }
 

@@ -15,25 +15,28 @@ import {
   relationshipVersions,
   type Version,
   versionRow,
-} from '../shapes/viewShape.ts';
-import { wholeEntityRow, wholeEventRow, wholeSourceRow } from '../shapes/wholeNodes.ts';
+} from '../viewShape.ts';
+import { newEntityRow } from '../writeEntities.ts';
+import { newEventRow } from '../writeEvents.ts';
+import { newSourceRow } from '../writeSources.ts';
 import { BulkFiles, writeEdges } from './bulkFiles.ts';
 
-/** What cannot be written in bulk; the message says what to do. */
+/** Records cannot be written in bulk; the message says what to do. */
 export class BulkError extends Error {}
 
 /**
- * Writes one dataset, part by part, as the files of a whole graph. Entities and sources may come again in later parts,
- * as they were; each event comes once. What events refer to must come before them or with them.
+ * Writes one dataset, part by part, as the files of a whole graph. Entities and sources may come again if they are
+ * identical; each event comes once. The records that an event refers to must come before it or in the same part.
  */
 export class BulkWriter {
   private readonly dataset: string;
   private readonly files: BulkFiles;
   private readonly written = new Map<string, string>();
   private readonly identifiers = new Set<string>();
-  private readonly standings = new Map<string, SourceValidity>();
-  /** Sources that do not say when they were published, and the events that wait for that. */
+  private readonly validities = new Map<string, SourceValidity>();
+  /** Sources that do not state when they were published, until all that they report is known. */
   private readonly undated = new Map<string, SourceRecord>();
+  /** Events with a report of an undated source. */
   private readonly waiting: EventRecord[] = [];
 
   constructor(dataset: string, folder: string) {
@@ -41,18 +44,18 @@ export class BulkWriter {
     this.files = new BulkFiles(folder);
   }
 
-  /** @throws BulkError for an entity or source that came before and was another */
+  /** @throws BulkError if an entity or source came before with other content */
   add(records: DatasetRecord): void {
     const { entities, sources, events } = datasetInOrder(records);
     for (const entity of entities) if (this.isNew(entity)) this.writeEntity(entity);
     for (const source of sources) if (this.isNew(source)) this.takeSource(source);
     for (const event of events) {
-      if (event.reports.every(({ source }) => this.standings.has(source))) this.writeEvent(event);
+      if (event.reports.every(({ source }) => this.validities.has(source))) this.writeEvent(event);
       else this.wait(event);
     }
   }
 
-  /** Writes what waited, and closes the files. @returns the arguments of `neo4j-admin database import full` */
+  /** Writes the waiting records and closes the files. @returns the arguments of `neo4j-admin database import full` */
   finish(): string[] {
     for (const source of this.undated.values()) {
       const affirming = this.waiting.flatMap(({ reports }) =>
@@ -80,7 +83,7 @@ export class BulkWriter {
 
   private writeEntity(entity: EntityRecord): void {
     const { entities, identifiers, identifies, organs } = this.files;
-    entities.write([kindLabel(entity)], wholeEntityRow(this.dataset, entity));
+    entities.write([kindLabel(entity)], newEntityRow(this.dataset, entity));
     for (const row of identifierRows(entity)) {
       if (!this.identifiers.has(row.key)) identifiers.write([], row);
       this.identifiers.add(row.key);
@@ -96,13 +99,13 @@ export class BulkWriter {
 
   private writeSource(source: SourceRecord, affirmedDates: readonly string[]): void {
     const published = publicationOf(source, affirmedDates);
-    this.standings.set(source.id, { published, retracted: source.retracted });
-    this.files.sources.write([], wholeSourceRow(this.dataset, source, published));
+    this.validities.set(source.id, { published, retracted: source.retracted });
+    this.files.sources.write([], newSourceRow(this.dataset, source, published));
   }
 
   private wait(event: EventRecord): void {
     const missing = event.reports.find(
-      ({ source }) => !this.standings.has(source) && !this.undated.has(source),
+      ({ source }) => !this.validities.has(source) && !this.undated.has(source),
     );
     if (missing !== undefined)
       throw new BulkError(
@@ -117,9 +120,9 @@ export class BulkWriter {
 
   private writeEvent(event: EventRecord): void {
     const { events, reports, parts, follows } = this.files;
-    const versions = eventVersions(event, this.standings);
+    const versions = eventVersions(event, this.validities);
     const current = currentVersion(event, versions);
-    events.write([], wholeEventRow(this.dataset, event, current));
+    events.write([], newEventRow(this.dataset, event, current));
     writeEdges(reports, reportEdges(this.dataset, event));
     for (const whole of event.partOf) parts.write([event.id, whole], {});
     for (const other of event.follows) follows.write([event.id, other], {});

@@ -1,24 +1,24 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { ColumnType, RowOf, Shape } from '../../record/attribute.ts';
 
-/** Within a cell, between the items of a list. No text of ours has this control character. */
+/** Separates the items of a list within a cell. No text of Chancery's has this control character. */
 const LIST_DELIMITER = '\u001f';
 export const LIST_DELIMITER_NAME = 'U+001F';
 
-/** A file that is written row by row: a header of Neo4j's own kind, then a line a row. */
+/** A file with a header as neo4j-admin reads it, then a line for each row. */
 export class CsvFile<S extends Shape> {
   readonly path: string;
-  /** Whether some text goes on over several lines, as the reader must then be told. */
+  /** Whether a text has several lines; the import then needs an option. */
   hasLongTexts = false;
-  /** How many rows it has so far. */
+  /** The number of rows so far. */
   rows = 0;
   private readonly columns: readonly (readonly [name: string, type: ColumnType])[];
   private readonly file: number;
   private pending = '';
 
   /**
-   * @param heads the columns before those of the shape, which are no properties
-   * @param id the group of the ids that its first column has, where it is one of nodes
+   * @param heads the columns before those of the shape; they are not properties
+   * @param id for a file of nodes: the id group of the shape's first column
    */
   constructor(path: string, heads: readonly string[], shape: S, id?: string) {
     this.path = path;
@@ -67,7 +67,7 @@ export class CsvFile<S extends Shape> {
   }
 }
 
-/** What can stand without quotation marks; an empty text cannot, as it would be none. */
+/** Texts that need no quotation marks. An empty text needs them, because an empty cell is null. */
 const PLAIN = /^[\w:.#@-]+$/;
 
 const CHUNK = 1 << 20;

@@ -4,10 +4,13 @@ import { relationshipTypes } from '../../cypher/names.ts';
 import { type EventAnchor, ONCE } from './eventAnchor.ts';
 import type { RelationshipCriteria } from './relationshipCriteria.ts';
 
-/** Beyond this it is cheaper to go through what each entity takes part in. */
+/** With more pairs it is cheaper to read the timeline of each entity. */
 const MAX_PAIRS = 1_000;
 
-/** The pairs of entities that the filter names both ends of, each once; `null` where it does not, or where they are too many. */
+/**
+ * The pairs of entities that the filter names as both ends, each once; `null` if it does not name both ends or there
+ * are too many pairs.
+ */
 export function pairsOf({ from, to, between }: RelationshipCriteria): [string, string][] | null {
   const [left, right] = between === undefined ? [from, to] : [between, between];
   if (left === undefined || right === undefined || left.length * right.length > MAX_PAIRS) return null;
@@ -17,8 +20,8 @@ export function pairsOf({ from, to, between }: RelationshipCriteria): [string, s
 }
 
 /**
- * From both ends of each pair to the relationships between them: `r`, from `a` to `b`. Both are found first, so that
- * the database goes from the one of them that has fewer relationships.
+ * From both ends of each pair to the relationships between them: `r`, from `a` to `b`. Both ends are matched first, so
+ * that the database starts at the one that has fewer relationships.
  */
 export function edgesBetween({ types }: RelationshipCriteria): Fragment {
   return cypher`UNWIND $pairs AS pair
@@ -26,7 +29,7 @@ MATCH (one:Entity {id: pair[0]}) MATCH (other:Entity {id: pair[1]}) WITH one, ot
 MATCH (one)-[r:${relationshipTypes(types ?? EVENT_TYPE_NAMES)}]-(other) WITH startNode(r) AS a, r, endNode(r) AS b`;
 }
 
-/** The same for what was known by a day, from either of a pair to the other. */
+/** The same with `knownBy`, in either direction between the two entities of a pair. */
 export const BETWEEN_ENDS: EventAnchor = {
   each: cypher``,
   windows: ONCE,

@@ -9,7 +9,7 @@ import { during as overlapping } from './during.ts';
 import { type KnownBy, knownParameters } from './known.ts';
 import { type VersionSource, CURRENT, wasKnown } from './versionSource.ts';
 
-/** What a relationship must have by what it carries itself, without its event. */
+/** The criteria for a relationship that it can be checked against without its event. */
 export interface EdgeCriteria extends KnownBy {
   readonly types?: readonly EventType[];
   readonly levels?: readonly Level[];
@@ -19,22 +19,22 @@ export interface EdgeCriteria extends KnownBy {
   readonly minSources?: number;
 }
 
-/** Binds to `r` the relationships on the layer between the entity with this id and the one that it binds to `other`. */
-export function edgesOf(id: Fragment, filter: EdgeCriteria, layer: VersionSource): Fragment {
+/** Binds to `r` the relationships between the entity with this id and the one that it binds to `other`. */
+export function edgesOf(id: Fragment, filter: EdgeCriteria, source: VersionSource): Fragment {
   const kinds = when(filter.kinds !== undefined, cypher` AND other.kind IN $kinds`);
   const types = filter.types ?? EVENT_TYPE_NAMES;
-  if (layer === CURRENT)
+  if (source === CURRENT)
     return cypher`MATCH (:Entity {id: ${id}})-[r:${relationshipTypes(types)}]-(other:Entity)
   WHERE ${edgeConditions(filter)}${kinds}`;
   return cypher`MATCH (:Entity {id: ${id}})<-[:FROM|TO]-(r:RelationshipVersion)-[:FROM|TO]->(other:Entity)
-  WHERE ${edgeConditions(filter, layer)} AND ($edgeTypes IS NULL OR r.type IN $edgeTypes)${kinds}`;
+  WHERE ${edgeConditions(filter, source)} AND ($edgeTypes IS NULL OR r.type IN $edgeTypes)${kinds}`;
 }
 
-/** What the relationship bound to `r` must fulfil; its types are in the pattern, kinds are of its ends. */
-export function edgeConditions(filter: EdgeCriteria, layer: VersionSource = CURRENT): Fragment {
+/** The conditions for the relationship bound to `r`. Its types are in the pattern; kinds concern its ends. */
+export function edgeConditions(filter: EdgeCriteria, source: VersionSource = CURRENT): Fragment {
   const { levels, during, certainty, sources, minSources } = filter;
   return allOf([
-    wasKnown(cypher`r`, filter, layer),
+    wasKnown(cypher`r`, filter, source),
     overlapping(cypher`r`, during, certainty),
     when(levels !== undefined, cypher`r.level IN $levels`),
     when(sources !== undefined, cypher`any(source IN r.sources WHERE source IN $sources)`),

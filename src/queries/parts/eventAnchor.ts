@@ -10,28 +10,32 @@ import { sourceCounts } from './known.ts';
 import { type VersionSource, onEachVersionSource } from './versionSource.ts';
 import { direction } from './page.ts';
 
-/** What `owner` is, where events are asked for each of several owners. */
+/** The kind of each `owner`, if events are asked for each of several owners. */
 export type OwnedBy = 'ENTITY' | 'SOURCE';
 
-/** A way to read events window by window of the time index; each event comes once per window and starting point. */
+/** A way to read events window by window of the time index. Each event comes once for a window and a starting point. */
 export interface EventAnchor {
-  /** Names each starting point, outside the call for one window. */
+  /** Binds each starting point, outside the call for one window. */
   readonly each: Fragment;
-  /** What `window` goes through: `ONCE` where no index is read window by window. */
+  /** The list of windows: `ONCE` if no index is read window by window. */
   readonly windows?: Fragment;
   /** The variables that the call for one window needs. */
   readonly imports: Fragment;
-  /** Binds `e`, and its version on the layer, for one `window`; ends in conditions, so that more can follow. */
-  readonly match: (layer: VersionSource) => Fragment;
-  /** What of the filter not all that it binds fulfils anyway. */
+  /** Binds `e` and its version for one `window`. It ends in conditions, so that more can follow. */
+  readonly match: (source: VersionSource) => Fragment;
+  /** The criteria that some of the bound events may not meet. */
   readonly beyond?: (filter: EventCriteria) => EventCriteria;
-  /** What the index is ordered by, its equal columns too: else the planner reads a whole timeline to sort it. */
-  readonly order: (layer: VersionSource) => readonly Fragment[];
+  /**
+   * The columns by which the index is ordered, with those that are equal: without them the planner reads a whole
+   * timeline to sort it.
+   */
+  readonly order: (source: VersionSource) => readonly Fragment[];
 }
 
 /**
- * Where events are read from: the first that applies of the text index, an owner's or a named entity's timeline,
- * those of disagreeing reports, a type's timeline, the timeline of all. Only the text index can tell which events fit a search.
+ * Chooses where events are read from: the first that applies of the text index, the timeline of an owner or of a named
+ * entity, the timeline of events whose reports disagree, the timeline of a type, and the timeline of all events. Only
+ * the text index can find the events that match a search.
  */
 export function eventAnchor(filter: EventCriteria, owned?: OwnedBy): EventAnchor {
   if (filter.search !== undefined) {
@@ -47,8 +51,8 @@ export function eventAnchor(filter: EventCriteria, owned?: OwnedBy): EventAnchor
 }
 
 /**
- * Reads from the anchor of the filter; where it names sources and nothing that tells more, from their reports, if
- * these are few, for time alone would have to be gone through to its end. Binds the columns.
+ * Reads from the anchor of the filter. If the filter names sources and nothing more selective, it reads their reports
+ * instead, if they are few: otherwise the whole timeline would have to be read. Binds the columns.
  */
 export function fromAnchor(
   anchor: EventAnchor,
@@ -73,11 +77,11 @@ CALL (few) {
 }`;
 }
 
-/** Reads each window of the anchor's starting points, on each layer. */
+/** Reads each window from the anchor's starting points, in each version source. */
 export function eachWindowOf(
   anchor: EventAnchor,
   filter: EventCriteria,
-  read: (layer: VersionSource) => Fragment,
+  read: (source: VersionSource) => Fragment,
 ): Fragment {
   return cypher`
 ${anchor.each}
@@ -86,21 +90,21 @@ CALL (${anchor.imports}) {${onEachVersionSource(filter, read)}
 }`;
 }
 
-/** As many as are read and sorted in some tens of milliseconds. */
+/** The number of reports that can be read and sorted in some tens of milliseconds. */
 const MAX_ANCHOR_REPORTS = cypher`10000`;
 
-/** The only window of what is read whole; the period itself is a condition of its own. */
+/** The only window of an anchor that is read whole. The period is then a condition. */
 export const ONCE = cypher`[null]`;
 
-/** Binds the events of one `window` that fulfil the filter; ends in conditions, so that more can follow. */
-export function eventMatch(anchor: EventAnchor, filter: EventCriteria, layer: VersionSource): Fragment {
-  return cypher`${anchor.match(layer)} AND ${eventConditions(anchor.beyond?.(filter) ?? filter, layer)}`;
+/** Binds the events of one `window` that meet the filter. It ends in conditions, so that more can follow. */
+export function eventMatch(anchor: EventAnchor, filter: EventCriteria, source: VersionSource): Fragment {
+  return cypher`${anchor.match(source)} AND ${eventConditions(anchor.beyond?.(filter) ?? filter, source)}`;
 }
 
 /** The anchor's order in one direction. */
-export function anchorOrder({ order }: EventAnchor, layer: VersionSource, down: boolean): Fragment {
+export function anchorOrder({ order }: EventAnchor, source: VersionSource, down: boolean): Fragment {
   return join(
-    order(layer).map((column) => cypher`${column}${direction(down)}`),
+    order(source).map((column) => cypher`${column}${direction(down)}`),
     ', ',
   );
 }
@@ -109,7 +113,7 @@ function inWindow(name: Fragment): Fragment {
   return cypher`${name}.span = window.span AND ${name}.at >= date(window.first) AND ${name}.at <= date(window.last)`;
 }
 
-/** Only one participation of an entity in an event has a place in the index, so that no event comes twice. */
+/** Only one participation of an entity in an event is in the index, so no event comes twice. */
 function timelineOf(entity: Fragment): Pick<EventAnchor, 'match' | 'order'> {
   return {
     match: ({ tookPart, event }) =>
@@ -131,7 +135,7 @@ const TIMELINES_OF_NAMED: EventAnchor = {
   ...timelineOf(cypher`anchor`),
 };
 
-/** Of the group that took part in fewest events. */
+/** The timelines of the group that took part in the fewest events. */
 const TIMELINES_OF_RAREST: EventAnchor = {
   ...TIMELINES_OF_NAMED,
   each: cypher`UNWIND $anchorGroups AS candidates
@@ -177,15 +181,15 @@ function reportsOfOwner(filter: EventCriteria): EventAnchor {
   };
 }
 
-/** The index has no order in time, so its best 10,000 hits are ordered here. */
-function textIndex(imports: Fragment, further?: (layer: VersionSource) => Fragment): EventAnchor {
+/** The index has no order in time, so its best 10,000 hits are sorted here. */
+function textIndex(imports: Fragment, further?: (source: VersionSource) => Fragment): EventAnchor {
   return {
     each: cypher``,
     windows: ONCE,
     imports,
-    match: (layer) =>
+    match: (source) =>
       cypher`CALL db.index.fulltext.queryNodes('event_text', $search, {limit: 10000}) YIELD node AS e
-  ${layer.ofEvent} ${allOf([further?.(layer) ?? cypher``])}`,
+  ${source.ofEvent} ${allOf([further?.(source) ?? cypher``])}`,
     order: ({ view }) => [cypher`${view}.at`],
   };
 }
@@ -198,7 +202,7 @@ function reportedByOwner(filter: EventCriteria): Fragment {
   return cypher`EXISTS { (s:Source {id: owner})-[:REPORTS]->(e) WHERE ${countsThen(filter)} }`;
 }
 
-/** What a source reports now is answered of a retracted one too. */
+/** Without `knownBy`, the reports of a retracted source are listed too. */
 function countsThen(filter: EventCriteria): Fragment {
   return filter.knownBy === undefined ? cypher`true` : sourceCounts(cypher`s`, filter);
 }

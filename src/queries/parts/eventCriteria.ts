@@ -6,14 +6,14 @@ import type { Parameters } from '../../cypher/statement.ts';
 import type { DisagreementSubject } from '../../reasoning/disagreements.ts';
 import { FIRST_DAY, LAST_DAY } from '../../time/day.ts';
 import type { Period } from '../../time/period.ts';
-import { EVERY_WINDOW, spanWindows } from '../../time/widthClass.ts';
+import { EVERY_WINDOW, widthWindows } from '../../time/widthClass.ts';
 import { during as overlapping } from './during.ts';
 import { unlessJoined } from './joined.ts';
 import { type KnownBy, knownParameters, sourceCounts } from './known.ts';
 import { type VersionSource, wasKnown } from './versionSource.ts';
 import { luceneAll } from './lucene.ts';
 
-/** What events must have; a field left out asks nothing. Every list means: any of these. */
+/** What events must have. A missing field is no condition. A list means: any of these. */
 export interface EventCriteria extends KnownBy {
   readonly types?: readonly EventType[];
   readonly from?: readonly string[];
@@ -29,22 +29,22 @@ export interface EventCriteria extends KnownBy {
   readonly sources?: readonly string[];
   readonly minSources?: number;
   readonly search?: string;
-  /** Whose reports differ in one of these. */
+  /** The reports must differ in one of these. */
   readonly differs?: readonly DisagreementSubject[];
 }
 
-/** What the event bound to `e`, with its version on the layer, must fulfil. */
-export function eventConditions(filter: EventCriteria, layer: VersionSource): Fragment {
-  const { view } = layer;
+/** The conditions for the event bound to `e` and its version. */
+export function eventConditions(filter: EventCriteria, source: VersionSource): Fragment {
+  const { view } = source;
   return allOf([
-    wasKnown(view, filter, layer),
+    wasKnown(view, filter, source),
     overlapping(view, filter.during, filter.certainty),
     cypher`any(stance IN ${view}.stances WHERE stance IN $stances)`,
     when(filter.differs !== undefined, cypher`any(subject IN ${view}.differs WHERE subject IN $differs)`),
     ...OF_EVENT.flatMap(([isAsked, condition]) => (isAsked(filter) ? [condition] : [])),
     ...OF_PARTICIPANTS.flatMap(([isAsked, condition]) =>
       isAsked(filter)
-        ? [condition(cypher`(${view})<-[x:${layer.tookPart}]`, cypher`(${view})<-[y:${layer.tookPart}]`)]
+        ? [condition(cypher`(${view})<-[x:${source.tookPart}]`, cypher`(${view})<-[y:${source.tookPart}]`)]
         : [],
     ),
     ...OF_REPORTS.flatMap(([isAsked, condition]) =>
@@ -56,7 +56,7 @@ export function eventConditions(filter: EventCriteria, layer: VersionSource): Fr
 /** The parameters of the conditions and of the anchor. */
 export function eventParameters(filter: EventCriteria): Parameters {
   const period = filter.during ?? { from: FIRST_DAY, to: LAST_DAY };
-  const windows = filter.during === undefined ? EVERY_WINDOW : spanWindows(filter.during);
+  const windows = filter.during === undefined ? EVERY_WINDOW : widthWindows(filter.during);
   return {
     types: filter.types ?? null,
     from: filter.from ?? null,
@@ -82,7 +82,7 @@ export function eventParameters(filter: EventCriteria): Parameters {
   };
 }
 
-/** Binds each window of the time index that the filter asks for to `window`. */
+/** Binds to `window` each window of the time index that the filter covers. */
 export function eachWindow(filter: EventCriteria, windows = cypher`$windows`): Fragment {
   const isOne = idsIn(filter).length < 2;
   return cypher`UNWIND ${isOne ? windows : unlessJoined(windows)} AS window`;
@@ -92,37 +92,43 @@ function idsIn({ from, to, between, allParticipants, anyParticipants }: EventCri
   return [from, to, between, allParticipants, anyParticipants].flatMap((ids) => ids ?? []);
 }
 
-/**
- * Entities of which every event asked for has at least one, so that it can be found from their timelines;
- * `null` where the filter names none.
- */
+/** Entities such that every matching event is in the timeline of at least one; `null` if the filter names none. */
 export function anchorsOf(filter: EventCriteria): readonly string[] | null {
   return anchorGroups(filter)[0] ?? null;
 }
 
-/** All such groups: any of them would do. */
+/** All such groups. Any of them can be the anchor. */
 export function anchorGroups(filter: EventCriteria): readonly (readonly string[])[] {
   const { allParticipants = [], from, to, between, anyParticipants } = filter;
   const groups = [...allParticipants.map((id) => [id]), from, to, ...eachOfTwo(between), anyParticipants];
   return groups.filter((group) => group !== undefined);
 }
 
-/** An event between two has both. */
+/** An event between two entities is in both timelines. */
 function eachOfTwo(between: readonly string[] | undefined) {
   return between?.length === 2 ? between.map((id) => [id]) : [between];
 }
 
-/** The filter without what is so of every event in the timelines of its anchors: that one of these takes part. */
+/**
+ * The filter without the criterion that every event in the timelines of its anchors meets: that one of these takes
+ * part.
+ */
 export function beyondAnchors(filter: EventCriteria): EventCriteria {
   if (anchorGroups(filter).length > 1) return filter;
   return Object.fromEntries(Object.entries(filter).filter(([name]) => !/^(all|any)Participants$/.test(name)));
 }
 
-/** Those on one side, as two of a delegation or an envoy and his state, did not meet each other. */
+/**
+ * Two participants on the same side, such as members of a delegation, or an envoy and his state, did not meet each
+ * other.
+ */
 const FACE_EACH_OTHER = cypher`x.entity <> y.entity AND x.faces = y.role
         AND (x.role <> y.role OR coalesce(x.onBehalfOf, x.entity) <> coalesce(y.onBehalfOf, y.entity))`;
 
-/** The variables of these conditions are their own: anchors and edges bind others, such as `r`, `a` and `part`. */
+/**
+ * The Cypher variables of these conditions are unique, because anchors and edges bind others, such as `r`, `a` and
+ * `part`.
+ */
 type Condition<T> = readonly [isAsked: (filter: EventCriteria) => boolean, condition: T];
 
 const OF_EVENT: readonly Condition<Fragment>[] = [
@@ -131,7 +137,7 @@ const OF_EVENT: readonly Condition<Fragment>[] = [
   [({ places }) => places !== undefined, cypher`any(place IN e.places WHERE toLower(place) IN $places)`],
 ];
 
-/** From the beginnings of two patterns, which bind participations to `x` and `y`. */
+/** Each condition gets the beginnings of two patterns, which bind participations to `x` and `y`. */
 const OF_PARTICIPANTS: readonly Condition<(x: Fragment, y: Fragment) => Fragment>[] = [
   [
     ({ from, to }) => from !== undefined && to === undefined,
@@ -175,7 +181,7 @@ const OF_PARTICIPANTS: readonly Condition<(x: Fragment, y: Fragment) => Fragment
   ],
 ];
 
-/** From whether the source bound to `reporter` counts. */
+/** Each condition gets the fragment that says whether the source bound to `reporter` counts. */
 const OF_REPORTS: readonly Condition<(counts: Fragment) => Fragment>[] = [
   [
     ({ sources }) => sources !== undefined,

@@ -1,8 +1,8 @@
 import { cypher, type Fragment } from '../../cypher/cypher.ts';
 
 /**
- * Binds to `e` each event that fulfils the condition and in which the entity with the id, a variable, ever took part:
- * by whatever report, also of a source that was retracted since, as known now or by whatever day.
+ * Binds to `e` each event that meets the condition and in which the entity ever took part according to any report, even
+ * one of a source that was retracted since. `id` is a variable.
  */
 export function everTookPart(id: Fragment, condition: Fragment): Fragment {
   return cypher`CALL (${id}) {

@@ -3,10 +3,10 @@ import type { Parameters } from '../../cypher/statement.ts';
 import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 
-/** By which day what is answered was known; as known now where none is given. */
+/** The day by which the answer was known. Without a day, the answer is what is known now. */
 export interface KnownBy {
   readonly knownBy?: Day;
-  /** How sources count of which the day of publication is not exactly known; POSSIBLE if left out. */
+  /** Whether a source with an inexact publication date counts. POSSIBLE by default. */
   readonly certainty?: Certainty;
 }
 

@@ -4,14 +4,14 @@ import { relationshipTypes } from '../../cypher/names.ts';
 import type { OwnedBy } from './eventAnchor.ts';
 import type { RelationshipCriteria } from './relationshipCriteria.ts';
 
-/** Whether relationships themselves tell, as known now, all that the filter asks, so that no event need be read. */
+/** Whether the filter can be checked on the current relationships alone, so that no event has to be read. */
 export function coveredByEdges(filter: RelationshipCriteria): boolean {
   return Object.entries(filter).every(
     ([name, asked]) => asked === undefined || ON_EDGES[name as keyof RelationshipCriteria],
   );
 }
 
-/** Whether a relationship and its ends tell it, without their event. */
+/** Whether a criterion can be checked on a relationship and its ends, without their event. */
 const ON_EDGES: Readonly<Record<keyof RelationshipCriteria, boolean>> = {
   types: true,
   from: true,
@@ -33,8 +33,8 @@ const ON_EDGES: Readonly<Record<keyof RelationshipCriteria, boolean>> = {
 };
 
 /**
- * From the entity bound to `n`, under its id, to its relationships that fulfil the conditions on them: `r`, from `a`
- * to `b`, and the ids of these. Of types that are all directed, only those on the side that the filter names.
+ * From the entity bound to `n` to its relationships that meet the conditions: `r`, from `a` to `b`, and the ids of
+ * these. If all types are directed, only those on the side that the filter names are read.
  */
 export function ownEdges(id: Fragment, { filter, owned, conditions }: OwnEdges): Fragment {
   const { types, from, to } = filter;
@@ -55,11 +55,11 @@ export function ownEdges(id: Fragment, { filter, owned, conditions }: OwnEdges):
 interface OwnEdges {
   readonly filter: RelationshipCriteria;
   readonly owned: OwnedBy | undefined;
-  /** On `r`. */
+  /** The conditions on `r`. */
   readonly conditions: Fragment;
 }
 
-/** The filter without what is true of all these relationships: that the entity is at the end where it is named. */
+/** The filter without the criterion that all these relationships meet: that the entity is at the named end. */
 export function beyondOwnEdges(filter: RelationshipCriteria): RelationshipCriteria {
   const { types = [], from, to, ...others } = filter;
   const isOneEnd = (from === undefined) !== (to === undefined);
@@ -78,7 +78,9 @@ function areSymmetric(types: readonly EventType[]): boolean {
 
 const SYMMETRIC = new Set(SYMMETRIC_TYPES);
 
-/** Whether all relationships of the entity bound to the name can be read and sorted for one page. */
+/**
+ * Whether the relationships of the entity bound to the name are few enough to read and sort all of them for one page.
+ */
 export function hasFew(name: Fragment): Fragment {
   return cypher`COUNT { (${name})-[:TOOK_PART]->() } <= 1000`;
 }

@@ -4,14 +4,14 @@ import type { Level } from '../../ontology/levels.ts';
 import type { EventCriteria } from './eventCriteria.ts';
 import type { VersionSource } from './versionSource.ts';
 
-/** What relationships must have. `from`, `to` and `between` speak of their ends; the rest of their event. */
+/** What relationships must have. `from`, `to` and `between` concern their ends, the rest their event. */
 export interface RelationshipCriteria extends Omit<EventCriteria, 'stances' | 'kinds'> {
-  /** Both ends are of one of these kinds. */
+  /** Each end is of one of these kinds. */
   readonly kinds?: readonly Kind[];
   readonly levels?: readonly Level[];
 }
 
-/** The part of the filter that speaks of the event, not of the ends. */
+/** The criteria that concern the event, not the ends. */
 export function ofEvent(filter: RelationshipCriteria): EventCriteria {
   const endFields = new Set(['from', 'to', 'between', 'kinds', 'levels']);
   return Object.fromEntries(Object.entries(filter).filter(([name]) => !endFields.has(name)));
@@ -19,20 +19,20 @@ export function ofEvent(filter: RelationshipCriteria): EventCriteria {
 
 export function endConditions(
   { from, to, between, kinds, levels }: RelationshipCriteria,
-  layer: VersionSource,
+  source: VersionSource,
 ): Fragment {
   return allOf([
     when(
       from !== undefined && to === undefined,
-      cypher`(a.id IN $from OR (b.id IN $from AND ${layer.edgeType} IN $symmetric))`,
+      cypher`(a.id IN $from OR (b.id IN $from AND ${source.edgeType} IN $symmetric))`,
     ),
     when(
       from === undefined && to !== undefined,
-      cypher`(b.id IN $to OR (a.id IN $to AND ${layer.edgeType} IN $symmetric))`,
+      cypher`(b.id IN $to OR (a.id IN $to AND ${source.edgeType} IN $symmetric))`,
     ),
     when(
       from !== undefined && to !== undefined,
-      cypher`((a.id IN $from AND b.id IN $to) OR (b.id IN $from AND a.id IN $to AND ${layer.edgeType} IN $symmetric))`,
+      cypher`((a.id IN $from AND b.id IN $to) OR (b.id IN $from AND a.id IN $to AND ${source.edgeType} IN $symmetric))`,
     ),
     when(between !== undefined, cypher`a.id IN $between AND b.id IN $between`),
     when(kinds !== undefined, cypher`a.kind IN $kinds AND b.kind IN $kinds`),

@@ -20,7 +20,7 @@ import { beyondOwnEdges, hasFew, ownEdges, coveredByEdges } from './ownEdges.ts'
 import { direction, type Page } from './page.ts';
 import { endConditions, ofEvent, type RelationshipCriteria } from './relationshipCriteria.ts';
 
-/** The place of a relationship in order: of its event, then of its ends. */
+/** The place of a relationship in the order: by its event, then by its ends. */
 export interface RelationshipCursor {
   readonly at: Day;
   readonly id: string;
@@ -29,8 +29,8 @@ export interface RelationshipCursor {
 }
 
 /**
- * Binds `a`, `r`, `b` and what they are ordered by: `at`, `event`, `fromId` and `toId`. From the relationships
- * themselves where these tell enough and are few, else from the timelines of events.
+ * Binds `a`, `r` and `b`, and the columns of their order: `at`, `event`, `fromId` and `toId`. Reads the relationships
+ * themselves if the filter can be checked on them and they are few, otherwise the timelines of events.
  */
 export function relationshipRows(
   filter: RelationshipCriteria,
@@ -71,7 +71,7 @@ WITH DISTINCT ${COLUMNS} ${first}`;
 const COLUMNS = cypher`a, r, b, at, event, fromId, toId`;
 const KEYS = cypher`r.at AS at, r.event AS event`;
 
-/** Each window of the index gives its own first rows, in order; the first of all these are the page. */
+/** Each window of the index gives its own first rows, in order. The first of all these rows are the page. */
 function fromTimelines(
   filter: RelationshipCriteria,
   page: Page<RelationshipCursor>,
@@ -84,11 +84,11 @@ function fromTimelines(
     eachWindowOf(
       start === undefined ? anchor : { ...anchor, each: cypher`` },
       filter,
-      (layer) => cypher`
-  ${relationshipMatch(anchor, layer, filter, owned)}${when(page.beyond !== null, beyond(down, layer.view))}
-  WITH a, r, b, e, ${layer.view}.at AS at ORDER BY ${anchorOrder(anchor, layer, down)}, e.id${order}, a.id${order}, b.id${order} LIMIT $limit
-  ${asCurrent(layer, cypher`e.id`)}
-  RETURN a, ${currentElseEarlier(layer)} AS r, b, at`,
+      (source) => cypher`
+  ${relationshipMatch(anchor, source, filter, owned)}${when(page.beyond !== null, beyond(down, source.view))}
+  WITH a, r, b, e, ${source.view}.at AS at ORDER BY ${anchorOrder(anchor, source, down)}, e.id${order}, a.id${order}, b.id${order} LIMIT $limit
+  ${asCurrent(source, cypher`e.id`)}
+  RETURN a, ${currentElseEarlier(source)} AS r, b, at`,
     );
   return cypher`${fromAnchor(relationshipAnchor(filter, owned), filter, cypher`a, r, b, at`, rows)}
 WITH DISTINCT a, r, b, at, r.event AS event, a.id AS fromId, b.id AS toId ORDER BY ${inOrder(down)} LIMIT $limit`;
@@ -99,7 +99,7 @@ export function relationshipsOf(filter: RelationshipCriteria, owned?: OwnedBy): 
     eachWindowOf(
       anchor,
       filter,
-      (layer) => cypher` ${relationshipMatch(anchor, layer, filter, owned)} RETURN r `,
+      (source) => cypher` ${relationshipMatch(anchor, source, filter, owned)} RETURN r `,
     );
   return fromAnchor(relationshipAnchor(filter, owned), filter, cypher`r`, rows);
 }
@@ -121,7 +121,10 @@ export function inOrder(down: boolean): Fragment {
   return cypher`at${order}, event${order}, fromId${order}, toId${order}`;
 }
 
-/** Where both ends are named, the edges between them are read straight away; else, and in a search, events first. */
+/**
+ * If the filter names both ends, the edges between them are read directly; otherwise, and in a search, the events
+ * first.
+ */
 function relationshipAnchor(filter: RelationshipCriteria, owned?: OwnedBy): EventAnchor {
   return owned === undefined && filter.search === undefined && pairsOf(filter) !== null
     ? BETWEEN_ENDS
@@ -131,22 +134,22 @@ function relationshipAnchor(filter: RelationshipCriteria, owned?: OwnedBy): Even
 /** From each event of the window to the relationships that it projects: at most one between two entities. */
 function relationshipMatch(
   anchor: EventAnchor,
-  layer: VersionSource,
+  source: VersionSource,
   filter: RelationshipCriteria,
   owned?: OwnedBy,
 ): Fragment {
-  const ends = endConditions(filter, layer);
+  const ends = endConditions(filter, source);
   const types = relationshipTypes(filter.types ?? EVENT_TYPE_NAMES);
   const ofOwner = when(owned === 'ENTITY', cypher` AND (a.id = owner OR b.id = owner)`);
-  const edge = layer.edge(cypher`a`, types, cypher`b`);
-  const conditions = eventConditions(ofEvent(anchor.beyond?.(filter) ?? filter), layer);
+  const edge = source.edge(cypher`a`, types, cypher`b`);
+  const conditions = eventConditions(ofEvent(anchor.beyond?.(filter) ?? filter), source);
   if (anchor === BETWEEN_ENDS) {
-    return cypher`${anchor.match(layer)}
+    return cypher`${anchor.match(source)}
   MATCH ${edge} WHERE ${ends}
-  MATCH ${layer === CURRENT ? cypher`(e:Event {id: r.event})` : cypher`(r)<-[:PROJECTS]-${layer.event}`} WHERE ${conditions}`;
+  MATCH ${source === CURRENT ? cypher`(e:Event {id: r.event})` : cypher`(r)<-[:PROJECTS]-${source.event}`} WHERE ${conditions}`;
   }
-  const events = cypher`${anchor.match(layer)} AND ${conditions}`;
-  return layer === CURRENT
+  const events = cypher`${anchor.match(source)} AND ${conditions}`;
+  return source === CURRENT
     ? cypher`${events}
   MATCH (e)<-[x:TOOK_PART]-(a:Entity), (e)<-[y:TOOK_PART]-(b:Entity)
   WHERE x.span IS NOT NULL AND y.span IS NOT NULL AND a <> b${ofOwner}

@@ -4,15 +4,15 @@ import { EVENT_TYPE_NAMES } from '../../ontology/lookups.ts';
 import type { KnownBy } from './known.ts';
 
 /**
- * Where versions of events are found. NOW: on the events themselves and the relationships that they project, which
- * tell what has been known from some day on. THEN: on nodes of their own, which tell what was known before.
+ * Where versions of events are found. CURRENT: on the events themselves, and on the relationships that they project.
+ * EARLIER: on nodes of their own.
  */
 export interface VersionSource {
-  /** The node that has an event's dates. */
+  /** The node that has the dates of a version. */
   readonly view: Fragment;
-  /** A pattern that starts with this node and binds the event to `e`. */
+  /** A pattern that starts with the `view` node and binds the event to `e`. */
   readonly event: Fragment;
-  /** Goes on from an event bound to `e` to this node; conditions can follow. */
+  /** Goes on from an event bound to `e` to the `view` node. Conditions can follow. */
   readonly ofEvent: Fragment;
   readonly tookPart: Fragment;
   /** A pattern that binds to `r` the relationships of these types from one entity to another. */
@@ -30,7 +30,7 @@ export const CURRENT: VersionSource = {
   edgeType: cypher`type(r)`,
 };
 
-/** Of whatever type: relationships of all types are one kind of node here. */
+/** The pattern does not depend on the types: earlier relationships of all types are nodes with one label. */
 const EARLIER: VersionSource = {
   view: cypher`v`,
   event: cypher`(v:EventVersion)-[:VERSION_OF]->(e:Event)`,
@@ -41,8 +41,8 @@ const EARLIER: VersionSource = {
 };
 
 /**
- * The body of a call that reads each layer on which what was known by the day may be: what is known now is on one,
- * what was known by a day on either, each event on one of them.
+ * The body of a call that reads each source that may have the version asked for. Without `knownBy` that is the current
+ * one only; with a day each event has its version in one of the two.
  */
 export function onEachVersionSource(
   { knownBy }: KnownBy,
@@ -52,7 +52,7 @@ export function onEachVersionSource(
   return join(sources.map(read), '\n  UNION ALL');
 }
 
-/** Whether just this version, bound to the name, was known by `$knownBy`. */
+/** Whether the version bound to the name is the one that was known by `$knownBy`. */
 export function wasKnown(name: Fragment, { knownBy, certainty }: KnownBy, source: VersionSource): Fragment {
   if (knownBy === undefined) return cypher``;
   const [asOf, until] =
@@ -61,8 +61,8 @@ export function wasKnown(name: Fragment, { knownBy, certainty }: KnownBy, source
 }
 
 /**
- * For rows of the layer of then: goes on to the relationship as it is known now, where it still is. It is told so,
- * since its id has one value; `nowElseThen` is the one to tell.
+ * Goes on from an earlier relationship, by its ends and event, to the current one, if it still exists. A relationship
+ * is shown as it is now, since its id has one value; `currentElseEarlier` chooses.
  */
 export function asCurrent(source: VersionSource, event: Fragment): Fragment {
   const types = relationshipTypes(EVENT_TYPE_NAMES);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { PROJECT } from '../src/program/config.ts';
 import type { Timing } from './measure/interleaved.ts';
 
@@ -21,28 +21,32 @@ export interface Options {
   readonly only?: readonly Part[];
   readonly home: string;
   readonly results: string;
-  readonly docs: string;
 }
 
-/** Where results go, and the document that is written from them. */
+/** Where results go. */
 export const RESULTS = path.join(PROJECT, 'bench/results');
-export const DOCUMENT = path.join(PROJECT, 'docs/performance.md');
 
 export function readOptions(): Options {
   return new Command('npm run bench --')
-    .description(
-      'Measures Chancery against the same Cypher and against @neo4j/graphql, and writes docs/performance.md.',
+    .description('Measures Chancery against the same Cypher and against @neo4j/graphql.')
+    .addOption(
+      new Option('--sets <sizes>', 'generated sets, by their events')
+        .argParser(sizes)
+        .default([1e4, 1e5, 1e6], '1e4,1e5,1e6'),
     )
-    .option('--sets <sizes>', 'generated sets, by their events: 1e4,1e5,1e6', sizes, [1e4, 1e5, 1e6])
     .option('--icews14 <folder>', 'the folder of the ICEWS14 tables')
     .option('--only <parts>', PARTS.join(','), parts)
     .option('--alone', 'without @neo4j/graphql, whose answers take minutes on large sets')
     .option('--quick', 'few samples, for a first look')
     .option('--rounds <count>', 'how often the arms take turns', whole)
     .option('--draws <count>', 'how many different questions of a kind are asked', whole)
-    .option('--home <folder>', 'where the stores are kept', path.join(PROJECT, '.chancery/bench'))
-    .option('--results <folder>', 'where the results go', RESULTS)
-    .option('--docs <file>', 'the document to write them to', DOCUMENT)
+    .addOption(
+      new Option('--home <folder>', 'where the stores are kept').default(
+        path.join(PROJECT, '.chancery/bench'),
+        '.chancery/bench',
+      ),
+    )
+    .addOption(new Option('--results <folder>', 'where the results go').default(RESULTS, 'bench/results'))
     .parse()
     .opts<Options>();
 }

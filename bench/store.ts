@@ -56,7 +56,7 @@ export async function importInto(target: ImportTarget, { name, format }: BenchSe
   });
 }
 
-/** Its own server whatever the environment names, with the memory that `docs/performance.md` tells. */
+/** Its own server whatever the environment names, with the memory that the benchmark page states. */
 export function configOf(home: string): Config {
   const config = readConfig();
   return { ...config, neo4j: null, embedded: { heap: '2g', pageCache: '1g', ...config.embedded, home } };

@@ -1,22 +1,19 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { printedSchema } from './api/schema.ts';
 import { browserStyle } from './program/browserStyle.ts';
 import { PROJECT } from './program/config.ts';
 import { SEED_FOLDER } from './program/readCorpus.ts';
-import { withRelationshipTable } from './program/relationshipTable.ts';
 import { printSeedSchemas } from './seeding/printSeedSchemas.ts';
 
 /**
- * Writes what is derived from the code and kept in the repository: the SDL, the schemas of seed files for editors, the
- * style of Neo4j Browser, and the table of relationship types.
+ * Writes what is derived from the code and kept in the repository: the SDL, the schemas of seed files for editors, and
+ * the style of Neo4j Browser.
  */
 const file = path.join(PROJECT, 'schema/schema.graphql');
 await writeFile(file, printedSchema());
 await printSeedSchemas(path.join(SEED_FOLDER, 'schemas'));
 await writeFile(path.join(PROJECT, 'docs/neo4j-browser.grass'), browserStyle());
-const model = path.join(PROJECT, 'docs/model.md');
-await writeFile(model, withRelationshipTable(await readFile(model, 'utf8')));
 console.log(
-  `Wrote ${path.relative(process.cwd(), file)}, the schemas in seed/schemas, docs/neo4j-browser.grass and the table of event types in docs/model.md.`,
+  `Wrote ${path.relative(process.cwd(), file)}, the schemas in seed/schemas and docs/neo4j-browser.grass.`,
 );

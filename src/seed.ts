@@ -19,7 +19,7 @@ const options = new Command('npm run seed --')
   .opts<{ dryRun?: true; texts?: string; from: string }>();
 
 const OVERWRITTEN = `These reports were removed or changed. Do this only to correct a data-entry mistake. If the source itself was wrong,
-keep its report, and add a better source or set \`retracted\` on the source (docs/correcting.md):`;
+keep its report, and add a better source or set \`retracted\` on the source (docs/guides/correct.md):`;
 
 await runProgram(async () => {
   const dataset = await readCorpus(fileNamed(options.from));

@@ -5,7 +5,7 @@ MATCH (who:Entity)-[r:RECOGNIZED|DELISTED|ACCEPTED_AMBASSADOR {level: 'NAMED'}]-
 WITH type(r) AS act, collect({who: who.name, r: r}) AS acts
 UNWIND acts AS one
 WITH act, one, [other IN acts WHERE other.who <> one.who] AS others
-// Imprecise dates overlap: whoever no other certainly came before may be the first, and there may be several.
+// Imprecise dates overlap: whoever was certainly preceded by nobody may be the first, and there may be several.
 WHERE none(other IN others WHERE other.r.latest < one.r.earliest)
 RETURN act, one.who AS who, one.r.edtf AS date,
   all(other IN others WHERE one.r.latest < other.r.earliest) AS certainlyFirst

@@ -11,12 +11,12 @@ WITH authority, collect({
     earliest: r.earliest, beginLatest: r.beginLatest, edtf: r.edtf,
     certain: r.beginLatest <= $day AND NOT r.qualified
   }) AS known
-// Any that no other certainly followed by the day may be the last word.
+// Evidence may be the last word if no other evidence certainly followed it by the day.
 WITH authority, known,
   [one IN known WHERE none(next IN known WHERE next.certain AND next.earliest > one.beginLatest)] AS last
-// This is less than `status` of the service knows. UNCERTAIN may be vague dates, sources that contradict each other
-// or a change that nobody reported, where `status` says POSSIBLE, DISPUTED or the state. It also heeds denials and
-// "no country has", of which no relationship between two tells. And where no row is, nothing is known here.
+// The service's `status` derives more. UNCERTAIN may mean vague dates, sources that contradict each other, or a change
+// that nobody reported: there `status` says POSSIBLE, DISPUTED or the state. It also heeds denials and "no country
+// has", which are no relationship between two entities. An authority without a row is one that nothing is known of.
 RETURN authority.name AS authority,
   CASE
     WHEN none(one IN last WHERE one.certain) THEN 'UNCERTAIN'

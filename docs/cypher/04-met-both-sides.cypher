@@ -1,11 +1,11 @@
-// Who met both sides within so many days?
+// Who met both sides within a given number of days?
 :param one => 'taliban';
 :param other => 'china';
 :param days => 30;
 
 // MET has no direction: match it without an arrow.
 MATCH (:Entity {id: $one})-[a:MET]-(who:Entity)-[b:MET]-(:Entity {id: $other})
-// Between two imprecise dates lie at least and at most so many days.
+// Two imprecise dates have a minimum and a maximum number of days between them.
 WITH who, a, b, duration.inDays(a.earliest, b.latest).days AS onward, duration.inDays(b.earliest, a.latest).days AS back,
   CASE
     WHEN a.latest < b.earliest THEN duration.inDays(a.latest, b.earliest).days

@@ -4,7 +4,7 @@
 
 MATCH (h:Entity)-[a:MET|HAS_TIES|SIGNED_AGREEMENT]-(broker:Entity)-[b:MET|HAS_TIES|SIGNED_AGREEMENT]-(t:Entity)
 WHERE h.id IN $here AND t.id IN $there AND NOT broker.id IN $here + $there
-// An event can relate two in several ways: collect events, not relationships.
+// An event can relate two entities in several ways: collect events, not relationships.
 WITH broker, collect(DISTINCT a.event) AS withHere, collect(DISTINCT b.event) AS withThere
 RETURN broker.name AS broker,
   size([event IN withHere WHERE event IN withThere]) AS together,

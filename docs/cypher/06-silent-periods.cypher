@@ -3,12 +3,12 @@
 :param other => 'taliban';
 :param narrow => 366;
 
-// Acts, as a state that is observed goes on for years.
+// Acts only, because an observed state goes on for years.
 MATCH (:Entity {id: $one})-[r]-(:Entity {id: $other})
 MATCH (e:Event {id: r.event, nature: 'ACT'})
 WITH DISTINCT e ORDER BY e.earliest, e.id
 WITH collect(e) AS acts
-// Acts with a narrow date bound a silence. The vague ones may lie anywhere within: then it is one of the sources only.
+// Acts with a narrow date bound a silence. Vague ones may lie anywhere within: then only the sources are silent.
 WITH [e IN acts WHERE duration.inDays(e.earliest, e.latest).days < $narrow] AS dated,
   [e IN acts WHERE duration.inDays(e.earliest, e.latest).days >= $narrow] AS vague
 UNWIND range(1, size(dated) - 1) AS i

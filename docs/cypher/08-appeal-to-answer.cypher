@@ -3,7 +3,7 @@
 
 MATCH (one:Entity {id: $appellant})-[r:URGED|DEMANDED]->(other:Entity)
 MATCH (appeal:Event {id: r.event})
-// What is part of an event lies within it, and that may be dated better.
+// A part of an event lies within it, and the whole may have a finer date.
 OPTIONAL MATCH (appeal)-[:PART_OF]->(whole:Event)
 WITH DISTINCT one, other, appeal,
   CASE WHEN whole.earliest > appeal.earliest THEN whole.earliest ELSE appeal.earliest END AS first,
@@ -12,7 +12,7 @@ OPTIONAL MATCH (other)-[back]->(one) WHERE back.latest >= first
 OPTIONAL MATCH (answer:Event {id: back.event, nature: 'ACT'})
   WHERE any(topic IN answer.topics WHERE topic IN appeal.topics)
 WITH DISTINCT other, appeal, first, last, answer ORDER BY answer.latest, answer.id
-// The first answer comes no sooner than the first that may be one, and no later than the first that certainly is.
+// The first answer comes no sooner than the first possible one, and no later than the first certain one.
 WITH other, appeal, first, last, min(answer.earliest) AS soonest, collect(answer) AS answers
 WITH other, appeal, first, last, soonest, [a IN answers WHERE a.earliest > last][0] AS sure
 RETURN appeal.summary AS appeal, other.name AS urged,

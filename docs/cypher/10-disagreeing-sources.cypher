@@ -1,7 +1,7 @@
-// Of what do sources not tell the same, and what does each reading say?
+// Where do sources disagree, and what does each reading say?
 :param about => ['PARTICIPANTS', 'DATE', 'STANCE'];
 
-// `disagreeing` is only there where something differs, and `span` and `at` are of the same index.
+// `disagreeing` exists only if something differs, and `span` and `at` belong to the same index.
 MATCH (e:Event {disagreeing: true})
 WHERE e.span IS NOT NULL AND e.at IS NOT NULL AND any(one IN e.differs WHERE one IN $about)
 MATCH (e)<-[report:REPORTS]-(s:Source)

@@ -1,11 +1,11 @@
-// What of an entity do we know from one source alone?
+// What do we know of an entity from one source only?
 :param entity => 'china';
 
 MATCH (:Entity {id: $entity})-[:TOOK_PART]->(e:Event {affirmed: true})
 MATCH (e)<-[:REPORTS {stance: 'AFFIRMS'}]-(s:Source)
 WHERE s.retracted IS NULL
 WITH e, s ORDER BY s.id
-// Two reprints of one agency, or two paragraphs of one text, are one source: count what is behind them.
+// Two reprints of one agency, or two paragraphs of one text, are one source: count publishers.
 WITH e, collect(DISTINCT s.id) AS sources, count(DISTINCT CASE toLower(s.publisher)
     WHEN 'unknown' THEN s.id
     ELSE coalesce(split(split(toLower(s.publisher), '(')[1], ')')[0], toLower(s.publisher))

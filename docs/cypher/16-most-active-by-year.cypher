@@ -10,7 +10,7 @@ WHERE part.role IN ['AGENT', 'PARTY']
 UNWIND range($first, $last) AS year
 WITH year, side, e, date({year: year}) AS from, date({year: year + 1}) AS to
 WHERE e.earliest < to AND e.latest >= from
-// Do not add up `atMost` over years: an act that may lie in several counts in each.
+// Do not add up `atMost` over years: an act that may lie in several years counts in each.
 WITH year, side, count(DISTINCT e) AS atMost,
   count(DISTINCT CASE WHEN e.beginLatest < to AND e.endEarliest >= from AND NOT e.qualified THEN e END) AS atLeast
 WHERE atLeast > 0

@@ -2,7 +2,7 @@
 :param concerning => ['russia', 'taliban', 'afghanistan'];
 
 UNWIND $concerning AS id
-// What nobody affirms makes no relationship between entities: it is in the record alone.
+// An event that nobody affirms makes no relationship between entities: it is only in the record.
 MATCH (:Entity {id: id})-[:TOOK_PART]->(e:Event {affirmed: false})
 WHERE 'EXPECTS' IN e.stances
 MATCH (e)<-[part:TOOK_PART {named: true}]-(who:Entity)

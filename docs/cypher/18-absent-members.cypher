@@ -1,9 +1,9 @@
-// Which members of a format are not named among those at its meetings, and of whom is it said that they stayed away?
+// Which members of a format are not named at its meetings, and of whom do sources say that they stayed away?
 :param formats => ['moscow-format', 'troika-plus'];
 
 UNWIND $formats AS id
 MATCH (format:Entity {id: id})-[:TOOK_PART {role: 'FORMAT'}]->(meeting:Event {type: 'MET', affirmed: true})
-// Not to be named is not to be absent: a text may speak of "neighbouring countries", and a group is never resolved.
+// Not named is not absent: a text may speak of "neighbouring countries", and a group has no known members.
 RETURN format.name AS format, meeting.edtf AS date,
   COLLECT {
     MATCH (member:Entity)-[:MEMBER_OF]->(format)

@@ -4,7 +4,7 @@
 MATCH (:Entity {id: $target})-[:TOOK_PART {role: 'TARGET'}]->(said:Event {affirmed: true})
 WHERE said.intends IS NOT NULL
 MATCH (side:Entity)-[:TOOK_PART {role: 'AGENT', principal: true}]->(said)
-// An announcement is not the act. Done is what the same side did toward the same target, and not certainly before.
+// An announcement is not the act. The act is done if the same side did it to the same target, not certainly before.
 OPTIONAL MATCH (side)-[part:TOOK_PART {principal: true}]->(act:Event {type: said.intends, affirmed: true})
     <-[:TOOK_PART {principal: true}]-(:Entity {id: $target})
   WHERE part.role IN ['AGENT', 'PARTY'] AND act.latest >= said.earliest

@@ -13,7 +13,7 @@ export interface Shared {
 }
 
 /** No statement or search of an operation begins later than this. One that has begun ends within its own bound. */
-const OPERATION_TIMEOUT_MS = 20_000;
+export const OPERATION_TIMEOUT_MS = 20_000;
 
 /** Reads the graph for one operation: within its deadline, as long as the client waits, and without reading twice. */
 export class Reader {

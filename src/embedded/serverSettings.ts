@@ -6,6 +6,9 @@ export interface ServerSettings {
   readonly pageCache: string;
 }
 
+export const DEFAULT_HEAP = '1g';
+export const DEFAULT_PAGE_CACHE = '256m';
+
 const LOOPBACK = '127.0.0.1';
 
 /** The text of neo4j.conf. The heap is not in it: the server takes it from the command line alone. */

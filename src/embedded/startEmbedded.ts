@@ -15,7 +15,7 @@ import { settleRestore } from './pendingRestore.ts';
 import { identityOf, isAlive } from './processIdentity.ts';
 import type { OnProgress } from './progress.ts';
 import { removeRecord, replaceRecord, type ServerRecord } from './serverRecord.ts';
-import { neo4jConf, type ServerSettings } from './serverSettings.ts';
+import { DEFAULT_HEAP, DEFAULT_PAGE_CACHE, neo4jConf, type ServerSettings } from './serverSettings.ts';
 import { PortLost } from './whyDied.ts';
 
 export interface EmbeddedOptions extends Neo4jOptions {
@@ -159,8 +159,8 @@ async function chooseSettings(options: EmbeddedOptions, onProgress: OnProgress):
   return {
     boltPort: bolt.port,
     httpPort: http.port,
-    heap: options.heap ?? '1g',
-    pageCache: options.pageCache ?? '256m',
+    heap: options.heap ?? DEFAULT_HEAP,
+    pageCache: options.pageCache ?? DEFAULT_PAGE_CACHE,
   };
 }
 

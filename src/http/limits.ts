@@ -27,7 +27,7 @@ export const MAX_DEPTH = 15;
 export const MAX_COMPLEXITY = 50_000;
 
 /** How many rows a list that has no page is taken to hold. */
-const TYPICAL_LIST = 5;
+export const TYPICAL_LIST = 5;
 
 /** Refuses operations that nest too deep or could return too much, before anything is read. */
 export const limits: ApolloServerPlugin<Reader> = {
@@ -85,7 +85,7 @@ function sizesOf({ operation, variables }: Asked): string {
  * may take. In a graph of some ten thousand events a search for a path takes a millisecond, other ways round each as
  * long again, what changed some fifty.
  */
-const BASE_COST: Readonly<Record<string, number>> = {
+export const BASE_COST: Readonly<Record<string, number>> = {
   'Query.paths': 250,
   'Query.changes': 2_500,
   'Query.statistics': 1_000,

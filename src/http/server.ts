@@ -37,10 +37,10 @@ export interface ServerOptions {
 }
 
 /** Larger than any question written by a person or a client. */
-const MAX_REQUEST_BYTES = 256 * 1024;
+export const MAX_REQUEST_BYTES = 256 * 1024;
 
 /** Checking a document takes longer than its length: twice as many fields of one name take four times as long. */
-const MAX_TOKENS = 5_000;
+export const MAX_TOKENS = 5_000;
 
 /** The service over HTTP: `/graphql`, `/graphiql`, `/healthz`, `/readyz`. Its caller listens and closes. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {

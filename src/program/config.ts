@@ -4,6 +4,7 @@ import type { Environment } from '../embedded/environment.ts';
 import { type Neo4jRelease, neo4jRelease, USUAL_RELEASE } from '../embedded/neo4jRelease.ts';
 import type { ConnectionSettings } from '../graph/graph.ts';
 import { ProgramError } from './programError.ts';
+import { DEFAULT_HOME, DEFAULT_HOST, DEFAULT_NAME, DEFAULT_PORT } from './settings.ts';
 
 /** Where the service listens, and which Neo4j it works with. */
 export interface Config {
@@ -47,20 +48,20 @@ export function readConfig(environment: Environment = process.env): Config {
   const { CORS_ORIGINS, TRUSTED_DOCUMENTS } = environment;
   const { CHANCERY_HOME, NEO4J_VERSION, NEO4J_HEAP, NEO4J_PAGECACHE } = environment;
   return {
-    host: HOST || '127.0.0.1',
+    host: HOST || DEFAULT_HOST,
     port: portFrom(PORT),
     corsOrigins: originsFrom(CORS_ORIGINS),
     trustedDocuments: TRUSTED_DOCUMENTS ? path.resolve(TRUSTED_DOCUMENTS) : null,
     neo4j: NEO4J_URI
       ? {
           uri: uriFrom(NEO4J_URI),
-          user: NEO4J_USER || 'neo4j',
+          user: NEO4J_USER || DEFAULT_NAME,
           password: NEO4J_PASSWORD ?? '',
-          database: NEO4J_DATABASE || 'neo4j',
+          database: NEO4J_DATABASE || DEFAULT_NAME,
         }
       : null,
     embedded: {
-      home: path.resolve(CHANCERY_HOME || path.join(PROJECT, '.chancery')),
+      home: path.resolve(CHANCERY_HOME || path.join(PROJECT, DEFAULT_HOME)),
       cache: path.join(PROJECT, 'node_modules/.cache/chancery'),
       release: NEO4J_VERSION ? releaseFrom(NEO4J_VERSION) : USUAL_RELEASE,
       ...(NEO4J_PASSWORD && !NEO4J_URI ? { password: passwordFrom(NEO4J_PASSWORD) } : {}),
@@ -70,8 +71,6 @@ export function readConfig(environment: Environment = process.env): Config {
     environment,
   };
 }
-
-const DEFAULT_PORT = 4000;
 
 function uriFrom(text: string): string {
   if (/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/]/.test(text)) return text;

@@ -119,7 +119,7 @@ async function present(all: readonly Found['relationships'][number][]): Promise<
 const NOW = `fragment Now on RelationshipConnection { pageInfo { hasNextPage }
   edges { node { id level sources { id } date { earliest beginLatest endEarliest latest qualified edtf } } } }`;
 
-/** Whether the path answers the question still, by the definition in docs/time.md. */
+/** Whether the path answers the question still, by the definition in docs/explanation/evidence.md. */
 function stillHolds({ question, relationships }: Found, now: ReadonlyMap<string, any>): boolean {
   const { where = {}, strict = false, mode } = question;
   const crossed = relationships.map(({ id }) => now.get(id));

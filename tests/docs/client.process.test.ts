@@ -13,17 +13,16 @@ import { ApolloLink, gql, HttpLink } from '../../examples/client/node_modules/@a
 import { PersistedQueryLink } from '../../examples/client/node_modules/@apollo/client/link/persisted-queries/index.js';
 import { NAME, TIMELINE } from '../../examples/client/questions.ts';
 import { wholeTimeline } from '../../examples/client/timeline.ts';
-import { ERROR_CODES } from '../../src/api/errors.ts';
 import { buildSchema } from '../../src/api/schema.ts';
 import { PROJECT, readConfig } from '../../src/program/config.ts';
 import { readTrustedDocuments } from '../../src/program/readTrustedDocuments.ts';
 import { RUNNING, slowGraph } from '../setup/slowStatement.ts';
 import { testGraph } from '../setup/testGraph.ts';
 import { startService, type TestService } from '../setup/testService.ts';
-import { blocksOf, readFileOf, sectionOf, tableOf } from './readme.ts';
+import { blocksOf, readFileOf } from './readme.ts';
 
 const EXAMPLE = path.join(PROJECT, 'examples/client');
-const page = await readFileOf('docs/client.md');
+const page = await readFileOf('docs/guides/client.md');
 const run = promisify(execFile);
 
 let service: TestService;
@@ -217,20 +216,7 @@ describe('The example of a client', () => {
   });
 });
 
-describe('docs/client.md', () => {
-  test('shows the client as it is', async () => {
-    const files = ['client.ts', 'timeline.ts'].map((name) => readFileOf(`examples/client/${name}`));
-    const shown = blocksOf(page, 'ts').map(({ code }) => code);
-    expect(shown).toEqual((await Promise.all(files)).map((text) => text.trim()));
-  });
-
-  test('says of every code what to do, and of no other', () => {
-    const codes = tableOf(sectionOf(page, 'Errors'))
-      .slice(1)
-      .map(([code]) => code);
-    expect(codes).toEqual(Object.keys(ERROR_CODES));
-  });
-
+describe('docs/guides/client.md', () => {
   test('names every type that has an id, and every interface', () => {
     const types = Object.values(buildSchema().getTypeMap()).filter((type) => !type.name.startsWith('__'));
     const withId = types.filter((type) => isObjectType(type) && 'id' in type.getFields());

@@ -10,7 +10,7 @@ import { runCommand } from '../end-to-end/runCommand.ts';
 import { testConnection, testGraph } from '../setup/testGraph.ts';
 import { readFileOf } from './readme.ts';
 
-const page = await readFileOf('docs/correcting.md');
+const page = await readFileOf('docs/guides/correct.md');
 const fenced = [...page.matchAll(/^```(\w*)\n(.*?)^```$/gms)];
 const blocks = (language: string) =>
   fenced.filter(([, name]) => name === language).map(([, , code]) => code!);

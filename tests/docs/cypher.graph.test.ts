@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Analyst, parseScript } from '../setup/analyst.ts';
 import { startService, type TestService } from '../setup/testService.ts';
-import { blocksOf, filesOf, readFileOf, sectionOf, tableOf } from './readme.ts';
+import { filesOf, readFileOf, sectionOf, tableOf } from './readme.ts';
 
 const files = await filesOf('docs/cypher', '.cypher');
 const answers = await readFileOf('docs/cypher/README.md');
-const shown = blocksOf(await readFileOf('README.md'), 'cypher');
 
 let analyst: Analyst;
 beforeAll(() => {
@@ -89,17 +88,5 @@ describe('status in plain Cypher', () => {
         expect.arrayContaining([states.get(authority)]),
       ]);
     expect(rows.every(([authority = '']) => states.has(authority))).toBe(true);
-  });
-});
-
-describe('the README', () => {
-  test('shows several of the files', () => {
-    expect(shown.length).toBeGreaterThanOrEqual(3);
-    const texts = files.map(([, text]) => text.trim());
-    for (const { code } of shown) expect(texts).toContain(code);
-  });
-
-  test.each(shown)('shows the answer: $code', async ({ code, after }) => {
-    expect(await analyst.table(parseScript(`${code}\n`))).toEqual(tableOf(after));
   });
 });

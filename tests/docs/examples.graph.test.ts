@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Kind, parse } from 'graphql';
 import { startService, type TestService } from '../setup/testService.ts';
-import { blocksOf, filesOf, readFileOf } from './readme.ts';
+import { filesOf } from './readme.ts';
 
 const examples = await filesOf('docs/examples', '.graphql');
-const shown = blocksOf(await readFileOf('README.md'), 'graphql');
 
 let service: TestService;
 beforeAll(async () => {
@@ -39,21 +38,6 @@ describe('the examples', () => {
       expect(count).toBeGreaterThan(0);
       expect(count).toBeLessThanOrEqual(3);
     });
-  });
-});
-
-describe('the questions of the README', () => {
-  test('are five, and four of time', () => {
-    expect(shown).toHaveLength(9);
-  });
-
-  test.each(shown)('are files of docs/examples: $code', ({ code }) => {
-    expect(examples.map(([, query]) => query.trim())).toContain(code);
-  });
-
-  test.each(shown)('have the answer that the service gives: $code', async ({ code, after }) => {
-    const [answer] = blocksOf(after, 'json');
-    expect(JSON.parse(answer!.code)).toEqual(await service.data(code));
   });
 });
 

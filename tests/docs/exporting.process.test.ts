@@ -7,7 +7,7 @@ import { runCommand } from '../end-to-end/runCommand.ts';
 import { testConnection } from '../setup/testGraph.ts';
 import { readFileOf } from './readme.ts';
 
-const page = await readFileOf('docs/exporting.md');
+const page = await readFileOf('docs/guides/export.md');
 const commands = [...page.matchAll(/^npm run export -- (.*)$/gm)].map(([, args]) => args!.split(' '));
 
 let folder: string;

@@ -3,117 +3,162 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { MAX_CHANGES } from '../../src/api/changes/change.input.ts';
-import { MAX_PAGE_SIZE } from '../../src/api/connection.ts';
+import { parse, validate } from 'graphql';
 import { ERROR_CODES } from '../../src/api/errors.ts';
-import { MAX_LIST_LENGTH } from '../../src/api/given.ts';
-import { MAX_COMPLEXITY, MAX_DEPTH } from '../../src/http/limits.ts';
-import { MAX_HOPS, MAX_PATHS } from '../../src/api/path/path.input.ts';
-import { PROJECT, readConfig } from '../../src/program/config.ts';
+import { buildSchema } from '../../src/api/schema.ts';
 import { IMPORTERS } from '../../src/importing/importers.ts';
-import { DEFAULT_READ_TIMEOUT_MS } from '../../src/graph/graph.ts';
-import { welcome } from '../../src/program/welcome.ts';
-import { readFileOf, sectionOf, tableOf } from './readme.ts';
+import { PROJECT, readConfig } from '../../src/program/config.ts';
+import { pages } from '../../src/program/docs/pages.ts';
+import { SETTINGS } from '../../src/program/settings.ts';
+import { EVENT_TYPES } from '../../src/ontology/eventTypes.ts';
+import { REGIMES } from '../../src/ontology/regimes.ts';
+import { anchorsOf, blocksOf, readFileOf, sectionOf, tableOf } from './readme.ts';
 
-const readme = await readFileOf('README.md');
+const texts = new Map(
+  await Promise.all((await pages()).map(async (page) => [page, await readFileOf(page)] as const)),
+);
+const all = [...texts.keys()];
+const textOf = (page: string): string => texts.get(page) ?? '';
 const settings = JSON.parse(await readFileOf('package.json')) as {
   scripts: Record<string, string>;
   dependencies: Record<string, string>;
 };
+const ofClient = JSON.parse(await readFileOf('examples/client/package.json')) as typeof settings;
 
-/** The first column of a section's table, and the rest of each row. */
-function rowsOf(heading: string): Map<string, string[]> {
-  return new Map(
-    tableOf(sectionOf(readme, heading))
-      .slice(1)
-      .map(([name = '', ...rest]): [string, string[]] => [name, rest]),
-  );
+describe.each(all)('%s', (page) => {
+  const text = textOf(page);
+  const prose = text.replace(/^```.*?^```$/gms, '');
+
+  test('links to files and headings that exist', () => {
+    const links = [...prose.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(([, to]) => to!);
+    const broken = links.filter((to) => {
+      const [file = '', anchor] = to.split('#');
+      const target = file === '' ? page : path.posix.join(path.posix.dirname(page), file);
+      if (!existsSync(path.join(PROJECT, target))) return true;
+      return anchor !== undefined && !anchorsOf(textOf(target)).has(anchor);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  test('names only commands that exist', () => {
+    // The changelog names those of before, too.
+    if (page === 'CHANGELOG.md') return;
+    const named = [...text.matchAll(/\bnpm (?:run (?:--silent )?)?([a-z][a-z0-9:]*)\b(?=[` \n])/g)];
+    // A page may speak of the client's own commands, and of packages of npm.
+    const known = { ...settings.scripts, ...ofClient.scripts, install: '', packages: '' };
+    expect(named.map(([, name]) => name!).filter((name) => !Object.hasOwn(known, name))).toEqual([]);
+  });
+
+  test('asks nothing in GraphQL that the schema does not have', () => {
+    const questions = blocksOf(text, 'graphql').map(({ code }) => code);
+    const faults = questions.flatMap((code) => validate(buildSchema(), parse(code)));
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('The README', () => {
+  test('fits on a page: 180 lines', () => {
+    expect(textOf('README.md').split('\n').length).toBeLessThanOrEqual(181);
+  });
+});
+
+describe('The front page of the documentation', () => {
+  test('lists every page, once', () => {
+    const shelved = all.filter((page) => /^docs\/(?!README)/.test(page));
+    const linked = [...textOf('docs/README.md').matchAll(/\]\(([^)#]+)\)/g)].map(([, to]) => `docs/${to!}`);
+    const isListed = (page: string) => linked.includes(page) || isDecision(page);
+    expect(shelved.filter((page) => !isListed(page))).toEqual([]);
+    expect(new Set(linked).size).toBeGreaterThan(25);
+  });
+
+  test('and that of the decisions has every decision, numbered without a gap', () => {
+    const decisions = all.filter(isDecision).map((page) => path.basename(page));
+    expect(decisions.map((name) => Number(name.slice(0, 4)))).toEqual(decisions.map((_, index) => index + 1));
+    for (const name of decisions) expect(textOf('docs/decisions/README.md')).toContain(`(${name})`);
+  });
+});
+
+function isDecision(page: string): boolean {
+  return /^docs\/decisions\/\d{4}-[a-z0-9-]+\.md$/.test(page);
 }
 
-describe('the README', () => {
-  test('names only commands that exist, and all of them', () => {
-    const named = [...readme.matchAll(/\bnpm (?:run )?([a-z0-9:]+)\b(?=[` \n])/g)]
-      .map(([, name]) => name!)
-      .filter((name) => name !== 'packages');
+/** The first column of the first table of a text, without its head. */
+function namesIn(text: string): string[] {
+  return tableOf(text)
+    .slice(1)
+    .map(([name = '']) => name);
+}
+
+describe('The reference', () => {
+  test('has every command', () => {
+    const named = namesIn(textOf('docs/reference/commands.md')).flatMap(
+      (command) => /^npm (?:run )?([a-z0-9:]+)/.exec(command)?.[1] ?? [],
+    );
     expect([...new Set(named)].sort()).toEqual(Object.keys(settings.scripts).sort());
   });
 
-  test('has every runtime dependency in its table, and no other', () => {
-    expect([...rowsOf('Dependencies').keys()].sort()).toEqual(Object.keys(settings.dependencies).sort());
-  });
-
-  test('has every error code with its meaning', () => {
-    const codes = Object.entries(ERROR_CODES).map(([code, meaning]): [string, string[]] => [code, [meaning]]);
-    expect(rowsOf('Limits')).toEqual(new Map(codes));
-  });
-
-  test('has every folder of src with the first sentence of its own README', async () => {
-    const entries = await readdir(path.join(PROJECT, 'src'), { withFileTypes: true });
-    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-    const layout = rowsOf('Layout');
-    expect([...layout.keys()].filter((name) => /^src\/\w+$/.test(name)).sort()).toEqual(
-      folders.map((name) => `src/${name}`).sort(),
-    );
-    for (const name of folders) {
-      const own = (await readFileOf(`src/${name}/README.md`)).replaceAll('\n', ' ');
-      expect(own.split(/(?<=\.)\s/)[0]).toBe(layout.get(`src/${name}`)?.[0]);
-    }
+  test('has every error code, and no other', () => {
+    const headings = [...textOf('docs/reference/errors.md').matchAll(/^## ([A-Z_]+)$/gm)];
+    expect(headings.map(([, code]) => code)).toEqual(Object.keys(ERROR_CODES));
   });
 
   test('has every environment variable that the configuration reads, with its default', async () => {
     const lines = (await readFileOf('src/program/config.ts')).matchAll(
       /const \{ ([A-Z0-9_, ]+) \} = environment/g,
     );
-    const read = [...lines].map(([, names]) => names!).join(', ');
-    const table = rowsOf('Configuration');
-    expect([...table.keys()].sort()).toEqual(read.split(', ').sort());
+    const read = [...lines].flatMap(([, names]) => names!.split(', '));
+    expect(Object.keys(SETTINGS).sort()).toEqual(read.sort());
 
     const { neo4j, embedded, host, port } = readConfig({ NEO4J_URI: 'bolt://elsewhere' });
-    const defaults: Record<string, string> = {
-      HOST: host,
-      PORT: String(port),
-      NEO4J_USER: neo4j!.user,
-      NEO4J_DATABASE: neo4j!.database,
-      NEO4J_VERSION: embedded.release.version,
-      CHANCERY_HOME: path.relative(PROJECT, embedded.home),
-    };
-    for (const [name, value] of Object.entries(defaults)) expect(table.get(name)?.[0]).toContain(value);
-  });
-
-  test('shows what npm start prints', () => {
-    const connection = { uri: 'bolt://127.0.0.1:7687', user: 'neo4j', password: '…', database: 'neo4j' };
-    const database = { connection, browserUrl: 'http://127.0.0.1:7474/browser/', startedHere: true };
-    const printed = welcome(database, 'http://127.0.0.1:4000');
-    expect(sectionOf(readme, 'Start')).toContain(printed.trimEnd());
-  });
-
-  test('states the limits that the service has', async () => {
-    const text = sectionOf(readme, 'Limits').replaceAll('\n', ' ');
-    expect(text).toContain(`at most ${MAX_DEPTH} levels`);
-    expect(text).toContain(`at most ${MAX_COMPLEXITY.toLocaleString('en')} values`);
-    expect(text).toContain(`at most ${MAX_PAGE_SIZE}.`);
-    expect(text).toContain(`at most ${MAX_LIST_LENGTH} values`);
-    expect(text).toContain(`at most ${MAX_HOPS} hops and ${MAX_PATHS} paths`);
-    expect(text).toContain(`at most ${MAX_CHANGES} changes`);
-    expect(text).toContain(`after ${DEFAULT_READ_TIMEOUT_MS / 1000} seconds`);
-    const [, kilobytes] = /LARGEST_REQUEST_BYTES = (\d+) \* 1024/.exec(
-      await readFileOf('src/http/server.ts'),
-    )!;
-    expect(text).toContain(`at most ${kilobytes} KB`);
-  });
-
-  test.each([
-    ...['README.md', 'docs/time.md', 'docs/client.md', 'docs/importing/icews.md', 'docs/importing/gdelt.md'],
-    ...['docs/importing/un-sanctions.md', 'docs/importing/follow-the-money.md'],
-    ...['docs/importing/resolution.md', 'docs/model.md', 'docs/cypher/README.md', 'docs/notebook/README.md'],
-  ])('and its pages link to files that exist: %s', async (page) => {
-    const links = [...(await readFileOf(page)).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, to]) => to!);
-    const missing = links.filter((to) => !existsSync(path.join(PROJECT, path.dirname(page), to)));
-    expect(missing).toEqual([]);
+    expect(Object.entries(SETTINGS)).toEqual(
+      expect.arrayContaining(
+        Object.entries({
+          HOST: host,
+          PORT: String(port),
+          NEO4J_USER: neo4j!.user,
+          NEO4J_DATABASE: neo4j!.database,
+          NEO4J_VERSION: embedded.release.version,
+          CHANCERY_HOME: path.relative(PROJECT, embedded.home),
+        }).map(([name, value]) => [name, expect.objectContaining({ default: value })]),
+      ),
+    );
   });
 });
 
-test('the README has every format that can be imported', () => {
-  const formats = [...rowsOf('Importing').keys()].map((name) => name.replaceAll('`', ''));
-  expect(formats.sort()).toEqual(Object.keys(IMPORTERS).sort());
+describe('The guides', () => {
+  test('have a page for every format that can be imported', () => {
+    const linked = sectionOf(`\n${textOf('docs/guides/import/README.md')}`, 'What an import does');
+    expect(linked).not.toBe('');
+    const front = textOf('docs/guides/import/README.md');
+    for (const format of Object.keys(IMPORTERS)) expect(front).toContain(`\`${format}\``);
+  });
+});
+
+describe('The first hour', () => {
+  test('names only types of events and regimes that exist', () => {
+    const [, ...rows] = tableOf(
+      sectionOf(textOf('docs/start/first-hour.md'), "From your words to Chancery's"),
+    );
+    const names = rows.flatMap(([, act = '', state = '', regime = '']) =>
+      `${act} ${state} ${regime}`.match(/[A-Z_]{3,}/g),
+    );
+    const known = { ...EVENT_TYPES, ...REGIMES };
+    expect(names.filter((name) => name === null || !Object.hasOwn(known, name))).toEqual([]);
+    const regimes = rows.map(([, , , regime = '']) => regime).filter((regime) => regime !== '');
+    expect(regimes.sort()).toEqual(Object.keys(REGIMES).sort());
+  });
+});
+
+describe('CONTRIBUTING.md', () => {
+  test('says why each runtime dependency is there, and no other', () => {
+    const named = namesIn(sectionOf(textOf('CONTRIBUTING.md'), 'Dependencies'));
+    expect(named.sort()).toEqual(Object.keys(settings.dependencies).sort());
+  });
+
+  test('has every room of src', async () => {
+    const entries = await readdir(path.join(PROJECT, 'src'), { withFileTypes: true });
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => `src/${name}`);
+    const rooms = namesIn(sectionOf(textOf('CONTRIBUTING.md'), 'The rooms'));
+    expect(rooms.map((room) => /`(src\/\w+)`/.exec(room)?.[1])).toEqual(folders.sort());
+  });
 });

@@ -31,7 +31,7 @@ export function blocksOf(markdown: string, language: string): Block[] {
 /** The part of a document under a heading of the second level. */
 export function sectionOf(markdown: string, heading: string): string {
   const start = markdown.indexOf(`\n## ${heading}\n`);
-  if (start === -1) throw new Error(`README.md has no section "${heading}".`);
+  if (start === -1) throw new Error(`There is no section "${heading}".`);
   const end = markdown.indexOf('\n## ', start + 1);
   return markdown.slice(start, end === -1 ? undefined : end);
 }
@@ -51,4 +51,17 @@ function cellsOf(line: string): string[] {
     .slice(1, line.lastIndexOf('|'))
     .split('|')
     .map((cell) => cell.trim().replace(/^`([^`]*)`$/, '$1'));
+}
+
+/** What a link can name after its `#`: the headings of a page as GitHub writes them into addresses. */
+export function anchorsOf(markdown: string): Set<string> {
+  const outside = markdown.replace(/^```.*?^```$/gms, '');
+  return new Set(
+    [...outside.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+      heading!
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
 }

@@ -6,7 +6,7 @@ import { fixtureFiles } from '../importing/fixtureFiles.ts';
 import { testConnection, testGraph } from '../setup/testGraph.ts';
 import { readFileOf } from './readme.ts';
 
-const page = await readFileOf('docs/importing/removing.md');
+const page = await readFileOf('docs/guides/import/removing.md');
 const [, dataset = ''] = /^npm run import -- remove (\w+)$/m.exec(page)!;
 const [, shown = ''] = /^(Removed: .*?)^```$/ms.exec(page)!;
 

@@ -8,7 +8,7 @@ import { dataset, entity } from '../loading/smallDatasets.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { blocksOf, readFileOf } from './readme.ts';
 
-const page = await readFileOf('docs/importing/resolution.md');
+const page = await readFileOf('docs/guides/import/resolution.md');
 
 /** As the importer makes them. */
 const ICEWS14 = {

@@ -40,7 +40,7 @@ describe('A parameter from the terminal wins over that of the file', () => {
   test('as the page shows', async () => {
     const page = await readFileOf('docs/cypher/README.md');
     const [, params = ''] = /^npm run cypher -- -P "(.*)" -f docs\/cypher\/19-urged\.cypher$/m.exec(page)!;
-    const shown = tableOf(page.slice(page.indexOf('A parameter given with `-P` wins')));
+    const shown = tableOf(page.slice(page.indexOf('A parameter given with `-P` overrides')));
     const { output } = await runCommand('cypherShell', ['-P', params, '-f', FILE], env);
     for (const [who, times] of shown.slice(1)) expect(output).toContain(`"${who}", ${times}\n`);
     expect(output.match(/^"/gm)).toHaveLength(shown.length - 1);

@@ -139,7 +139,7 @@ export class EventListArguments extends PageArguments {
 }
 
 /** Longer than anyone types. Bounds the query to the text index. */
-const MAX_SEARCH_LENGTH = 200;
+export const MAX_SEARCH_LENGTH = 200;
 
 export function eventFilterFrom(where: EventFilter | null | undefined): EventQuestion {
   const { kinds, stances, disagreements } = omitNullish(where);

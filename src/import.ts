@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { fileNamed, readConfig } from './program/config.ts';
 import { ImportError } from './importing/importer.ts';
 import { IMPORTERS } from './importing/importers.ts';
-import { importFiles, type ImportReport, StoppedAtRow, textOf } from './importing/importFiles.ts';
+import { importFiles, type ImportReport, StoppedAtRow, textsOf } from './importing/importFiles.ts';
 import { importInBulk } from './program/importInBulk.ts';
 import { type ImportTarget, intoGraph, DRY_RUN } from './importing/importTarget.ts';
 import { openDatabase } from './program/openDatabase.ts';
@@ -99,7 +99,7 @@ async function addToGraph(dataset: string, read: (target: ImportTarget) => Promi
   }
 }
 
-/** A line every few seconds: how far, how fast, how long still. */
+/** Prints a line every few seconds with the progress, the speed and the remaining time. */
 function progress(rows: number): (report: ImportReport) => void {
   const start = performance.now();
   let last = start;
@@ -122,13 +122,13 @@ function reportText(report: ImportReport, isDry: boolean): string {
     `  ${created} events created, ${changed} records changed, ${left} events unchanged`,
     `  ${merged} rows merged into events of other rows`,
     ...(faults === 0 ? [] : [`  ${faults} rows could not be read:`]),
-    ...firstFaults.map((fault) => `    ${textOf(fault)}`),
+    ...firstFaults.flatMap(textsOf).map((text) => `    ${text}`),
     ...(faults > firstFaults.length ? [`    and ${faults - firstFaults.length} more`] : []),
     ...leftOut(report),
   ].join('\n');
 }
 
-/** The last line: what is not in the graph of what was read. */
+/** The last line: the rows that were read and are not in the graph. */
 function leftOut({ rows, skipped, faults }: ImportReport): string[] {
   const counts = [
     ...(faults === 0 ? [] : [['could not be read', faults] as const]),
@@ -139,7 +139,7 @@ function leftOut({ rows, skipped, faults }: ImportReport): string[] {
   return all === 0 ? [] : [`Left out: ${all} of ${rows} rows (${reasons})`];
 }
 
-/** How many lines the files have together, so that what remains can be told. */
+/** The number of lines of all files, from which the remaining time is estimated. */
 async function linesIn(files: readonly string[]): Promise<number> {
   let lines = 0;
   for (const file of files) {

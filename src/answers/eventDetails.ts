@@ -3,12 +3,14 @@ import type { Stance } from '../ontology/stances.ts';
 import { eventsByIds } from '../queries/events.ts';
 import {
   type EventRow,
+  PARTICIPANT,
   type ParticipantRow,
   reportColumns,
   type ReportRow,
 } from '../queries/parts/columns.ts';
 import type { Knowledge } from '../reasoning/countsBy.ts';
 import { decisive, eventDate } from '../reasoning/eventDate.ts';
+import { REPORT } from '../record/report.ts';
 import type { CombinedDate } from '../time/combineDates.ts';
 import { participantKey, sourceCounts } from './knownEvents.ts';
 import type { Reader } from './reader.ts';
@@ -54,7 +56,8 @@ export async function participantsKnown(
   known: Knowledge,
 ): Promise<readonly ParticipantRow[]> {
   if (!known.knownBy && event.stances.length === 0) return [];
-  if (!known.knownBy) return (await allParticipants(reader, event)).filter(([, , , named]) => named);
+  if (!known.knownBy)
+    return (await allParticipants(reader, event)).filter((row) => row[PARTICIPANT.place.named]);
   const reports = (await countingReports(reader, event, known)).map(reportColumns);
   return await participantsIn(reader, event, decisive(reports));
 }
@@ -75,7 +78,7 @@ export async function countingReports(
   event: LoadedEvent,
   known: Knowledge,
 ): Promise<readonly ReportRow[]> {
-  return (await allReports(reader, event)).filter(([source]) => sourceCounts(source, known));
+  return (await allReports(reader, event)).filter((row) => sourceCounts(row[REPORT.place.source], known));
 }
 
 /** All reports of the event, whether they count or not. */

@@ -2,7 +2,6 @@ import { ANNOUNCING_TYPES, STATUS_TYPES } from '../ontology/lookups.ts';
 import type { Regime } from '../ontology/regimes.ts';
 import {
   type EntityCells,
-  entityColumns,
   type EventRow,
   type SourceCells,
   sourceColumns,
@@ -21,6 +20,7 @@ import {
 import { type Announcement, type Dispute, type Evidence, statusOn } from '../reasoning/status/statusOn.ts';
 import type { StatusState } from '../reasoning/status/statusState.ts';
 import { type WeakestLink, weakestLink } from '../reasoning/weakestLink.ts';
+import { ENTITY } from '../record/entity.ts';
 import type { CombinedDate } from '../time/combineDates.ts';
 import { type Day, today } from '../time/day.ts';
 import { entityOf, sourcesOf } from './ids.ts';
@@ -181,7 +181,7 @@ async function answerFor(
     status.list === null ? null : entityOf(reader, 'list', status.list),
   ]);
   const on = question.on ?? today();
-  const about: StatusSubject = { ...status, kind: entityColumns(authority).kind };
+  const about: StatusSubject = { ...status, kind: authority[ENTITY.place.kind] };
   const { state, since, evidence, announced, disputed } = statusOn(on, statusEvents(about, known));
   return {
     ...{ authority, subject, list, regime: status.regime, on, state, since },

@@ -5,6 +5,7 @@ import { independentSources } from '../reasoning/independentSources.ts';
 import { projectedRecord } from '../reasoning/projectedRecord.ts';
 import type { Publication } from '../reasoning/publication.ts';
 import { soleSource } from '../reasoning/soleSource.ts';
+import { REPORT } from '../record/report.ts';
 import { FIRST_DAY } from '../time/day.ts';
 import { allReports, countingReports, type LoadedEvent } from './eventDetails.ts';
 import { sourcesIn, sourcesOf } from './ids.ts';
@@ -28,7 +29,7 @@ export interface LoadedRelationship {
 /** What the event stands on: the sources that count and affirm it. */
 export async function eventSupport(reader: Reader, event: LoadedEvent, known: Knowledge): Promise<Support> {
   const rows = await countingReports(reader, event, known);
-  const affirming = rows.filter((row) => reportColumns(row).stance === 'AFFIRMS');
+  const affirming = rows.filter((row) => row[REPORT.place.stance] === 'AFFIRMS');
   return supportOf([...sourcesIn(affirming).values()]);
 }
 

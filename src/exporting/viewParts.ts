@@ -1,4 +1,4 @@
-import type { EventRow } from '../queries/parts/columns.ts';
+import { type EventRow, PARTICIPANT } from '../queries/parts/columns.ts';
 import { eventsByIds } from '../queries/events.ts';
 import { type EventRelationshipRow, relationshipsOfEvents } from '../queries/relationshipsOfEvents.ts';
 import {
@@ -7,6 +7,9 @@ import {
   wholeSources,
   type WholeSourceRow,
 } from '../queries/wholeRecords.ts';
+import { ENTITY } from '../record/entity.ts';
+import { REPORT } from '../record/report.ts';
+import { SOURCE } from '../record/source.ts';
 import { allIds, eventIds, SeenIds } from './ids.ts';
 import { type ExportInput, PATIENCE } from './exporter.ts';
 
@@ -46,7 +49,11 @@ export async function* viewParts(input: ExportInput): AsyncGenerator<ViewPart> {
       events,
       relationships: relationships.filter(({ level }) => levels?.includes(level) ?? true),
       entities: await entitiesOf(events.flatMap(entitiesInView)),
-      sources: await sourcesOf(events.flatMap(({ reports }) => reports.map(([[id]]) => id))),
+      sources: await sourcesOf(
+        events.flatMap(({ reports }) =>
+          reports.map((report) => report[REPORT.place.source][SOURCE.place.id]),
+        ),
+      ),
     };
   }
   if (filter !== null) return;
@@ -63,9 +70,10 @@ function inOrderOf<T extends { readonly id: string }>(ids: readonly string[], ro
 
 /** The participants, those on whose behalf they act, and those to whom reports attribute a claim. */
 function entitiesInView({ participants, reports }: Required<EventRow>): string[] {
-  const cards = [
-    ...participants.flatMap(([, entity, onBehalfOf]) => [entity, onBehalfOf]),
-    ...reports.map((report) => report[5]),
+  const cells = [
+    ...participants.map((row) => row[PARTICIPANT.place.entity]),
+    ...participants.map((row) => row[PARTICIPANT.place.onBehalfOf]),
+    ...reports.map((row) => row[REPORT.place.attributedTo]),
   ];
-  return cards.flatMap((card) => (card === null ? [] : [card[0]]));
+  return cells.flatMap((entity) => (entity === null ? [] : [entity[ENTITY.place.id]]));
 }

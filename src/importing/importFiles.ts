@@ -1,5 +1,5 @@
 import type { Addition } from '../loading/addRecords.ts';
-import type { ImportInput, Importer, ImportPart, RowFault } from './importer.ts';
+import type { FieldFault, ImportInput, Importer, ImportPart, RowFault, RowPlace } from './importer.ts';
 import type { ImportTarget } from './importTarget.ts';
 import { sumOf } from './rows/rowResult.ts';
 
@@ -46,7 +46,7 @@ export async function importFiles(
   const input = { ...options, after, ...(knownIds === undefined ? {} : { knownIds }) };
   for await (const part of prefetch(importer.parts(input))) {
     const [fault] = part.faults;
-    if (strict && fault !== undefined) throw new StoppedAtRow(textOf(fault));
+    if (strict && fault !== undefined) throw new StoppedAtRow(textsOf(fault).join('\n'));
     report = added(report, part, await target.add(part));
     if (part.decisions?.length) await target.decide?.(part.decisions);
     onProgress(report);
@@ -56,8 +56,12 @@ export async function importFiles(
   return report;
 }
 
-/** `facts.tsv:4711, date: "2014-02-30" is not a day`. */
-export function textOf({ file, line, column, message }: RowFault): string {
+/** Each fault of the row: `facts.tsv:4711, date: "2014-02-30" is not a day`. */
+export function textsOf({ file, line, others = [], ...first }: RowFault): string[] {
+  return [first, ...others].map((each) => textOf({ file, line, ...each }));
+}
+
+export function textOf({ file, line, column, message }: RowPlace & FieldFault): string {
   return `${file}:${line}${column === null ? '' : `, ${column}`}: ${message}`;
 }
 

@@ -69,7 +69,12 @@ export interface RecordClaim {
 }
 
 /** A row that does not follow the format. It is left out. */
-export interface RowFault extends RowPlace {
+export interface RowFault extends RowPlace, FieldFault {
+  /** Its further faults. */
+  readonly others?: readonly FieldFault[];
+}
+
+export interface FieldFault {
   /** The name of the faulty column; `null` if the fault is not in one. */
   readonly column: string | null;
   readonly message: string;

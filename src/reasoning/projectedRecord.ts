@@ -1,5 +1,5 @@
 import type { EventType } from '../ontology/lookups.ts';
-import type { ReportRecord } from '../record/report.ts';
+import { REPORT, type ReportRecord } from '../record/report.ts';
 import type { ProjectedRecord } from './eventView.ts';
 import { participationOf } from '../record/participation.ts';
 
@@ -18,12 +18,8 @@ export function projectedRecord(
     type,
     participants: [],
     reports: reports.map(({ source, locator, stance, date, participants }) => ({
-      source,
-      locator,
-      stance,
-      date,
-      wording: null,
-      attributedTo: null,
+      ...REPORT.empty,
+      ...{ source, locator, stance, date },
       participants: participants.map(participationOf),
     })),
   };

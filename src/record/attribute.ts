@@ -1,5 +1,7 @@
 /** The words in which the tables of records are written, and what derives from a table. */
 
+import { type JsonSchema, SLUG } from './structure/schemaParts.ts';
+
 /** What the values of a column are. A list that is empty is kept no more than `null` is: both say nothing. */
 export type ColumnType = 'TEXT' | 'TEXTS' | 'DAY' | 'TRUTH' | 'WHOLE' | 'NUMBER' | 'NUMBERS';
 
@@ -45,35 +47,39 @@ export interface Attribute<
   readonly usual?: Value;
   /** Whether seed files may state it. */
   readonly inSeeds: boolean;
-  readonly schema: Schema;
+  readonly schema: JsonSchema;
 }
-
-/** A JSON Schema. */
-export type Schema = Readonly<Record<string, unknown>>;
 
 export type Attributes = Readonly<Record<string, Attribute>>;
 
 export interface Table<A extends Attributes = Attributes> {
+  /** What one record is called: `report`. */
+  readonly title?: string;
   readonly attributes: A;
   readonly columns: ShapeOf<A>;
   /** Where each attribute is in a list that a statement returns. */
   readonly place: PlacesOf<A>;
+  /** The values that a record has which states nothing. */
+  readonly empty: EmptyOf<A>;
 }
 
-export function table<A extends Attributes>(attributes: A): Table<A> {
+export function table<A extends Attributes>(attributes: A, title?: string): Table<A> {
   const entries = Object.entries(attributes);
   const columns = entries.flatMap(([name, { column }]) => (column === null ? [] : [[name, column]]));
   const places = entries.map(([name], place) => [name, place]);
+  const usual = entries.flatMap(([name, { need, usual }]) => (need === 'USUAL' ? [[name, usual]] : []));
   return {
+    ...(title === undefined ? {} : { title }),
     attributes,
     columns: Object.fromEntries(columns) as ShapeOf<A>,
     place: Object.fromEntries(places) as PlacesOf<A>,
+    empty: Object.fromEntries(usual) as EmptyOf<A>,
   };
 }
 
 // The words. A description comes first and is a whole sentence.
 
-export function text(description: string, schema: Schema = {}) {
+export function text(description: string, schema: JsonSchema = {}) {
   return given<string, 'TEXT'>('TEXT', description, { ...TEXT, ...schema });
 }
 
@@ -88,7 +94,12 @@ export function day(description: string) {
 
 /** A date as a source gives it (EDTF). */
 export function edtf(description: string) {
-  return given<string, 'TEXT'>('TEXT', description, { type: 'string', format: 'edtf' });
+  return given<string, 'TEXT'>('TEXT', description, {
+    title: 'EDTF date',
+    type: 'string',
+    minLength: 1,
+    format: 'edtf',
+  });
 }
 
 /** False unless it is stated. */
@@ -142,10 +153,10 @@ export function optional<Value, Column extends ColumnType | null>(
   attribute: Attribute<Value, Column>,
   missing: string,
 ): Attribute<Value | null, Column, 'USUAL'> {
-  const { type, enum: names, ...rest } = attribute.schema as { type?: string; enum?: readonly string[] };
+  const { type, enum: names, ...rest } = attribute.schema;
   const schema = {
     ...rest,
-    ...(type === undefined ? {} : { type: [type, 'null'] }),
+    ...(type === undefined ? {} : { type: [type, 'null'].flat() }),
     ...(names === undefined ? {} : { enum: [...names, null] }),
   };
   return { ...usually<Value | null, Column>(null, { ...attribute, schema }), missing };
@@ -181,20 +192,28 @@ export function notInSeeds<A extends Attribute>(attribute: A): A {
 function given<Value, Column extends ColumnType | null>(
   column: Column,
   description: string,
-  schema: Schema,
+  schema: JsonSchema,
 ): Attribute<Value, Column, 'GIVEN'> {
   return { description, column, need: 'GIVEN', inSeeds: true, schema };
 }
 
-const TEXT: Schema = { type: 'string', minLength: 1 };
+const TEXT: JsonSchema = { type: 'string', minLength: 1 };
 
 const IDS = {
-  entity: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
-  source: { type: 'string', pattern: '^source:\\S+$' },
-  event: { type: 'string', pattern: '^event:\\S+$' },
-} as const satisfies Record<string, Schema>;
+  entity: SLUG,
+  source: prefixed('source'),
+  event: prefixed('event'),
+} as const satisfies Record<string, JsonSchema>;
 
-function listOf(items: Schema): Schema {
+function prefixed(noun: string): JsonSchema {
+  return {
+    type: 'string',
+    pattern: `^${noun}:\\S+$`,
+    patternErrorMessage: `The id of ${noun === 'event' ? 'an' : 'a'} ${noun} is \`${noun}:\` and a name without spaces.`,
+  };
+}
+
+function listOf(items: JsonSchema): JsonSchema {
   return { type: 'array', items };
 }
 
@@ -239,13 +258,7 @@ type Place<Name extends string> = `place of ${Name}`;
 
 type PlacesOf<A extends Attributes> = { readonly [Name in keyof A & string]: Place<Name> };
 
-/** The values that a record has where it states nothing. */
-export function empty<A extends Attributes>(
-  of: Table<A>,
-): { readonly [Name in With<A, 'USUAL'>]: ValueOf<A[Name]> } {
-  const usual = Object.entries(of.attributes).filter(([, { need }]) => need === 'USUAL');
-  return Object.fromEntries(usual.map(([name, attribute]) => [name, attribute.usual])) as never;
-}
+type EmptyOf<A extends Attributes> = { readonly [Name in With<A, 'USUAL'>]: ValueOf<A[Name]> };
 
 /** What is written of a record on its own node or relationship. */
 export function rowOf<A extends Attributes>(of: Table<A>, record: RecordOf<Table<A>>): RowOf<ShapeOf<A>> {
@@ -278,12 +291,15 @@ export function named<Row>(places: Table, cells: Cells<Row>): Row {
 }
 
 /** The JSON Schema of a record, whose reader fills in what is usual. */
-export function schemaOf(of: Table): Schema {
+export function schemaOf(of: Table): JsonSchema {
   const entries = Object.entries(of.attributes);
   return {
+    ...(of.title === undefined ? {} : { title: of.title }),
     type: 'object',
     required: entries.filter(([, { need }]) => need === 'GIVEN').map(([name]) => name),
-    properties: Object.fromEntries(entries.map(([name, { schema }]) => [name, schema])),
+    properties: Object.fromEntries(
+      entries.map(([name, { description, schema }]) => [name, { description, ...schema }]),
+    ),
     additionalProperties: false,
   };
 }

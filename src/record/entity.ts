@@ -8,7 +8,6 @@ import {
   type RecordOf,
   type RowOf,
   rowOf,
-  type Shape,
   table,
   text,
   texts,
@@ -17,43 +16,48 @@ import {
 import { foldName } from './foldName.ts';
 
 /** A key that someone else gave an entity. */
-export const IDENTIFIER = table({
-  scheme: text(
-    'The scheme of the key: `iso3166-1-alpha-2`, `wikidata`, `un-sc` (the UN Security Council list).',
-  ),
-  value: text('The key itself, such as `Q159`.'),
-});
+export const IDENTIFIER = table(
+  {
+    scheme: text(
+      'The scheme of the key: `iso3166-1-alpha-2`, `wikidata`, `un-sc` (the UN Security Council list).',
+    ),
+    value: text('The key itself, such as `Q159`.'),
+  },
+  'identifier',
+);
 
 export type Identifier = RecordOf<typeof IDENTIFIER>;
 
 /** A country, an organization or an actor, as one dataset declares it. */
-export const ENTITY = table({
-  id: id('The id: the kebab-case of the common English name, such as `united-states`.', 'entity'),
-  kind: oneOf('The kind of entity: a country, an organization or an actor.', KINDS),
-  name: text('The common English name.'),
-  aliases: texts('Other names and spellings. Search finds the entity by these too.'),
-  description: optional(text('A line on who or what the entity is.'), 'if there is none'),
-  // Never expanded beyond the text.
-  group: truth(
-    'Whether the entity is a collective that a source names without listing its members, such as "the West".',
-  ),
-  partOf: optional(
-    link('The state or body that an organ belongs to.', 'entity'),
-    'if the entity is no organ',
-  ),
-  identifiers: parts('Keys that others gave the entity.', IDENTIFIER),
-});
+export const ENTITY = table(
+  {
+    id: id('The id: the kebab-case of the common English name, such as `united-states`.', 'entity'),
+    kind: oneOf('The kind of entity: a country, an organization or an actor.', KINDS),
+    name: text('The common English name.'),
+    aliases: texts('Other names and spellings. Search finds the entity by these too.'),
+    description: optional(text('A line on who or what the entity is.'), 'if there is none'),
+    // Never expanded beyond the text.
+    group: truth(
+      'Whether the entity is a collective that a source names without listing its members, such as "the West".',
+    ),
+    partOf: optional(
+      link('The state or body that an organ belongs to.', 'entity'),
+      'if the entity is no organ',
+    ),
+    identifiers: parts('Keys that others gave the entity.', IDENTIFIER),
+  },
+  'entity',
+);
 
 export type EntityRecord = RecordOf<typeof ENTITY>;
 
-const DERIVED = table({
-  folded: texts('Its names without case and diacritics, for search. Its own comes first.'),
+/** As the graph keeps it, on its node. */
+export const STORED_ENTITY = table({
+  ...ENTITY.attributes,
+  folded: texts('The names without case and diacritics, for search: first its own, then its aliases.'),
 });
 
-/** The columns of an entity's node. */
-export const ENTITY_COLUMNS = { ...ENTITY.columns, ...DERIVED.columns } as const satisfies Shape;
-
-export function entityRow(entity: EntityRecord): RowOf<typeof ENTITY_COLUMNS> {
+export function entityRow(entity: EntityRecord): RowOf<typeof STORED_ENTITY.columns> {
   const folded = [...new Set([entity.name, ...entity.aliases].map(foldName))];
   return { ...rowOf(ENTITY, entity), folded };
 }
@@ -63,8 +67,10 @@ export function kindLabel({ kind }: EntityRecord): string {
   return KINDS[kind].label;
 }
 
-/** The columns of an identifier's node. */
-export const IDENTIFIER_COLUMNS = { key: 'TEXT', ...IDENTIFIER.columns } as const satisfies Shape;
+export const STORED_IDENTIFIER = table({
+  key: text('The key with its scheme: `wikidata:Q159`.'),
+  ...IDENTIFIER.attributes,
+});
 
 export function identifierRows({ identifiers }: EntityRecord) {
   return identifiers.map(({ scheme, value }) => ({ key: `${scheme}:${value}`, scheme, value }));

@@ -15,67 +15,71 @@ import {
   type RecordOf,
   type RowOf,
   rowOf,
-  type Shape,
   someParts,
   table,
   text,
   texts,
 } from './attribute.ts';
 import { participantsIn, PARTICIPATION } from './participation.ts';
-import { REPORT, type REPORT_COLUMNS, reportRow } from './report.ts';
+import { REPORT, type STORED_REPORT, reportRow } from './report.ts';
 
 /** A number that sources give for an event. */
-export const FIGURE = table({
-  what: text('The thing that is counted, with its unit.'),
-  value: number('The number.'),
-});
+export const FIGURE = table(
+  {
+    what: text('The thing that is counted, with its unit.'),
+    value: number('The number.'),
+  },
+  'figure',
+);
 
 export type Figure = RecordOf<typeof FIGURE>;
 
 /** Something dated that happened or was observed between entities, with everything that is said of it. */
-export const EVENT = table({
-  id: id('The id, such as `event:russia-recognizes-taliban`.', 'event'),
-  type: oneOf('The type of the event: what happened or was observed.', EVENT_TYPES),
-  summary: text('A sentence on what happened, in our own words.'),
-  post: optional(text('The post held, taken or left.'), 'if the event is not about a post'),
-  intends: optional(
-    oneOf('The act that an announcement or a bill intends.', EVENT_TYPES),
-    'for other events',
-  ),
-  cameo: notInSeeds(optional(text('The CAMEO code of an imported event.'), 'for other events')),
-  closeness: notInSeeds(
-    absent(
-      oneOf('How closely the CAMEO code matches the type.', CLOSENESSES),
-      'if there is no code, or if the type is CODED',
+export const EVENT = table(
+  {
+    id: id('The id, such as `event:russia-recognizes-taliban`.', 'event'),
+    type: oneOf('The type of the event: what happened or was observed.', EVENT_TYPES),
+    summary: text('A sentence on what happened, in our own words.'),
+    post: optional(text('The post held, taken or left.'), 'if the event is not about a post'),
+    intends: optional(
+      oneOf('The act that an announcement or a bill intends.', EVENT_TYPES),
+      'for other events',
     ),
-  ),
-  topics: texts('The topics of the event.'),
-  places: texts('The places of the event.'),
-  figures: parts('Numbers that the sources give for the event.', FIGURE),
-  partOf: links('The events that this event is a part of.', 'event'),
-  follows: links('The events that this event follows from or answers.', 'event'),
-  participants: someParts(
-    'The participants, according to every report that does not name its own.',
-    PARTICIPATION,
-  ),
-  reports: someParts('The reports of the event.', REPORT),
-});
+    cameo: notInSeeds(optional(text('The CAMEO code of an imported event.'), 'for other events')),
+    closeness: notInSeeds(
+      absent(
+        oneOf('How closely the CAMEO code matches the type.', CLOSENESSES),
+        'if there is no code, or if the type is CODED',
+      ),
+    ),
+    topics: texts('The topics of the event.'),
+    places: texts('The places of the event.'),
+    figures: parts('Numbers that the sources give for the event.', FIGURE),
+    partOf: links('The events that this event is a part of.', 'event'),
+    follows: links('The events that this event follows from or answers.', 'event'),
+    participants: someParts(
+      'The participants, according to every report that does not name its own.',
+      PARTICIPATION,
+    ),
+    reports: someParts('The reports of the event.', REPORT),
+  },
+  'event',
+);
 
 export type EventRecord = RecordOf<typeof EVENT>;
 
-export const EVENT_DERIVED = table({
-  nature: oneOf('Whether the event is done on a day, or observed to be so.', {
+/** As the graph keeps it, on its node, beside what follows from its reports. */
+export const STORED_EVENT = table({
+  ...EVENT.attributes,
+  nature: oneOf('Whether the event is an act or a state.', {
     ACT: { description: 'Done on a day.' },
     STATE: { description: 'Observed to be so.' },
   }),
-  figureNames: texts('Numbers that the sources give for the event: what is counted.'),
-  figureValues: numbers('The values of these numbers, in the same order.'),
+  figureNames: texts('What the numbers count that the sources give for the event.'),
+  figureValues: numbers('These numbers, in the same order.'),
 });
 
-/** The columns of an event's node, but for those of the view. */
-export const EVENT_COLUMNS = { ...EVENT.columns, ...EVENT_DERIVED.columns } as const satisfies Shape;
-
-export function eventRow(event: EventRecord): RowOf<typeof EVENT_COLUMNS> {
+export function eventRow(event: EventRecord): RowOf<typeof STORED_EVENT.columns> {
   return {
     ...rowOf(EVENT, event),
     nature: declarationOf(event.type).nature,
@@ -85,7 +89,7 @@ export function eventRow(event: EventRecord): RowOf<typeof EVENT_COLUMNS> {
 }
 
 /** From their sources to the event. */
-export function reportEdges(dataset: string, event: EventRecord): Edge<typeof REPORT_COLUMNS>[] {
+export function reportEdges(dataset: string, event: EventRecord): Edge<typeof STORED_REPORT.columns>[] {
   return event.reports.map((report) => ({
     start: report.source,
     end: event.id,

@@ -11,3 +11,21 @@ export interface Fault {
   /** What to do about it: a sentence. */
   readonly fix: string;
 }
+
+export function faultAt(path: Path, message: string, fix: string): Fault {
+  return { path, at: 'value', message, fix };
+}
+
+export function faultAtKey(path: Path, message: string, fix: string): Fault {
+  return { path, at: 'key', message, fix };
+}
+
+/** How a reader's files write what the sentences of faults name. */
+export interface Wording {
+  readonly id: (id: string) => string;
+  readonly field: (name: string) => string;
+  /** Where another record stands: `seed/sources.yaml:12`. */
+  readonly place: (path: Path, at?: Fault['at']) => string;
+  /** What to say of a record that is referred to and missing. @param noun what it is: `entity` */
+  readonly missing: (noun: string, id: string) => Pick<Fault, 'message' | 'fix'>;
+}

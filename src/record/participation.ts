@@ -2,11 +2,14 @@ import { type Role, ROLES } from '../ontology/roles.ts';
 import { link, oneOf, optional, type RecordOf, table } from './attribute.ts';
 
 /** An entity in its role in an event. */
-export const PARTICIPATION = table({
-  role: oneOf('The role of the entity in the event.', ROLES),
-  entity: link('The entity that takes part, as the sources name it.', 'entity'),
-  onBehalfOf: optional(link('The entity for which this one acts.', 'entity'), 'if it acts for itself'),
-});
+export const PARTICIPATION = table(
+  {
+    role: oneOf('The role of the entity in the event.', ROLES),
+    entity: link('The entity that takes part, as the sources name it.', 'entity'),
+    onBehalfOf: optional(link('The entity for which this one acts.', 'entity'), 'if it acts for itself'),
+  },
+  'participant',
+);
 
 export type Participation = RecordOf<typeof PARTICIPATION>;
 
@@ -32,4 +35,9 @@ export function participationKey({ role, entity, onBehalfOf }: Participation): s
 export function participationOf(key: string): Participation {
   const [role, entity = '', onBehalfOf = null] = key.split(' ');
   return { role: role as Role, entity, onBehalfOf };
+}
+
+/** Who takes part, and for whom if anyone, by the key of the participation. */
+export function entitiesInKey(key: string): string[] {
+  return key.split(' ').slice(1);
 }

@@ -13,7 +13,6 @@ import {
   type RecordOf,
   type RowOf,
   rowOf,
-  type Shape,
   someParts,
   table,
   text,
@@ -24,52 +23,57 @@ import {
 import { PARTICIPATION, type Participation, participationKey } from './participation.ts';
 
 /** What one source says of one event. A source has one report of an event per locator. */
-export const REPORT = table({
-  source: link('The source of the report.', 'source'),
-  stance: usually('AFFIRMS', oneOf('Whether the source affirms, denies or expects the event.', STANCES)),
-  date: keptApart(edtf('The date as this source gives it, no finer than the source itself proves.')),
-  wording: optional(text('The words in which the source gives the date, shortened.'), 'if not recorded'),
-  attributedTo: optional(
-    id('The entity to which the source attributes the claim.', 'entity'),
-    'if the source speaks for itself',
-  ),
-  locator: usually('', text('The place in the source: `p5` is the fifth paragraph.', { minLength: 0 })),
-  key: notInSeeds(
-    absent(
-      text("The source's own key for the row, such as `icews14:4711`.", { pattern: '^[^:]+:.+$' }),
-      'if it has none',
+export const REPORT = table(
+  {
+    source: link('The source of the report.', 'source'),
+    stance: usually('AFFIRMS', oneOf('Whether the source affirms, denies or expects the event.', STANCES)),
+    date: keptApart(edtf('The date as this source gives it, no finer than the source itself proves.')),
+    wording: optional(text('The words in which the source gives the date, shortened.'), 'if not recorded'),
+    attributedTo: optional(
+      id('The entity to which the source attributes the claim.', 'entity'),
+      'if the source speaks for itself',
     ),
-  ),
-  participants: optional(
-    someParts('All participants as this source names them.', PARTICIPATION),
-    "if they are the event's",
-  ),
-});
+    locator: usually('', text('The place in the source: `p5` is the fifth paragraph.', { minLength: 0 })),
+    key: notInSeeds(
+      absent(
+        text("The source's own key for the row, such as `icews14:4711`.", {
+          pattern: '^[^:]+:.+$',
+          patternErrorMessage: 'A key is a scheme, a colon and a value.',
+        }),
+        'if it has none',
+      ),
+    ),
+    participants: optional(
+      someParts('All participants as this source names them.', PARTICIPATION),
+      "if they are the event's",
+    ),
+  },
+  'report',
+);
 
 export type ReportRecord = RecordOf<typeof REPORT>;
 
-const DERIVED = table({
-  dataset: text('The dataset that says so.'),
+/** As the graph keeps it, on the relationship from the source to the event. */
+export const STORED_REPORT = table({
+  ...REPORT.attributes,
+  // Each report names all of them, so that it says the same whoever else reports the event.
+  participants: texts(
+    'The participants by this source: `AGENT sergey-lavrov russia` is the role, the entity, and for whom it acts.',
+  ),
+  dataset: text('The dataset that has the report.'),
   edtf: edtf('The date as this source gives it.'),
   qualified: truth('Whether the date has `~`, `?` or `%`: nothing about it is certain.'),
   earliest: day('The first day on which the event can have begun.'),
   beginLatest: day('The last day on which it can have begun.'),
   endEarliest: day('The first day on which it can have ended.'),
   latest: day('The last day on which it can have ended, inclusive.'),
-  // Each report names them, so that it says the same whoever else reports the event.
-  participants: texts(
-    'The participants by this source: `AGENT sergey-lavrov russia` is role, entity, for whom.',
-  ),
 });
-
-/** The columns of a report's relationship, from its source to the event. */
-export const REPORT_COLUMNS = { ...REPORT.columns, ...DERIVED.columns } as const satisfies Shape;
 
 export function reportRow(
   dataset: string,
   report: ReportRecord,
   participants: readonly Participation[],
-): RowOf<typeof REPORT_COLUMNS> {
+): RowOf<typeof STORED_REPORT.columns> {
   const { earliest, beginLatest, endEarliest, latest, qualified } = parseEdtf(report.date);
   return {
     ...rowOf(REPORT, report),

@@ -1,23 +1,19 @@
-import type { SeedFault } from './fault.ts';
-import type { Path } from '../record/fault.ts';
-import type { SeedFile } from './seedFile.ts';
+import { type Fault, faultAt, faultAtKey, type Path } from '../record/fault.ts';
 
-/**
- * One item of a seed file: an entity, a source, an event, a report or a text's entry in the ledger. A rule
- * may read those of its fields only that have the form they should; `having` hands out no others.
- */
+/** One item of a seed file as it is written: an entity, a source, an event, a report or a text's entry in the ledger. */
 export class Item<T extends object> {
   constructor(
-    private readonly file: SeedFile,
-    private readonly path: Path,
+    /** The file's path, then that of the item in it. */
+    readonly path: Path,
+    /** Only its sound fields are as the type has them. */
     readonly value: T,
-    /** Of values in the file that are missing or not as they should be. */
+    /** The paths in the file of values that are missing or wrong. */
     private readonly faultyPaths: readonly Path[],
   ) {}
 
-  /** Whether everything at that path in the item has the form it should. */
+  /** Whether everything at that path in the item is in the expected form. */
   isSound(...path: Path): boolean {
-    const whole = [...this.path, ...path];
+    const whole = [...this.path.slice(1), ...path];
     return !this.faultyPaths.some((faulty) => startsWith(faulty, whole) || startsWith(whole, faulty));
   }
 
@@ -25,24 +21,24 @@ export class Item<T extends object> {
     return fields.every((field) => this.isSound(field));
   }
 
-  part<P extends object>(path: Path, value: P): Item<P> {
-    return new Item(this.file, [...this.path, ...path], value, this.faultyPaths);
+  /** Its sound fields. */
+  get sound(): Partial<T> {
+    const fields = Object.entries(this.value).filter(([field]) => this.isSound(field));
+    return Object.fromEntries(fields) as Partial<T>;
   }
 
-  /** A fault at the value of that path in the item; an empty path is the item itself. */
-  faultAt(path: Path, message: string, fix: string): SeedFault {
-    return this.file.faultAt([...this.path, ...path], message, fix);
+  part<P extends object>(path: Path, value: P): Item<P> {
+    return new Item([...this.path, ...path], value, this.faultyPaths);
+  }
+
+  /** A fault at the value of that path in the item. */
+  faultAt(path: Path, message: string, fix: string): Fault {
+    return faultAt([...this.path, ...path], message, fix);
   }
 
   /** A fault at the key that the path ends with. */
-  faultAtKey(path: Path, message: string, fix: string): SeedFault {
-    return this.file.faultAtKey([...this.path, ...path], message, fix);
-  }
-
-  /** Where another fault may send the reader: `seed/sources.yaml:12`. */
-  get place(): string {
-    const { file, line } = this.faultAt([], '', '');
-    return `${file}:${line}`;
+  faultAtKey(path: Path, message: string, fix: string): Fault {
+    return faultAtKey([...this.path, ...path], message, fix);
   }
 }
 

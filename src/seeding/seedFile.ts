@@ -20,29 +20,10 @@ export class SeedFile {
     this.value = document.contents === null ? [] : plainValue(document.contents);
   }
 
-  /** The fault of a value in this file, with its place. */
+  /** The fault with its place: that of its path, or of the nearest one above it that exists. */
   placed({ path, at, message, fix }: Fault): SeedFault {
-    return at === 'key' ? this.faultAtKey(path, message, fix) : this.faultAt(path, message, fix);
-  }
-
-  /** A fault at the value of that path, or of the nearest one above it that exists. */
-  faultAt(path: Path, message: string, fix: string): SeedFault {
-    return this.faultAtOffset(this.startOf(path), message, fix);
-  }
-
-  /** A fault at the key that the path ends with. */
-  faultAtKey(path: Path, message: string, fix: string): SeedFault {
     const { key, value } = this.find(path);
-    return this.faultAtOffset(startOf(key ?? value), message, fix);
-  }
-
-  private startOf(path: Path): number {
-    const { key, value } = this.find(path);
-    return startOf(value ?? key);
-  }
-
-  private faultAtOffset(offset: number, message: string, fix: string): SeedFault {
-    const { line, col } = this.lines.linePos(offset);
+    const { line, col } = this.lines.linePos(startOf(at === 'key' ? (key ?? value) : (value ?? key)));
     return { file: this.path, line, column: col, message, fix };
   }
 

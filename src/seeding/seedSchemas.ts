@@ -55,12 +55,7 @@ const SOURCE = part.object({
     title: part.text('The title.'),
     publisher: part.text('The publisher.'),
     author: part.text('The author, if the source names one.'),
-    url: {
-      description: 'The address.',
-      type: 'string',
-      pattern: '^https?://\\S+$',
-      patternErrorMessage: 'An address starts with https:// or http:// and has no spaces.',
-    },
+    url: { description: 'The address.', ...part.ADDRESS },
     published: part.edtf('The date of publication. Leave it out if it is unknown.'),
     basis: part.text('How the date of publication was found, if the source does not state it.'),
     read: part.day('The day on which the source was read, and the last on which it can have been published.'),

@@ -73,14 +73,3 @@ export interface LedgerSeed {
 
 /** The events that reports cite from the paragraph, or why there is nothing to cite. */
 export type LedgerLineSeed = readonly string[] | { readonly nothing: string };
-
-/** Where a report stands in its source; what `paragraph` is short for. */
-export function locatorOf(report: ReportSeed): string {
-  return report.paragraph === undefined ? (report.locator ?? '') : `p${report.paragraph}`;
-}
-
-/** A participant with the entity that it acts for, if any. */
-export function participantOf(seed: ParticipantSeed): { entity: string; onBehalfOf: string | null } {
-  if (typeof seed === 'string') return { entity: seed, onBehalfOf: null };
-  return { entity: seed.entity, onBehalfOf: seed.onBehalfOf ?? null };
-}

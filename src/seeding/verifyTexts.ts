@@ -21,13 +21,15 @@ export async function verifyTexts(folder: string, textsFolder: string): Promise<
     unnamed.delete(text);
     if (file === undefined) {
       const fix = suggest(text, files.keys(), "Give the file's name without its ending.");
-      faults.push(entry.faultAt(['text'], `there is no text \`${text}\` in ${textsFolder}`, fix));
+      const message = `there is no text \`${text}\` in ${textsFolder}`;
+      faults.push(corpus.placed(entry.faultAt(['text'], message, fix)));
       continue;
     }
     const count = countParagraphs(await readFile(join(textsFolder, file), 'utf8'));
     if (count === paragraphs) continue;
     const message = `${file} has ${count} paragraphs, not ${paragraphs}`;
-    faults.push(entry.faultAt(['paragraphs'], message, 'Correct the number, and the lines with it.'));
+    const fix = 'Correct the number, and the lines with it.';
+    faults.push(corpus.placed(entry.faultAt(['paragraphs'], message, fix)));
   }
   for (const file of unnamed.values()) {
     const fix = 'Enter the text into the seeds, with a ledger.';

@@ -53,7 +53,7 @@ test.each([
 test.each([
   [
     ['resolve', 'README.md'],
-    /README\.md lacks the column verdict, left id, right id .*\nNothing was applied\./,
+    /README\.md" lacks the column verdict, left id, right id .*\nNothing was applied\./,
   ],
   [['resolve', 'no-such-file.csv'], /no-such-file\.csv cannot be read/],
   [['propose', 'new.csv', '--minimum-score', '2'], /Give a number from 0\.7 to 1/],

@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from '@jest/globals';
 import fc from 'fast-check';
+import { Catalogue } from '../../src/record/catalogue.ts';
+import type { Draft } from '../../src/record/draft.ts';
+import type { Wording } from '../../src/record/fault.ts';
+import { RECORD_RULES } from '../../src/record/rules/recordRules.ts';
 import type { Importer, ImportInput, ImportPart } from '../../src/importing/importer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-import-'));
@@ -83,6 +87,36 @@ export function expectWhole({ entities, sources, events }: ImportPart): void {
   for (const { partOf } of entities) if (partOf !== null) expect(known).toContain(partOf);
 }
 
+/** What the parts come to together keeps the rules of records. */
+export function expectRulesKept(parts: readonly ImportPart[]): void {
+  const { entities, sources } = totalOf(parts);
+  const events = new Map(parts.flatMap((part) => part.events).map((event) => [event.id, event]));
+  const drafts = {
+    entities: Object.values(entities).map((record) => ({ record, path: [record.id] })),
+    sources: Object.values(sources).map((record) => ({ record, path: [record.id] })),
+    events: [...events.values()].map((record) => ({ record, path: [record.id] })),
+  };
+  const catalogues = {
+    entities: catalogueOf('entity', drafts.entities),
+    sources: catalogueOf('source', drafts.sources),
+    events: catalogueOf('event', drafts.events),
+  };
+  expect(RECORD_RULES.flatMap((rule) => [...rule(drafts, catalogues, WORDING)])).toEqual([]);
+}
+
+function catalogueOf<D extends Draft<{ readonly id: string }>>(noun: string, drafts: readonly D[]) {
+  const catalogue = new Catalogue<D>(noun);
+  for (const draft of drafts) catalogue.add(draft);
+  return catalogue;
+}
+
+const WORDING: Wording = {
+  id: (id) => id,
+  field: (name) => name,
+  place: (path) => path.join('.'),
+  missing: (noun, id) => ({ message: `there is no ${noun} ${id}`, fix: '' }),
+};
+
 /** The size of parts, and whether reading goes on after one of them, change nothing of what a file comes to. */
 export async function expectSameInParts(
   importer: Importer,
@@ -94,6 +128,7 @@ export async function expectSameInParts(
   const whole = totalOf(await partsOf(importer, { ...input, partRows: 1_000_000 }));
   const parts = await partsOf(importer, { ...input, partRows });
   parts.forEach(expectWhole);
+  expectRulesKept(parts);
   expect(totalOf(parts)).toEqual(whole);
   for (const [index, { end }] of parts.entries()) {
     const rest = await partsOf(importer, { ...input, partRows, after: end });

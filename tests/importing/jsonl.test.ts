@@ -100,42 +100,126 @@ describe('A line is left out, and its place and field are told, where', () => {
     ['it is no record', { thing: {} }, '4 -: has thing; it is to have one of entity, source, event'],
     ['it is a list', [], '4 -: is JSON, but not an object'],
     ['it has two records', { ...country('west'), ...source('courier') }, /^4 -: has entity, source/],
-    ['a field is missing', { entity: { id: 'west', kind: 'COUNTRY' } }, '4 entity.name: is missing'],
-    ['a field is not known', country('west', { capital: 'W' }), /^4 entity\.capital: is no field/],
-    ['a value is not allowed', country('west', { kind: 'EMPIRE' }), /^4 entity\.kind: .*COUNTRY, ORG/],
+    [
+      'a field is missing',
+      { entity: { id: 'west', kind: 'COUNTRY' } },
+      '4 entity.name: the entity has no `name` — Add `name`: the common English name.',
+    ],
+    [
+      'a field is not known',
+      country('west', { capital: 'W' }),
+      '4 entity.capital: `capital` is no field of an entity — Known are id, kind, name, aliases,',
+    ],
+    [
+      'a field is misspelled',
+      source('courier', { autor: 'A.' }),
+      '4 source.autor: `autor` is no field of a source — Did you mean `author`?',
+    ],
+    [
+      'a value is not allowed',
+      country('west', { kind: 'EMPIRE' }),
+      '4 entity.kind: `kind` is "EMPIRE", which is not an allowed value — Write one of COUNTRY, ORGANIZATION, ACTOR.',
+    ],
+    [
+      'a value is not of its type',
+      meeting('a', { topics: 'trade' }),
+      '4 event.topics: `topics` must be a list, but is "trade" — Write a list: `["one", "another"]`.',
+    ],
+    ['a record is none', { source: 7 }, '4 source: the source must be a mapping, but is 7 — Write an object'],
+    [
+      'an event has no reports',
+      meeting('a', { reports: [] }),
+      '4 event.reports: the event has no report — Add under `reports` which source says it',
+    ],
+    [
+      'an address is none',
+      source('courier', { url: 'courier.example' }),
+      '4 source.url: `url` is "courier.example", which is not in the expected form — An address starts with https:// or http:// and has no spaces.',
+    ],
     [
       'a date is not EDTF',
       meeting('a', { reports: [{ ...REPORT, date: 'May' }] }),
-      /^4 event\.reports\.0\.date/,
+      '4 event.reports.0.date: "May" is not an EDTF date — Write a day as',
     ],
-    ['a day is none', source('courier', { read: '2019-02-30' }), /^4 source\.read/],
-    ['an id is taken', country('north'), '4 entity.id: north is declared already'],
+    [
+      'a day is none',
+      source('courier', { read: '2019-02-30' }),
+      '4 source.read: `read` is "2019-02-30", which is no day of the calendar — Write a day as 2025-07-03.',
+    ],
+    [
+      'an id is taken',
+      country('north'),
+      /^4 entity\.id: the id `north` is also that of the entity at \S+:1 — Give one of the two another id, or make them one\.$/,
+    ],
     [
       'a source is not declared',
-      meeting('a', { reports: [{ ...REPORT, source: 'source:x' }] }),
-      /declares source:x/,
+      meeting('a', { reports: [{ ...REPORT, source: 'source:gazete' }] }),
+      '4 event.reports.0.source: no line before this one declares the source `source:gazete` — Did you mean `source:gazette`? Name one that is declared, or declare it on an earlier line.',
     ],
     [
       'an entity is not declared',
       country('west', { partOf: 'x' }),
-      '4 entity.partOf: no line before this one declares x',
+      '4 entity.partOf: no line before this one declares the entity `x` — Name one',
+    ],
+    [
+      'an entity is a part of itself',
+      country('west', { partOf: 'west' }),
+      '4 entity.partOf: `west` is a part of `west` — Take one of the links out.',
     ],
     [
       'the type lacks a role',
       meeting('a', { type: 'URGED' }),
-      '4 event.participants.0: URGED has no role PARTY',
+      '4 event.participants.0.role: URGED has no role PARTY — It takes AGENT, TARGET, FORMAT, ABOUT.',
     ],
     [
       'a role lacks a participant',
       meeting('a', { participants: PARTIES.slice(1) }),
-      /^4 event\.participants: MET has 2/,
+      '4 event.participants.0.role: MET needs 2 or more in the role PARTY, but has 1 — Add whom the source',
     ],
-    ['one is named twice', meeting('a', { participants: [PARTIES[0], PARTIES[0]] }), /north is PARTY twice/],
-    ['an announcement announces nothing', meeting('a', { intends: 'MET' }), /^4 event\.intends: is MET, but/],
+    [
+      'one is named twice',
+      meeting('a', { participants: [...PARTIES, PARTIES[0]] }),
+      '4 event.participants.2.entity: `north` is PARTY twice — Keep one of the two.',
+    ],
+    [
+      'an announcement announces nothing',
+      meeting('a', { intends: 'MET' }),
+      '4 event.intends: MET announces nothing, so that it cannot have `intends` — Leave it out, or make',
+    ],
+    [
+      'a post is of an event that is not about one',
+      meeting('a', { post: 'Chancellor' }),
+      '4 event.post: MET is not about a post, so that it cannot have `post` — Leave it out, or make the type SUCCEEDED or RESIGNED or HOLDS_POST.',
+    ],
+    [
+      'a source was published after it was read',
+      source('courier', { published: '2020-01-02' }),
+      '4 source.published: it was published (2020-01-02) after the day it was read (2020-01-01) — Correct one of the two days.',
+    ],
+    [
+      'a source was retracted before it was published',
+      source('courier', { published: '2019-05-02', retracted: '2019-05-01' }),
+      '4 source.retracted: it was retracted (2019-05-01) before it was published (2019-05-02) — Correct one of the two days.',
+    ],
+    [
+      'a derived date has no basis',
+      source('courier', { published: '2019-05~' }),
+      '4 source.published: `published` is a date that the source does not state itself, but it has no `publishedBasis` — Add `publishedBasis`: how the date was found.',
+    ],
+    [
+      'an event is a part of itself',
+      meeting('a', { partOf: ['event:a'] }),
+      '4 event.partOf: `event:a` is a part of `event:a` — Take one of the links out.',
+    ],
+    [
+      'an event follows itself',
+      meeting('a', { follows: ['event:b', 'event:a'] }),
+      '4 event.follows: `event:a` follows `event:a` — Take one of the links out.',
+    ],
     [
       'a source says it twice',
       meeting('a', { reports: [REPORT, REPORT] }),
-      /^4 event\.reports\.1: is of a source/,
+      '4 event.reports.1: the event has a report of `source:gazette` already at event.reports.0 — Make the two',
     ],
   ])('%s', async (_, line, fault) => {
     expect(await faultOf(line)).toMatch(fault);
@@ -150,11 +234,48 @@ describe('A line is left out, and its place and field are told, where', () => {
       ],
     });
     expect(await faultOf(country('anne', { kind: 'ACTOR' }), invasion)).toMatch(
-      /^5 event\.participants\.0: anne is of kind/,
+      /^5 event\.participants\.0\.entity: `anne` is of kind ACTOR, but the AGENT of INVADED must be .* correct its kind at \S+:4\.$/,
     );
     const { faults } = await wholeOf(jsonl, '{"entity":');
     expect(faults).toMatchObject([
       { line: 1, column: null, message: expect.stringContaining('is not JSON') },
     ]);
+  });
+
+  test('there are several faults, with all of them', async () => {
+    const { faults } = await read(
+      meeting('a', {
+        sumary: 'They meet.',
+        participants: [PARTIES[0], { role: 'PARTY', entity: 'nowhere' }],
+        reports: [{ ...REPORT, date: 'May' }, { source: 'source:courier' }],
+      }),
+    );
+    expect(faults).toHaveLength(1);
+    const { line, others = [], ...first } = faults[0]!;
+    expect([line, ...[first, ...others].map(({ column }) => column)]).toEqual([
+      4,
+      'event.sumary',
+      'event.reports.1.date',
+      'event.participants.1.entity',
+      'event.reports.1.source',
+      'event.reports.0.date',
+    ]);
+  });
+});
+
+describe('A line may', () => {
+  test('give an item of a list twice, and a key that another entity has', async () => {
+    const key = { identifiers: [{ scheme: 'wikidata', value: 'Q1' }] };
+    const { faults } = await read(
+      country('west', key),
+      country('east', key),
+      meeting('a', { topics: ['trade', 'trade'], follows: ['event:b', 'event:b'] }),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  test('link an event to one that comes later, and repeat an event', async () => {
+    const later = meeting('a', { follows: ['event:b'] });
+    expect((await read(later, meeting('b'), later)).faults).toEqual([]);
   });
 });

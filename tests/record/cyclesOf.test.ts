@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cyclesOf } from '../../src/seeding/cyclesOf.ts';
+import { cyclesOf } from '../../src/record/rules/cycles.ts';
 
 const ids = fc.integer({ min: 0, max: 7 }).map(String);
 const links = fc.uniqueArray(fc.tuple(ids, fc.uniqueArray(ids)), { selector: ([id]) => id });

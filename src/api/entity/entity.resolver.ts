@@ -11,6 +11,8 @@ import {
   joinedEntities,
 } from '../../queries/entities.ts';
 import { entitySearch, entitySearchCount, type SearchCursor } from '../../queries/entitySearch.ts';
+import { identifierOf } from '../../queries/parts/columns.ts';
+import { ENTITY } from '../../record/entity.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf, PageArguments } from '../connection.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { KindEnum } from '../enums.ts';
@@ -104,7 +106,7 @@ export class EntityResolver {
 
   @FieldResolver(() => [Identifier], { description: 'Keys that others gave the entity.' })
   async identifiers(@Root() { id }: Entity, @Ctx() reader: Reader): Promise<Identifier[]> {
-    return (await detailsOf(reader, id))?.identifiers.map(([scheme, value]) => ({ scheme, value })) ?? [];
+    return (await detailsOf(reader, id))?.identifiers.map(identifierOf) ?? [];
   }
 }
 
@@ -121,7 +123,7 @@ async function listed(
     args,
     page,
     rows,
-    ({ entity }) => entity[0],
+    ({ entity }) => entity[ENTITY.place.id],
     ({ entity }) => entityFrom(entity),
     count,
   );

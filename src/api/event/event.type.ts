@@ -5,10 +5,11 @@ import type { Stance } from '../../ontology/stances.ts';
 import type { Role } from '../../ontology/roles.ts';
 import {
   type EventRow,
+  PARTICIPANT,
   type ParticipantRow,
-  reportColumns,
   type ReportRow,
 } from '../../queries/parts/columns.ts';
+import { REPORT } from '../../record/report.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { Entity, entityFrom } from '../entity/entity.type.ts';
 import { ClosenessEnum, EventTypeEnum, RoleEnum, StanceEnum } from '../enums.ts';
@@ -160,24 +161,27 @@ export function eventFrom(row: EventRow): Event {
   return new Event(row);
 }
 
-export function participantFrom([role, entity, onBehalfOf]: ParticipantRow): Participant {
+export function participantFrom(row: ParticipantRow): Participant {
+  const onBehalfOf = row[PARTICIPANT.place.onBehalfOf];
   return {
-    role,
-    entity: entityFrom(entity),
+    role: row[PARTICIPANT.place.role],
+    entity: entityFrom(row[PARTICIPANT.place.entity]),
     onBehalfOf: onBehalfOf === null ? null : entityFrom(onBehalfOf),
   };
 }
 
 export function reportFrom(event: string, row: ReportRow): Report {
-  const { source, stance, date, wording, locator, key, attributedTo } = reportColumns(row);
+  const attributedTo = row[REPORT.place.attributedTo];
+  const source = sourceFrom(row[REPORT.place.source]);
+  const locator = row[REPORT.place.locator];
   return {
-    id: `report:${event}#${source}#${locator}`,
-    source: sourceFrom(row[0]),
-    stance,
-    date: new EdtfDate(date),
-    wording,
+    id: `report:${event}#${source.id}#${locator}`,
+    source,
+    stance: row[REPORT.place.stance],
+    date: new EdtfDate(row[REPORT.place.date]),
+    wording: row[REPORT.place.wording],
     locator,
-    key,
+    key: row[REPORT.place.key],
     attributedTo: attributedTo === null ? null : entityFrom(attributedTo),
   };
 }

@@ -8,6 +8,7 @@ import {
 } from '../../queries/relationshipPage.ts';
 import type { RelationshipCriteria } from '../../queries/parts/relationshipCriteria.ts';
 import type { RelationshipCursor } from '../../queries/parts/relationshipRows.ts';
+import { ENTITY } from '../../record/entity.ts';
 import { isDay } from '../../time/day.ts';
 import { checkIds } from '../../answers/ids.ts';
 import { idArguments } from '../event/event.connection.ts';
@@ -56,7 +57,7 @@ async function count(reader: Reader, filter: RelationshipCriteria, owner?: strin
 }
 
 function cursorOf({ at, id, fromEntity, toEntity }: RelationshipRow): RelationshipCursor {
-  return { at, id, from: fromEntity[0], to: toEntity[0] };
+  return { at, id, from: fromEntity[ENTITY.place.id], to: toEntity[ENTITY.place.id] };
 }
 
 function isRelationshipCursor(value: unknown): value is RelationshipCursor {

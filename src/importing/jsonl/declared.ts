@@ -1,76 +1,86 @@
+import { Catalogue } from '../../record/catalogue.ts';
+import type { Drafts } from '../../record/draft.ts';
 import type { EntityRecord } from '../../record/entity.ts';
 import type { EventRecord } from '../../record/event.ts';
+import type { Fault, Path, Wording } from '../../record/fault.ts';
+import { uniqueIdentifiers } from '../../record/rules/ids.ts';
+import { RECORD_RULES } from '../../record/rules/recordRules.ts';
 import type { SourceRecord } from '../../record/source.ts';
-import { RowError, type RowResult } from '../rows/rowResult.ts';
+import type { RowResult } from '../rows/rowResult.ts';
 
-/** The entities and sources that lines of some files have declared so far, so that events can be told with theirs. */
+/** The entities and sources that lines of some files have declared so far, against which the next line is checked. */
 export class Declared {
   /** To which dataset what is declared from now on belongs; `null` for the one that is imported. */
   dataset: string | null = null;
-  readonly #entities = new Map<string, Declaration<EntityRecord>>();
-  readonly #sources = new Map<string, Declaration<SourceRecord>>();
+  readonly #entities = new Catalogue<Declaration<EntityRecord>>('entity', { suggestions: MAX_SUGGESTIONS });
+  readonly #sources = new Catalogue<Declaration<SourceRecord>>('source', { suggestions: MAX_SUGGESTIONS });
 
-  /** Declares an entity. @throws RowError if its id has one already, or if what it is a part of has none yet */
-  entity(entity: EntityRecord): RowResult {
-    if (this.#entities.has(entity.id)) throw new RowError('entity.id', `${entity.id} is declared already`);
-    const wholes = entity.partOf === null ? [] : this.#withWholes(entity.partOf, 'entity.partOf');
-    this.#entities.set(entity.id, { record: entity, dataset: this.dataset });
-    return { entities: [entity, ...wholes] };
+  /** What is wrong with the records of a line. */
+  faultsOf(drafts: Drafts): Fault[] {
+    const catalogues = { entities: this.#entities, sources: this.#sources, events: NO_EVENTS };
+    return RULES.flatMap((rule) => [...rule(drafts, catalogues, WORDING)]);
   }
 
-  /** Declares a source. @throws RowError if its id has one already */
-  source(source: SourceRecord): RowResult {
-    if (this.#sources.has(source.id)) throw new RowError('source.id', `${source.id} is declared already`);
-    this.#sources.set(source.id, { record: source, dataset: this.dataset });
-    return { sources: [source] };
+  /** An entity without faults, with what it is a part of. */
+  entity(record: EntityRecord, path: Path): RowResult {
+    this.#entities.add({ record, path, dataset: this.dataset });
+    return { entities: this.#withWholes(record.id) };
   }
 
-  /** An event with what it refers to. @throws RowError if some of that has not been declared */
+  source(record: SourceRecord, path: Path): RowResult {
+    this.#sources.add({ record, path, dataset: this.dataset });
+    return { sources: [record] };
+  }
+
+  /** An event without faults, with what it refers to. */
   event(event: EventRecord): RowResult {
     const { participants, reports } = event;
-    const entities = new Set(participants.flatMap(({ entity, onBehalfOf }) => [entity, onBehalfOf]));
-    for (const report of reports) {
-      entities.add(report.attributedTo);
-      for (const { entity, onBehalfOf } of report.participants ?? []) entities.add(entity).add(onBehalfOf);
-    }
-    entities.delete(null);
+    const named = [...participants, ...reports.flatMap((report) => report.participants ?? [])];
+    const entities = new Set([
+      ...named.flatMap(({ entity, onBehalfOf }) => [entity, onBehalfOf]),
+      ...reports.map(({ attributedTo }) => attributedTo),
+    ]);
     return {
-      entities: [...entities].flatMap((id) => this.#withWholes(id ?? '', 'event')),
-      sources: reports.flatMap(({ source }) =>
-        this.#own(this.#declared(this.#sources, source, 'event.reports')),
-      ),
+      entities: [...entities].flatMap((id) => this.#withWholes(id)),
+      sources: reports.flatMap(({ source }) => this.#own(this.#sources.first(source))),
       events: [event],
     };
   }
 
-  kindOf(entity: string) {
-    return this.#entities.get(entity)?.record.kind;
-  }
-
-  #withWholes(id: string, column: string): EntityRecord[] {
-    const declaration = this.#declared(this.#entities, id, column);
-    const { partOf } = declaration.record;
-    const own = this.#own(declaration);
-    return partOf === null ? own : [...own, ...this.#withWholes(partOf, column)];
+  #withWholes(id: string | null): EntityRecord[] {
+    const declaration = id === null ? undefined : this.#entities.first(id);
+    return declaration === undefined
+      ? []
+      : [...this.#own(declaration), ...this.#withWholes(declaration.record.partOf)];
   }
 
   /** What belongs to another dataset was brought by a part of that one. */
-  #own<T>({ record, dataset }: Declaration<T>): T[] {
-    return dataset === this.dataset ? [record] : [];
-  }
-
-  #declared<T>(
-    declarations: ReadonlyMap<string, Declaration<T>>,
-    id: string,
-    column: string,
-  ): Declaration<T> {
-    const declaration = declarations.get(id);
-    if (declaration === undefined) throw new RowError(column, `no line before this one declares ${id}`);
-    return declaration;
+  #own<R>(declaration: Declaration<R> | undefined): R[] {
+    return declaration?.dataset === this.dataset ? [declaration.record] : [];
   }
 }
 
-interface Declaration<T> {
-  readonly record: T;
+interface Declaration<R> {
+  readonly record: R;
+  readonly path: Path;
   readonly dataset: string | null;
 }
+
+/** Looking for an id alike reads all ids, and the import shows no more faults. */
+const MAX_SUGGESTIONS = 20;
+
+/** Two datasets may share a key. */
+const RULES = RECORD_RULES.filter((rule) => rule !== uniqueIdentifiers);
+
+/** Events are not held: one that comes again replaces the first, and a link to one that is not there is not made. */
+const NO_EVENTS = new Catalogue<never>('event', { isComplete: false });
+
+const WORDING: Wording = {
+  id: (id) => id,
+  field: (name) => name,
+  place: ([file = '', line = '', ...field]) => (field.length > 1 ? field.join('.') : `${file}:${line}`),
+  missing: (noun, id) => ({
+    message: `no line before this one declares the ${noun} \`${id}\``,
+    fix: 'Name one that is declared, or declare it on an earlier line.',
+  }),
+};

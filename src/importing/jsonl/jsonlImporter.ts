@@ -1,6 +1,6 @@
-import { checkEvent } from './checkEvent.ts';
+import type { Fault } from '../../record/fault.ts';
 import { Declared } from './declared.ts';
-import type { Importer, ImportInput, ImportPart } from '../importer.ts';
+import type { FieldFault, Importer, ImportInput, ImportPart } from '../importer.ts';
 import { partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts';
 import { recordLine } from './recordLine.ts';
 import { textLines, type TextLine } from '../rows/textLines.ts';
@@ -47,16 +47,20 @@ function namesDataset({ text }: TextLine): boolean {
   return text.startsWith('{"dataset"');
 }
 
-function readLine({ text }: TextLine, declared: Declared): RowResult {
-  const line = recordLine(text);
-  if ('entity' in line) return declared.entity(line.entity);
-  if ('source' in line) return declared.source(line.source);
+function readLine(text: TextLine, declared: Declared): RowResult {
+  const { line, path, drafts, faults: faultsOfForm } = recordLine(text);
+  const [first, ...others] = [...faultsOfForm, ...declared.faultsOf(drafts)].map(fieldFault);
+  if (first !== undefined) return { fault: { file: text.file, line: text.line, ...first, others } };
+  if ('entity' in line) return declared.entity(line.entity, path);
+  if ('source' in line) return declared.source(line.source, path);
+  if ('event' in line) return declared.event(line.event);
   if ('claim' in line) return { claim: line.claim };
   if ('decision' in line) return { decision: line.decision };
-  if ('dataset' in line) {
-    declared.dataset = line.dataset;
-    return {};
-  }
-  checkEvent(line.event, (id) => declared.kindOf(id));
-  return declared.event(line.event);
+  declared.dataset = line.dataset;
+  return {};
+}
+
+/** `event.reports.0.date`: the path without the line's place. */
+function fieldFault({ path: [, , ...field], message, fix }: Fault): FieldFault {
+  return { column: field.join('.'), message: `${message} — ${fix}` };
 }

@@ -1,13 +1,13 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { type Drafts, soundRecord } from '../../record/draft.ts';
 import type { EntityRecord } from '../../record/entity.ts';
 import type { EventRecord } from '../../record/event.ts';
+import type { Fault, Path } from '../../record/fault.ts';
 import type { SourceRecord } from '../../record/source.ts';
-import { isDay } from '../../time/day.ts';
-import { EdtfError } from '../../time/edtfError.ts';
-import { parseEdtf } from '../../time/parseEdtf.ts';
+import { structureCheck } from '../../record/structure/checkStructure.ts';
 import type { DatedDecision } from '../../reasoning/decisions.ts';
 import type { RecordClaim } from '../importer.ts';
 import { objectIn, RowError } from '../rows/rowResult.ts';
+import type { TextLine } from '../rows/textLines.ts';
 import { recordSchemas } from './recordSchemas.ts';
 
 /** What a line holds: one record, under the name of what it is. */
@@ -20,50 +20,50 @@ export type RecordLine =
   | { readonly claim: RecordClaim }
   | { readonly decision: DatedDecision };
 
-/** Reads a line; fields that it leaves out get their empty value. @throws RowError that names the field at fault */
-export function recordLine(text: string): RecordLine {
+/** A line whose form was checked. Paths begin with its file, its number and the name of what it holds. */
+export interface CheckedLine {
+  /** With the empty value in each field that it leaves out. It is what it says only if there are no faults. */
+  readonly line: RecordLine;
+  readonly path: Path;
+  readonly drafts: Drafts;
+  readonly faults: readonly Fault[];
+}
+
+/** Reads a line. @throws RowError if it is not JSON, or not one record */
+export function recordLine({ text, file, line: number }: TextLine): CheckedLine {
   const line = objectIn(text);
   const [name = '', ...others] = Object.keys(line);
-  const validate = validators().get(name);
-  if (validate === undefined || others.length > 0)
+  const schema = SCHEMAS.get(name);
+  if (schema === undefined || others.length > 0)
     throw new RowError(
       null,
-      `has ${[name, ...others].join(', ') || 'nothing'}; it is to have one of ${[...validators().keys()].join(', ')}`,
+      `has ${[name, ...others].join(', ') || 'nothing'}; it is to have one of ${[...SCHEMAS.keys()].join(', ')}`,
     );
-  if (!validate(line[name])) throw faultOf(name, validate.errors?.[0]);
-  return line as unknown as RecordLine;
+  const { faults, faultyPaths } = check(schema, line[name]);
+  const path = [file, number, name];
+  const draft = { path, record: soundRecord(line[name], faultyPaths) };
+  return {
+    line: line as unknown as RecordLine,
+    path,
+    drafts: {
+      entities: name === 'entity' ? [draft] : [],
+      sources: name === 'source' ? [draft] : [],
+      events: name === 'event' ? [draft] : [],
+    },
+    faults: faults.map((fault) => ({ ...fault, path: [...path, ...fault.path] })),
+  };
 }
 
-/** `event.reports.0.date`: where it is; what is wrong, with the values that would do where they are few. */
-function faultOf(name: string, error: ErrorObject | undefined): RowError {
-  const { instancePath = '', message = 'is not as it should be', params = {} } = error ?? {};
-  const { additionalProperty, missingProperty, allowedValues } = params as Record<string, unknown>;
-  const last = additionalProperty ?? missingProperty;
-  const column = `${name}${instancePath}${typeof last === 'string' ? `/${last}` : ''}`.replaceAll('/', '.');
-  if (missingProperty !== undefined) return new RowError(column, 'is missing');
-  if (additionalProperty !== undefined) return new RowError(column, 'is no field of such a record');
-  const isFew = Array.isArray(allowedValues) && allowedValues.length < 10;
-  return new RowError(column, isFew ? `must be one of ${allowedValues.join(', ')}` : message);
-}
+const SCHEMAS = new Map(Object.entries(recordSchemas()));
 
-let compiled: ReadonlyMap<string, ValidateFunction> | undefined;
-
-/** Compiled when first needed. */
-function validators(): ReadonlyMap<string, ValidateFunction> {
-  if (compiled !== undefined) return compiled;
-  const ajv = new Ajv({ useDefaults: true, allowUnionTypes: true });
-  ajv.addFormat('day', isDay);
-  ajv.addFormat('edtf', isEdtf);
-  compiled = new Map(Object.entries(recordSchemas()).map(([name, schema]) => [name, ajv.compile(schema)]));
-  return compiled;
-}
-
-function isEdtf(text: string): boolean {
-  try {
-    parseEdtf(text);
-    return true;
-  } catch (error) {
-    if (error instanceof EdtfError) return false;
-    throw error;
-  }
-}
+const check = structureCheck(
+  {
+    string: 'Write a text in quotes.',
+    integer: 'Write a whole number, such as 4.',
+    number: 'Write a number, such as 145.',
+    boolean: 'Write `true` or `false`.',
+    array: 'Write a list: `["one", "another"]`.',
+    object: 'Write an object: `{"field": "value"}`.',
+  },
+  { useDefaults: true },
+);

@@ -5,7 +5,6 @@ import { OPERATION_TIMEOUT_MS } from '../../answers/reader.ts';
 import { ERROR_CODES } from '../../api/errors.ts';
 import { MAX_SEARCH_LENGTH } from '../../api/event/event.input.ts';
 import { MAX_LIST_LENGTH } from '../../api/given.ts';
-import { PATH_MODES } from '../../paths/pathModes.ts';
 import { BASE_COST, MAX_COMPLEXITY, MAX_DEPTH, TYPICAL_LIST } from '../../http/limits.ts';
 import { MAX_REQUEST_BYTES, MAX_TOKENS } from '../../http/server.ts';
 import { DEFAULT_PAGE, MAX_PAGE_SIZE } from '../../api/connection.ts';
@@ -15,6 +14,7 @@ import { EXPORTERS } from '../../exporting/exporters.ts';
 import { DEFAULT_READ_TIMEOUT_MS } from '../../graph/graph.ts';
 import { IMPORTERS } from '../../importing/importers.ts';
 import { REGIMES } from '../../ontology/regimes.ts';
+import { PATH_MODES } from '../../paths/pathModes.ts';
 import { PROJECT } from '../config.ts';
 import { SETTINGS } from '../settings.ts';
 import { welcome } from '../welcome.ts';
@@ -91,11 +91,14 @@ function limits(): string {
 
 /** What counts for more than one value a row. */
 function costs(): string {
+  const modes = Object.entries(PATH_MODES)
+    .filter(([, { cost }]) => cost > 0)
+    .map(([mode, { cost }]) => [`each path of ${code(mode)}, in addition`, number(cost)]);
   const rows = Object.entries(BASE_COST).map(([field, cost]) => [code(field), number(cost)]);
   return table(
     ['field', 'values'],
 
-    [['a list without pages, as rows', number(TYPICAL_LIST)], ...rows, ...costsOfModes()],
+    [['a list without pages, as rows', number(TYPICAL_LIST)], ...rows, ...modes],
   );
 }
 
@@ -153,10 +156,4 @@ async function firstSentence(folder: string): Promise<string> {
       .split(/(?<=\.)\s/)[0]
       ?.trim() ?? ''
   );
-}
-
-function costsOfModes(): [string, string][] {
-  return Object.entries(PATH_MODES)
-    .filter(([, { cost }]) => cost > 0)
-    .map(([mode, { cost }]) => [`each path of \`${mode}\`, in addition`, number(cost)]);
 }

@@ -39,6 +39,9 @@ function ajvWith(options: Options): Ajv {
   const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, ...options });
   ajv.addVocabulary(['enumDescriptions', 'patternErrorMessage']);
   ajv.addFormat('date', isDay);
+  // Of the words of a table; whether a date is EDTF is the matter of a rule.
+  ajv.addFormat('day', isDay);
+  ajv.addFormat('edtf', true);
   return ajv;
 }
 
@@ -55,6 +58,8 @@ function withoutEchoes(errors: readonly StructureError[]): StructureError[] {
   return errors.filter((error) => {
     if (error.keyword === 'if') return false;
     const siblings = errors.filter(({ instancePath }) => instancePath === error.instancePath);
+    // An empty text fits no pattern either.
+    if (error.keyword === 'pattern' && siblings.some(({ keyword }) => keyword === 'minLength')) return false;
     const misspelled = siblings.map(intendedProperty).filter((name) => name !== undefined);
     return (
       !siblings.some(isOneOfAround(error)) && !missingFrom(error).some((name) => misspelled.includes(name))

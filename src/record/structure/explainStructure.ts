@@ -74,12 +74,13 @@ const UNKNOWN: Readonly<Record<string, string>> = {
 
 function explainMissing(error: StructureError): Explanation {
   const missing = error.params.missingProperty ?? '';
-  if (missing === 'reports') return NO_REPORT;
+  const at = [...error.path, missing];
+  if (missing === 'reports') return { ...NO_REPORT, at };
   const description = error.parentSchema?.properties?.[missing]?.description;
-  const what = error.parentSchema?.title ?? 'item';
   return {
-    message: `the ${what} has no \`${missing}\``,
-    fix: `Add \`${missing}\`: ${lowerFirst(description)}`,
+    message: `${theItem(error)} has no \`${missing}\``,
+    fix: `Add \`${missing}\`${description === undefined ? '.' : `: ${lowerFirst(description)}`}`,
+    at,
   };
 }
 
@@ -102,7 +103,7 @@ function explainType(error: StructureError, howToWrite: HowToWrite): Explanation
 }
 
 function explainEnum(error: StructureError): Explanation {
-  const allowed = error.params.allowedValues ?? [];
+  const allowed = (error.params.allowedValues ?? []).filter((value) => value !== null);
   const near = nearest(String(error.data), allowed);
   const all = near === undefined || allowed.length < 10 ? [`Write one of ${allowed.join(', ')}.`] : [];
   return {
@@ -135,7 +136,7 @@ function explainOneOf(error: StructureError): Explanation {
   const names = (error.schema as readonly { required: readonly string[] }[])
     .flatMap(({ required }) => required)
     .map((name) => `\`${name}\``);
-  const what = `the ${error.parentSchema?.title ?? 'item'}`;
+  const what = theItem(error);
   return error.params.passingSchemas === null
     ? { message: `${what} has neither ${names.join(' nor ')}`, fix: `Add one of them.` }
     : { message: `${what} has both ${names.join(' and ')}`, fix: 'Keep one of them.' };
@@ -146,29 +147,34 @@ function explainOther(error: StructureError): Explanation {
 }
 
 /** What the value is called: by its field, by its number in a list, or as the whole item. */
-function nameOf({ path, parentSchema }: StructureError): string {
+function nameOf(error: StructureError): string {
+  const { path, parentSchema } = error;
   const [parent, last] = [path.at(-2), path.at(-1)];
-  if (last === undefined) return 'the file';
+  if (last === undefined) return parentSchema?.type === 'array' ? 'the file' : theItem(error);
   if (!/^\d+$/.test(String(last))) return `\`${last}\``;
   if (parent === 'lines') return `paragraph ${last}`;
   const position = Number(last) + 1;
-  return parent === undefined ? `the ${parentSchema?.title ?? 'item'}` : `item ${position} of \`${parent}\``;
+  return parent === undefined ? theItem(error) : `item ${position} of \`${parent}\``;
+}
+
+function theItem({ parentSchema }: StructureError): string {
+  return `the ${parentSchema?.title ?? 'item'}`;
 }
 
 function is(data: unknown): string {
   if (data === '') return 'is empty';
   if (Array.isArray(data)) return 'is a list';
-  return typeof data === 'object' ? 'is a mapping' : `is ${JSON.stringify(data)}`;
+  return typeof data === 'object' && data !== null ? 'is a mapping' : `is ${JSON.stringify(data)}`;
 }
 
 function describe({ parentSchema }: StructureError): string {
-  return parentSchema?.description ?? 'See the README of the seeds.';
+  return parentSchema?.description ?? 'Correct it.';
 }
 
 function article(title = 'item'): string {
   return /^[aeiou]/.test(title) ? `an ${title}` : `a ${title}`;
 }
 
-function lowerFirst(text = 'see the README of the seeds.'): string {
+function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

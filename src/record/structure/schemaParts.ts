@@ -7,7 +7,7 @@ export interface JsonSchema {
   readonly title?: string;
   readonly description?: string;
   readonly type?: string | readonly string[];
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (string | null)[];
   readonly enumDescriptions?: readonly string[];
   readonly pattern?: string;
   readonly patternErrorMessage?: string;
@@ -38,12 +38,19 @@ export const texts = (description: string): JsonSchema => ({
   items: { type: 'string', minLength: 1 },
 });
 
-export const slug = (description: string): JsonSchema => ({
-  description,
+export const SLUG: JsonSchema = {
   type: 'string',
   pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
   patternErrorMessage: 'An id is a slug: small letters a to z, digits, and single hyphens between them.',
-});
+};
+
+export const slug = (description: string): JsonSchema => ({ description, ...SLUG });
+
+export const ADDRESS: JsonSchema = {
+  type: 'string',
+  pattern: '^https?://\\S+$',
+  patternErrorMessage: 'An address starts with https:// or http:// and has no spaces.',
+};
 
 export const slugs = (description: string): JsonSchema => ({
   description,

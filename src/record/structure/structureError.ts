@@ -13,7 +13,7 @@ export interface StructureError extends ErrorObject<string, ErrorParams> {
 interface ErrorParams {
   readonly additionalProperty?: string;
   readonly missingProperty?: string;
-  readonly allowedValues?: readonly string[];
+  readonly allowedValues?: readonly (string | null)[];
   /** Of `oneOf`: which alternatives the value fulfils at once; null for none. */
   readonly passingSchemas?: readonly number[] | null;
   /** Of `uniqueItems`: the two equal items. */

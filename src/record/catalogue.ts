@@ -1,0 +1,89 @@
+import type { Draft } from './draft.ts';
+import type { EntityRecord } from './entity.ts';
+import type { EventRecord } from './event.ts';
+import { type Fault, faultAt, type Path, type Wording } from './fault.ts';
+import { nearest } from './nearest.ts';
+import type { SourceRecord } from './source.ts';
+
+/** The records to which others can refer. */
+export interface Catalogues {
+  readonly entities: Catalogue<Draft<EntityRecord>>;
+  readonly sources: Catalogue<Draft<SourceRecord>>;
+  readonly events: Catalogue<Draft<EventRecord>>;
+}
+
+/** Records of one kind, by id. */
+export class Catalogue<D extends Draft<{ readonly id: string }>> {
+  readonly #first = new Map<string, D>();
+  readonly #repeated = new Set<string>();
+  readonly #isComplete: boolean;
+  readonly #faultyIds: readonly string[];
+  #suggestions: number;
+
+  constructor(
+    /** What one of them is called. */
+    readonly noun: string,
+    {
+      isComplete = true,
+      faultyIds = [],
+      suggestions = Infinity,
+    }: {
+      /** False if there are records that it cannot know. */
+      readonly isComplete?: boolean;
+      /** Ids that are not in the form of one: others may mean them by an id that is missing. */
+      readonly faultyIds?: readonly string[];
+      /** For how many missing ids it looks for one alike: each time it reads all ids. */
+      readonly suggestions?: number;
+    } = {},
+  ) {
+    this.#isComplete = isComplete;
+    this.#faultyIds = faultyIds;
+    this.#suggestions = suggestions;
+  }
+
+  /** Adds a record whose id is sound. */
+  add(draft: D): void {
+    const { id } = draft.record;
+    if (id === undefined) return;
+    if (this.#first.has(id)) this.#repeated.add(id);
+    else this.#first.set(id, draft);
+  }
+
+  /** The first of that id. */
+  first(id: string): D | undefined {
+    return this.#first.get(id);
+  }
+
+  /** The only one of that id; none if it is given twice. */
+  find(id: string): D | undefined {
+    return this.#repeated.has(id) ? undefined : this.#first.get(id);
+  }
+
+  /** Whether the id is missing among them, as far as they could be read. */
+  lacks(id: string): boolean {
+    return this.#isComplete && !this.#first.has(id) && nearest(bare(id), this.#faultyIds) === undefined;
+  }
+
+  /** The fault of referring to an id at that path; none if it is not missing. */
+  faultsOfMissing(id: string, path: Path, wording: Wording): Fault[] {
+    if (!this.lacks(id)) return [];
+    const { message, fix } = wording.missing(this.noun, id);
+    const alike = this.#alike(id);
+    return [
+      faultAt(path, message, alike === undefined ? fix : `Did you mean \`${wording.id(alike)}\`? ${fix}`),
+    ];
+  }
+
+  #alike(id: string): string | undefined {
+    if (this.#suggestions <= 0) return undefined;
+    this.#suggestions -= 1;
+    const prefix = id.slice(0, id.length - bare(id).length);
+    const found = nearest(bare(id), Array.from(this.#first.keys(), bare));
+    return found === undefined ? undefined : `${prefix}${found}`;
+  }
+}
+
+/** The id without the prefix that all of its kind have. */
+function bare(id: string): string {
+  return id.slice(id.indexOf(':') + 1);
+}

@@ -1,0 +1,67 @@
+import { EdtfError } from '../../time/edtfError.ts';
+import { type BoundedDate, parseEdtf } from '../../time/parseEdtf.ts';
+import type { Catalogues } from '../catalogue.ts';
+import { type Drafts, reportsOf } from '../draft.ts';
+import { type Fault, faultAt, type Path, type Wording } from '../fault.ts';
+
+/** All dates are EDTF. */
+export function* datesCanBeRead({ sources, events }: Drafts): Iterable<Fault> {
+  for (const { record, path } of sources) yield* faultsOfDate(record.published, [...path, 'published']);
+  for (const { record, path } of events.flatMap(reportsOf))
+    yield* faultsOfDate(record.date, [...path, 'date']);
+}
+
+function* faultsOfDate(text: string | null | undefined, path: Path): Iterable<Fault> {
+  const date = read(text);
+  if (!(date instanceof EdtfError)) return;
+  // The error's first sentence says what is wrong, the others what to write.
+  const [message = '', ...fixes] = date.message.split(/\. (?=[A-Z])/);
+  yield faultAt(path, message.replace(/\.$/, ''), fixes.join('. ') || 'Write an EDTF date.');
+}
+
+/** Nothing is read before it is published, nor retracted. */
+export function* publishedBeforeRead({ sources }: Drafts): Iterable<Fault> {
+  for (const { record, path } of sources) {
+    const { published, read: dayRead, retracted } = record;
+    const date = read(published);
+    if (date === null || date instanceof EdtfError || dayRead === undefined || retracted === undefined)
+      continue;
+    if (date.earliest > dayRead) {
+      const message = `it was published (${published}) after the day it was read (${dayRead})`;
+      yield faultAt([...path, 'published'], message, 'Correct one of the two days.');
+    }
+    if (retracted !== null && date.earliest > retracted) {
+      const message = `it was retracted (${retracted}) before it was published (${published})`;
+      yield faultAt([...path, 'retracted'], message, 'Correct one of the two days.');
+    }
+  }
+}
+
+/** No source states its own date as a range or as uncertain: somebody found it, and says how. */
+export function* derivedDatesHaveABasis(
+  { sources }: Drafts,
+  _: Catalogues,
+  wording: Wording,
+): Iterable<Fault> {
+  for (const { record, path } of sources) {
+    const { published, publishedBasis } = record;
+    const date = read(published);
+    if (publishedBasis !== null || date === null || date instanceof EdtfError) continue;
+    if (date.qualified || date.extent === 'SPAN' || date.precision === 'RANGE') {
+      const basis = `\`${wording.field('publishedBasis')}\``;
+      const message = `\`published\` is a date that the source does not state itself, but it has no ${basis}`;
+      yield faultAt([...path, 'published'], message, `Add ${basis}: how the date was found.`);
+    }
+  }
+}
+
+/** `null` where there is no date. */
+function read(text: string | null | undefined): BoundedDate | EdtfError | null {
+  if (typeof text !== 'string') return null;
+  try {
+    return parseEdtf(text);
+  } catch (error) {
+    if (error instanceof EdtfError) return error;
+    throw error;
+  }
+}

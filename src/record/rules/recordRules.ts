@@ -1,0 +1,28 @@
+import { acyclicEvents, organsAreNoPartOfThemselves } from './cycles.ts';
+import { datesCanBeRead, derivedDatesHaveABasis, publishedBeforeRead } from './dates.ts';
+import { intentionsOfAnnouncements, postsOfOfficeHolders } from './fieldsOfTypes.ts';
+import { uniqueIdentifiers, uniqueIds } from './ids.ts';
+import { enoughParticipants, participantsAreNamedOnce, rolesOfTheType } from './participants.ts';
+import { knownEntities, knownEvents, knownSources } from './references.ts';
+import { oneReportPerPlace } from './reports.ts';
+import type { RecordRule } from './rule.ts';
+
+/** From what a record is, to what it refers to, to what records say together: at one place the simplest fault comes first. */
+export const RECORD_RULES: readonly RecordRule[] = [
+  uniqueIds,
+  uniqueIdentifiers,
+  knownEntities,
+  knownSources,
+  knownEvents,
+  rolesOfTheType,
+  enoughParticipants,
+  participantsAreNamedOnce,
+  intentionsOfAnnouncements,
+  postsOfOfficeHolders,
+  datesCanBeRead,
+  publishedBeforeRead,
+  derivedDatesHaveABasis,
+  oneReportPerPlace,
+  organsAreNoPartOfThemselves,
+  acyclicEvents,
+];

@@ -1,6 +1,6 @@
 import { projectedRoles } from '../ontology/lookups.ts';
 import type { EventRecord } from '../record/event.ts';
-import { type Participation, participantsIn, participationKey } from '../record/participation.ts';
+import { type Participation, participantsIn, participationKey, sideOf } from '../record/participation.ts';
 import type { ReportRecord } from '../record/report.ts';
 import type { Stance } from '../ontology/stances.ts';
 import type { Role } from '../ontology/roles.ts';
@@ -91,11 +91,6 @@ export function eventView(event: ProjectedRecord, publications: ReadonlyMap<stri
     participations: participationViews(stated, named, faces),
     relationships: relationshipViews(event, affirming, faces, publications),
   };
-}
-
-/** For whom the entity acts, else itself. Two on one side, such as two delegates, did not meet each other. */
-export function sideOf({ entity, onBehalfOf }: Participation): string {
-  return onBehalfOf ?? entity;
 }
 
 function subjectsOf(reports: readonly ReportRecord[], event: ProjectedRecord): DisagreementSubject[] {

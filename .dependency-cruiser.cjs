@@ -60,6 +60,14 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'unit-tests-need-no-database',
+      comment:
+        'They run in the fast loop: call it *.graph.test.ts, or *.process.test.ts if it starts programs.',
+      severity: 'error',
+      from: { path: '^tests/.*\\.test\\.ts$', pathNot: '\\.(graph|process)\\.test\\.ts$' },
+      to: { path: '^(tests/setup/testGraph|src/embedded/startEmbedded)\\.ts$', reachable: true },
+    },
+    {
       name: 'programs-are-not-imported',
       comment: 'Only programs read the environment and put the parts together.',
       severity: 'error',

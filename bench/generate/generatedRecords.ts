@@ -1,9 +1,9 @@
 import { declarationOf, type EventType } from '../../src/ontology/lookups.ts';
 import type { EntityRecord } from '../../src/record/entity.ts';
-import type { EventRecord } from '../../src/record/event.ts';
+import { EVENT, type EventRecord } from '../../src/record/event.ts';
 import type { Participation } from '../../src/record/participation.ts';
-import type { ReportRecord } from '../../src/record/report.ts';
-import type { SourceRecord } from '../../src/record/source.ts';
+import { REPORT, type ReportRecord } from '../../src/record/report.ts';
+import { SOURCE, type SourceRecord } from '../../src/record/source.ts';
 import { ROLE_NAMES, type Role } from '../../src/ontology/roles.ts';
 import { addDays, type Day } from '../../src/time/day.ts';
 import { Random } from '../random.ts';
@@ -79,17 +79,11 @@ class World {
     const type = random.weighted(TYPES);
     const participants = this.#participants(type, random.isOneIn(20));
     return {
+      ...EVENT.empty,
       id: `event:${this.name}-${index}`,
       type,
       summary: `${this.#nameOf(participants[0])} ${declarationOf(type).phrase} ${this.#nameOf(participants[1])}.`,
-      ...{
-        post: null,
-        intends: null,
-        cameo: type === 'CODED' ? '043' : null,
-        figures: [],
-        partOf: [],
-        follows: [],
-      },
+      cameo: type === 'CODED' ? '043' : null,
       topics: [...new Set([random.pick(TOPICS), random.pick(TOPICS)])],
       places: random.isOneIn(3) ? [random.pick(PLACES)] : [],
       participants,
@@ -114,6 +108,7 @@ class World {
     return Array.from({ length: count }, (_, number) => {
       const publisher = (first + number) % this.#publishers;
       return {
+        ...REPORT.empty,
         source: this.#source(publisher, Math.min(week + number, WEEKS - 1)).id,
         stance: random.weighted([
           ['AFFIRMS', 97],
@@ -121,11 +116,8 @@ class World {
           ['EXPECTS', 2],
         ] as const),
         date: number > 0 && !isState && random.isOneIn(2) ? monthOf(day) : date,
-        wording: null,
-        attributedTo: null,
         locator: `p${index}`,
         key: `${this.name}:${index}-${number}`,
-        participants: null,
       };
     });
   }
@@ -133,16 +125,12 @@ class World {
   #source(publisher: number, week: number): SourceRecord {
     const day = addDays(FIRST, week * 7 + 7);
     return {
+      ...SOURCE.empty,
       id: `source:${this.name}-${publisher}-${week}`,
       title: `Gazette ${publisher}, issue ${week}`,
       publisher: `Gazette ${publisher}`,
-      author: null,
-      url: null,
-      role: 'DATA',
       published: day,
-      publishedBasis: null,
       read: addDays(day, 30),
-      retracted: null,
     };
   }
 

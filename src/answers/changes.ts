@@ -4,11 +4,11 @@ import type { Stance } from '../ontology/stances.ts';
 import { type ChangedEventRow, changedEvents } from '../queries/changedEvents.ts';
 import {
   type EntityCells,
-  entityColumns,
   type EventRow,
   type ParticipantRow,
   type SourceCells,
 } from '../queries/parts/columns.ts';
+import { ENTITY } from '../record/entity.ts';
 import {
   eventsBecameKnown,
   type EventRevision,
@@ -219,7 +219,7 @@ class ChangeBuilder {
   ): PositionedChange {
     const { regime } = status;
     const [authority, subject] = [this.#events.entity(status.authority), this.#events.entity(status.subject)];
-    const names = [authority, subject].map((cells) => entityColumns(cells).name).join(' and ');
+    const names = [authority, subject].map((cells) => cells[ENTITY.place.name]).join(' and ');
     const change: StatusChangeAnswer = {
       ...{ kind: 'STATUS', authority, subject, regime, from, to, ...dates },
       summary: `${names}, ${words(regime)}: ${words(from)} → ${words(to)}`,

@@ -3,17 +3,19 @@ import type { Stance } from '../ontology/stances.ts';
 import { eventsByIds } from '../queries/events.ts';
 import {
   type EventRow,
+  PARTICIPANT,
   type ParticipantRow,
   reportColumns,
   type ReportRow,
 } from '../queries/parts/columns.ts';
 import type { Knowledge } from '../reasoning/countsBy.ts';
 import { decisive, eventDate } from '../reasoning/eventDate.ts';
+import { REPORT } from '../record/report.ts';
 import type { CombinedDate } from '../time/combineDates.ts';
 import { participantKey, sourceCounts } from './knownEvents.ts';
 import type { Reader } from './reader.ts';
 
-/** An event that some statement brought, perhaps with its participants and reports; else they are read. */
+/** An event that was read, perhaps with its participants and reports; otherwise they are read when needed. */
 export interface LoadedEvent {
   readonly id: string;
   readonly type: EventType;
@@ -23,7 +25,7 @@ export interface LoadedEvent {
   readonly reportRows: readonly ReportRow[] | undefined;
 }
 
-/** When the event was, by the reports that count; `null` if none does. */
+/** The date by the reports that count; `null` if none does. */
 export async function dateKnown(
   reader: Reader,
   event: LoadedEvent,
@@ -32,7 +34,7 @@ export async function dateKnown(
   return eventDate((await countingReports(reader, event, known)).map(reportColumns));
 }
 
-/** What its sources say of it, each stance once. */
+/** The stances of the reports that count, each once. */
 export async function stancesKnown(
   reader: Reader,
   event: LoadedEvent,
@@ -47,19 +49,20 @@ export function stancesOf(reports: readonly { readonly stance: Stance }[]): Stan
   return [...new Set(reports.map(({ stance }) => stance))].sort();
 }
 
-/** Who took part, by those of the counting reports that decide: the affirming ones, if there are any. */
+/** The participants by the reports that count: by the affirming ones, if there are any. */
 export async function participantsKnown(
   reader: Reader,
   event: LoadedEvent,
   known: Knowledge,
 ): Promise<readonly ParticipantRow[]> {
   if (!known.knownBy && event.stances.length === 0) return [];
-  if (!known.knownBy) return (await allParticipants(reader, event)).filter(([, , , named]) => named);
+  if (!known.knownBy)
+    return (await allParticipants(reader, event)).filter((row) => row[PARTICIPANT.place.named]);
   const reports = (await countingReports(reader, event, known)).map(reportColumns);
   return await participantsIn(reader, event, decisive(reports));
 }
 
-/** Who took part by any of these reports. */
+/** The participants by any of these reports. */
 export async function participantsIn(
   reader: Reader,
   event: LoadedEvent,
@@ -69,13 +72,13 @@ export async function participantsIn(
   return (await allParticipants(reader, event)).filter((row) => stated.has(participantKey(row)));
 }
 
-/** Those of its reports whose sources count by what was known. */
+/** The reports whose sources count by what was known. */
 export async function countingReports(
   reader: Reader,
   event: LoadedEvent,
   known: Knowledge,
 ): Promise<readonly ReportRow[]> {
-  return (await allReports(reader, event)).filter(([source]) => sourceCounts(source, known));
+  return (await allReports(reader, event)).filter((row) => sourceCounts(row[REPORT.place.source], known));
 }
 
 /** All reports of the event, whether they count or not. */

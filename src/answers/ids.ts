@@ -1,12 +1,9 @@
 import { entitiesByIds, knownIds } from '../queries/entities.ts';
-import {
-  type EntityCells,
-  entityColumns,
-  type ReportRow,
-  type SourceCells,
-  sourceColumns,
-} from '../queries/parts/columns.ts';
+import { type EntityCells, type ReportRow, type SourceCells } from '../queries/parts/columns.ts';
 import { sourcesByIds } from '../queries/sources.ts';
+import { ENTITY } from '../record/entity.ts';
+import { REPORT } from '../record/report.ts';
+import { SOURCE } from '../record/source.ts';
 import type { Reader } from './reader.ts';
 
 /** An argument has a value that it cannot have. The message is for the reader: which argument, and why. */
@@ -23,7 +20,7 @@ export class InvalidArgument extends Error {
 export async function entityOf(reader: Reader, argument: string, id: string): Promise<EntityCells> {
   const [row] = await reader.readFor(['entities'], id, entitiesByIds, ({ asked }) => asked);
   if (row === undefined) throw noEntity(argument, id);
-  const known = entityColumns(row.entity).id;
+  const known = row.entity[ENTITY.place.id];
   if (known !== id) throw joinedEntity(argument, id, known);
   return row.entity;
 }
@@ -35,7 +32,7 @@ export interface NamedIds {
 }
 
 /**
- * For an empty answer: it means "nothing such" only if everything named exists.
+ * Checks the ids of a question with an empty answer, which means "none" only if everything named exists.
  * @throws InvalidArgument for an id that names nothing, or something that is known by another id
  */
 export async function checkIds(reader: Reader, { entities, sources = [] }: NamedIds): Promise<void> {
@@ -71,11 +68,11 @@ export function namedSources(reports: readonly ReportRow[], ids: readonly string
 
 /** The reports' sources, each once, by their ids. */
 export function sourcesIn(reports: readonly ReportRow[]): ReadonlyMap<string, SourceCells> {
-  return new Map(reports.map(([source]) => [sourceColumns(source).id, source]));
+  return new Map(reports.map((row) => [row[REPORT.place.source][SOURCE.place.id], row[REPORT.place.source]]));
 }
 
 async function readSource(reader: Reader, id: string): Promise<SourceCells | undefined> {
-  const [row] = await reader.readFor(['sources'], id, sourcesByIds, ({ source }) => sourceColumns(source).id);
+  const [row] = await reader.readFor(['sources'], id, sourcesByIds, ({ source }) => source[SOURCE.place.id]);
   return row?.source;
 }
 
@@ -85,7 +82,7 @@ async function checkEntity(reader: Reader, argument: string, id: string): Promis
   if (row.known !== id) throw joinedEntity(argument, id, row.known);
 }
 
-/** Only `entity` and `node` still understand the id of an entity that was joined with another. */
+/** Only `entity` and `node` still accept the id of an entity that was joined with another. */
 function joinedEntity(argument: string, id: string, knownAs: string): InvalidArgument {
   return new InvalidArgument(argument, `"${id}" has been joined with "${knownAs}". Use "${knownAs}".`);
 }

@@ -3,12 +3,11 @@ import { type EventType, GENERAL_TYPES, regimeTypes, STATUS_TYPES } from '../ont
 import type { Regime } from '../ontology/regimes.ts';
 import {
   type EntityCells,
-  entityColumns,
   type EventRow,
+  PARTICIPANT,
   type ParticipantRow,
   reportColumns,
   type SourceCells,
-  sourceColumns,
 } from '../queries/parts/columns.ts';
 import { statusBasis } from '../queries/statusBasis.ts';
 import {
@@ -19,7 +18,10 @@ import {
 } from '../reasoning/changes/histories.ts';
 import { countsBy, type Knowledge, type SourceValidity } from '../reasoning/countsBy.ts';
 import type { ReportedEvent } from '../reasoning/status/regimeEvent.ts';
+import { ENTITY } from '../record/entity.ts';
 import { participationKey } from '../record/participation.ts';
+import { REPORT } from '../record/report.ts';
+import { STORED_SOURCE } from '../record/source.ts';
 import { namedSources } from './ids.ts';
 
 /** Events with all their participants and reports, from which statuses and changes follow. */
@@ -35,7 +37,9 @@ export class KnownEvents {
   /** The events of which something was known, each with the reports that counted then. */
   knownBy(known: Knowledge): ReportedEvent[] {
     return [...this.#rows.values()].flatMap(({ id, type, intends, reports = [] }) => {
-      const counting = reports.filter(([source]) => sourceCounts(source, known)).map(reportColumns);
+      const counting = reports
+        .filter((row) => sourceCounts(row[REPORT.place.source], known))
+        .map(reportColumns);
       return counting.length === 0 ? [] : [{ id, type, intends, reports: counting }];
     });
   }
@@ -53,19 +57,26 @@ export class KnownEvents {
       ...{ id, type, intends },
       reports: reports.map((row) => {
         const { source, stance, date, locator, participants } = reportColumns(row);
-        return { source, stance, date, locator, participants, validity: validityOf(row[0]) };
+        return {
+          source,
+          stance,
+          date,
+          locator,
+          participants,
+          validity: validityOf(row[REPORT.place.source]),
+        };
       }),
     };
   }
 
-  /** The statuses that concern those asked about and follow from these of the events, as they became known. */
+  /** The statuses that follow from these of the events and concern those asked about, each with its events. */
   statusHistories(
     rows: readonly EventRow[],
     concern: Concern,
     regimes: readonly Regime[] | null,
   ): StatusHistory[] {
     const events = rows.map(({ id }) => this.full(id));
-    return statusHistories(events, concern, regimes, (id) => entityColumns(this.entity(id)).kind);
+    return statusHistories(events, concern, regimes, (id) => this.entity(id)[ENTITY.place.kind]);
   }
 
   /** Those of the events' sources that are named, each once, in that order. */
@@ -85,7 +96,7 @@ export class KnownEvents {
   entity(id: string): EntityCells {
     this.#entities ??= new Map(
       [...this.#rows.values()].flatMap(({ participants = [] }) =>
-        participants.flatMap(entitiesOf).map((cells) => [entityColumns(cells).id, cells]),
+        participants.flatMap(entitiesOf).map((cells) => [cells[ENTITY.place.id], cells]),
       ),
     );
     const cells = this.#entities.get(id);
@@ -94,7 +105,7 @@ export class KnownEvents {
   }
 }
 
-/** How many events statuses are read from at most: more than those of a few entities follow from, or of a dataset. */
+/** The maximum number of events read for statuses: of the few entities of a request, and of all those of a dataset. */
 export const MAX_STATUS_EVENTS = { ofRequest: 10_000, ofDataset: 100_000 };
 
 /**
@@ -118,11 +129,11 @@ interface StatementReader {
 }
 
 /** The key of the participation, as reports state it. */
-export function participantKey([role, entity, onBehalfOf]: ParticipantRow): string {
+export function participantKey(row: ParticipantRow): string {
   return participationKey({
-    role,
-    entity: entityColumns(entity).id,
-    onBehalfOf: onBehalfOf && entityColumns(onBehalfOf).id,
+    role: row[PARTICIPANT.place.role],
+    entity: row[PARTICIPANT.place.entity][ENTITY.place.id],
+    onBehalfOf: row[PARTICIPANT.place.onBehalfOf]?.[ENTITY.place.id] ?? null,
   });
 }
 
@@ -133,10 +144,14 @@ export function sourceCounts(cells: SourceCells, { knownBy = null, certainty }: 
 
 /** What decides whether the source counts. */
 export function validityOf(cells: SourceCells): SourceValidity {
-  const { publishedEarliest: earliest, publishedLatest: latest, retracted } = sourceColumns(cells);
-  return { published: { earliest, latest }, retracted };
+  const { publishedEarliest, publishedLatest, retracted } = STORED_SOURCE.place;
+  return {
+    published: { earliest: cells[publishedEarliest], latest: cells[publishedLatest] },
+    retracted: cells[retracted],
+  };
 }
 
-function entitiesOf([, entity, onBehalfOf]: ParticipantRow): EntityCells[] {
+function entitiesOf(row: ParticipantRow): EntityCells[] {
+  const [entity, onBehalfOf] = [row[PARTICIPANT.place.entity], row[PARTICIPANT.place.onBehalfOf]];
   return onBehalfOf === null ? [entity] : [entity, onBehalfOf];
 }

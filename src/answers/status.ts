@@ -2,7 +2,6 @@ import { ANNOUNCING_TYPES, STATUS_TYPES } from '../ontology/lookups.ts';
 import type { Regime } from '../ontology/regimes.ts';
 import {
   type EntityCells,
-  entityColumns,
   type EventRow,
   type SourceCells,
   sourceColumns,
@@ -21,6 +20,7 @@ import {
 import { type Announcement, type Dispute, type Evidence, statusOn } from '../reasoning/status/statusOn.ts';
 import type { StatusState } from '../reasoning/status/statusState.ts';
 import { type WeakestLink, weakestLink } from '../reasoning/weakestLink.ts';
+import { ENTITY } from '../record/entity.ts';
 import type { CombinedDate } from '../time/combineDates.ts';
 import { type Day, today } from '../time/day.ts';
 import { entityOf, sourcesOf } from './ids.ts';
@@ -68,7 +68,7 @@ export interface DisputeAnswer {
   readonly sources: readonly SourceCells[];
 }
 
-/** The same with the event and the sources themselves for their ids. */
+/** With the event and the sources themselves in place of their ids. */
 type Cited<T> = Omit<T, 'event' | 'sources'> & {
   readonly event: EventRow;
   readonly sources: readonly SourceCells[];
@@ -84,7 +84,7 @@ export async function statusOf(
   return await answerFor(reader, basis, { ...statusIn(question), authority }, question);
 }
 
-/** Where every authority stood towards the subject, in the order of their ids; and what is said of none in particular. */
+/** The status with every authority, in the order of their ids; and the events that name no authority. */
 export async function positionsOf(
   reader: Reader,
   question: StatusQuestion,
@@ -181,7 +181,7 @@ async function answerFor(
     status.list === null ? null : entityOf(reader, 'list', status.list),
   ]);
   const on = question.on ?? today();
-  const about: StatusSubject = { ...status, kind: entityColumns(authority).kind };
+  const about: StatusSubject = { ...status, kind: authority[ENTITY.place.kind] };
   const { state, since, evidence, announced, disputed } = statusOn(on, statusEvents(about, known));
   return {
     ...{ authority, subject, list, regime: status.regime, on, state, since },

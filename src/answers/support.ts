@@ -5,6 +5,7 @@ import { independentSources } from '../reasoning/independentSources.ts';
 import { projectedRecord } from '../reasoning/projectedRecord.ts';
 import type { Publication } from '../reasoning/publication.ts';
 import { soleSource } from '../reasoning/soleSource.ts';
+import { REPORT } from '../record/report.ts';
 import { FIRST_DAY } from '../time/day.ts';
 import { allReports, countingReports, type LoadedEvent } from './eventDetails.ts';
 import { sourcesIn, sourcesOf } from './ids.ts';
@@ -18,7 +19,7 @@ export interface Support {
   readonly soleSource: SourceCells | null;
 }
 
-/** A relationship, as far as its support follows from it. */
+/** A relationship that was read. */
 export interface LoadedRelationship {
   readonly event: LoadedEvent;
   readonly from: { readonly id: string };
@@ -28,7 +29,7 @@ export interface LoadedRelationship {
 /** What the event stands on: the sources that count and affirm it. */
 export async function eventSupport(reader: Reader, event: LoadedEvent, known: Knowledge): Promise<Support> {
   const rows = await countingReports(reader, event, known);
-  const affirming = rows.filter((row) => reportColumns(row).stance === 'AFFIRMS');
+  const affirming = rows.filter((row) => row[REPORT.place.stance] === 'AFFIRMS');
   return supportOf([...sourcesIn(affirming).values()]);
 }
 
@@ -61,7 +62,7 @@ export function storedRecord(
   return projectedRecord(event, rows.map(reportColumns));
 }
 
-/** When each of the reports' sources was published that counts by what was known. */
+/** The publication of each of the reports' sources that counts by what was known. */
 export function countingPublications(rows: readonly ReportRow[], known: Knowledge): Map<string, Publication> {
   const counting = [...sourcesIn(rows)].filter(([, cells]) => sourceCounts(cells, known));
   return new Map(counting.map(([id, cells]) => [id, validityOf(cells).published]));

@@ -1,13 +1,13 @@
 import type { Graph } from '../graph/graph.ts';
 import type { EventRecord } from '../record/event.ts';
 import type { ReportRecord } from '../record/report.ts';
-import { wholeEvents, type WholeEventRow, type WholeReportRow } from '../queries/wholeRecords.ts';
-import { participantsIn, participationKey } from '../record/participation.ts';
+import { type WholeEventRow, wholeEvents, type WholeReport, wholeReports } from '../queries/wholeRecords.ts';
+import { entitiesInKey, participantsIn, participationKey } from '../record/participation.ts';
 import type { Touched } from './touched.ts';
 
 /**
- * The dataset's reports of these events that its new records do not have, or have otherwise; and the entities that
- * reports of the events name now.
+ * The dataset's reports of these events that its new records remove or change; and the entities that reports of the
+ * events name now.
  */
 export async function overwrittenReports(
   graph: Graph,
@@ -20,21 +20,16 @@ export async function overwrittenReports(
     overwritten: rows
       .filter(({ id }) => after.has(id) || removed.includes(id))
       .flatMap((row) => overwrittenIn(row, dataset, after.get(row.id))),
-    named: rows.flatMap(({ reports }) =>
-      reports.flatMap((report) => report[8].flatMap((key) => key.split(' ').slice(1))),
-    ),
+    named: rows.flatMap(wholeReports).flatMap(({ participants }) => participants.flatMap(entitiesInKey)),
   };
 }
 
-function overwrittenIn(
-  { id, reports }: WholeEventRow,
-  dataset: string,
-  record: EventRecord | undefined,
-): string[] {
-  return reports
-    .filter(([of]) => of === dataset)
+function overwrittenIn(row: WholeEventRow, dataset: string, record: EventRecord | undefined): string[] {
+  const { id } = row;
+  return wholeReports(row)
+    .filter((report) => report.dataset === dataset)
     .flatMap((report) => {
-      const [, source, , , , , locator] = report;
+      const { source, locator } = report;
       const now = record?.reports.find((each) => each.source === source && each.locator === locator);
       const was = saidBy(report);
       if (record === undefined || now === undefined)
@@ -44,7 +39,7 @@ function overwrittenIn(
     });
 }
 
-function saidBy([, , stance, date, , , , , participants]: WholeReportRow): string {
+function saidBy({ stance, date, participants }: WholeReport): string {
   return `${stance} ${date}, ${[...participants].sort().join(', ')}`;
 }
 

@@ -74,7 +74,7 @@ export function returned<T extends Table>(of: T, node: Fragment): Returned<T> {
 type Returned<T extends Table> = Readonly<Record<keyof ReturnedOf<T> & string, Fragment>>;
 
 /** The columns under their names. */
-export function named(columns: Readonly<Record<string, Fragment>>): Fragment {
+export function aliased(columns: Readonly<Record<string, Fragment>>): Fragment {
   const entries = Object.entries(columns).map(([name, column]) => cypher`${column} AS ${Fragment.of(name)}`);
   return join(entries, ', ');
 }

@@ -1,5 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
-import { reportColumns } from '../queries/parts/columns.ts';
+import {
+  entityColumns,
+  figuresOf,
+  identifierOf,
+  PARTICIPANT,
+  reportColumns,
+} from '../queries/parts/columns.ts';
+import { ENTITY } from '../record/entity.ts';
+import { REPORT } from '../record/report.ts';
 import { closed, closedDays } from './closedDays.ts';
 import type { Exporter, ExportInput, Piece } from './exporter.ts';
 import { type ViewPart, viewParts } from './viewParts.ts';
@@ -50,7 +58,13 @@ const TABLES: readonly Table[] = [
       events.map((event) => [
         ...[event.id, event.type, event.summary, event.edtf, ...closedDays(event.edtf)],
         ...[truth(event.disputed), list(event.stances), event.reportCount, event.post, event.intends],
-        ...[list(event.topics), list(event.places), list(figuresOf(event)), event.cameo, event.closeness],
+        ...[
+          list(event.topics),
+          list(event.places),
+          list(figuresOf(event).map(({ what, value }) => `${what}: ${value}`)),
+          event.cameo,
+          event.closeness,
+        ],
       ]),
   },
   {
@@ -58,10 +72,15 @@ const TABLES: readonly Table[] = [
     columns: ['event', 'role', 'entity', 'name', 'onBehalfOf', 'onBehalfOfName', 'named'],
     rowsOf: ({ events }) =>
       events.flatMap(({ id, participants }) =>
-        participants.map(([role, entity, principal, named]) => [
-          ...[id, role, entity[0], entity[2]],
-          ...[principal?.[0] ?? null, principal?.[2] ?? null, truth(named)],
-        ]),
+        participants.map((row) => {
+          const entity = entityColumns(row[PARTICIPANT.place.entity]);
+          const principal = row[PARTICIPANT.place.onBehalfOf];
+          return [
+            ...[id, row[PARTICIPANT.place.role], entity.id, entity.name],
+            ...[principal?.[ENTITY.place.id] ?? null, principal?.[ENTITY.place.name] ?? null],
+            truth(row[PARTICIPANT.place.named]),
+          ];
+        }),
       ),
   },
   {
@@ -73,11 +92,11 @@ const TABLES: readonly Table[] = [
     rowsOf: ({ events }) =>
       events.flatMap(({ id, reports }) =>
         reports.map((row) => {
-          const { source, locator, stance, date, wording, attributedTo, participants, key } =
-            reportColumns(row);
+          const { source, locator, stance, date, participants } = reportColumns(row);
+          const attributedTo = row[REPORT.place.attributedTo]?.[ENTITY.place.id] ?? null;
           return [
             ...[id, source, locator, stance, date, ...closedDays(date)],
-            ...[wording, attributedTo?.[0] ?? null, list(participants), key],
+            ...[row[REPORT.place.wording], attributedTo, list(participants), row[REPORT.place.key]],
           ];
         }),
       ),
@@ -96,7 +115,7 @@ const TABLES: readonly Table[] = [
     rowsOf: ({ entities }) =>
       entities.map(({ id, kind, name, aliases, description, group, partOf, identifiers }) => [
         ...[id, kind, name, list(aliases), description, truth(group), partOf],
-        list(identifiers.map((identifier) => identifier.join(':'))),
+        list(identifiers.map(identifierOf).map(({ scheme, value }) => `${scheme}:${value}`)),
       ]),
   },
   {
@@ -121,8 +140,4 @@ function list(values: readonly string[]): string {
 
 function truth(value: boolean): string {
   return value ? 'true' : 'false';
-}
-
-function figuresOf({ figureNames, figureValues }: ViewPart['events'][number]): string[] {
-  return figureNames.map((name, i) => `${name}: ${figureValues[i] ?? ''}`);
 }

@@ -1,18 +1,23 @@
 import type { EntityRecord } from '../record/entity.ts';
 import type { EventRecord } from '../record/event.ts';
+import { entitiesInKey } from '../record/participation.ts';
 import type { SourceRecord } from '../record/source.ts';
 import { loadedDatasets } from '../queries/datasets.ts';
 import {
   type Claims,
+  entityRecord,
+  eventRecord,
+  sourceRecord,
   wholeEntities,
   type WholeEntityRow,
   wholeEvents,
   type WholeEventRow,
+  type WholeReport,
+  wholeReports,
   wholeSources,
 } from '../queries/wholeRecords.ts';
 import { allIds, eventIds, SeenIds } from './ids.ts';
 import { type ExportInput, PAGE_EVENTS, PATIENCE } from './exporter.ts';
-import { entitiesInReports, entityRecord, eventRecord, sourceRecord } from './records.ts';
 
 /** A record and the dataset that declares it, or the claim of another dataset on a record. */
 type DatasetRecordLine = { readonly dataset: string } & (
@@ -61,18 +66,19 @@ class RecordLines {
   }
 
   async ofEvents(rows: readonly WholeEventRow[]): Promise<DatasetRecordLine[]> {
-    const entities = await this.ofEntities(rows.flatMap(entitiesInReports));
-    const sources = await this.ofSources(rows.flatMap(({ reports }) => reports.map(([, source]) => source)));
+    const reports = rows.flatMap(wholeReports);
+    const entities = await this.ofEntities(reports.flatMap(entitiesIn));
+    const sources = await this.ofSources(reports.map(({ source }) => source));
     const events = unlinked(rows).flatMap((some) => inSections(some.flatMap(linesOfEvent)));
     return [...entities, ...sources, ...events];
   }
 
   async ofEntities(ids: readonly string[]): Promise<DatasetRecordLine[]> {
-    const asked = this.#entities.takeNew(ids);
-    if (asked.length === 0) return [];
-    const rows = await this.#graph.read(wholeEntities(asked), PATIENCE);
-    const news = new Set([...asked, ...this.#entities.takeNew(rows.map(({ id }) => id))]);
-    const byId = new Map(rows.filter(({ id }) => news.has(id)).map((row) => [row.id, row]));
+    const unseen = this.#entities.takeNew(ids);
+    if (unseen.length === 0) return [];
+    const rows = await this.#graph.read(wholeEntities(unseen), PATIENCE);
+    const taken = new Set([...unseen, ...this.#entities.takeNew(rows.map(({ id }) => id))]);
+    const byId = new Map(rows.filter(({ id }) => taken.has(id)).map((row) => [row.id, row]));
     const parts = [...byId.values()].flatMap(({ id, partOf }) =>
       partOf === null ? [] : [[id, [partOf]] as const],
     );
@@ -86,9 +92,9 @@ class RecordLines {
   }
 
   async ofSources(ids: readonly string[]): Promise<DatasetRecordLine[]> {
-    const asked = this.#sources.takeNew(ids);
-    if (asked.length === 0) return [];
-    const rows = await this.#graph.read(wholeSources(asked), PATIENCE);
+    const unseen = this.#sources.takeNew(ids);
+    if (unseen.length === 0) return [];
+    const rows = await this.#graph.read(wholeSources(unseen), PATIENCE);
     return inSections(rows.flatMap((row) => this.#linesOf('source', row, { source: sourceRecord(row) })));
   }
 
@@ -97,6 +103,11 @@ class RecordLines {
     const claims = others.map((_, i) => claimOf(of, row, i + 1));
     return [{ dataset: first, ...record }, ...claims] as DatasetRecordLine[];
   }
+}
+
+function entitiesIn({ participants, attributedTo }: WholeReport): string[] {
+  const named = participants.flatMap(entitiesInKey);
+  return attributedTo === null ? named : [...named, attributedTo];
 }
 
 function linesOfEvent(row: WholeEventRow): DatasetRecordLine[] {

@@ -6,6 +6,8 @@ import type { EventCriteria } from '../queries/parts/eventCriteria.ts';
 import type { Page, TimeCursor } from '../queries/parts/page.ts';
 import { sourcesByIds } from '../queries/sources.ts';
 import { idsAfter } from '../queries/wholeRecords.ts';
+import { ENTITY } from '../record/entity.ts';
+import { SOURCE } from '../record/source.ts';
 import { type ExportInput, PAGE_EVENTS, PATIENCE } from './exporter.ts';
 
 /**
@@ -60,9 +62,14 @@ export async function wrongIds(graph: Graph, filter: EventCriteria): Promise<str
   const { from, to, between, allParticipants, anyParticipants, sources = [] } = filter;
   const entities = [from, to, between, allParticipants, anyParticipants].flatMap((ids) => ids ?? []);
   const canonicalIds = new Map(
-    (await graph.read(entitiesByIds(entities, []))).map(({ asked, entity: [id] }) => [asked, id]),
+    (await graph.read(entitiesByIds(entities, []))).map(({ asked, entity }) => [
+      asked,
+      entity[ENTITY.place.id],
+    ]),
   );
-  const found = new Set((await graph.read(sourcesByIds(sources, []))).map(({ source: [id] }) => id));
+  const found = new Set(
+    (await graph.read(sourcesByIds(sources, []))).map(({ source }) => source[SOURCE.place.id]),
+  );
   return [
     ...entities.flatMap((id) => {
       const canonical = canonicalIds.get(id);

@@ -1,4 +1,4 @@
-import type { EventRow } from '../queries/parts/columns.ts';
+import { type EventRow, PARTICIPANT } from '../queries/parts/columns.ts';
 import { eventsByIds } from '../queries/events.ts';
 import { type EventRelationshipRow, relationshipsOfEvents } from '../queries/relationshipsOfEvents.ts';
 import {
@@ -7,6 +7,9 @@ import {
   wholeSources,
   type WholeSourceRow,
 } from '../queries/wholeRecords.ts';
+import { ENTITY } from '../record/entity.ts';
+import { REPORT } from '../record/report.ts';
+import { SOURCE } from '../record/source.ts';
 import { allIds, eventIds, SeenIds } from './ids.ts';
 import { type ExportInput, PATIENCE } from './exporter.ts';
 
@@ -28,15 +31,15 @@ export async function* viewParts(input: ExportInput): AsyncGenerator<ViewPart> {
   const { graph, filter, levels } = input;
   const [entities, sources] = [new SeenIds(), new SeenIds()];
   const entitiesOf = async (ids: readonly string[]): Promise<WholeEntityRow[]> => {
-    const asked = entities.takeNew(ids);
-    const rows = asked.length === 0 ? [] : await graph.read(wholeEntities(asked), PATIENCE);
-    const news = new Set([...asked, ...entities.takeNew(rows.map(({ id }) => id))]);
+    const unseen = entities.takeNew(ids);
+    const rows = unseen.length === 0 ? [] : await graph.read(wholeEntities(unseen), PATIENCE);
+    const taken = new Set([...unseen, ...entities.takeNew(rows.map(({ id }) => id))]);
     // An entity that was joined with another is exported under its canonical id.
-    return rows.filter(({ id, canonical }) => canonical === null && news.has(id));
+    return rows.filter(({ id, canonical }) => canonical === null && taken.has(id));
   };
   const sourcesOf = async (ids: readonly string[]): Promise<WholeSourceRow[]> => {
-    const asked = sources.takeNew(ids);
-    return asked.length === 0 ? [] : await graph.read(wholeSources(asked), PATIENCE);
+    const unseen = sources.takeNew(ids);
+    return unseen.length === 0 ? [] : await graph.read(wholeSources(unseen), PATIENCE);
   };
   for await (const ids of eventIds(input)) {
     const rows = await graph.read(eventsByIds(ids, { participants: true, reports: true }), PATIENCE);
@@ -46,7 +49,11 @@ export async function* viewParts(input: ExportInput): AsyncGenerator<ViewPart> {
       events,
       relationships: relationships.filter(({ level }) => levels?.includes(level) ?? true),
       entities: await entitiesOf(events.flatMap(entitiesInView)),
-      sources: await sourcesOf(events.flatMap(({ reports }) => reports.map(([[id]]) => id))),
+      sources: await sourcesOf(
+        events.flatMap(({ reports }) =>
+          reports.map((report) => report[REPORT.place.source][SOURCE.place.id]),
+        ),
+      ),
     };
   }
   if (filter !== null) return;
@@ -64,8 +71,9 @@ function inOrderOf<T extends { readonly id: string }>(ids: readonly string[], ro
 /** The participants, those on whose behalf they act, and those to whom reports attribute a claim. */
 function entitiesInView({ participants, reports }: Required<EventRow>): string[] {
   const cells = [
-    ...participants.flatMap(([, entity, onBehalfOf]) => [entity, onBehalfOf]),
-    ...reports.map((report) => report[5]),
+    ...participants.map((row) => row[PARTICIPANT.place.entity]),
+    ...participants.map((row) => row[PARTICIPANT.place.onBehalfOf]),
+    ...reports.map((row) => row[REPORT.place.attributedTo]),
   ];
-  return cells.flatMap((entity) => (entity === null ? [] : [entity[0]]));
+  return cells.flatMap((entity) => (entity === null ? [] : [entity[ENTITY.place.id]]));
 }

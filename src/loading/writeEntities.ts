@@ -1,10 +1,10 @@
 import { KIND_NAMES } from '../ontology/kinds.ts';
 import type { RowOf, Shape } from '../record/attribute.ts';
 import {
-  ENTITY_COLUMNS,
+  STORED_ENTITY,
   type EntityRecord,
   entityRow,
-  IDENTIFIER_COLUMNS,
+  STORED_IDENTIFIER,
   identifierRows,
   kindLabel,
 } from '../record/entity.ts';
@@ -37,7 +37,7 @@ export async function writeEntities(
 }
 
 /** The columns of a new entity, which one dataset alone declares. */
-export const NEW_ENTITY = { ...ENTITY_COLUMNS, ...CLAIM } as const satisfies Shape;
+export const NEW_ENTITY = { ...STORED_ENTITY.columns, ...CLAIM } as const satisfies Shape;
 
 export function newEntityRow(dataset: string, entity: EntityRecord): RowOf<typeof NEW_ENTITY> {
   return { ...entityRow(entity), ...claimRow(dataset, entity) };
@@ -57,10 +57,10 @@ function setEntities(dataset: string, entities: readonly EntityRecord[]): Statem
     cypher`
 ${WITH_DAYS}
 MATCH (n:Entity {id: $id[i]}) WHERE ${IS_FIRST}
-SET n += ${propertiesOf(ENTITY_COLUMNS)}
+SET n += ${propertiesOf(STORED_ENTITY.columns)}
 REMOVE n:${join(KIND_NAMES.map(labelOf), ':')}
 SET n:$($label[i])`,
-    { dataset, ...columnsOf(ENTITY_COLUMNS, entities.map(entityRow)), label: entities.map(kindLabel) },
+    { dataset, ...columnsOf(STORED_ENTITY.columns, entities.map(entityRow)), label: entities.map(kindLabel) },
   );
 }
 
@@ -80,9 +80,9 @@ function writeIdentifiers(dataset: string, entities: readonly EntityRecord[]): S
 ${WITH_DAYS}
 MATCH (n:Entity {id: $entity[i]}) WHERE ${IS_FIRST}
 MERGE (key:Identifier {key: $key[i]})
-SET key += ${propertiesOf(IDENTIFIER_COLUMNS)}
+SET key += ${propertiesOf(STORED_IDENTIFIER.columns)}
 MERGE (key)-[:IDENTIFIES]->(n)`,
-    { dataset, ...columnsOf(IDENTIFIER_COLUMNS, rows), entity: rows.map(({ entity }) => entity) },
+    { dataset, ...columnsOf(STORED_IDENTIFIER.columns, rows), entity: rows.map(({ entity }) => entity) },
   );
 }
 

@@ -1,5 +1,5 @@
 import type { RowOf, Shape } from '../record/attribute.ts';
-import { EVENT_COLUMNS, type EventRecord, eventRow } from '../record/event.ts';
+import { STORED_EVENT, type EventRecord, eventRow } from '../record/event.ts';
 import { cypher } from '../cypher/cypher.ts';
 import { columnsOf, propertiesOf, WITH_DAYS } from '../cypher/shape.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
@@ -20,13 +20,13 @@ export async function writeEvents(
 
 function setEvents(dataset: string, events: readonly EventRecord[]): Statement<never> {
   return statement(
-    cypher`${WITH_DAYS} MATCH (n:Event {id: $id[i]}) WHERE ${IS_FIRST} SET n += ${propertiesOf(EVENT_COLUMNS)}`,
-    { dataset, ...columnsOf(EVENT_COLUMNS, events.map(eventRow)) },
+    cypher`${WITH_DAYS} MATCH (n:Event {id: $id[i]}) WHERE ${IS_FIRST} SET n += ${propertiesOf(STORED_EVENT.columns)}`,
+    { dataset, ...columnsOf(STORED_EVENT.columns, events.map(eventRow)) },
   );
 }
 
 /** The columns of a new event, which one dataset alone declares, with its current version. */
-export const NEW_EVENT = { ...EVENT_COLUMNS, ...CLAIM, ...VIEW } as const satisfies Shape;
+export const NEW_EVENT = { ...STORED_EVENT.columns, ...CLAIM, ...VIEW } as const satisfies Shape;
 
 export function newEventRow(dataset: string, event: EventRecord, current: Version): RowOf<typeof NEW_EVENT> {
   return { ...eventRow(event), ...claimRow(dataset, event), ...viewRow(current) };

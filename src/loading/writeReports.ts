@@ -1,5 +1,5 @@
 import { type EventRecord, reportEdges } from '../record/event.ts';
-import { REPORT_COLUMNS } from '../record/report.ts';
+import { STORED_REPORT } from '../record/report.ts';
 import { cypher } from '../cypher/cypher.ts';
 import { edgeColumns, propertiesOf, WITH_DAYS } from '../cypher/shape.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
@@ -38,8 +38,8 @@ export function createReports(dataset: string, events: readonly EventRecord[]): 
 ${WITH_DAYS}
 MATCH (s:Source {id: $start[i]})
 MATCH (e:Event {id: $end[i]})
-CREATE (s)-[:REPORTS ${propertiesOf(REPORT_COLUMNS)}]->(e)`,
-    edgeColumns(REPORT_COLUMNS, edges),
+CREATE (s)-[:REPORTS ${propertiesOf(STORED_REPORT.columns)}]->(e)`,
+    edgeColumns(STORED_REPORT.columns, edges),
   );
 }
 

@@ -1,5 +1,5 @@
 import { type RowOf, rowOf, type Shape } from '../record/attribute.ts';
-import { PUBLICATION, SOURCE, type SourceRecord } from '../record/source.ts';
+import { SOURCE, type SourceRecord, STORED_SOURCE } from '../record/source.ts';
 import { cypher, when } from '../cypher/cypher.ts';
 import { columnsOf, propertiesOf, WITH_DAYS } from '../cypher/shape.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
@@ -36,11 +36,7 @@ export async function writeSources(
 }
 
 /** The columns of a new source, which one dataset alone declares. */
-export const NEW_SOURCE = {
-  ...SOURCE.columns,
-  ...CLAIM,
-  ...PUBLICATION.columns,
-} as const satisfies Shape;
+export const NEW_SOURCE = { ...STORED_SOURCE.columns, ...CLAIM } as const satisfies Shape;
 
 /** @param publication `null` if it depends on reports that are not written yet */
 export function newSourceRow(

@@ -1,16 +1,12 @@
 import type { Config } from './config.ts';
 import { startEmbedded } from '../embedded/startEmbedded.ts';
-import { type ConnectionSettings, Graph } from '../graph/graph.ts';
+import { Graph } from '../graph/graph.ts';
 import { makeSchema } from './makeSchema.ts';
+import type { Whereabouts } from './welcome.ts';
 
 /** A database that answers, with its constraints and indexes. */
-export interface Database {
+export interface Database extends Whereabouts {
   readonly graph: Graph;
-  readonly connection: ConnectionSettings;
-  /** The address of Neo4j Browser; `null` if someone else runs the database. */
-  readonly browserUrl: string | null;
-  /** Whether this program started it, so that it ends with the program. */
-  readonly startedHere: boolean;
   /** Resolves when the embedded server ends by itself; never for another database. */
   readonly lost: Promise<void>;
   /**

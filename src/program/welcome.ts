@@ -1,8 +1,17 @@
-import type { Database } from './openDatabase.ts';
+import type { ConnectionSettings } from '../graph/graph.ts';
+
+/** Where a database is, and whose it is. */
+export interface Whereabouts {
+  readonly connection: ConnectionSettings;
+  /** Where Neo4j Browser is; `null` where someone else runs the database. */
+  readonly browserUrl: string | null;
+  /** Whether it was started here, and so ends with this program. */
+  readonly startedHere: boolean;
+}
 
 /** The addresses of everything, for the one who started it. */
 export function welcome(
-  { connection, browserUrl, startedHere }: Pick<Database, 'connection' | 'browserUrl' | 'startedHere'>,
+  { connection, browserUrl, startedHere }: Whereabouts,
   service?: string,
   { graphiql } = { graphiql: true },
 ): string {

@@ -2,7 +2,7 @@ import type { Kind } from '../ontology/kinds.ts';
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
-import { entityCells, type EntityCells } from './parts/columns.ts';
+import { entityCells, type EntityCells, identifierCells, type IdentifierCells } from './parts/columns.ts';
 import { knownAs } from './parts/joined.ts';
 import { direction, type Page } from './parts/page.ts';
 import type { Selected } from './parts/selected.ts';
@@ -74,7 +74,7 @@ export function entityCount(kinds: readonly Kind[] | null): Statement<{ count: n
 export interface EntityDetailRow {
   readonly id: string;
   readonly partOf: EntityCells | null;
-  readonly identifiers: readonly (readonly [scheme: string, value: string])[];
+  readonly identifiers: readonly IdentifierCells[];
   readonly organs: readonly EntityCells[];
 }
 
@@ -97,7 +97,7 @@ RETURN n.id AS id,
     UNWIND members AS member
     MATCH (key:Identifier)-[:IDENTIFIES]->(member)
     WITH DISTINCT key
-    RETURN [key.scheme, key.value] ORDER BY key.key
+    RETURN ${identifierCells(cypher`key`)} ORDER BY key.key
   } AS identifiers,
   COLLECT {
     UNWIND members AS member

@@ -1,11 +1,20 @@
-import type { Closeness } from '../ontology/closeness.ts';
-import type { Kind } from '../ontology/kinds.ts';
-import type { EventType } from '../ontology/lookups.ts';
-import type { SourceRole } from '../ontology/sourceRoles.ts';
-import type { Stance } from '../ontology/stances.ts';
 import { cypher } from '../cypher/cypher.ts';
+import { aliased, returned } from '../cypher/shape.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
-import type { Day } from '../time/day.ts';
+import { type Cells, decode, named, type RecordOf, type ReturnedOf } from '../record/attribute.ts';
+import { ENTITY, type EntityRecord } from '../record/entity.ts';
+import { EVENT, type EventRecord } from '../record/event.ts';
+import { participationOf } from '../record/participation.ts';
+import { REPORT, STORED_REPORT } from '../record/report.ts';
+import { SOURCE, type SourceRecord, STORED_SOURCE } from '../record/source.ts';
+import {
+  figureColumns,
+  figuresOf,
+  identifierCells,
+  type IdentifierCells,
+  identifierOf,
+} from './parts/columns.ts';
+import { listOf } from './parts/selected.ts';
 
 /** Who declares a node: datasets in the order of their ids, the first of which gave it what it has. */
 export interface Claims {
@@ -14,60 +23,25 @@ export interface Claims {
   readonly fingerprints: readonly string[];
 }
 
-export interface WholeEntityRow extends Claims {
-  readonly kind: Kind;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly description: string | null;
-  readonly group: boolean;
+export interface WholeEntityRow extends Claims, ReturnedOf<typeof ENTITY> {
   /** The id that it is known by since it was joined with another; `null` for its own. */
   readonly canonical: string | null;
   readonly partOf: string | null;
-  readonly identifiers: readonly (readonly [scheme: string, value: string])[];
+  readonly identifiers: readonly IdentifierCells[];
 }
 
-export interface WholeSourceRow extends Claims {
-  readonly title: string;
-  readonly publisher: string;
-  readonly author: string | null;
-  readonly url: string | null;
-  readonly role: SourceRole;
-  readonly published: string | null;
-  readonly publishedBasis: string | null;
-  readonly publishedEarliest: Day;
-  readonly publishedLatest: Day;
-  readonly read: Day;
-  readonly retracted: Day | null;
-}
+export interface WholeSourceRow extends Claims, ReturnedOf<typeof STORED_SOURCE> {}
 
-export interface WholeEventRow extends Claims {
-  readonly type: EventType;
-  readonly summary: string;
-  readonly post: string | null;
-  readonly intends: EventType | null;
-  readonly cameo: string | null;
-  readonly closeness: Closeness | null;
-  readonly topics: readonly string[];
-  readonly places: readonly string[];
+export interface WholeEventRow extends Claims, ReturnedOf<typeof EVENT> {
   readonly figureNames: readonly string[];
   readonly figureValues: readonly number[];
   readonly partOf: readonly string[];
   readonly follows: readonly string[];
-  readonly reports: readonly WholeReportRow[];
+  readonly reports: readonly Cells<WholeReport>[];
 }
 
-/** Its participants as the report states them, each as the key of a participation. */
-export type WholeReportRow = readonly [
-  dataset: string,
-  source: string,
-  stance: Stance,
-  edtf: string,
-  wording: string | null,
-  attributedTo: string | null,
-  locator: string,
-  key: string | null,
-  participants: readonly string[],
-];
+/** A report as the graph keeps it: its participants as it states them, each as the key of a participation. */
+export type WholeReport = Omit<RecordOf<typeof STORED_REPORT>, 'key'> & { readonly key: string | null };
 
 /** The entities of these ids as they are declared, and all that they are a part of. */
 export function wholeEntities(ids: readonly string[]): Statement<WholeEntityRow> {
@@ -78,10 +52,9 @@ MATCH (asked:Entity) WHERE asked.id IN $ids
 UNWIND [asked.id] + COLLECT { MATCH (asked)-[:PART_OF*1..]->(whole:Entity) RETURN whole.id } AS id
 WITH DISTINCT id
 MATCH (n:Entity {id: id})
-RETURN ${CLAIMS}, n.kind AS kind, n.name AS name, coalesce(n.aliases, []) AS aliases,
-  n.description AS description, n.group AS group, n.canonical AS canonical,
+RETURN ${CLAIMS}, ${aliased(returned(ENTITY, cypher`n`))}, n.canonical AS canonical,
   head(COLLECT { MATCH (n)-[:PART_OF]->(whole:Entity) RETURN whole.id }) AS partOf,
-  COLLECT { MATCH (key:Identifier)-[:IDENTIFIES]->(n) RETURN [key.scheme, key.value] ORDER BY key.key } AS identifiers
+  COLLECT { MATCH (key:Identifier)-[:IDENTIFIES]->(n) RETURN ${identifierCells(cypher`key`)} ORDER BY key.key } AS identifiers
 ORDER BY id`,
     { ids },
   );
@@ -92,10 +65,7 @@ export function wholeSources(ids: readonly string[]): Statement<WholeSourceRow> 
     cypher`
 MATCH (n:Source) WHERE n.id IN $ids
 WITH n ORDER BY n.id
-RETURN ${CLAIMS}, n.title AS title, n.publisher AS publisher, n.author AS author, n.url AS url, n.role AS role,
-  n.published AS published, n.publishedBasis AS publishedBasis,
-  toString(n.publishedEarliest) AS publishedEarliest, toString(n.publishedLatest) AS publishedLatest,
-  toString(n.read) AS read, toString(n.retracted) AS retracted`,
+RETURN ${CLAIMS}, ${aliased(returned(STORED_SOURCE, cypher`n`))}`,
     { ids },
   );
 }
@@ -105,21 +75,58 @@ export function wholeEvents(ids: readonly string[]): Statement<WholeEventRow> {
     cypher`
 MATCH (n:Event) WHERE n.id IN $ids
 WITH n ORDER BY n.id
-RETURN ${CLAIMS}, n.type AS type, n.summary AS summary, n.post AS post, n.intends AS intends, n.cameo AS cameo,
-  n.closeness AS closeness, coalesce(n.topics, []) AS topics, coalesce(n.places, []) AS places,
-  coalesce(n.figureNames, []) AS figureNames, coalesce(n.figureValues, []) AS figureValues,
+RETURN ${CLAIMS}, ${aliased(returned(EVENT, cypher`n`))}, ${figureColumns(cypher`n`)},
   COLLECT { MATCH (n)-[:PART_OF]->(whole:Event) RETURN whole.id ORDER BY whole.id } AS partOf,
   COLLECT { MATCH (n)-[:FOLLOWS]->(other:Event) RETURN other.id ORDER BY other.id } AS follows,
   COLLECT {
     MATCH (n)<-[r:REPORTS]-(s:Source)
-    RETURN [r.dataset, s.id, r.stance, r.edtf, r.wording, r.attributedTo, r.locator, r.key, r.participants]
+    RETURN ${WHOLE_REPORT}
     ORDER BY s.id, r.locator
   } AS reports`,
     { ids },
   );
 }
 
-const CLAIMS = cypher`n.id AS id, coalesce(n.datasets, []) AS datasets, coalesce(n.fingerprints, []) AS fingerprints`;
+const CLAIMS = cypher`coalesce(n.datasets, []) AS datasets, coalesce(n.fingerprints, []) AS fingerprints`;
+
+const WHOLE_REPORT = listOf(STORED_REPORT, {
+  ...returned(REPORT, cypher`r`),
+  source: cypher`s.id`,
+  date: cypher`r.edtf`,
+  participants: cypher`r.participants`,
+  dataset: cypher`r.dataset`,
+});
+
+export function entityRecord(row: WholeEntityRow): EntityRecord {
+  return decode(ENTITY, { ...row, identifiers: row.identifiers.map(identifierOf) });
+}
+
+export function sourceRecord(row: WholeSourceRow): SourceRecord {
+  return decode(SOURCE, row);
+}
+
+/** The event with what the dataset reports of it; `null` if that is nothing. */
+export function eventRecord(row: WholeEventRow, dataset: string): EventRecord | null {
+  const reports = wholeReports(row).filter((report) => report.dataset === dataset);
+  const [first] = reports;
+  if (first === undefined) return null;
+  const shared = first.participants;
+  return decode(EVENT, {
+    ...row,
+    figures: figuresOf(row),
+    participants: shared.map(participationOf),
+    reports: reports.map((report) => {
+      const own = report.participants;
+      const participants = own.join() === shared.join() ? null : own.map(participationOf);
+      return decode(REPORT, { ...report, participants });
+    }),
+  });
+}
+
+/** What every dataset reports of the event. */
+export function wholeReports({ reports }: WholeEventRow): WholeReport[] {
+  return reports.map((cells) => named<WholeReport>(STORED_REPORT, cells));
+}
 
 /** The ids of all that has the label, a page in the order of ids. */
 export function idsAfter(

@@ -59,17 +59,21 @@ export interface Table<A extends Attributes = Attributes> {
   readonly columns: ShapeOf<A>;
   /** Where each attribute is in a list that a statement returns. */
   readonly place: PlacesOf<A>;
+  /** The values that a record has which states nothing. */
+  readonly empty: EmptyOf<A>;
 }
 
 export function table<A extends Attributes>(attributes: A, title?: string): Table<A> {
   const entries = Object.entries(attributes);
   const columns = entries.flatMap(([name, { column }]) => (column === null ? [] : [[name, column]]));
   const places = entries.map(([name], place) => [name, place]);
+  const usual = entries.flatMap(([name, { need, usual }]) => (need === 'USUAL' ? [[name, usual]] : []));
   return {
     ...(title === undefined ? {} : { title }),
     attributes,
     columns: Object.fromEntries(columns) as ShapeOf<A>,
     place: Object.fromEntries(places) as PlacesOf<A>,
+    empty: Object.fromEntries(usual) as EmptyOf<A>,
   };
 }
 
@@ -254,13 +258,7 @@ type Place<Name extends string> = `place of ${Name}`;
 
 type PlacesOf<A extends Attributes> = { readonly [Name in keyof A & string]: Place<Name> };
 
-/** The values that a record has where it states nothing. */
-export function empty<A extends Attributes>(
-  of: Table<A>,
-): { readonly [Name in With<A, 'USUAL'>]: ValueOf<A[Name]> } {
-  const usual = Object.entries(of.attributes).filter(([, { need }]) => need === 'USUAL');
-  return Object.fromEntries(usual.map(([name, attribute]) => [name, attribute.usual])) as never;
-}
+type EmptyOf<A extends Attributes> = { readonly [Name in With<A, 'USUAL'>]: ValueOf<A[Name]> };
 
 /** What is written of a record on its own node or relationship. */
 export function rowOf<A extends Attributes>(of: Table<A>, record: RecordOf<Table<A>>): RowOf<ShapeOf<A>> {

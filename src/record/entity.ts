@@ -8,7 +8,6 @@ import {
   type RecordOf,
   type RowOf,
   rowOf,
-  type Shape,
   table,
   text,
   texts,
@@ -52,14 +51,13 @@ export const ENTITY = table(
 
 export type EntityRecord = RecordOf<typeof ENTITY>;
 
-const DERIVED = table({
-  folded: texts('Its names without case and diacritics, for search. Its own comes first.'),
+/** As the graph keeps it, on its node. */
+export const STORED_ENTITY = table({
+  ...ENTITY.attributes,
+  folded: texts('The names without case and diacritics, for search: first its own, then its aliases.'),
 });
 
-/** The columns of an entity's node. */
-export const ENTITY_COLUMNS = { ...ENTITY.columns, ...DERIVED.columns } as const satisfies Shape;
-
-export function entityRow(entity: EntityRecord): RowOf<typeof ENTITY_COLUMNS> {
+export function entityRow(entity: EntityRecord): RowOf<typeof STORED_ENTITY.columns> {
   const folded = [...new Set([entity.name, ...entity.aliases].map(foldName))];
   return { ...rowOf(ENTITY, entity), folded };
 }
@@ -69,8 +67,10 @@ export function kindLabel({ kind }: EntityRecord): string {
   return KINDS[kind].label;
 }
 
-/** The columns of an identifier's node. */
-export const IDENTIFIER_COLUMNS = { key: 'TEXT', ...IDENTIFIER.columns } as const satisfies Shape;
+export const STORED_IDENTIFIER = table({
+  key: text('The key with its scheme: `wikidata:Q159`.'),
+  ...IDENTIFIER.attributes,
+});
 
 export function identifierRows({ identifiers }: EntityRecord) {
   return identifiers.map(({ scheme, value }) => ({ key: `${scheme}:${value}`, scheme, value }));

@@ -15,17 +15,16 @@ import {
   type RecordOf,
   type RowOf,
   rowOf,
-  type Shape,
   someParts,
   table,
   text,
   texts,
 } from './attribute.ts';
 import { participantsIn, PARTICIPATION } from './participation.ts';
-import { REPORT, type REPORT_COLUMNS, reportRow } from './report.ts';
+import { REPORT, type STORED_REPORT, reportRow } from './report.ts';
 
 /** A number that sources give for an event. */
-export const FIGURE = table(
+const FIGURE = table(
   {
     what: text('The thing that is counted, with its unit.'),
     value: number('The number.'),
@@ -69,19 +68,18 @@ export const EVENT = table(
 
 export type EventRecord = RecordOf<typeof EVENT>;
 
-export const EVENT_DERIVED = table({
-  nature: oneOf('Whether the event is done on a day, or observed to be so.', {
+/** As the graph keeps it, on its node, beside what follows from its reports. */
+export const STORED_EVENT = table({
+  ...EVENT.attributes,
+  nature: oneOf('Whether the event is an act or a state.', {
     ACT: { description: 'Done on a day.' },
     STATE: { description: 'Observed to be so.' },
   }),
-  figureNames: texts('Numbers that the sources give for the event: what is counted.'),
-  figureValues: numbers('The values of these numbers, in the same order.'),
+  figureNames: texts('What the numbers count that the sources give for the event.'),
+  figureValues: numbers('These numbers, in the same order.'),
 });
 
-/** The columns of an event's node, but for those of the view. */
-export const EVENT_COLUMNS = { ...EVENT.columns, ...EVENT_DERIVED.columns } as const satisfies Shape;
-
-export function eventRow(event: EventRecord): RowOf<typeof EVENT_COLUMNS> {
+export function eventRow(event: EventRecord): RowOf<typeof STORED_EVENT.columns> {
   return {
     ...rowOf(EVENT, event),
     nature: declarationOf(event.type).nature,
@@ -91,7 +89,7 @@ export function eventRow(event: EventRecord): RowOf<typeof EVENT_COLUMNS> {
 }
 
 /** From their sources to the event. */
-export function reportEdges(dataset: string, event: EventRecord): Edge<typeof REPORT_COLUMNS>[] {
+export function reportEdges(dataset: string, event: EventRecord): Edge<typeof STORED_REPORT.columns>[] {
   return event.reports.map((report) => ({
     start: report.source,
     end: event.id,

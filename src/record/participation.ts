@@ -31,3 +31,8 @@ export function participationOf(key: string): Participation {
   const [role, entity = '', onBehalfOf = null] = key.split(' ');
   return { role: role as Role, entity, onBehalfOf };
 }
+
+/** Who takes part, and for whom if anyone, by the key of the participation. */
+export function entitiesInKey(key: string): string[] {
+  return key.split(' ').slice(1);
+}

@@ -13,7 +13,6 @@ import {
   type RecordOf,
   type RowOf,
   rowOf,
-  type Shape,
   someParts,
   table,
   text,
@@ -54,28 +53,27 @@ export const REPORT = table(
 
 export type ReportRecord = RecordOf<typeof REPORT>;
 
-const DERIVED = table({
-  dataset: text('The dataset that says so.'),
+/** As the graph keeps it, on the relationship from the source to the event. */
+export const STORED_REPORT = table({
+  ...REPORT.attributes,
+  // Each report names all of them, so that it says the same whoever else reports the event.
+  participants: texts(
+    'The participants by this source: `AGENT sergey-lavrov russia` is the role, the entity, and for whom it acts.',
+  ),
+  dataset: text('The dataset that has the report.'),
   edtf: edtf('The date as this source gives it.'),
   qualified: truth('Whether the date has `~`, `?` or `%`: nothing about it is certain.'),
   earliest: day('The first day on which the event can have begun.'),
   beginLatest: day('The last day on which it can have begun.'),
   endEarliest: day('The first day on which it can have ended.'),
   latest: day('The last day on which it can have ended, inclusive.'),
-  // Each report names them, so that it says the same whoever else reports the event.
-  participants: texts(
-    'The participants by this source: `AGENT sergey-lavrov russia` is role, entity, for whom.',
-  ),
 });
-
-/** The columns of a report's relationship, from its source to the event. */
-export const REPORT_COLUMNS = { ...REPORT.columns, ...DERIVED.columns } as const satisfies Shape;
 
 export function reportRow(
   dataset: string,
   report: ReportRecord,
   participants: readonly Participation[],
-): RowOf<typeof REPORT_COLUMNS> {
+): RowOf<typeof STORED_REPORT.columns> {
   const { earliest, beginLatest, endEarliest, latest, qualified } = parseEdtf(report.date);
   return {
     ...rowOf(REPORT, report),

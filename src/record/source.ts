@@ -34,8 +34,9 @@ export const SOURCE = table(
 
 export type SourceRecord = RecordOf<typeof SOURCE>;
 
-/** Between which days it was published: these follow from what it reports, too. */
-export const PUBLICATION = table({
+/** As the graph keeps it, on its node. The days of its publication follow from what it reports, too. */
+export const STORED_SOURCE = table({
+  ...SOURCE.attributes,
   publishedEarliest: day(
     'The first day (UTC) on which the document can have been published, not before the latest event that it affirms.',
   ),

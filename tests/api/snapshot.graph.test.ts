@@ -9,6 +9,9 @@ import { markImport } from '../../src/loading/datasetVersion.ts';
 import { testConnection } from '../setup/testGraph.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { replay } from './replay.ts';
+import { SOURCE } from '../../src/record/source.ts';
+import { EVENT } from '../../src/record/event.ts';
+import { REPORT } from '../../src/record/report.ts';
 
 /** Each test begins with a service that has not read the relationships yet. */
 let service: TestService;
@@ -34,32 +37,21 @@ const SHORTCUT: DatasetRecord = {
   ...NOTHING,
   sources: [
     {
-      ...{ id: 'source:test-shortcut', title: 'A shortcut', publisher: 'The Test', author: null, url: null },
-      ...{ role: 'TEXT', published: '2024-01-02', publishedBasis: null, read: '2024-01-03', retracted: null },
+      ...SOURCE.empty,
+      ...{ id: 'source:test-shortcut', title: 'A shortcut', publisher: 'The Test' },
+      ...{ role: 'TEXT', published: '2024-01-02', read: '2024-01-03' },
     },
   ],
   events: [
     {
-      ...{
-        id: 'event:test-shortcut',
-        type: 'MET',
-        summary: 'They met',
-        post: null,
-        intends: null,
-        cameo: null,
-      },
-      ...{ topics: [], places: [], figures: [], partOf: [], follows: [] },
+      ...EVENT.empty,
+      ...{ id: 'event:test-shortcut', type: 'MET', summary: 'They met' },
       participants: ['kyrgyzstan', 'united-states'].map((entity) => ({
         role: 'PARTY',
         entity,
         onBehalfOf: null,
       })),
-      reports: [
-        {
-          ...{ source: 'source:test-shortcut', stance: 'AFFIRMS', date: '2024-01-01', wording: null },
-          ...{ locator: 'p1', attributedTo: null, participants: null },
-        },
-      ],
+      reports: [{ ...REPORT.empty, source: 'source:test-shortcut', date: '2024-01-01', locator: 'p1' }],
     },
   ],
 };

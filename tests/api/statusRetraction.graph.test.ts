@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { DatasetRecord } from '../../src/record/dataset.ts';
-import type { EventRecord } from '../../src/record/event.ts';
+import { EVENT, type EventRecord } from '../../src/record/event.ts';
 import type { Participation } from '../../src/record/participation.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { plainStatement } from '../setup/plainStatement.ts';
 import { startService, type TestService } from '../setup/testService.ts';
+import { ENTITY } from '../../src/record/entity.ts';
+import { SOURCE } from '../../src/record/source.ts';
+import { REPORT } from '../../src/record/report.ts';
 
 const ID = 'test-retraction';
 const AUTHORITIES = ['v-ybury', 'v-lodka'];
@@ -114,13 +117,16 @@ function disagreeingWorld(): DatasetRecord {
     seed: 20_241_004,
     numRuns: 1,
   });
-  const rest = { aliases: [], description: null, group: false, partOf: null, identifiers: [] };
   return {
     id: ID,
-    entities: [...AUTHORITIES, ...SUBJECTS].map((id) => ({ id, kind: 'ORGANIZATION', name: id, ...rest })),
+    entities: [...AUTHORITIES, ...SUBJECTS].map((id) => ({
+      ...ENTITY.empty,
+      ...{ id, kind: 'ORGANIZATION', name: id },
+    })),
     sources: SOURCES.map((id, i) => ({
-      ...{ id, title: id, publisher: 'Ybury Gazette', author: null, url: null, role: 'TEXT' },
-      ...{ published: `2024-0${i + 1}-20`, publishedBasis: null, read: '2024-12-01', retracted: null },
+      ...SOURCE.empty,
+      ...{ id, title: id, publisher: 'Ybury Gazette', role: 'TEXT' },
+      ...{ published: `2024-0${i + 1}-20`, read: '2024-12-01' },
     })),
     events: events!,
   };
@@ -160,14 +166,11 @@ const anyParticipants = fc
 
 function report(source: number, participants: Participation[]): EventRecord['reports'][number] {
   return {
-    ...{ source: SOURCES[source]!, stance: 'AFFIRMS', date: '2024-01-10', locator: `p${source}` },
-    ...{ wording: null, attributedTo: null, participants },
+    ...REPORT.empty,
+    ...{ source: SOURCES[source]!, date: '2024-01-10', locator: `p${source}`, participants },
   };
 }
 
 function event(id: string, type: EventRecord['type'], reports: EventRecord['reports']): EventRecord {
-  return {
-    ...{ id, type, summary: `What ${id} tells`, post: null, intends: null, cameo: null },
-    ...{ topics: [], places: [], figures: [], partOf: [], follows: [], participants: [], reports },
-  };
+  return { ...EVENT.empty, id, type, summary: `What ${id} tells`, participants: [], reports };
 }

@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { KIND_NAMES } from '../../src/ontology/kinds.ts';
 import { type EventType, isSymmetric } from '../../src/ontology/lookups.ts';
 import type { DatasetRecord } from '../../src/record/dataset.ts';
-import type { EntityRecord } from '../../src/record/entity.ts';
-import type { EventRecord } from '../../src/record/event.ts';
+import { ENTITY, type EntityRecord } from '../../src/record/entity.ts';
+import { EVENT, type EventRecord } from '../../src/record/event.ts';
 import type { Participation } from '../../src/record/participation.ts';
-import type { SourceRecord } from '../../src/record/source.ts';
+import { SOURCE, type SourceRecord } from '../../src/record/source.ts';
 import type { Role } from '../../src/ontology/roles.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
+import { REPORT } from '../../src/record/report.ts';
 
 const ID = 'test-world';
 const TYPES: EventType[] = ['DESIGNATED', 'URGED', 'MET', 'HOLDS_POST', 'FOUGHT', 'BORDERS', 'RECOGNIZED'];
@@ -60,24 +61,17 @@ export async function visitWorld(graph: Graph, seed?: number): Promise<() => Pro
 function entity(id: string, i: number): EntityRecord {
   const names = ['Zoë Ångström', "Côte d'Ybury", 'U.W.O.', "People's Guard of Ybury", 'Łódka', 'Йорвик'];
   const kind = KIND_NAMES[i % KIND_NAMES.length]!;
-  const whole = { description: null, group: false, partOf: null, identifiers: [] };
-  return { id, kind, name: names[i] ?? `Stranger ${id}`, aliases: [`Alias of ${id}`], ...whole };
+  return { ...ENTITY.empty, id, kind, name: names[i] ?? `Stranger ${id}`, aliases: [`Alias of ${id}`] };
 }
 
 function source(id: string, i: number): SourceRecord {
-  const known = {
+  return {
+    ...SOURCE.empty,
+    id,
     title: `Title ${i}`,
     publisher: PUBLISHERS[i]!,
-    author: null,
-    url: null,
-    publishedBasis: null,
-  };
-  const published = i % 2 === 0 ? null : `2024-0${i}`;
-  return {
-    id,
-    ...known,
     role: 'TEXT',
-    published,
+    published: i % 2 === 0 ? null : `2024-0${i}`,
     read: '2024-12-01',
     retracted: i === 5 ? '2024-12-24' : null,
   };
@@ -130,24 +124,13 @@ function anyParticipants(type: EventType): fc.Arbitrary<Participation[]> {
 function crowd(type: EventType, withFormat: boolean): EventRecord {
   const format = withFormat ? [{ role: 'FORMAT' as const, entity: 'w-00', onBehalfOf: null }] : [];
   const parties = CROWD.map((one) => ({ role: 'PARTY' as const, entity: one, onBehalfOf: null }));
-  const report = { source: 'source:w-1', stance: 'AFFIRMS', date: '2024-01-15', locator: 'p9' } as const;
   return {
     ...eventOf(`event:w-crowd-${type.toLowerCase()}`, type),
     participants: [...parties, ...format],
-    reports: [{ ...report, wording: null, attributedTo: null, participants: null }],
+    reports: [{ ...REPORT.empty, source: 'source:w-1', date: '2024-01-15', locator: 'p9' }],
   };
 }
 
 function eventOf(id: string, type: EventType): EventRecord {
-  const nothing = { post: null, intends: null, cameo: null, topics: [], places: [], figures: [] };
-  return {
-    id,
-    type,
-    summary: `What ${id} tells`,
-    ...nothing,
-    partOf: [],
-    follows: [],
-    participants: [],
-    reports: [],
-  };
+  return { ...EVENT.empty, id, type, summary: `What ${id} tells`, participants: [], reports: [] };
 }

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import type { Kind } from '../../src/ontology/kinds.ts';
 import type { EventType } from '../../src/ontology/lookups.ts';
 import type { DatasetRecord } from '../../src/record/dataset.ts';
-import type { EntityRecord } from '../../src/record/entity.ts';
-import type { EventRecord } from '../../src/record/event.ts';
+import { ENTITY, type EntityRecord } from '../../src/record/entity.ts';
+import { EVENT, type EventRecord } from '../../src/record/event.ts';
 import { type Participation, participantsIn } from '../../src/record/participation.ts';
-import type { ReportRecord } from '../../src/record/report.ts';
-import type { SourceRecord } from '../../src/record/source.ts';
+import { REPORT, type ReportRecord } from '../../src/record/report.ts';
+import { SOURCE, type SourceRecord } from '../../src/record/source.ts';
 import type { Role } from '../../src/ontology/roles.ts';
 
 /** Every id in a test's dataset begins so: nothing else in the graph does. */
@@ -21,39 +21,29 @@ export const dataset = (name: string, records: Partial<Omit<DatasetRecord, 'id'>
 });
 
 export const entity = (name: string, changes: Partial<EntityRecord> = {}): EntityRecord => ({
+  ...ENTITY.empty,
   id: `${PREFIX}${name}`,
   kind: 'COUNTRY',
   name,
-  aliases: [],
-  description: null,
-  group: false,
-  partOf: null,
-  identifiers: [],
   ...changes,
 });
 
 export const source = (name: string, changes: Partial<SourceRecord> = {}): SourceRecord => ({
+  ...SOURCE.empty,
   id: `source:${PREFIX}${name}`,
   title: `The ${name}`,
   publisher: 'A press',
-  author: null,
-  url: null,
   role: 'TEXT',
   published: '2024-05-05',
-  publishedBasis: null,
   read: '2024-06-01',
-  retracted: null,
   ...changes,
 });
 
 export const report = (of: string, changes: Partial<ReportRecord> = {}): ReportRecord => ({
+  ...REPORT.empty,
   source: `source:${PREFIX}${of}`,
-  stance: 'AFFIRMS',
   date: '2024-05-03',
-  wording: null,
-  attributedTo: null,
   locator: 'p1',
-  participants: null,
   ...changes,
 });
 
@@ -64,17 +54,10 @@ export const part = (role: Role, name: string, onBehalfOf: string | null = null)
 });
 
 export const event = (name: string, changes: Partial<EventRecord> = {}): EventRecord => ({
+  ...EVENT.empty,
   id: `event:${PREFIX}${name}`,
   type: 'URGED',
   summary: `About ${name}`,
-  post: null,
-  intends: null,
-  cameo: null,
-  topics: [],
-  places: [],
-  figures: [],
-  partOf: [],
-  follows: [],
   participants: [part('AGENT', 'ada'), part('TARGET', 'bo')],
   reports: [report('gazette')],
   ...changes,

@@ -1,11 +1,12 @@
 import type { EventType } from '../../src/ontology/lookups.ts';
 import type { DatasetRecord } from '../../src/record/dataset.ts';
-import type { EntityRecord } from '../../src/record/entity.ts';
-import type { EventRecord } from '../../src/record/event.ts';
-import type { SourceRecord } from '../../src/record/source.ts';
+import { ENTITY, type EntityRecord } from '../../src/record/entity.ts';
+import { EVENT, type EventRecord } from '../../src/record/event.ts';
+import { SOURCE, type SourceRecord } from '../../src/record/source.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { plainStatement } from './plainStatement.ts';
+import { REPORT } from '../../src/record/report.ts';
 
 const ID = 'test-crowded-years';
 const EVENTS = 2_000;
@@ -53,27 +54,17 @@ function event(i: number, entities: readonly string[], random: (below: number) =
   const [first, second] = ['MET', 'SIGNED_AGREEMENT'].includes(type)
     ? (['PARTY', 'PARTY'] as const)
     : (['AGENT', 'TARGET'] as const);
-  const report = { stance: 'AFFIRMS', wording: null, attributedTo: null, participants: null } as const;
   const reports = [
-    { ...report, source: `source:crowded-${month}`, date: i % 10 === 3 ? text : day, locator: `p${i}` },
+    { ...REPORT.empty, source: `source:crowded-${month}`, date: i % 10 === 3 ? text : day, locator: `p${i}` },
   ];
   // Told more exactly, or otherwise, a month later.
   if (i % 20 === 3 && month + 1 < MONTHS.length)
-    reports.push({ ...report, source: `source:crowded-${month + 1}`, date: day, locator: `p${i}` });
+    reports.push({ ...REPORT.empty, source: `source:crowded-${month + 1}`, date: day, locator: `p${i}` });
   return {
+    ...EVENT.empty,
     id: `event:crowded-${String(i).padStart(4, '0')}`,
     type,
     summary: `The ${i}th of the crowded years`,
-    ...{
-      post: null,
-      intends: null,
-      cameo: null,
-      topics: [],
-      places: [],
-      figures: [],
-      partOf: [],
-      follows: [],
-    },
     participants: [
       { role: first, entity: one, onBehalfOf: null },
       { role: second, entity: other, onBehalfOf: null },
@@ -90,24 +81,21 @@ function pair(i: number, entities: readonly string[], random: (below: number) =>
 }
 
 function entity(id: string): EntityRecord {
-  const nothing = { aliases: [], description: null, group: false, partOf: null, identifiers: [] };
-  return { id, kind: 'COUNTRY', name: `State ${id}`, ...nothing };
+  return { ...ENTITY.empty, id, kind: 'COUNTRY', name: `State ${id}` };
 }
 
 /** Published on the first day after its month. */
 function source(_: unknown, i: number): SourceRecord {
   const { year, month } = MONTHS[i + 1] ?? { year: 2024, month: 1 };
   const published = `${year}-${String(month).padStart(2, '0')}-01`;
-  const nothing = { author: null, url: null, publishedBasis: null, retracted: null };
   const title = `Month ${i}`;
   return {
+    ...SOURCE.empty,
     id: `source:crowded-${i}`,
     title,
     publisher: 'The Monthly',
-    role: 'DATA',
     published,
     read: published,
-    ...nothing,
   };
 }
 

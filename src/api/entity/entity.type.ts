@@ -1,7 +1,8 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
-import type { EntityCells } from '../../queries/parts/columns.ts';
+import { type EntityCells, entityColumns } from '../../queries/parts/columns.ts';
 import type { SameAsRow } from '../../queries/entities.ts';
+import { ENTITY } from '../../record/entity.ts';
 import type { Day } from '../../time/day.ts';
 import { KindEnum } from '../enums.ts';
 import { DateScalar } from '../scalars.ts';
@@ -35,13 +36,13 @@ export class Entity implements Node {
   })
   declare group: boolean;
 
-  constructor([id, kind, name, aliases, description, group]: EntityCells) {
-    this.id = id;
-    this.kind = kind;
-    this.name = name;
-    this.aliases = aliases;
-    this.description = description;
-    this.group = group;
+  constructor(cells: EntityCells) {
+    this.id = cells[ENTITY.place.id];
+    this.kind = cells[ENTITY.place.kind];
+    this.name = cells[ENTITY.place.name];
+    this.aliases = cells[ENTITY.place.aliases];
+    this.description = cells[ENTITY.place.description];
+    this.group = cells[ENTITY.place.group];
   }
 }
 
@@ -79,7 +80,8 @@ export class SameAs {
   declare decidedBy: string;
 }
 
-export function sameAsFrom({ entity: [id, , name, aliases], on, by }: SameAsRow): SameAs {
+export function sameAsFrom({ entity, on, by }: SameAsRow): SameAs {
+  const { id, name, aliases } = entityColumns(entity);
   return { id, name, aliases, decidedOn: on, decidedBy: by };
 }
 

@@ -5,10 +5,11 @@ import type { Stance } from '../../ontology/stances.ts';
 import type { Role } from '../../ontology/roles.ts';
 import {
   type EventRow,
+  PARTICIPANT,
   type ParticipantRow,
-  reportColumns,
   type ReportRow,
 } from '../../queries/parts/columns.ts';
+import { REPORT } from '../../record/report.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { Entity, entityFrom } from '../entity/entity.type.ts';
 import { ClosenessEnum, EventTypeEnum, RoleEnum, StanceEnum } from '../enums.ts';
@@ -64,17 +65,17 @@ export class Event implements Node {
   @Field(() => [Figure], { description: 'Numbers that the sources give for the event.' })
   declare figures: readonly Figure[];
 
-  /** As known now; field resolvers answer for other days. Nothing is known of what no source that counts reports. */
+  /** As known now; field resolvers answer for other days. Null if no source that counts reports the event. */
   declare date: EdtfDate | null;
   declare stances: readonly Stance[];
   declare reportCount: number;
 
-  /** Set where the statement that brought the event brought these too. */
+  /** Present if they were read with the event. */
   declare participantRows: readonly ParticipantRow[] | undefined;
   declare reportRows: readonly ReportRow[] | undefined;
 
-  // Here and in other types of many rows: no other way to make an object is nearly as fast as a constructor that sets
-  // each field, of a class that extends none.
+  // In this and other types of many rows: a constructor that sets each field, in a class that extends none, is by far
+  // the fastest way to make an object.
   constructor(row: EventRow) {
     this.id = row.id;
     this.type = row.type;
@@ -160,24 +161,27 @@ export function eventFrom(row: EventRow): Event {
   return new Event(row);
 }
 
-export function participantFrom([role, entity, onBehalfOf]: ParticipantRow): Participant {
+export function participantFrom(row: ParticipantRow): Participant {
+  const onBehalfOf = row[PARTICIPANT.place.onBehalfOf];
   return {
-    role,
-    entity: entityFrom(entity),
+    role: row[PARTICIPANT.place.role],
+    entity: entityFrom(row[PARTICIPANT.place.entity]),
     onBehalfOf: onBehalfOf === null ? null : entityFrom(onBehalfOf),
   };
 }
 
 export function reportFrom(event: string, row: ReportRow): Report {
-  const { source, stance, date, wording, locator, key, attributedTo } = reportColumns(row);
+  const attributedTo = row[REPORT.place.attributedTo];
+  const source = sourceFrom(row[REPORT.place.source]);
+  const locator = row[REPORT.place.locator];
   return {
-    id: `report:${event}#${source}#${locator}`,
-    source: sourceFrom(row[0]),
-    stance,
-    date: new EdtfDate(date),
-    wording,
+    id: `report:${event}#${source.id}#${locator}`,
+    source,
+    stance: row[REPORT.place.stance],
+    date: new EdtfDate(row[REPORT.place.date]),
+    wording: row[REPORT.place.wording],
     locator,
-    key,
+    key: row[REPORT.place.key],
     attributedTo: attributedTo === null ? null : entityFrom(attributedTo),
   };
 }

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { RelationshipRow } from '../../queries/relationshipPage.ts';
+import { ENTITY } from '../../record/entity.ts';
 import type { Level } from '../../ontology/levels.ts';
 import { Entity, entityFrom } from '../entity/entity.type.ts';
 import type { EdtfDate } from '../edtfDate.ts';
@@ -37,7 +38,8 @@ export class Relationship {
   declare date: EdtfDate | null;
 
   constructor(row: RelationshipRow) {
-    this.id = `relationship:${row.id}#${row.fromEntity[0]}#${row.toEntity[0]}`;
+    const [from, to] = [row.fromEntity[ENTITY.place.id], row.toEntity[ENTITY.place.id]];
+    this.id = `relationship:${row.id}#${from}#${to}`;
     this.type = row.relationshipType;
     this.level = row.level;
     this.from = entityFrom(row.fromEntity);

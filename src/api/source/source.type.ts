@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { SourceRole } from '../../ontology/sourceRoles.ts';
-import { type SourceCells, sourceColumns } from '../../queries/parts/columns.ts';
+import type { SourceCells } from '../../queries/parts/columns.ts';
+import { STORED_SOURCE } from '../../record/source.ts';
 import { FIRST_DAY, type Day } from '../../time/day.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { SourceRoleEnum } from '../enums.ts';
@@ -71,20 +72,20 @@ export class Source implements Node {
   declare retracted: Day | null;
 
   constructor(cells: SourceCells) {
-    const columns = sourceColumns(cells);
-    const { published, publishedEarliest } = columns;
-    this.id = columns.id;
-    this.title = columns.title;
-    this.publisher = columns.publisher;
-    this.author = columns.author;
-    this.url = columns.url;
-    this.role = columns.role;
-    this.publishedBasis = columns.publishedBasis;
-    this.publishedLatest = columns.publishedLatest;
-    this.read = columns.read;
-    this.retracted = columns.retracted;
+    const published = cells[STORED_SOURCE.place.published];
+    const publishedEarliest = cells[STORED_SOURCE.place.publishedEarliest];
+    this.id = cells[STORED_SOURCE.place.id];
+    this.title = cells[STORED_SOURCE.place.title];
+    this.publisher = cells[STORED_SOURCE.place.publisher];
+    this.author = cells[STORED_SOURCE.place.author];
+    this.url = cells[STORED_SOURCE.place.url];
+    this.role = cells[STORED_SOURCE.place.role];
     this.published = published === null ? null : new EdtfDate(published);
+    this.publishedBasis = cells[STORED_SOURCE.place.publishedBasis];
     this.publishedEarliest = publishedEarliest === FIRST_DAY ? null : publishedEarliest;
+    this.publishedLatest = cells[STORED_SOURCE.place.publishedLatest];
+    this.read = cells[STORED_SOURCE.place.read];
+    this.retracted = cells[STORED_SOURCE.place.retracted];
   }
 }
 

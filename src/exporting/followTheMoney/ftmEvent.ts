@@ -1,4 +1,8 @@
 import type { Role } from '../../ontology/roles.ts';
+import { PARTICIPANT } from '../../queries/parts/columns.ts';
+import { ENTITY } from '../../record/entity.ts';
+import { REPORT } from '../../record/report.ts';
+import { SOURCE } from '../../record/source.ts';
 import { ftmDates, ftmId, ftmObject, type FtmObject } from './ftmObject.ts';
 import type { ViewPart } from '../viewParts.ts';
 
@@ -32,10 +36,12 @@ export function ftmPosition(event: EventView): FtmObject[] {
 
 /** The participants that act on behalf of others. */
 export function ftmRepresentations({ participants }: EventView): FtmObject[] {
-  return participants.flatMap(([, [agent], principal]) => {
-    if (principal === null) return [];
-    const properties = { agent: [ftmId(agent)], client: [ftmId(principal[0])] };
-    return [ftmObject(`represents-${agent}-${principal[0]}`, 'Representation', properties)];
+  return participants.flatMap((row) => {
+    const agent = row[PARTICIPANT.place.entity][ENTITY.place.id];
+    const client = row[PARTICIPANT.place.onBehalfOf]?.[ENTITY.place.id];
+    if (client === undefined) return [];
+    const properties = { agent: [ftmId(agent)], client: [ftmId(client)] };
+    return [ftmObject(`represents-${agent}-${client}`, 'Representation', properties)];
   });
 }
 
@@ -97,12 +103,13 @@ function plainEvent(event: EventView): FtmObject {
 }
 
 function common({ id, summary, reports }: EventView) {
-  const sources = reports.flatMap(([source, stance]) => (stance === 'AFFIRMS' ? [source] : []));
+  const affirming = reports.filter((report) => report[REPORT.place.stance] === 'AFFIRMS');
+  const sources = affirming.map((report) => report[REPORT.place.source]);
   return {
     recordId: [id],
     summary: [summary],
-    publisher: sources.map(([, , publisher]) => publisher),
-    sourceUrl: sources.map(([, , , , url]) => url),
+    publisher: sources.map((source) => source[SOURCE.place.publisher]),
+    sourceUrl: sources.map((source) => source[SOURCE.place.url]),
   };
 }
 
@@ -112,13 +119,15 @@ function positionId(event: EventView): string {
 }
 
 function idsIn(event: EventView, role: Role): string[] {
-  return cellsIn(event, role).map(([id]) => ftmId(id));
+  return entitiesIn(event, role).map((entity) => ftmId(entity[ENTITY.place.id]));
 }
 
 function namesIn(event: EventView, role: Role): string[] {
-  return cellsIn(event, role).map(([, , name]) => name);
+  return entitiesIn(event, role).map((entity) => entity[ENTITY.place.name]);
 }
 
-function cellsIn({ participants }: EventView, role: Role) {
-  return participants.flatMap(([of, entity, , named]) => (of === role && named ? [entity] : []));
+function entitiesIn({ participants }: EventView, role: Role) {
+  return participants
+    .filter((row) => row[PARTICIPANT.place.role] === role && row[PARTICIPANT.place.named])
+    .map((row) => row[PARTICIPANT.place.entity]);
 }

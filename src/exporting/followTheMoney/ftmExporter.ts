@@ -1,3 +1,4 @@
+import { identifierOf } from '../../queries/parts/columns.ts';
 import type { WholeEntityRow } from '../../queries/wholeRecords.ts';
 import type { Exporter, ExportInput, Piece } from '../exporter.ts';
 import { ftmEvent, ftmPosition, ftmRepresentations } from './ftmEvent.ts';
@@ -35,7 +36,8 @@ async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
 }
 
 function ftmEntity({ id, kind, name, aliases, description, group, partOf, identifiers }: WholeEntityRow) {
-  const keysOf = (scheme: string) => identifiers.flatMap((key) => (key[0] === scheme ? [key[1]] : []));
+  const keys = identifiers.map(identifierOf);
+  const keysOf = (scheme: string) => keys.filter((key) => key.scheme === scheme).map(({ value }) => value);
   return ftmObject(id, schemaOf(kind, group), {
     name: [name],
     alias: aliases,

@@ -1,6 +1,6 @@
 import { isSymmetric, type EventType } from '../../ontology/lookups.ts';
 import type { Participation } from '../../record/participation.ts';
-import type { ReportRecord } from '../../record/report.ts';
+import { REPORT, type ReportRecord } from '../../record/report.ts';
 
 /** The participants of a coded act, in the roles of its type. Parties are in one order, whichever is named first. */
 export function participantsOf(type: EventType, agent: string, target: string): Participation[] {
@@ -23,8 +23,8 @@ const INTENDED: Readonly<Record<string, EventType>> = { '036': 'MET' };
 /** The report of a row, which affirms its event on a day. Its key is `scheme:value`. */
 export function rowReport({ source, date, locator, key }: RowSaying): ReportRecord {
   return {
-    ...{ source, stance: 'AFFIRMS', date, wording: null },
-    ...{ attributedTo: null, locator, key, participants: null },
+    ...REPORT.empty,
+    ...{ source, date, locator, key },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { EventRecord } from '../../record/event.ts';
+import { EVENT, type EventRecord } from '../../record/event.ts';
 import { isSymmetric } from '../../ontology/lookups.ts';
 import { intendedBy, participantsOf, rowReport } from './codedAct.ts';
 import type { CodedRow } from './codedRow.ts';
@@ -91,18 +91,14 @@ function eventOf(group: readonly Typed[], { dataset, scheme }: Coding): EventRec
   const { row, type, closeness } = ordered.find((each) => each.row.code === VISIT_PAID) ?? lowest;
   const { code, text, agent, target } = row;
   return {
+    ...EVENT.empty,
     id: `event:${dataset}-${lowest.row.key}`,
     type,
     summary: summaryOf({ type, code, text, agent: agent.name, target: target.name }),
-    post: null,
     intends: intendedBy(type, code),
     cameo: code,
     ...(closeness === undefined ? {} : { closeness }),
-    topics: [],
     places: [...new Set(ordered.flatMap((each) => each.row.places))],
-    figures: [],
-    partOf: [],
-    follows: [],
     participants: participantsOf(type, agent.id, target.id),
     reports: ordered.map((each) => {
       const { source, day, locator, key } = each.row;

@@ -1,5 +1,5 @@
-import type { EntityRecord } from '../../record/entity.ts';
-import type { SourceRecord } from '../../record/source.ts';
+import { ENTITY, type EntityRecord } from '../../record/entity.ts';
+import { SOURCE, type SourceRecord } from '../../record/source.ts';
 import type { Day } from '../../time/day.ts';
 import type { RowPlace } from '../importer.ts';
 import { kindOfName } from './kindOfName.ts';
@@ -23,16 +23,7 @@ export interface CodedRow {
 
 /** An entity with nothing but a name and a key. */
 export function namedEntity(id: string, name: string, scheme: string, key: string): EntityRecord {
-  return {
-    id,
-    kind: kindOfName(name),
-    name,
-    aliases: [],
-    description: null,
-    group: false,
-    partOf: null,
-    identifiers: [{ scheme, value: key }],
-  };
+  return { ...ENTITY.empty, id, kind: kindOfName(name), name, identifiers: [{ scheme, value: key }] };
 }
 
 /**
@@ -43,18 +34,8 @@ export function datedSource(
   id: string,
   { title, publisher, url = null, day, basis }: DatedSource,
 ): SourceRecord {
-  return {
-    id,
-    title,
-    publisher,
-    author: null,
-    url,
-    role: 'DATA',
-    published: day,
-    publishedBasis: basis,
-    read: day,
-    retracted: null,
-  };
+  const published = { published: day, publishedBasis: basis, read: day };
+  return { ...SOURCE.empty, id, title, publisher, url, ...published };
 }
 
 interface DatedSource extends Pick<SourceRecord, 'title' | 'publisher'> {

@@ -1,5 +1,5 @@
 import type { Kind } from '../../ontology/kinds.ts';
-import type { EntityRecord } from '../../record/entity.ts';
+import { ENTITY, type EntityRecord } from '../../record/entity.ts';
 import { countryByAlpha2 } from '../countryCodes.ts';
 import type { FtmRow } from './ftmRow.ts';
 import { RowError } from '../rows/rowResult.ts';
@@ -26,12 +26,12 @@ export function ftmEntityOf(row: FtmRow): EntityRecord {
   if (name === undefined) throw new RowError('name', 'is missing, and there is no caption');
   const positions = row.all('position').join('; ');
   return {
+    ...ENTITY.empty,
     id: `ftm-${slugOf(row.id, '-')}`,
     kind: KIND_OF[row.schema] ?? 'ORGANIZATION',
     name,
     aliases: [...new Set(names)].filter((alias) => alias !== name),
     description: positions === '' ? null : truncateText(positions, 200),
-    ...{ group: false, partOf: null },
     identifiers: [
       { scheme: 'ftm', value: row.id },
       ...row.all('wikidataId').map((value) => ({ scheme: 'wikidata', value })),
@@ -66,6 +66,5 @@ export function ftmCountry(code: string): EntityRecord | null {
 }
 
 function organization(id: string, name: string, description: string | null): EntityRecord {
-  const none = { aliases: [], group: false, partOf: null, identifiers: [] };
-  return { id, kind: 'ORGANIZATION', name, description, ...none };
+  return { ...ENTITY.empty, id, kind: 'ORGANIZATION', name, description };
 }

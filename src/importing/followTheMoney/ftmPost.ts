@@ -1,5 +1,5 @@
 import type { EntityRecord } from '../../record/entity.ts';
-import type { EventRecord } from '../../record/event.ts';
+import { EVENT, type EventRecord } from '../../record/event.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
 import { EdtfError } from '../../time/edtfError.ts';
 import type { FtmReferences } from './ftmReferences.ts';
@@ -74,10 +74,11 @@ function eventOf(
 ): Omit<EventRecord, 'reports'> {
   const as = role === null ? '' : ` (${role})`;
   return {
+    ...EVENT.empty,
     id,
     type: post === null ? 'MEMBER_OF' : 'HOLDS_POST',
     summary: `${holder.name} ${post === null ? 'is a member of' : 'holds a post in'} ${body.name}${as}.`,
-    ...{ post, intends: null, cameo: null, topics: [], places: [], figures: [], partOf: [], follows: [] },
+    post,
     participants: [
       { role: 'AGENT', entity: holder.id, onBehalfOf: null },
       { role: 'TARGET', entity: body.id, onBehalfOf: null },

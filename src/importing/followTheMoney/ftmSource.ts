@@ -1,5 +1,5 @@
-import type { ReportRecord } from '../../record/report.ts';
-import type { SourceRecord } from '../../record/source.ts';
+import { REPORT, type ReportRecord } from '../../record/report.ts';
+import { SOURCE, type SourceRecord } from '../../record/source.ts';
 import type { Stance } from '../../ontology/stances.ts';
 import type { Day } from '../../time/day.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
@@ -61,8 +61,8 @@ export function reportOf(
   stance: Stance,
 ): ReportRecord {
   return {
+    ...REPORT.empty,
     ...{ source: source.id, stance, date, wording, locator: row.id, key: `ftm:${row.id}` },
-    ...{ attributedTo: null, participants: null },
   };
 }
 
@@ -77,10 +77,10 @@ function sourceOf(
   }: Record<'id' | 'title' | 'publisher' | 'basis', string> & { seen: Day },
 ): SourceRecord {
   return {
+    ...SOURCE.empty,
     id: `source:ftm-${slugOf(row.id, '-')}${id}`,
     title: truncateText(title, 200),
     publisher,
-    ...{ author: null, role: 'DATA', retracted: null },
     url: row.all('sourceUrl').find(isAddress) ?? null,
     published: `[..${seen}]`,
     publishedBasis: basis,

@@ -1,5 +1,5 @@
 import type { EntityRecord } from '../../record/entity.ts';
-import type { EventRecord } from '../../record/event.ts';
+import { EVENT, type EventRecord } from '../../record/event.ts';
 import type { SourceRecord } from '../../record/source.ts';
 import { intendedBy, participantsOf, rowReport } from '../coded/codedAct.ts';
 import { gdeltActorOf } from './gdeltActor.ts';
@@ -78,15 +78,12 @@ function eventOf(
     text: `code ${code} of CAMEO`,
   };
   return {
+    ...EVENT.empty,
     id: `event:${dataset}-${id}`,
     ...typed,
     summary: summaryOf({ type, code, ...sentence }),
-    post: null,
     intends: intendedBy(type, code),
     cameo: code,
-    topics: [],
-    partOf: [],
-    follows: [],
     places: row.place === '' ? [] : [row.place],
     figures: [
       { what: 'mentions', value: row.mentions },

@@ -1,5 +1,5 @@
 import type { Kind } from '../../ontology/kinds.ts';
-import type { EntityRecord } from '../../record/entity.ts';
+import { ENTITY, type EntityRecord } from '../../record/entity.ts';
 import { countryByAlpha3 } from '../countryCodes.ts';
 import type { GdeltSide } from './gdeltRow.ts';
 import { memoize, slugOf } from '../texts.ts';
@@ -27,7 +27,7 @@ const actorOf = memoize((columns): EntityRecord => {
 
 function entityOf(id: string, kind: Kind, name: string, key: string): EntityRecord {
   const identifiers = [{ scheme: 'cameo-actor', value: key }];
-  return { id, kind, name, aliases: [], description: null, group: false, partOf: null, identifiers };
+  return { ...ENTITY.empty, id, kind, name, identifiers };
 }
 
 /** CAMEO uses the country codes of ISO 3166-1, except for a few older ones. */

@@ -1,6 +1,6 @@
-import type { EntityRecord } from '../../record/entity.ts';
-import type { EventRecord } from '../../record/event.ts';
-import type { SourceRecord } from '../../record/source.ts';
+import { ENTITY, type EntityRecord } from '../../record/entity.ts';
+import { EVENT, type EventRecord } from '../../record/event.ts';
+import { SOURCE, type SourceRecord } from '../../record/source.ts';
 import type { Day } from '../../time/day.ts';
 import { rowReport } from '../coded/codedAct.ts';
 import type { Importer, ImportInput, ImportPart } from '../importer.ts';
@@ -66,9 +66,10 @@ function listedEntity(listing: UnListing): EntityRecord {
   const { reference, name, aliases, titles, designations } = listing;
   const description = [titles.join(', '), designations.join('; ')].filter((each) => each !== '').join(': ');
   return {
+    ...ENTITY.empty,
     id: `un-sc-${slugOfReference(reference)}`,
     kind: listing.isPerson ? 'ACTOR' : 'ORGANIZATION',
-    ...{ name, aliases, group: false, partOf: null },
+    ...{ name, aliases },
     description: description === '' ? null : truncateText(description, 200),
     identifiers: [{ scheme: 'un-sc', value: reference }],
   };
@@ -81,10 +82,10 @@ function listedEntity(listing: UnListing): EntityRecord {
  */
 function sourceOf(day: Day, generated: Day): SourceRecord {
   return {
+    ...SOURCE.empty,
     id: `source:un-sc-listed-${day}`,
     title: `UN Security Council sanctions list: listings of ${day}`,
     publisher: 'United Nations Security Council',
-    ...{ author: null, url: null, role: 'DATA', retracted: null },
     published: day,
     publishedBasis: 'The day of the listings (LISTED_ON): they are made public when they are decided.',
     read: generated,
@@ -99,11 +100,11 @@ function eventOf(
   dataset: string,
 ): EventRecord {
   return {
+    ...EVENT.empty,
     id: `event:${dataset}-${slugOfReference(reference)}`,
     type: 'DESIGNATED',
     summary: `The UN Security Council puts ${name} on its sanctions list: ${unListName(list)}.`,
-    ...{ post: null, intends: null, cameo: null, topics: ['sanctions'], places: [], figures: [] },
-    ...{ partOf: [], follows: [] },
+    topics: ['sanctions'],
     participants: [
       { role: 'AGENT', entity: SECURITY_COUNCIL_ID, onBehalfOf: null },
       { role: 'TARGET', entity: listed, onBehalfOf: null },

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Edge, Shape } from '../../record/attribute.ts';
-import { IDENTIFIER_COLUMNS } from '../../record/entity.ts';
-import { REPORT_COLUMNS } from '../../record/report.ts';
+import { STORED_IDENTIFIER } from '../../record/entity.ts';
+import { STORED_REPORT } from '../../record/report.ts';
 import { PARTICIPATION, RELATIONSHIP, RELATIONSHIP_VERSION, VERSION } from '../viewShape.ts';
 import { NEW_ENTITY } from '../writeEntities.ts';
 import { NEW_EVENT } from '../writeEvents.ts';
@@ -42,12 +42,12 @@ export class BulkFiles {
     mkdirSync(folder, { recursive: true });
     this.folder = folder;
     this.entities = this.nodes('Entity', NEW_ENTITY, [':LABEL']);
-    this.identifiers = this.nodes('Identifier', IDENTIFIER_COLUMNS);
+    this.identifiers = this.nodes('Identifier', STORED_IDENTIFIER.columns);
     this.sources = this.nodes('Source', NEW_SOURCE);
     this.events = this.nodes('Event', NEW_EVENT);
     this.versions = this.nodes('EventVersion', VERSION);
     this.relationshipVersions = this.nodes('RelationshipVersion', RELATIONSHIP_VERSION);
-    this.reports = this.edges('REPORTS', 'Source', 'Event', REPORT_COLUMNS);
+    this.reports = this.edges('REPORTS', 'Source', 'Event', STORED_REPORT.columns);
     this.tookPart = this.edges('TOOK_PART', 'Entity', 'Event', PARTICIPATION);
     this.related = this.add(
       new CsvFile(this.pathOf('related'), [...endHeads('Entity', 'Entity'), ':TYPE'], RELATIONSHIP),

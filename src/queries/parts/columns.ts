@@ -1,106 +1,86 @@
-import type { Closeness } from '../../ontology/closeness.ts';
-import type { Kind } from '../../ontology/kinds.ts';
-import type { EventType } from '../../ontology/lookups.ts';
-import type { SourceRole } from '../../ontology/sourceRoles.ts';
-import type { Stance } from '../../ontology/stances.ts';
-import type { Role } from '../../ontology/roles.ts';
 import { cypher, type Fragment, join, when } from '../../cypher/cypher.ts';
+import { aliased, returned } from '../../cypher/shape.ts';
+import type { Stance } from '../../ontology/stances.ts';
+import { type Cells, named, type RecordOf, type ReturnedOf, table, truth } from '../../record/attribute.ts';
+import { ENTITY, IDENTIFIER, type Identifier } from '../../record/entity.ts';
+import { EVENT, type Figure, STORED_EVENT } from '../../record/event.ts';
+import { PARTICIPATION } from '../../record/participation.ts';
+import { REPORT } from '../../record/report.ts';
+import { STORED_SOURCE } from '../../record/source.ts';
 import type { Day } from '../../time/day.ts';
 import { listOf, type Selected, selects, selectsAny } from './selected.ts';
 
-/**
- * An entity as a list, the cheapest form to send: the columns of a card, in this order. In place of those that the
- * operation does not select is null, whatever their types say: nobody reads them.
- */
-export type EntityCells = readonly [
-  id: string,
-  kind: Kind,
-  name: string,
-  aliases: readonly string[],
-  description: string | null,
-  group: boolean,
-];
+// Entities, sources, participants and reports travel as lists, the cheapest form to send, read by the places of their
+// tables. Cells that the operation does not select are null, although their types deny it; nothing reads them.
 
-/** The columns of an entity, by their names. */
-export function entityColumns([id, kind, name, aliases, description, group]: EntityCells) {
-  return { id, kind, name, aliases, description, group };
+type EntityColumns = ReturnedOf<typeof ENTITY>;
+export type EntityCells = Cells<EntityColumns>;
+
+export function entityColumns(cells: EntityCells): EntityColumns {
+  return named(ENTITY, cells);
 }
 
 export function entityCells(node: Fragment, selected?: Selected, id = cypher`${node}.id`): Fragment {
-  const columns = {
-    kind: cypher`${node}.kind`,
-    name: cypher`${node}.name`,
-    aliases: cypher`coalesce(${node}.aliases, [])`,
-    description: cypher`${node}.description`,
-    group: cypher`${node}.group`,
-  };
-  return cypher`[${id}, ${listOf(columns, selected)}]`;
+  return listOf(ENTITY, { ...returned(ENTITY, node), id }, ['id'], selected);
 }
 
-/** A source as a list, likewise. */
-export type SourceCells = readonly [
-  id: string,
-  title: string,
-  publisher: string,
-  author: string | null,
-  url: string | null,
-  role: SourceRole,
-  published: string | null,
-  publishedBasis: string | null,
-  publishedEarliest: Day,
-  publishedLatest: Day,
-  read: Day,
-  retracted: Day | null,
-];
+export type IdentifierCells = Cells<Identifier>;
 
-/** The columns of a source's card, by their names. */
-export function sourceColumns(cells: SourceCells) {
-  const [id, title, publisher, author, url, role, published, publishedBasis, ...days] = cells;
-  const [publishedEarliest, publishedLatest, read, retracted] = days;
-  return {
-    id,
-    title,
-    publisher,
-    author,
-    url,
-    role,
-    published,
-    publishedBasis,
-    publishedEarliest,
-    publishedLatest,
-    read,
-    retracted,
-  };
+export function identifierOf(cells: IdentifierCells): Identifier {
+  return named(IDENTIFIER, cells);
+}
+
+export function identifierCells(node: Fragment): Fragment {
+  return listOf(IDENTIFIER, returned(IDENTIFIER, node));
+}
+
+type SourceColumns = ReturnedOf<typeof STORED_SOURCE>;
+export type SourceCells = Cells<SourceColumns>;
+
+export function sourceColumns(cells: SourceCells): SourceColumns {
+  return named(STORED_SOURCE, cells);
 }
 
 export function sourceCells(node: Fragment, selected?: Selected): Fragment {
-  const columns = {
-    title: cypher`${node}.title`,
-    publisher: cypher`${node}.publisher`,
-    author: cypher`${node}.author`,
-    url: cypher`${node}.url`,
-    role: cypher`${node}.role`,
-    published: cypher`${node}.published`,
-    publishedBasis: cypher`${node}.publishedBasis`,
-    publishedEarliest: cypher`toString(${node}.publishedEarliest)`,
-    publishedLatest: cypher`toString(${node}.publishedLatest)`,
-    read: cypher`toString(${node}.read)`,
-    retracted: cypher`toString(${node}.retracted)`,
-  };
-  return cypher`[${node}.id, ${listOf(columns, selected)}]`;
+  return listOf(STORED_SOURCE, returned(STORED_SOURCE, node), ['id'], selected);
 }
 
-/** An event's own columns. Those that the operation does not select are absent, whatever their types say. */
-export interface EventRow {
-  readonly id: string;
-  readonly type: EventType;
-  readonly summary: string;
-  readonly post: string | null;
-  readonly intends: EventType | null;
-  readonly cameo: string | null;
-  readonly closeness: Closeness | null;
-  readonly topics: readonly string[];
-  readonly places: readonly string[];
+/** A participation that some report states. */
+export const PARTICIPANT = table({
+  ...PARTICIPATION.attributes,
+  named: truth('Whether the reports state it that decide what is known of the event now.'),
+});
+
+export type ParticipantRow = Cells<
+  Omit<RecordOf<typeof PARTICIPANT>, 'entity' | 'onBehalfOf'> & {
+    readonly entity: EntityCells;
+    readonly onBehalfOf: EntityCells | null;
+  }
+>;
+
+export type ReportRow = Cells<
+  Omit<RecordOf<typeof REPORT>, 'source' | 'attributedTo' | 'key' | 'participants'> & {
+    readonly source: SourceCells;
+    readonly attributedTo: EntityCells | null;
+    readonly key: string | null;
+    /** Under the ids that they are known by, each as the key of a participation. */
+    readonly participants: readonly string[];
+  }
+>;
+
+/** The columns of a report from which answers follow; its source by its id. */
+export function reportColumns(row: ReportRow) {
+  return {
+    source: row[REPORT.place.source][STORED_SOURCE.place.id],
+    stance: row[REPORT.place.stance],
+    date: row[REPORT.place.date],
+    locator: row[REPORT.place.locator],
+    participants: row[REPORT.place.participants],
+  };
+}
+
+/** An event's own columns. Those that the operation does not select are absent, although their types deny it. */
+export interface EventRow extends ReturnedOf<typeof EVENT> {
   readonly figureNames?: readonly string[];
   readonly figureValues?: readonly number[];
   readonly stances?: readonly Stance[];
@@ -111,32 +91,6 @@ export interface EventRow {
   readonly reportCount: number;
   readonly participants?: readonly ParticipantRow[];
   readonly reports?: readonly ReportRow[];
-}
-
-/** A participation that some report states; `named` where those do that decide what is told of the event now. */
-export type ParticipantRow = readonly [
-  role: Role,
-  entity: EntityCells,
-  onBehalfOf: EntityCells | null,
-  named: boolean,
-];
-
-export type ReportRow = readonly [
-  source: SourceCells,
-  stance: Stance,
-  edtf: string,
-  wording: string | null,
-  locator: string,
-  attributedTo: EntityCells | null,
-  /** Whom it has take part, under the ids that they are known by, each as the key of a participation. */
-  participants: readonly string[],
-  key: string | null,
-];
-
-/** The columns of a report, by their names; its source by its id. */
-export function reportColumns([[source], ...rest]: ReportRow) {
-  const [stance, date, wording, locator, attributedTo, participants, key] = rest;
-  return { source, stance, date, wording, locator, attributedTo, participants, key };
 }
 
 /**
@@ -201,18 +155,10 @@ const OF_EDGE: Readonly<Record<string, Fragment>> = {
 
 /** The columns that the fields of an event need. */
 const OWN: readonly (readonly [fields: readonly string[], column: Fragment])[] = [
-  [['type'], cypher`e.type AS type`],
-  [['summary'], cypher`e.summary AS summary`],
-  [['post'], cypher`e.post AS post`],
-  [['intends'], cypher`e.intends AS intends`],
-  [['cameo'], cypher`e.cameo AS cameo`],
-  [['closeness'], cypher`e.closeness AS closeness`],
-  [['topics'], cypher`coalesce(e.topics, []) AS topics`],
-  [['places'], cypher`coalesce(e.places, []) AS places`],
-  [
-    ['figures'],
-    cypher`coalesce(e.figureNames, []) AS figureNames, coalesce(e.figureValues, []) AS figureValues`,
-  ],
+  ...Object.entries(returned(EVENT, cypher`e`))
+    .filter(([name]) => name !== 'id')
+    .map(([name, column]) => [[name], aliased({ [name]: column })] as const),
+  [['figures'], figureColumns(cypher`e`)],
   [['stances', 'date.known'], cypher`coalesce(e.stances, []) AS stances`],
   [['date.edtf'], cypher`e.edtf AS edtf`],
   [['date.qualified'], cypher`e.qualified AS qualified`],
@@ -220,25 +166,51 @@ const OWN: readonly (readonly [fields: readonly string[], column: Fragment])[] =
   [['reportCount'], cypher`e.reportCount AS reportCount`],
 ];
 
+export function figuresOf({
+  figureNames = [],
+  figureValues = [],
+}: Pick<EventRow, 'figureNames' | 'figureValues'>): Figure[] {
+  return figureNames.map((what, i) => ({ what, value: figureValues[i] ?? 0 }));
+}
+
+export function figureColumns(node: Fragment): Fragment {
+  const { figureNames, figureValues } = returned(STORED_EVENT, node);
+  return aliased({ figureNames, figureValues });
+}
+
 // The names within these blocks must be ones that no statement binds: a bound name would be matched, not found anew.
 // Only entities take part and only sources report: to look at their labels would cost as much as a property.
 function participantsBlock(columns: EventSelection | undefined): Fragment {
   const isActing = selects(columns?.participant, 'onBehalfOf');
-  const principal = entityCells(cypher`principal`, columns?.onBehalfOf);
+  const participant = listOf(PARTICIPANT, {
+    role: cypher`participation.role`,
+    entity: entityCells(cypher`participant`, columns?.entity),
+    onBehalfOf: isActing ? ifAny(cypher`principal`, columns?.onBehalfOf) : undefined,
+    named: cypher`participation.named`,
+  });
   return cypher`,
   COLLECT {
     MATCH (e)<-[participation:TOOK_PART]-(participant) WHERE participation.through IS NULL
     ${when(isActing, cypher`OPTIONAL MATCH (principal:Entity {id: participation.onBehalfOf})`)}
-    RETURN [participation.role, ${entityCells(cypher`participant`, columns?.entity)},
-            ${isActing ? cypher`CASE WHEN principal IS NULL THEN null ELSE ${principal} END` : cypher`null`}, participation.named]
+    RETURN ${participant}
     ORDER BY participation.role, participant.id${when(isActing, cypher`, participation.onBehalfOf`)}
   } AS participants`;
 }
 
 function reportsBlock(columns: EventSelection | undefined): Fragment {
-  const has = (field: string, column: Fragment) => (selects(columns?.report, field) ? column : cypher`null`);
   const isAttributed = selects(columns?.report, 'attributedTo');
-  const claimant = entityCells(cypher`claimant`, columns?.attributedTo);
+  const report = listOf(
+    REPORT,
+    {
+      ...returned(REPORT, cypher`report`),
+      source: sourceCells(cypher`reporter`, columns?.source),
+      date: cypher`report.edtf`,
+      attributedTo: ifAny(cypher`claimant`, columns?.attributedTo),
+      participants: cypher`coalesce(report.resolved, report.participants)`,
+    },
+    ['source', 'date', 'locator'],
+    columns?.report,
+  );
   return cypher`,
   COLLECT {
     MATCH (e)<-[report:REPORTS]-(reporter)
@@ -248,10 +220,12 @@ function reportsBlock(columns: EventSelection | undefined): Fragment {
     OPTIONAL MATCH (joined:Entity {id: attributed.canonical})
     WITH reporter, report, coalesce(joined, attributed) AS claimant`,
     )}
-    RETURN [${sourceCells(cypher`reporter`, columns?.source)}, ${has('stance', cypher`report.stance`)}, report.edtf,
-            ${has('wording', cypher`report.wording`)}, report.locator,
-            ${isAttributed ? cypher`CASE WHEN claimant IS NULL THEN null ELSE ${claimant} END` : cypher`null`},
-            ${has('participants', cypher`coalesce(report.resolved, report.participants)`)}, ${has('key', cypher`report.key`)}]
+    RETURN ${report}
     ORDER BY report.earliest, report.latest, reporter.id, report.locator
   } AS reports`;
+}
+
+/** The entity, or null if none is bound. */
+function ifAny(entity: Fragment, selected: Selected): Fragment {
+  return cypher`CASE WHEN ${entity} IS NULL THEN null ELSE ${entityCells(entity, selected)} END`;
 }

@@ -1,3 +1,4 @@
+import type { Attributes, Table } from '../../record/attribute.ts';
 import { cypher, type Fragment, join } from '../../cypher/cypher.ts';
 
 /** The fields that an operation selects; absent if all may be needed. */
@@ -11,10 +12,20 @@ export function selectsAny(selected: Selected, fields: readonly string[]): boole
   return fields.some((field) => selects(selected, field));
 }
 
-/** The columns in their order, with null for those that are not selected: the database does not read them. */
-export function listOf(columns: Readonly<Record<string, Fragment>>, selected: Selected): Fragment {
-  return join(
-    Object.entries(columns).map(([field, column]) => (selects(selected, field) ? column : cypher`null`)),
-    ', ',
-  );
+/**
+ * The columns as a list, in the places of the table, with null for those that are not selected: the database does not read
+ * them. The list ends with the last column.
+ */
+export function listOf<A extends Attributes>(
+  of: Table<A>,
+  columns: { readonly [Name in keyof A]?: Fragment | undefined },
+  always: readonly (keyof A & string)[] = [],
+  selected?: Selected,
+): Fragment {
+  const names = Object.keys(of.place);
+  const cells = names.slice(0, names.findLastIndex((name) => name in columns) + 1).map((name) => {
+    const column = always.includes(name) || selects(selected, name) ? columns[name] : undefined;
+    return column ?? cypher`null`;
+  });
+  return cypher`[${join(cells, ', ')}]`;
 }

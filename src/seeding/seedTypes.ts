@@ -1,66 +1,37 @@
-import type { EventType } from '../ontology/lookups.ts';
-import type { Kind } from '../ontology/kinds.ts';
-import type { Figure } from '../record/event.ts';
-import type { Stance } from '../ontology/stances.ts';
 import type { Role } from '../ontology/roles.ts';
+import type { EntityRecord } from '../record/entity.ts';
+import type { EventRecord } from '../record/event.ts';
+import type { ReportRecord } from '../record/report.ts';
+import type { SourceRecord } from '../record/source.ts';
 
-/** The items of seed files as they are written; `seedSchemas.ts` says the same to editors. */
+// The items of seed files as they are written: `seedSchemas.ts` says the same to editors, and which fields are required.
 
-export interface EntitySeed {
-  readonly id: string;
-  readonly kind: Kind;
-  readonly name: string;
-  readonly aliases?: readonly string[];
-  readonly description?: string;
-  readonly group?: boolean;
-  readonly partOf?: string;
+/** The fields of a record, except its own: any can be left out, and ids have no prefix. */
+type Written<R, Own extends keyof R> = { readonly [Field in Exclude<keyof R, Own>]?: NonNullable<R[Field]> };
+
+export interface EntitySeed extends Written<EntityRecord, 'identifiers'> {
   readonly identifiers?: Readonly<Record<string, string>>;
 }
 
-export interface SourceSeed {
-  readonly id: string;
-  readonly role: 'TEXT' | 'CONTEXT';
-  readonly title: string;
-  readonly publisher: string;
-  readonly author?: string;
-  readonly url?: string;
-  readonly published?: string;
+export interface SourceSeed extends Written<SourceRecord, 'publishedBasis'> {
   readonly basis?: string;
-  readonly read: string;
-  readonly retracted?: string;
 }
 
-export interface EventSeed {
-  readonly id: string;
-  readonly type: EventType;
-  readonly summary: string;
-  readonly participants: ParticipantsSeed;
-  readonly post?: string;
-  readonly intends?: EventType;
-  readonly topics?: readonly string[];
-  readonly places?: readonly string[];
-  readonly figures?: readonly Figure[];
-  readonly partOf?: readonly string[];
-  readonly follows?: readonly string[];
-  readonly reports: readonly ReportSeed[];
+export interface EventSeed extends Written<EventRecord, 'participants' | 'reports'> {
+  readonly participants?: ParticipantsSeed;
+  readonly reports?: readonly ReportSeed[];
+}
+
+/** Has either a paragraph or a locator. */
+export interface ReportSeed extends Written<ReportRecord, 'participants'> {
+  readonly paragraph?: number;
+  readonly participants?: ParticipantsSeed;
 }
 
 export type ParticipantsSeed = Readonly<Partial<Record<Role, readonly ParticipantSeed[]>>>;
 
-/** An entity's id, alone or with that of the entity it acts for. */
+/** An entity's id, alone or with the id of the entity for which it acts. */
 export type ParticipantSeed = string | { readonly entity: string; readonly onBehalfOf?: string };
-
-/** Has either a paragraph or a locator. */
-export interface ReportSeed {
-  readonly source: string;
-  readonly paragraph?: number;
-  readonly locator?: string;
-  readonly stance?: Stance;
-  readonly date: string;
-  readonly wording?: string;
-  readonly attributedTo?: string;
-  readonly participants?: ParticipantsSeed;
-}
 
 /** One text's entry in the ledger. */
 export interface LedgerSeed {

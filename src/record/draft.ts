@@ -11,7 +11,7 @@ export interface Draft<R> {
 }
 
 /** A record without the fields that have a fault already, so that a rule reads none of them. */
-type Sound<R> = {
+export type Sound<R> = {
   readonly [Field in keyof R]?: Field extends 'reports' ? readonly Sound<ReportRecord>[] : R[Field];
 };
 

@@ -20,7 +20,7 @@ export class SentStatements {
 
   constructor(graph: Graph) {
     this.#graph = graph;
-    this.#shared = { graph, relationships: new RelationshipSnapshot(graph), turns: new Mutex() };
+    this.#shared = { graph, relationships: new RelationshipSnapshot(graph), mutex: new Mutex() };
   }
 
   /** The statements of Chancery. */

@@ -73,7 +73,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     ],
   });
   await apollo.start();
-  const shared = { graph, relationships: new RelationshipSnapshot(graph), turns: new Mutex() };
+  const shared = { graph, relationships: new RelationshipSnapshot(graph), mutex: new Mutex() };
   await registerGraphql(app, {
     path: '/graphql',
     origins: corsOrigins,

@@ -24,7 +24,7 @@ import { participantsIn, PARTICIPATION } from './participation.ts';
 import { REPORT, type STORED_REPORT, reportRow } from './report.ts';
 
 /** A number that sources give for an event. */
-export const FIGURE = table(
+const FIGURE = table(
   {
     what: text('The thing that is counted, with its unit.'),
     value: number('The number.'),

@@ -21,6 +21,11 @@ export function participantsIn(
   return report.participants ?? event.participants;
 }
 
+/** For whom the entity acts, else itself. Two on one side, such as two delegates, did not meet each other. */
+export function sideOf({ entity, onBehalfOf }: Participation): string {
+  return onBehalfOf ?? entity;
+}
+
 /** Names a participation among those of its event, and tells it: its role, who, and on whose behalf if any. */
 export function participationKey({ role, entity, onBehalfOf }: Participation): string {
   return onBehalfOf === null ? `${role} ${entity}` : `${role} ${entity} ${onBehalfOf}`;

@@ -6,7 +6,7 @@ import type { JsonSchema } from './schemaParts.ts';
 import { intendedProperty, type StructureError } from './structureError.ts';
 
 /** Where a value is not in the form of its schema. */
-export interface Structure {
+interface Structure {
   readonly faults: readonly Fault[];
   /** The paths of values that are missing or wrong. */
   readonly faultyPaths: readonly Path[];

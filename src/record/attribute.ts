@@ -1,6 +1,6 @@
 /** The words in which the tables of records are written, and what derives from a table. */
 
-import { type JsonSchema, SLUG } from './structure/schemaParts.ts';
+import { type JsonSchema, prefixed, SLUG } from './structure/schemaParts.ts';
 
 /** What the values of a column are. A list that is empty is kept no more than `null` is: both say nothing. */
 export type ColumnType = 'TEXT' | 'TEXTS' | 'DAY' | 'TRUTH' | 'WHOLE' | 'NUMBER' | 'NUMBERS';
@@ -79,8 +79,8 @@ export function table<A extends Attributes>(attributes: A, title?: string): Tabl
 
 // The words. A description comes first and is a whole sentence.
 
-export function text(description: string, schema: JsonSchema = {}) {
-  return given<string, 'TEXT'>('TEXT', description, { ...TEXT, ...schema });
+export function text(description: string, schema: JsonSchema = TEXT) {
+  return given<string, 'TEXT'>('TEXT', description, schema);
 }
 
 export function texts(description: string) {
@@ -120,7 +120,10 @@ export function oneOf<Names extends Readonly<Record<string, { readonly descripti
   description: string,
   names: Names,
 ) {
-  return given<keyof Names & string, 'TEXT'>('TEXT', description, { enum: Object.keys(names) });
+  return given<keyof Names & string, 'TEXT'>('TEXT', description, {
+    enum: Object.keys(names),
+    enumDescriptions: Object.values(names).map((row) => row.description),
+  });
 }
 
 /** The id of a record, kept as a property. */
@@ -204,14 +207,6 @@ const IDS = {
   source: prefixed('source'),
   event: prefixed('event'),
 } as const satisfies Record<string, JsonSchema>;
-
-function prefixed(noun: string): JsonSchema {
-  return {
-    type: 'string',
-    pattern: `^${noun}:\\S+$`,
-    patternErrorMessage: `The id of ${noun === 'event' ? 'an' : 'a'} ${noun} is \`${noun}:\` and a name without spaces.`,
-  };
-}
 
 function listOf(items: JsonSchema): JsonSchema {
   return { type: 'array', items };

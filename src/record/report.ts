@@ -33,10 +33,11 @@ export const REPORT = table(
       id('The entity to which the source attributes the claim.', 'entity'),
       'if the source speaks for itself',
     ),
-    locator: usually('', text('The place in the source: `p5` is the fifth paragraph.', { minLength: 0 })),
+    locator: usually('', text('The place in the source: `p5` is the fifth paragraph.', { type: 'string' })),
     key: notInSeeds(
       absent(
         text("The source's own key for the row, such as `icews14:4711`.", {
+          type: 'string',
           pattern: '^[^:]+:.+$',
           patternErrorMessage: 'A key is a scheme, a colon and a value.',
         }),

@@ -1,15 +1,19 @@
 import { KINDS } from '../ontology/kinds.ts';
-import { STANCES } from '../ontology/stances.ts';
+import type { Attribute, Table } from '../record/attribute.ts';
+import { ENTITY } from '../record/entity.ts';
+import { EVENT } from '../record/event.ts';
+import { REPORT } from '../record/report.ts';
+import { SOURCE } from '../record/source.ts';
 import * as part from '../record/structure/schemaParts.ts';
 import type { JsonSchema } from '../record/structure/schemaParts.ts';
 import type { Section } from './seedFile.ts';
 
-/** The JSON Schema of each kind of seed file, for editors and for the check. Derived from the ontology. */
+/** The JSON Schema of each kind of seed file, for editors and for the check. */
 export function seedSchemas(): Readonly<Record<Section, JsonSchema>> {
   return {
-    entities: listOf('Entities', ENTITY),
-    sources: listOf('Sources', SOURCE),
-    events: listOf('Events, each with its reports', EVENT),
+    entities: listOf('Entities', ENTITY_ITEM),
+    sources: listOf('Sources', SOURCE_ITEM),
+    events: listOf('Events, each with its reports', EVENT_ITEM),
     ledger: listOf('The ledger: the texts, each with its paragraphs', LEDGER_ENTRY),
   };
 }
@@ -18,21 +22,13 @@ function listOf(title: string, items: JsonSchema): JsonSchema {
   return { $schema: 'http://json-schema.org/draft-07/schema#', title, type: 'array', items };
 }
 
-const ENTITY = part.object({
+const ENTITY_ITEM = part.object({
   title: 'entity',
   required: ['id', 'kind', 'name'],
   properties: {
+    ...fieldsOf(ENTITY),
     id: part.slug('The kebab-case of the common English name. Unique among entities.'),
     kind: part.oneOf('The kind of the entity.', KINDS),
-    name: part.text('The common English name.'),
-    aliases: part.texts('Other spellings and names.'),
-    description: part.text('A line on who or what the entity is.'),
-    group: {
-      description: 'True for a collective that a text names but does not list.',
-      type: 'boolean',
-      default: false,
-    },
-    partOf: part.slug('The id of the state or body that an organ belongs to.'),
     identifiers: {
       title: 'identifiers',
       description:
@@ -43,31 +39,28 @@ const ENTITY = part.object({
   },
 });
 
-const SOURCE = part.object({
+const { publishedBasis: BASIS = {}, ...SOURCE_FIELDS } = fieldsOf(SOURCE);
+
+const SOURCE_ITEM = part.object({
   title: 'source',
   required: ['id', 'role', 'title', 'publisher', 'read'],
   properties: {
+    ...SOURCE_FIELDS,
+    basis: BASIS,
     id: part.slug('Unique among sources; written without its prefix.'),
     role: part.oneOf('The role of the source in the corpus.', {
       TEXT: { description: 'A text of the corpus; the ledger covers each of its paragraphs.' },
       CONTEXT: { description: 'A public record, consulted to fix a date that a text leaves open.' },
     }),
-    title: part.text('The title.'),
-    publisher: part.text('The publisher.'),
-    author: part.text('The author, if the source names one.'),
-    url: { description: 'The address.', ...part.ADDRESS },
-    published: part.edtf('The date of publication. Leave it out if it is unknown.'),
-    basis: part.text('How the date of publication was found, if the source does not state it.'),
-    read: part.day('The day on which the source was read, and the last on which it can have been published.'),
-    retracted: part.day('The day from which the source no longer counts.'),
   },
 });
 
-const REPORT = part.object({
+const REPORT_ITEM = part.object({
   title: 'report',
   required: ['source', 'date'],
   oneOf: [{ required: ['paragraph'] }, { required: ['locator'] }],
   properties: {
+    ...fieldsOf(REPORT),
     source: part.slug('The id of the source, without its prefix.'),
     paragraph: {
       description: 'The number of the paragraph: the non-empty lines of the text, counted from 1.',
@@ -81,49 +74,29 @@ const REPORT = part.object({
       pattern: '^(?!p\\d+$)',
       patternErrorMessage: 'A paragraph is given by its number: `paragraph: 4`.',
     },
-    stance: { ...part.oneOf('The stance of the source toward the event.', STANCES), default: 'AFFIRMS' },
-    date: part.edtf('The date of the event, as this source gives it.'),
-    wording: part.text('The words in which the source gives the date, shortened.'),
-    attributedTo: part.slug('The id of the entity to which the source attributes the claim.'),
     participants: part.participants(
       "All participants as this source names them, if they differ from the event's.",
     ),
   },
 });
 
-const EVENT = part.object({
+const EVENT_ITEM = part.object({
   title: 'event',
   required: ['id', 'type', 'summary', 'participants', 'reports'],
   properties: {
+    ...fieldsOf(EVENT),
     id: part.slug('Unique among events; written without its prefix.'),
     type: part.eventType('The type of the event, which decides the roles of the participants.'),
     summary: part.text(
       'A sentence on what happened, in our own words. For an appeal: who is urged to do what.',
     ),
     participants: part.participants('The participants, by role.'),
-    post: part.text('The post held, taken or left.'),
     intends: part.eventType('The type of the act that an announcement or a bill intends.'),
-    topics: part.texts('The topics of the event.'),
-    places: part.texts('The places of the event.'),
-    figures: {
-      description: 'Numbers that the sources give for the event.',
-      type: 'array',
-      items: part.object({
-        title: 'figure',
-        required: ['what', 'value'],
-        properties: {
-          what: part.text('The thing that is counted, with its unit.'),
-          value: { description: 'The number.', type: 'number' },
-        },
-      }),
-    },
-    partOf: part.slugs('The events that this event is a part of.'),
-    follows: part.slugs('The events that this event follows from or answers.'),
     reports: {
       description: 'The reports of the event: at least one.',
       type: 'array',
       minItems: 1,
-      items: REPORT,
+      items: REPORT_ITEM,
     },
   },
 });
@@ -158,3 +131,26 @@ const LEDGER_ENTRY = part.object({
     }),
   },
 });
+
+/** The fields that seed files write as records have them. Those that they write in their own way stand beside them. */
+function fieldsOf(of: Table): Readonly<Record<string, JsonSchema>> {
+  const fields = Object.entries(of.attributes).filter(([, { inSeeds }]) => inSeeds);
+  return Object.fromEntries(fields.map(([name, attribute]) => [name, written(attribute)]));
+}
+
+/** What is left out is usual, so that nothing is null; and no item of a list comes twice. */
+function written({ description: sentence, missing, schema }: Attribute): JsonSchema {
+  const description = missing === undefined ? sentence : `${sentence} Leave it out ${missing}.`;
+  const { type, enum: names, items, default: usual, ...rest } = schema;
+  if (schema.title === 'EDTF date') return part.edtf(description);
+  if (schema.format === 'day') return part.day(description);
+  if (items?.pattern !== undefined) return part.slugs(description);
+  return {
+    description,
+    type: [type ?? 'string'].flat()[0] ?? 'string',
+    ...(names === undefined ? {} : { enum: names }),
+    ...rest,
+    ...(items === undefined ? {} : { items, ...(items.type === 'string' ? { uniqueItems: true } : {}) }),
+    ...(usual === null || usual === undefined || Array.isArray(usual) ? {} : { default: usual }),
+  };
+}

@@ -58,8 +58,6 @@ function withoutEchoes(errors: readonly StructureError[]): StructureError[] {
   return errors.filter((error) => {
     if (error.keyword === 'if') return false;
     const siblings = errors.filter(({ instancePath }) => instancePath === error.instancePath);
-    // An empty text fits no pattern either.
-    if (error.keyword === 'pattern' && siblings.some(({ keyword }) => keyword === 'minLength')) return false;
     const misspelled = siblings.map(intendedProperty).filter((name) => name !== undefined);
     return (
       !siblings.some(isOneOfAround(error)) && !missingFrom(error).some((name) => misspelled.includes(name))

@@ -10,7 +10,9 @@ const UNAUTHORIZED = refusal('Neo.ClientError.Security.Unauthorized');
 const RATE_LIMIT = refusal('Neo.ClientError.Security.AuthenticationRateLimit');
 
 let server: Server;
-afterEach(() => server.close());
+afterEach(() => {
+  server.close();
+});
 
 test('a change that was made after nobody waited for it is not refused', async () => {
   // The store took more than the five seconds of one request: the next finds its change made in between.

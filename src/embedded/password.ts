@@ -30,7 +30,8 @@ export async function settlePassword(
   credentials: Credentials,
   file: string,
 ): Promise<boolean> {
-  const own = await askServer(httpPort, 'neo4j', credentials, 'RETURN 1');
+  const ask = () => askServer(httpPort, 'neo4j', credentials, 'RETURN 1');
+  const own = await ask();
   if (own === undefined) return false;
   if ('rows' in own) return true;
   if (own.refused !== 'Neo.ClientError.Security.Unauthorized') return false;
@@ -39,6 +40,9 @@ export async function settlePassword(
   const parameters = { initial: INITIAL, password: credentials.password };
   const changed = await askServer(httpPort, 'system', initial, change, parameters);
   if (changed === undefined || 'rows' in changed) return changed !== undefined;
+  // A slow server may have made an earlier change, whose answer nobody waited for any more, since the first question.
+  const again = await ask();
+  if (again === undefined || 'rows' in again) return again !== undefined;
   throw new EmbeddedError(
     'PASSWORD_REFUSED',
     `The store of the embedded Neo4j refuses the password in ${file} (${changed.refused}).`,

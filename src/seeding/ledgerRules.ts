@@ -60,7 +60,7 @@ function* everyParagraphHasALine(corpus: Corpus): Iterable<Fault> {
   for (const entry of having(corpus.ledger, 'source', 'paragraphs')) {
     const { source, paragraphs } = entry.value;
     const lines = linesOf(entry);
-    // A key that is no number stands for a paragraph that nobody can tell.
+    // A key that is no number may stand for any paragraph.
     if (lines === undefined || !Object.keys(lines).every((key) => /^[1-9]\d*$/.test(key))) continue;
     for (const { from, to } of gaps(paragraphs, (paragraph) => paragraph in lines)) {
       const message = `no line covers ${from === to ? `paragraph ${from}` : `paragraphs ${from} to ${to}`}`;
@@ -112,7 +112,7 @@ function* faultsOfCited(
   yield entry.faultAt(path, message, fix);
 }
 
-/** What a report cites from a paragraph of a text stands on that paragraph's line. */
+/** An event that a report cites from a paragraph is named on that paragraph's line. */
 function* reportsAreInTheLedger(corpus: Corpus): Iterable<Fault> {
   for (const cited of citations(corpus)) yield* faultsOfCitation(corpus, cited);
 }
@@ -136,7 +136,7 @@ function* faultsOfCitation({ ledger, wording }: Corpus, cited: Citation): Iterab
   yield faultAt(path, message, `Add \`${event}\` to it, or correct the paragraph.`);
 }
 
-/** That an event has a report from a paragraph of a source; both by their slugs. */
+/** A report of an event from a paragraph of a source. Both are given by their slugs. */
 interface Citation {
   readonly event: string;
   readonly source: string;

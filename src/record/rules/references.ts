@@ -3,7 +3,7 @@ import { type Drafts, reportsOf } from '../draft.ts';
 import type { Fault, Path, Wording } from '../fault.ts';
 import { participantSets } from './participants.ts';
 
-/** Whoever takes part, is acted for, is quoted or has an organ is an entity that exists. */
+/** Participants, those for whom they act, those who are quoted and the owners of organs exist. */
 export function* knownEntities(
   { entities, events }: Drafts,
   catalogues: Catalogues,
@@ -12,7 +12,7 @@ export function* knownEntities(
   const faultsOf = (id: string | null | undefined, path: Path): Fault[] =>
     typeof id === 'string' ? catalogues.entities.faultsOfMissing(id, path, wording) : [];
   for (const { record, path } of entities) {
-    // What is a part of itself is the fault of `organsAreNoPartOfThemselves`.
+    // If it is a part of itself, `organsAreNoPartOfThemselves` says so.
     if (record.partOf !== record.id) yield* faultsOf(record.partOf, [...path, 'partOf']);
   }
   for (const { participants, path } of participantSets(events)) {

@@ -64,14 +64,15 @@ export class Catalogue<D extends Draft<{ readonly id: string }>> {
     return this.#isComplete && !this.#first.has(id) && nearest(bare(id), this.#faultyIds) === undefined;
   }
 
-  /** The fault of the reference at that path, if the id is missing. */
-  faultsOfMissing(id: string, path: Path, wording: Wording): Fault[] {
-    if (!this.lacks(id)) return [];
+  /** The fault of the reference at that path to an id that is missing. */
+  faultOfMissing(id: string, path: Path, wording: Wording): Fault {
     const { message, fix } = wording.missing(this.noun, id);
     const alike = this.#alike(id);
-    return [
-      faultAt(path, message, alike === undefined ? fix : `Did you mean \`${wording.id(alike)}\`? ${fix}`),
-    ];
+    return faultAt(
+      path,
+      message,
+      alike === undefined ? fix : `Did you mean \`${wording.id(alike)}\`? ${fix}`,
+    );
   }
 
   #alike(id: string): string | undefined {

@@ -19,8 +19,11 @@ export const LEDGER_RULES: readonly LedgerRule[] = [
 
 /** The ledger names sources that exist. */
 function* entriesNameSources({ catalogues, ledger, wording }: Corpus): Iterable<Fault> {
-  for (const { value, path } of having(ledger, 'source'))
-    yield* catalogues.sources.faultsOfMissing(sourceId(value.source), [...path, 'source'], wording);
+  const { sources } = catalogues;
+  for (const { value, path } of having(ledger, 'source')) {
+    const id = sourceId(value.source);
+    if (sources.lacks(id)) yield sources.faultOfMissing(id, [...path, 'source'], wording);
+  }
 }
 
 /** The ledger has one entry for each text, and none for the public record. */
@@ -96,8 +99,9 @@ function* faultsOfCited(
 ): Iterable<Fault> {
   const path = ['lines', paragraph, index];
   const { source } = entry.value;
-  yield* events.faultsOfMissing(eventId(slug), [...entry.path, ...path], wording);
-  const event = events.find(eventId(slug));
+  const id = eventId(slug);
+  if (events.lacks(id)) yield events.faultOfMissing(id, [...entry.path, ...path], wording);
+  const event = events.find(id);
   if (event === undefined || !entry.isSound('source') || sources.lacks(sourceId(source))) return;
   const { reports } = event.record;
   if (!reports?.every((report) => report.source !== undefined && report.locator !== undefined)) return;

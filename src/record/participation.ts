@@ -26,12 +26,12 @@ export function sideOf({ entity, onBehalfOf }: Participation): string {
   return onBehalfOf ?? entity;
 }
 
-/** Names a participation among those of its event, and tells it: its role, who, and on whose behalf if any. */
+/** Names a participation among those of its event, and holds all of it: its role, who, and on whose behalf if any. */
 export function participationKey({ role, entity, onBehalfOf }: Participation): string {
   return onBehalfOf === null ? `${role} ${entity}` : `${role} ${entity} ${onBehalfOf}`;
 }
 
-/** The participation that the key tells. */
+/** The participation that the key holds. */
 export function participationOf(key: string): Participation {
   const [role, entity = '', onBehalfOf = null] = key.split(' ');
   return { role: role as Role, entity, onBehalfOf };

@@ -1,66 +1,33 @@
-import type { EventType } from '../ontology/lookups.ts';
-import type { Kind } from '../ontology/kinds.ts';
-import type { Figure } from '../record/event.ts';
-import type { Stance } from '../ontology/stances.ts';
 import type { Role } from '../ontology/roles.ts';
+import type { StatedOf } from '../record/attribute.ts';
+import type { ENTITY } from '../record/entity.ts';
+import type { EVENT } from '../record/event.ts';
+import type { REPORT } from '../record/report.ts';
+import type { SOURCE } from '../record/source.ts';
 
-/** The items of seed files as they are written; `seedSchemas.ts` says the same to editors. */
+/** The items of seed files: what records state, but for what is written differently. `seedSchemas.ts` says the same. */
 
-export interface EntitySeed {
-  readonly id: string;
-  readonly kind: Kind;
-  readonly name: string;
-  readonly aliases?: readonly string[];
-  readonly description?: string;
-  readonly group?: boolean;
-  readonly partOf?: string;
+export type EntitySeed = Omit<StatedOf<typeof ENTITY>, 'identifiers'> & {
   readonly identifiers?: Readonly<Record<string, string>>;
-}
+};
 
-export interface SourceSeed {
-  readonly id: string;
-  readonly role: 'TEXT' | 'CONTEXT';
-  readonly title: string;
-  readonly publisher: string;
-  readonly author?: string;
-  readonly url?: string;
-  readonly published?: string;
-  readonly basis?: string;
-  readonly read: string;
-  readonly retracted?: string;
-}
+export type SourceSeed = Omit<StatedOf<typeof SOURCE>, 'publishedBasis'> & { readonly basis?: string };
 
-export interface EventSeed {
-  readonly id: string;
-  readonly type: EventType;
-  readonly summary: string;
+export type EventSeed = Omit<StatedOf<typeof EVENT>, 'participants' | 'reports'> & {
   readonly participants: ParticipantsSeed;
-  readonly post?: string;
-  readonly intends?: EventType;
-  readonly topics?: readonly string[];
-  readonly places?: readonly string[];
-  readonly figures?: readonly Figure[];
-  readonly partOf?: readonly string[];
-  readonly follows?: readonly string[];
   readonly reports: readonly ReportSeed[];
-}
+};
+
+/** Has either a paragraph or a locator. */
+export type ReportSeed = Omit<StatedOf<typeof REPORT>, 'participants'> & {
+  readonly paragraph?: number;
+  readonly participants?: ParticipantsSeed;
+};
 
 export type ParticipantsSeed = Readonly<Partial<Record<Role, readonly ParticipantSeed[]>>>;
 
 /** An entity's id, alone or with that of the entity it acts for. */
 export type ParticipantSeed = string | { readonly entity: string; readonly onBehalfOf?: string };
-
-/** Has either a paragraph or a locator. */
-export interface ReportSeed {
-  readonly source: string;
-  readonly paragraph?: number;
-  readonly locator?: string;
-  readonly stance?: Stance;
-  readonly date: string;
-  readonly wording?: string;
-  readonly attributedTo?: string;
-  readonly participants?: ParticipantsSeed;
-}
 
 /** One text's entry in the ledger. */
 export interface LedgerSeed {

@@ -1,11 +1,12 @@
 import { ROLE_NAMES, type Role } from '../ontology/roles.ts';
 import { type Draft, isMapping } from '../record/draft.ts';
-import type { EntityRecord } from '../record/entity.ts';
-import type { EventRecord } from '../record/event.ts';
+import { filled } from '../record/attribute.ts';
+import { ENTITY, type EntityRecord } from '../record/entity.ts';
+import { EVENT, type EventRecord } from '../record/event.ts';
 import type { Fault, Path } from '../record/fault.ts';
 import type { Participation } from '../record/participation.ts';
-import type { ReportRecord } from '../record/report.ts';
-import type { SourceRecord } from '../record/source.ts';
+import { REPORT, type ReportRecord } from '../record/report.ts';
+import { SOURCE, type SourceRecord } from '../record/source.ts';
 import type { Item } from './item.ts';
 import type {
   EntitySeed,
@@ -98,61 +99,33 @@ function soundRecord<S extends object, R extends object>(
 /** A record some of whose fields are undefined, as they have a fault. */
 type Undefinable<R> = { readonly [Field in keyof R]: R[Field] | undefined };
 
-function entityOf(seed: Partial<EntitySeed>): Undefinable<EntityRecord> {
-  return {
-    id: seed.id,
-    kind: seed.kind,
-    name: seed.name,
-    aliases: seed.aliases ?? [],
-    description: seed.description ?? null,
-    group: seed.group ?? false,
-    partOf: seed.partOf ?? null,
-    identifiers: Object.entries(seed.identifiers ?? {}).map(([scheme, value]) => ({ scheme, value })),
-  };
+function entityOf({ identifiers = {}, ...seed }: Partial<EntitySeed>): Undefinable<EntityRecord> {
+  const pairs = Object.entries(identifiers).map(([scheme, value]) => ({ scheme, value }));
+  return filled(ENTITY, { ...seed, identifiers: pairs });
 }
 
-function sourceOf(seed: Partial<SourceSeed>): Undefinable<SourceRecord> {
-  return {
-    id: seed.id === undefined ? undefined : sourceId(seed.id),
-    title: seed.title,
-    publisher: seed.publisher,
-    author: seed.author ?? null,
-    url: seed.url ?? null,
-    role: seed.role,
-    published: seed.published ?? null,
-    publishedBasis: seed.basis ?? null,
-    read: seed.read,
-    retracted: seed.retracted ?? null,
-  };
+function sourceOf({ id, basis, ...seed }: Partial<SourceSeed>): Undefinable<SourceRecord> {
+  return filled(SOURCE, { ...seed, id: id && sourceId(id), publishedBasis: basis });
 }
 
 function eventOf(seed: Partial<EventSeed>): Undefinable<Omit<EventRecord, 'reports'>> {
-  return {
-    id: seed.id === undefined ? undefined : eventId(seed.id),
-    type: seed.type,
-    summary: seed.summary,
-    post: seed.post ?? null,
-    intends: seed.intends ?? null,
-    cameo: null,
-    topics: seed.topics ?? [],
-    places: seed.places ?? [],
-    figures: seed.figures ?? [],
-    partOf: (seed.partOf ?? []).map(eventId),
-    follows: (seed.follows ?? []).map(eventId),
+  return filled(EVENT, {
+    ...seed,
+    id: seed.id && eventId(seed.id),
+    partOf: seed.partOf?.map(eventId),
+    follows: seed.follows?.map(eventId),
     participants: seed.participants && participationsOf(seed.participants),
-  };
+    reports: undefined,
+  });
 }
 
-function reportOf(seed: Partial<ReportSeed>): Undefinable<ReportRecord> {
-  return {
-    source: seed.source === undefined ? undefined : sourceId(seed.source),
-    stance: seed.stance ?? 'AFFIRMS',
-    date: seed.date,
-    wording: seed.wording ?? null,
-    attributedTo: seed.attributedTo ?? null,
-    locator: seed.paragraph === undefined ? seed.locator : `p${seed.paragraph}`,
-    participants: seed.participants === undefined ? null : participationsOf(seed.participants),
-  };
+function reportOf({ source, paragraph, ...seed }: Partial<ReportSeed>): Undefinable<ReportRecord> {
+  return filled(REPORT, {
+    ...seed,
+    source: source && sourceId(source),
+    locator: paragraph === undefined ? seed.locator : `p${paragraph}`,
+    participants: seed.participants && participationsOf(seed.participants),
+  });
 }
 
 function participationsOf(participants: ParticipantsSeed): Participation[] {

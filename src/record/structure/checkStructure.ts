@@ -39,9 +39,6 @@ function ajvWith(options: Options): Ajv {
   const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, ...options });
   ajv.addVocabulary(['enumDescriptions', 'patternErrorMessage']);
   ajv.addFormat('date', isDay);
-  // Of the words of a table; whether a date is EDTF is the matter of a rule.
-  ajv.addFormat('day', isDay);
-  ajv.addFormat('edtf', true);
   return ajv;
 }
 

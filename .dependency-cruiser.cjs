@@ -61,11 +61,17 @@ module.exports = {
     },
     {
       name: 'unit-tests-need-no-database',
-      comment:
-        'They run in the fast loop: call it *.graph.test.ts, or *.process.test.ts if it starts programs.',
+      comment: 'They run in the fast loop. Call a test that needs one *.graph.test.ts.',
       severity: 'error',
       from: { path: '^tests/.*\\.test\\.ts$', pathNot: '\\.(graph|process)\\.test\\.ts$' },
       to: { path: '^(tests/setup/testGraph|src/embedded/startEmbedded)\\.ts$', reachable: true },
+    },
+    {
+      name: 'processes-leave-the-graph-alone',
+      comment: 'They run beside the tests that take turns on it.',
+      severity: 'error',
+      from: { path: '^tests/.*\\.process\\.test\\.ts$' },
+      to: { path: '^tests/setup/testGraph\\.ts$', reachable: true },
     },
     {
       name: 'programs-are-not-imported',

@@ -15,8 +15,6 @@ export default tseslint.config(
       // GraphQL types are classes that hold only decorated fields.
       '@typescript-eslint/no-extraneous-class': 'off',
       eqeqeq: 'error',
-      'max-lines-per-function': ['warn', { max: 45, skipBlankLines: true, skipComments: true }],
-      'max-lines': ['warn', { max: 300 }],
     },
   },
   {
@@ -41,11 +39,6 @@ export default tseslint.config(
     },
   },
   {
-    // The one table of event types is as long as there are types.
-    files: ['src/ontology/eventTypes.ts'],
-    rules: { 'max-lines': 'off' },
-  },
-  {
     // What arms answer is as wide as what they are asked; that all answers are the same is the check.
     files: ['bench/**/*.ts'],
     rules: {
@@ -58,11 +51,9 @@ export default tseslint.config(
     },
   },
   {
-    // A test's describe is one long function, and expectations often name a value the type calls possibly absent.
+    // Expectations often name a value that the type calls possibly absent.
     files: ['tests/**/*.ts'],
     rules: {
-      'max-lines-per-function': 'off',
-      'max-lines': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       // Answers are as wide as what is asked; the expectations are the check.
       '@typescript-eslint/no-explicit-any': 'off',

@@ -1,4 +1,4 @@
-/** The end of a test file's name says what it needs: nothing, the graph, or processes of its own. */
+/** The end of a test file's name says what it needs: nothing, the run's graph, or a Neo4j or programs of its own. */
 const ENDINGS = { unit: '', graph: '\\.graph', process: '\\.process' };
 
 const project = (name) => ({
@@ -21,14 +21,15 @@ const project = (name) => ({
   },
 });
 
-/** One database serves the whole run (tests/setup). */
-const database = {
+/** One database serves all that need it (tests/setup), who take turns. */
+const graph = {
+  ...project('graph'),
   globalSetup: '<rootDir>/tests/setup/startDatabase.ts',
   globalTeardown: '<rootDir>/tests/setup/stopDatabase.ts',
 };
 
 export default {
-  projects: [project('unit'), { ...project('graph'), ...database }, { ...project('process'), ...database }],
+  projects: [project('unit'), graph, project('process')],
   maxWorkers: '100%',
   // Ends a test that hangs; how long one takes is no matter of right or wrong.
   testTimeout: 300_000,

@@ -6,12 +6,12 @@ import type { Timing } from './measure/interleaved.ts';
 import type { Subjects } from './subjects.ts';
 import type { Database } from '../src/program/openDatabase.ts';
 
-/** A set that is loaded, with everything that can be asked about it. */
+/** A loaded set, with everything that is needed to ask about it. */
 export interface Bench {
   readonly set: string;
   readonly database: Database;
   readonly driver: Driver;
-  /** As @neo4j/graphql is used: whole numbers come as objects. */
+  /** Configured as @neo4j/graphql requires: whole numbers are objects. */
   readonly neo4jGraphqlDriver: Driver;
   readonly chancery: HttpClient;
   readonly chanceryPort: number;
@@ -20,9 +20,9 @@ export interface Bench {
   readonly statements: SentStatements;
   readonly subjects: Subjects;
   readonly timing: Timing;
-  /** Without @neo4j/graphql. */
+  /** Whether to leave out @neo4j/graphql. */
   readonly alone: boolean;
-  /** How many different questions are drawn of each operation. */
+  /** The number of different questions drawn for each operation. */
   readonly draws: number;
   readonly say: (line: string) => void;
 }

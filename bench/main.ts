@@ -5,7 +5,7 @@ import { type Options, type Part, readOptions, timingOf } from './options.ts';
 import { type Machine, type Measured, readMachine, writeResult } from './result.ts';
 import { timeBulk } from './sections/bulk.ts';
 import { timeDecoding } from './sections/decode.ts';
-import { timeLayer } from './sections/layer.ts';
+import { timeGraphqlAlone } from './sections/graphqlAlone.ts';
 import { timeLoading } from './sections/loading.ts';
 import { timeOperations } from './sections/operations.ts';
 import { timeThroughput } from './sections/throughput.ts';
@@ -59,6 +59,6 @@ async function parts(bench: Bench, isAsked: (part: Part) => boolean): Promise<Pa
       : {}),
     ...(isAsked('throughput') ? { throughput: await timeThroughput(bench) } : {}),
     ...(isAsked('decode') ? { decode: await timeDecoding(bench) } : {}),
-    ...(isAsked('layer') ? { layer: await timeLayer(bench) } : {}),
+    ...(isAsked('graphqlAlone') ? { graphqlAlone: await timeGraphqlAlone(bench) } : {}),
   };
 }

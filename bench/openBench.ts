@@ -7,7 +7,7 @@ import { neo4jGraphqlSchema } from './neo4jGraphql/schema.ts';
 import { startChild } from './processes/childServer.ts';
 import { readSubjects, type Subjects } from './subjects.ts';
 
-/** Starts both services over a store, works, and stops them. */
+/** Starts both services over a store, runs the work, and stops them. */
 export async function withBench(
   database: Database,
   { set, timing, alone, draws, say }: Pick<Bench, 'set' | 'timing' | 'alone' | 'draws' | 'say'>,
@@ -41,7 +41,10 @@ export async function withBench(
   }
 }
 
-/** Has Chancery read its snapshot of all relationships, which answers paths from then on: on large sets this takes longer than a question may. */
+/**
+ * Has Chancery read its snapshot of all relationships, which then answers paths. On large sets this takes longer than a
+ * request may.
+ */
 async function warm(chancery: HttpClient, { ordinary: [from, to] }: Subjects): Promise<void> {
   const query =
     'query ($from: ID!, $to: ID!) { paths(from: $from, to: $to, mode: K_SHORTEST, limit: 1) { truncated } }';
@@ -56,5 +59,5 @@ async function warm(chancery: HttpClient, { ordinary: [from, to] }: Subjects): P
   }
 }
 
-/** Each takes as long as a question may, which is 20 s. */
+/** Each try takes as long as a request may, which is 20 s. */
 const MAX_TRIES = 15;

@@ -3,27 +3,27 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { PROJECT } from '../src/program/config.ts';
 import type { Timing } from './measure/interleaved.ts';
 
-const PARTS = ['operations', 'throughput', 'decode', 'layer', 'loading', 'bulk'] as const;
+const PARTS = ['operations', 'throughput', 'decode', 'graphqlAlone', 'loading', 'bulk'] as const;
 
 export type Part = (typeof PARTS)[number];
 
 export interface Options {
-  /** The numbers of events of generated sets. */
+  /** The numbers of events of the generated sets. */
   readonly sets: readonly number[];
-  /** The folder of the ICEWS14 tables, where they are there. */
+  /** The folder of the ICEWS14 tables, if they are available. */
   readonly icews14?: string;
   readonly quick?: true;
-  /** Without @neo4j/graphql, whose answers take minutes on large sets. */
+  /** Whether to leave out @neo4j/graphql, whose answers take minutes on large sets. */
   readonly alone?: true;
   readonly rounds?: number;
   readonly draws?: number;
-  /** Which parts to measure; all where it is absent. */
+  /** The parts to measure; all by default. */
   readonly only?: readonly Part[];
   readonly home: string;
   readonly results: string;
 }
 
-/** Where results go. */
+/** The folder of the results. */
 export const RESULTS = path.join(PROJECT, 'bench/results');
 
 export function readOptions(): Options {
@@ -51,7 +51,7 @@ export function readOptions(): Options {
     .opts<Options>();
 }
 
-/** How long to measure: all sets together stay under half an hour, loading aside. */
+/** How long to measure: all sets together take less than half an hour, without loading. */
 export function timingOf({ quick, rounds, draws }: Options): { timing: Timing; draws: number } {
   return quick
     ? { timing: { rounds: rounds ?? 2, samples: 5, budgetMs: 100 }, draws: draws ?? 5 }

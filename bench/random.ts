@@ -2,7 +2,7 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-/** Chance that a seed repeats. */
+/** A pseudo-random generator that a seed repeats. */
 export class Random {
   readonly #generator;
 
@@ -15,9 +15,9 @@ export class Random {
     return uniformFloat64(this.#generator);
   }
 
-  /** A whole number; both ends can come. */
-  between(least: number, most: number): number {
-    return uniformInt(this.#generator, least, most);
+  /** A whole number; both bounds are inclusive. */
+  between(minimum: number, maximum: number): number {
+    return uniformInt(this.#generator, minimum, maximum);
   }
 
   isOneIn(count: number): boolean {
@@ -30,7 +30,7 @@ export class Random {
     return value;
   }
 
-  /** One of the values, each as often as its weight says. */
+  /** One of the values, with a frequency in proportion to its weight. */
   weighted<T>(values: readonly (readonly [value: T, weight: number])[]): T {
     let rest = this.fraction() * values.reduce((sum, [, weight]) => sum + weight, 0);
     for (const [value, weight] of values) {

@@ -4,26 +4,26 @@ import path from 'node:path';
 import type { Driver } from 'neo4j-driver';
 import type { BulkResult } from './sections/bulk.ts';
 import type { DecodeResult } from './sections/decode.ts';
-import type { LayerResult } from './sections/layer.ts';
+import type { GraphqlAloneResult } from './sections/graphqlAlone.ts';
 import type { LoadingResult } from './sections/loading.ts';
 import type { OperationResult } from './sections/operations.ts';
 import type { ThroughputResult } from './sections/throughput.ts';
 
-/** What was measured with one set, at one time or another. */
+/** All measurements of one set, from one or several runs. */
 export interface BenchResult extends Measured {
-  /** On what each part was measured, and by which command. */
+  /** The machine and the command of each part. */
   readonly machines: Readonly<Record<string, Machine>>;
 }
 
-/** What one run measured; a part that it did not measure is absent. */
+/** The measurements of one run; a part that was not measured is absent. */
 export interface Measured {
   readonly set: string;
   readonly operations?: readonly OperationResult[];
-  /** The same without @neo4j/graphql, which reads so much that others find their pages no longer in the cache. */
+  /** The same without @neo4j/graphql, which reads so much that the pages of others are evicted from the cache. */
   readonly operationsAlone?: readonly OperationResult[];
   readonly throughput?: readonly ThroughputResult[];
   readonly decode?: DecodeResult;
-  readonly layer?: LayerResult;
+  readonly graphqlAlone?: GraphqlAloneResult;
   readonly loading?: LoadingResult;
   readonly bulk?: BulkResult;
 }
@@ -57,12 +57,12 @@ export async function readMachine(driver: Driver): Promise<Machine> {
   };
 }
 
-/** Where someone keeps things is nobody else's business. */
+/** The user's folders must not appear in the results. */
 function quoted(argument: string): string {
   return argument.includes('/') ? 'FOLDER' : argument;
 }
 
-/** Writes the result of a set; parts that were measured at another time stay. */
+/** Writes the result of a set. Parts that were measured in other runs stay. */
 export async function writeResult(folder: string, machine: Machine, measured: Measured): Promise<void> {
   await mkdir(folder, { recursive: true });
   const { set, ...parts } = measured;
@@ -75,7 +75,7 @@ export async function writeResult(folder: string, machine: Machine, measured: Me
   await writeFile(path.join(folder, `${set}.json`), `${JSON.stringify(result, null, 2)}\n`);
 }
 
-/** Of all sets, generated ones by their size, the other first. */
+/** The results of all sets: generated ones by their size, then the other. */
 export async function readResults(folder: string): Promise<BenchResult[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
   const results = await Promise.all(

@@ -5,10 +5,10 @@ import { writeSet } from './generate/writeSet.ts';
 /** Events to measure with, as files of a format that can be imported. */
 export interface BenchSet {
   readonly name: string;
-  /** How many; `null` for a set that is not generated. */
+  /** The number of events; `null` for a set that is not generated. */
   readonly events: number | null;
   readonly format: 'jsonl' | 'icews14';
-  /** Writes the files where they are not there yet. */
+  /** Writes the files that are missing. */
   readonly files: (folder: string) => Promise<string[]>;
 }
 
@@ -30,7 +30,7 @@ export function icews14Set(folder: string): BenchSet {
   return { name: 'icews14', events: null, format: 'icews14', files: () => Promise.resolve(files) };
 }
 
-/** `1e5` for 100,000; also the name of its dataset, so without signs. */
+/** `1e5` for 100,000. It is also the name of the dataset, so it has no sign. */
 function nameOf(events: number): string {
   const exponent = Math.floor(Math.log10(events));
   return events === 10 ** exponent ? `1e${exponent}` : String(events);

@@ -9,13 +9,13 @@ import { runProgram } from '../src/program/runProgram.ts';
 import { sizeTable } from './report/sizeTable.ts';
 import { storeSizes } from './measure/storeSizes.ts';
 
-/** Prints what the stores of homes take on disk, and their copies of relationships in memory, per event. */
+/** Prints the sizes per event of the stores of homes on disk, and of their snapshots of relationships in memory. */
 await runProgram(async () => {
   const homes = process.argv.slice(2);
   if (homes.length === 0) throw new ProgramError('Name the homes: npm run bench:sizes -- HOME…');
   for (const home of homes) {
     const counted = await countIn(path.resolve(home));
-    // Only once the server has stopped is everything in the store's own files.
+    // Everything is in the store's own files only when the server has stopped.
     console.log(`${home}\n\n${sizeTable(counted, await storeSizes(path.resolve(home)))}\n`);
   }
 });
@@ -30,7 +30,7 @@ async function countIn(home: string) {
     const { bytes, edges } = await new RelationshipSnapshot(database.graph).get();
     const [row] = await database.graph.read(counts());
     if (row === undefined || row.events === 0) throw new ProgramError(`${home} holds no events.`);
-    return { ...row, copied: edges.count, copyBytes: bytes };
+    return { ...row, edges: edges.count, snapshotBytes: bytes };
   } finally {
     await database.close();
   }

@@ -10,10 +10,10 @@ import { importInBulk } from '../src/program/importInBulk.ts';
 import { type Database, openDatabase } from '../src/program/openDatabase.ts';
 import type { BenchSet } from './sets.ts';
 
-/** What stores depend on: a store of another version of these is loaded anew. */
+/** What stores depend on. A store of another version of these is loaded again. */
 const MODEL = ['schema', 'src/ontology', 'src/loading', 'src/reasoning', 'src/time', 'bench/generate'];
 
-/** Opens a set's own store, with a Neo4j of its own; loads the set first where it is not there. */
+/** Opens a set's own store, with a Neo4j of its own, and loads the set first if the store is missing. */
 export async function openStore(set: BenchSet, home: string, say: (line: string) => void): Promise<Database> {
   const folder = path.join(home, `${set.name}-${await modelVersion()}`);
   const loaded = path.join(folder, 'loaded');
@@ -46,7 +46,7 @@ export async function load({ graph }: Pick<Database, 'graph'>, set: BenchSet, fi
   return await importInto(intoGraph(graph, set.name), set, files);
 }
 
-/** Imports a set to where the target writes. */
+/** Imports a set into a target. */
 export async function importInto(target: ImportTarget, { name, format }: BenchSet, files: readonly string[]) {
   const importer = IMPORTERS[format];
   if (importer === undefined) throw new Error(`There is no format ${format}.`);
@@ -56,7 +56,7 @@ export async function importInto(target: ImportTarget, { name, format }: BenchSe
   });
 }
 
-/** Its own server whatever the environment names, with the memory that the benchmark page states. */
+/** Its own server, whatever the environment names, with the memory settings that the benchmark page states. */
 export function configOf(home: string): Config {
   const config = readConfig();
   return { ...config, neo4j: null, embedded: { heap: '2g', pageCache: '1g', ...config.embedded, home } };
@@ -67,7 +67,7 @@ async function modelVersion(): Promise<string> {
   for (const folder of MODEL) {
     const entries = await readdir(path.join(PROJECT, folder), { recursive: true, withFileTypes: true });
     const files = entries
-      // How the graph is asked changes nothing in the store.
+      // The GraphQL schema changes nothing in the store.
       .filter((entry) => entry.isFile() && !entry.name.endsWith('.graphql'))
       .map((entry) => path.join(entry.parentPath, entry.name));
     for (const file of files.sort()) hash.update(file.slice(PROJECT.length)).update(await readFile(file));

@@ -2,15 +2,15 @@ import type { Driver } from 'neo4j-driver';
 import { addDays, type Day, daysBetween } from '../src/time/day.ts';
 import type { Period } from '../src/time/period.ts';
 
-/** What a set has to ask about; in a fixed order, so that a seed draws the same. */
+/** The subjects of a set, in a fixed order, so that a seed draws the same. */
 export interface Subjects {
-  /** The entity of most events. */
+  /** The entity with the most events. */
   readonly hub: string;
-  /** Entities of a middling number of events. */
+  /** Entities with a medium number of events. */
   readonly ordinary: readonly string[];
-  /** Entities of 50 events or more, but for the hub. */
+  /** Entities with 50 events or more, without the hub. */
   readonly busy: readonly string[];
-  /** Entities that met. */
+  /** Pairs of entities that met. */
   readonly pairs: readonly (readonly [string, string])[];
   readonly designations: readonly (readonly [string, string])[];
   readonly events: readonly string[];
@@ -25,12 +25,12 @@ interface Periods {
   readonly months: readonly Period[];
   readonly early: Period;
   readonly late: Period;
-  /** Long before anything happened. */
+  /** A period long before any event. */
   readonly before: Period;
   readonly lastDay: Day;
 }
 
-const ORDINARY = { least: 25, most: 500 };
+const ORDINARY = { minimum: 25, maximum: 500 };
 const BUSY = 50;
 const MAX_OF_EACH = 300;
 
@@ -40,7 +40,7 @@ export async function readSubjects(driver: Driver): Promise<Subjects> {
     'MATCH (e:Entity) RETURN e.id AS id, e.name AS name, COUNT { (e)-[:TOOK_PART]->() } AS events ORDER BY events DESC, id',
   );
   const [hub, ...others] = entities;
-  const between = others.filter(({ events }) => events >= ORDINARY.least && events <= ORDINARY.most);
+  const between = others.filter(({ events }) => events >= ORDINARY.minimum && events <= ORDINARY.maximum);
   const ordinary = spread(between.length >= 20 ? between : others.slice(0, Math.ceil(others.length / 2)));
   const ids = ordinary.map(({ id }) => id);
   const ofEach = (pattern: string) =>
@@ -97,7 +97,7 @@ function periodsOf(first: Day, last: Day): Periods {
   };
 }
 
-/** Some of them, from the first to the last. */
+/** Evenly spread values, from the first to the last. */
 function spread<T>(values: readonly T[]): T[] {
   const step = Math.max(1, values.length / MAX_OF_EACH);
   return Array.from(

@@ -27,7 +27,7 @@ await runProgram(async () => {
   console.log(`Backed up: ${store.home}, to ${file} (${Math.ceil((await stat(file)).size / 1_000)} kB)`);
 });
 
-/** Where it grows, so that the file is there whole or not at all. */
+/** The folder in which the file is written, so that the file is either complete or missing. */
 async function folderBeside(file: string): Promise<string> {
   try {
     await makeFolder(path.dirname(file));

@@ -11,14 +11,13 @@ const NO_ROWS = 'No rows. (An unknown id, label or type is not an error, so chec
 const NO_DATA =
   'The graph is empty. Load the corpus with `npm run seed`, or other files with `npm run import -- FORMAT FILE`.';
 
-// `npm run cypher -- "MATCH …"`: all arguments are those of cypher-shell. What it answers goes to standard output, and
-// nothing else does.
+// `npm run cypher -- "MATCH …"`: all arguments are those of cypher-shell. Only its answer goes to standard output.
 await runProgram(async () => {
   const config = readConfig();
   const given = await shellArguments(process.argv.slice(2));
   const run = await found(config);
   const database = await openDatabase(config, { onProgress: console.error, readOnly: true });
-  // Ctrl-C is for the shell, which ends a statement by it.
+  // Ctrl-C is for the shell, where it ends a statement.
   const ignore = (): void => undefined;
   process.on('SIGINT', ignore);
   try {

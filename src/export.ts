@@ -39,7 +39,7 @@ await runProgram(async () => {
   const filter = filterFrom(filters);
   const { levels } = filters;
   const options = { filter, ...(levels === undefined ? {} : { levels }) };
-  // The text itself may go to standard output: all that is said goes to the other.
+  // The export may go to standard output, so all messages go to standard error.
   const database = await openDatabase(readConfig(), { onProgress: console.error, readOnly: true });
   try {
     const wrong = filter === null ? [] : await wrongIds(database.graph, filter);
@@ -76,7 +76,7 @@ async function written(
   }
 }
 
-/** A line every few seconds. */
+/** Prints a line every few seconds. */
 function progress(): (events: number) => void {
   let [done, last] = [0, performance.now()];
   return (events) => {

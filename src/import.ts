@@ -99,7 +99,7 @@ async function addToGraph(dataset: string, read: (target: ImportTarget) => Promi
   }
 }
 
-/** A line every few seconds: how far, how fast, how long still. */
+/** Prints a line every few seconds with the progress, the speed and the remaining time. */
 function progress(rows: number): (report: ImportReport) => void {
   const start = performance.now();
   let last = start;
@@ -128,7 +128,7 @@ function reportText(report: ImportReport, isDry: boolean): string {
   ].join('\n');
 }
 
-/** The last line: what is not in the graph of what was read. */
+/** The last line: the rows that were read and are not in the graph. */
 function leftOut({ rows, skipped, faults }: ImportReport): string[] {
   const counts = [
     ...(faults === 0 ? [] : [['could not be read', faults] as const]),
@@ -139,7 +139,7 @@ function leftOut({ rows, skipped, faults }: ImportReport): string[] {
   return all === 0 ? [] : [`Left out: ${all} of ${rows} rows (${reasons})`];
 }
 
-/** How many lines the files have together, so that what remains can be told. */
+/** The number of lines of all files, from which the remaining time is estimated. */
 async function linesIn(files: readonly string[]): Promise<number> {
   let lines = 0;
   for (const file of files) {

@@ -21,7 +21,7 @@ interface Stages {
 
 await runProgram(async () => {
   const config = readConfig();
-  // Before anything is started: faults of the seed files need no database.
+  // Read before anything is started: faults of the seed files need no database.
   const corpus = await readCorpus();
   const trusted = await trustedDocumentsOf(config);
   const stages: Stages = {};
@@ -40,7 +40,7 @@ await runProgram(async () => {
   }
 });
 
-/** Loads what checks them only if there are any: it would keep the start waiting. */
+/** The module that checks them is loaded only if there are any, because it would delay the start. */
 async function trustedDocumentsOf({ trustedDocuments }: Config): Promise<TrustedDocuments | null> {
   if (trustedDocuments === null) return null;
   const { readTrustedDocuments } = await import('./program/readTrustedDocuments.ts');
@@ -53,7 +53,7 @@ function stagesOf(config: Config, corpus: DatasetRecord, trusted: TrustedDocumen
       title: 'Neo4j',
       task: async (stages: Stages, task: { output: string }) => {
         const opening = openDatabase(config, { onProgress: (message) => (task.output = message) });
-        // Read while Neo4j starts, which takes longer.
+        // Loaded while Neo4j starts, which takes longer.
         stages.api = import('./http/server.ts');
         stages.database = await opening;
       },

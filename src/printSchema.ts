@@ -7,8 +7,8 @@ import { SEED_FOLDER } from './program/readCorpus.ts';
 import { printSeedSchemas } from './seeding/printSeedSchemas.ts';
 
 /**
- * Writes what is derived from the code and kept in the repository: the SDL, the schemas of seed files for editors, and
- * the style of Neo4j Browser.
+ * Writes the files of the repository that are derived from the code: the SDL, the schemas of seed files for editors,
+ * and the style of Neo4j Browser.
  */
 const file = path.join(PROJECT, 'schema/schema.graphql');
 await writeFile(file, printedSchema());

@@ -21,6 +21,6 @@ await runProgram(async () => {
     throw new ProgramError(`"${file}" does not exist. Name a file written by npm run backup.`);
   await loadStore({ ...store, replace: command.opts<{ replace?: true }>().replace === true }, file);
   console.log(`Restored: ${file}, to ${store.home}`);
-  // The constraints and indexes of this release, which a backup of an earlier one may lack.
+  // Makes the constraints and indexes of this release, which an older backup may lack.
   await (await openDatabase(readConfig(), { onProgress: console.log })).close();
 });

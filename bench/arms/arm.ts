@@ -1,7 +1,7 @@
-/** One way to have the answers of an operation, for each of some draws. */
+/** A way to answer an operation, for each of several draws. */
 export interface Arm {
   readonly name: ArmName;
-  /** What is timed: everything until the answer is there as plain data. */
+  /** The timed part: everything until the answer is there as plain data. */
   readonly ask: (index: number) => Promise<unknown>;
   /** The answer in the form that all arms share. */
   readonly answer: (raw: unknown, index: number) => unknown;

@@ -16,7 +16,7 @@ export function httpArm(name: ArmName, client: HttpClient, side: GraphqlSide, dr
   };
 }
 
-/** The statements of each draw, one after the other, in sessions of the driver; rows decoded to plain objects. */
+/** Runs the statements of each draw in sequence, in sessions of the driver, and decodes the rows to plain objects. */
 export function cypherArm(
   driver: Driver,
   statements: readonly (readonly SentStatement[])[],
@@ -41,7 +41,7 @@ export function cypherArm(
   };
 }
 
-/** @neo4j/graphql without HTTP: its resolvers in this process. */
+/** @neo4j/graphql without HTTP: its resolvers run in this process. */
 export function inProcessArm(
   schema: GraphQLSchema,
   driver: Driver,

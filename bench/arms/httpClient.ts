@@ -1,6 +1,6 @@
 import http from 'node:http';
 
-/** Asks one server over connections that are kept open. */
+/** Sends requests to one server over connections that stay open. */
 export class HttpClient {
   readonly #agent = new http.Agent({ keepAlive: true, noDelay: true });
   readonly #port: number;

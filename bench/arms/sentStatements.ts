@@ -6,13 +6,13 @@ import { buildSchema } from '../../src/api/schema.ts';
 import { Mutex } from '../../src/answers/mutex.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 
-/** Cypher as it goes to the database. */
+/** A statement with its parameters, as it is sent to the database. */
 export interface SentStatement {
   readonly text: string;
   readonly parameters: object;
 }
 
-/** Finds out which statements an operation sends, by executing it in this process. */
+/** Records the statements that an operation sends, by executing it in this process. */
 export class SentStatements {
   readonly #graph: Graph;
   readonly #shared: Shared;
@@ -20,10 +20,10 @@ export class SentStatements {
 
   constructor(graph: Graph) {
     this.#graph = graph;
-    this.#shared = { graph, relationships: new RelationshipSnapshot(graph), turns: new Mutex() };
+    this.#shared = { graph, relationships: new RelationshipSnapshot(graph), mutex: new Mutex() };
   }
 
-  /** Those of Chancery. */
+  /** The statements of Chancery. */
   async ofChancery(query: string, variables: Record<string, unknown>): Promise<SentStatement[]> {
     const sent: SentStatement[] = [];
     this.#graph.onStatement = ({ text, parameters }) => sent.push({ text, parameters });
@@ -37,7 +37,7 @@ export class SentStatements {
     return sent;
   }
 
-  /** That of @neo4j/graphql: it takes whatever can run a statement for a transaction. */
+  /** The statement of @neo4j/graphql, which accepts anything that can run a statement in place of a transaction. */
   async ofNeo4jGraphql(
     schema: GraphQLSchema,
     driver: Driver,

@@ -4,13 +4,13 @@ import type { Random } from '../random.ts';
 export const FIRST: Day = '2014-01-01';
 export const DAYS = 3652;
 
-/** A date in EDTF about this day: four in five are days, the others less precise, or longer. */
+/** An EDTF date near this day: four in five are days, the others are less precise or longer. */
 export function dateAbout(day: Day, isState: boolean, random: Random): string {
   if (isState) return random.isOneIn(3) ? `${day}/..` : `${day}/${addDays(day, random.between(30, 700))}`;
   return random.weighted(DATES)(day, random);
 }
 
-/** The month of the day, as a vaguer source has it. */
+/** The month of the day, as a less precise source would give it. */
 export function monthOf(day: Day): string {
   return day.slice(0, 7);
 }

@@ -12,13 +12,13 @@ import { generatedEntity } from './generatedEntities.ts';
 import { zipf } from './zipf.ts';
 
 export interface GeneratedSet {
-  /** Begins every id. */
+  /** The beginning of every id. */
   readonly name: string;
   readonly events: number;
   readonly seed: number;
 }
 
-/** What a line of the set holds. */
+/** The content of one line of the set. */
 type Line = { entity: EntityRecord } | { source: SourceRecord } | { event: EventRecord };
 
 /** The records of a set, the same every time: entities, sources, then events in order of days, over ten years. */
@@ -52,7 +52,7 @@ class World {
   readonly entities: readonly EntityRecord[];
   readonly #names: ReadonlyMap<string, string>;
   readonly #rank: (random: Random) => number;
-  /** Each has an issue a week; one source to about 25 events. */
+  /** Each publisher has an issue a week, which gives one source for about 25 events. */
   readonly #publishers: number;
 
   constructor(
@@ -134,7 +134,7 @@ class World {
     };
   }
 
-  /** Those whom the type must have, one more now and then; the hub takes the first role where it is to be there. */
+  /** The required participants of the type, sometimes one more. The hub takes the first role if it is to be there. */
   #participants(type: EventType, withHub: boolean): Participation[] {
     const { roles } = declarationOf(type);
     const wanted: Role[] = ROLE_NAMES.flatMap((role) => Array<Role>(roles[role]?.min ?? 0).fill(role));

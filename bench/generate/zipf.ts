@@ -3,7 +3,7 @@ import type { Random } from '../random.ts';
 /** Flattens the head, so that no entity comes near the hub. */
 const SHIFT = 20;
 
-/** Draws indexes from 0 to `count - 1`, each about as often as the inverse of its rank (Zipf–Mandelbrot). */
+/** Draws indexes from 0 to `count - 1`, each with a frequency of about the inverse of its rank (Zipf–Mandelbrot). */
 export function zipf(count: number): (random: Random) => number {
   const upTo = new Float64Array(count);
   let sum = 0;

@@ -2,18 +2,18 @@ import type { Arm } from '../arms/arm.ts';
 
 export interface Timing {
   readonly rounds: number;
-  /** How many samples a round takes of each arm at most. */
+  /** The maximum number of samples of each arm in a round. */
   readonly samples: number;
-  /** How many milliseconds the slowest arm may take in a round, but for three samples. */
+  /** The maximum time in milliseconds of the slowest arm in a round; three samples are always taken. */
   readonly budgetMs: number;
 }
 
-/** Milliseconds of each sample, by arm. */
+/** The milliseconds of each sample, by arm. */
 export type Samples = Readonly<Record<string, readonly number[]>>;
 
 const FEWEST = 3;
 
-/** Times arms in turns, A B C, C B A, …, all with the same draws; one round before that is not counted. */
+/** Times arms alternately, A B C, C B A, …, all with the same draws. The round before that is not counted. */
 export async function interleaved(arms: readonly Arm[], draws: number, timing: Timing): Promise<Samples> {
   const times = Object.fromEntries(arms.map(({ name }) => [name, [] as number[]]));
   const slowest = Math.max(...(await warmUp(arms, draws)));
@@ -33,7 +33,7 @@ export async function interleaved(arms: readonly Arm[], draws: number, timing: T
 
 const WARM_MS = 300;
 
-/** How long one sample of each arm takes once it is warm: what is compiled as it runs needs some dozens to be. */
+/** The time of one sample of each arm after it has warmed up: just-in-time compilation needs some dozens. */
 async function warmUp(arms: readonly Arm[], draws: number): Promise<number[]> {
   const times: number[] = [];
   for (const { ask } of arms) {

@@ -3,7 +3,7 @@ import { integersOf } from '../arms/integersOf.ts';
 import type { SentStatement } from '../arms/sentStatements.ts';
 import { rounded } from './summary.ts';
 
-/** The database hits of statements, for each of some draws; the mean over these. */
+/** The database hits of statements, for each of several draws; the mean over the draws. */
 export async function databaseHits(
   driver: Driver,
   statements: readonly (readonly SentStatement[])[],
@@ -18,7 +18,7 @@ export async function databaseHits(
   return rounded(hits / statements.length);
 }
 
-/** What the driver tells of a plan that was profiled. */
+/** The driver's record of a profiled plan. */
 interface Profile {
   readonly dbHits: number;
   readonly children: readonly Profile[];

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What files of Neo4j's record format hold, by the beginning of their names below the store's folder. */
+/** The contents of the files of Neo4j's record format, by the beginning of their names below the store's folder. */
 const KINDS: readonly (readonly [kind: string, beginning: RegExp])[] = [
   ['nodes', /^neostore\.nodestore/],
   ['relationships', /^neostore\.relationship(store|groupstore)/],
@@ -11,7 +11,7 @@ const KINDS: readonly (readonly [kind: string, beginning: RegExp])[] = [
 ];
 const REST = 'the rest';
 
-/** The bytes of a home's stopped store, by what they hold. */
+/** The bytes of a home's stopped store, by content. */
 export async function storeSizes(home: string): Promise<Map<string, number>> {
   const store = path.join(home, 'data/databases/neo4j');
   const sizes = new Map([...KINDS.map(([kind]) => kind), REST].map((kind) => [kind, 0]));

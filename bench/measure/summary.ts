@@ -1,14 +1,14 @@
 import { median, quantile, sampleWithReplacement } from 'simple-statistics';
 import { Random } from '../random.ts';
 
-/** What samples of one arm come to, in milliseconds. */
+/** The summary of the samples of one arm, in milliseconds. */
 export interface Summary {
   readonly samples: number;
   readonly p50: number;
   readonly p99: number;
 }
 
-/** A ratio of medians, with the interval in which it lies 95 times in 100 (bootstrap). */
+/** A ratio of medians, with its 95 % confidence interval (bootstrap). */
 export interface Ratio {
   readonly ratio: number;
   readonly low: number;
@@ -37,7 +37,7 @@ export function ratioOf(ours: readonly number[], others: readonly number[]): Rat
   };
 }
 
-/** To three digits that tell. */
+/** To three significant digits. */
 export function rounded(value: number): number {
   return Number(value.toPrecision(3));
 }

@@ -1,4 +1,4 @@
-/** The graph as @neo4j/graphql is told of it: the same store, as far as the operations of the bench need it. */
+/** The same graph in the type definitions of @neo4j/graphql, as far as the operations of the bench need it. */
 export const TYPE_DEFS = /* GraphQL */ `
   type Entity
     @node

@@ -4,9 +4,9 @@ import type { Draw } from './operation.ts';
 const TYPES = PATH_TYPES.join('|');
 
 /**
- * The best that we know of in Cypher: hop by hop, keeping for each entity the first day on which it can be reached,
- * and leaving out whatever cannot arrive before the best arrival so far. It forgets by which event an entity was
- * reached, so that a path could use an event twice; and each further hop would be a further block.
+ * The best search that we know in Cypher: hop by hop, it keeps the first day on which each entity can be reached, and
+ * drops whatever cannot arrive before the best arrival so far. It does not keep the event by which an entity was
+ * reached, so a path could use an event twice. Each further hop would need a further block.
  */
 export function earliestArrivalCypher({ from, to, during }: Draw) {
   return {

@@ -1,4 +1,4 @@
-/** An event as every arm is asked for it, and how each answer becomes the same. */
+/** The event that every arm is asked for, and the conversion of each answer to one form. */
 export const EVENT = {
   chancery: 'id type summary date { edtf } participants { role entity { id name } }',
   neo4jGraphql: `id type summary edtf

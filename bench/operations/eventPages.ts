@@ -8,7 +8,7 @@ interface PageOf {
   readonly first: number;
   readonly order?: 'DATE_ASC';
   readonly draw: Operation['draw'];
-  /** Conditions beside the entity, in both languages. */
+  /** Conditions besides the entity, in both languages. */
   readonly where?: (draw: Draw) => object;
   readonly neo4jWhere?: (draw: Draw) => object;
 }
@@ -32,7 +32,7 @@ export function pageOfEntity({ name, asks, group, first, order, draw, ...page }:
   };
 }
 
-/** The first events of all in order of time. */
+/** The first of all events in order of time. */
 export function pageOfAll({ name, asks, first, order, draw, ...page }: PageOf): Operation {
   const { where = () => ({}), neo4jWhere = () => ({}) } = page;
   return {
@@ -48,7 +48,7 @@ export function pageOfAll({ name, asks, first, order, draw, ...page }: PageOf): 
   };
 }
 
-/** A page that only Chancery can express, and its own Cypher. */
+/** A page that only Chancery can express, with its own Cypher. */
 export function oursAlone(
   first: number,
   where: (draw: Draw) => object,
@@ -62,12 +62,12 @@ export function oursAlone(
       variables: (drawn) => ({ where: where(drawn), first }),
       answer: ({ events }) => events.edges.map(({ node }: any) => eventOfChancery(node)),
     },
-    // One row more is read, to know whether there are more.
+    // One row more is read, to find out whether there are more.
     cypher: ([rows = []]) => rows.slice(0, first).map(eventOfRow),
   };
 }
 
-/** The events that some source affirms, which are those that Chancery answers unless asked for others. */
+/** The events that a source affirms, which Chancery returns by default. */
 export const AFFIRMED = { affirmed: { eq: true } };
 
 export function overlapping({ from, to }: { from: string; to: string }) {

@@ -3,7 +3,7 @@ import { luceneAll } from '../../src/queries/parts/lucene.ts';
 import { EVENT, eventOfChancery, eventOfNeo4jGraphql, eventOfRow } from './eventAnswer.ts';
 import { AFFIRMED, overlapping } from './eventPages.ts';
 
-/** One thing by its id, what belongs to it, and counts. */
+/** Single things by id, what belongs to them, and counts. */
 export const LOOKUPS: readonly Operation[] = [
   {
     name: 'eventById',
@@ -64,7 +64,7 @@ export const LOOKUPS: readonly Operation[] = [
     neo4jGraphql: {
       query: 'query ($id: ID!) { entities(where: { id: { eq: $id } }) { id kind name aliases } }',
       variables: (drawn) => drawn,
-      // Where there are none, the store has no list.
+      // The store has no list if it would be empty.
       answer: ({ entities: [entity] }) => ({ ...entity, aliases: entity.aliases ?? [] }),
     },
   },

@@ -4,5 +4,5 @@ import { OURS_ONLY } from './oursOnly.ts';
 import { RELATIONS } from './relations.ts';
 import { TIMELINES } from './timelines.ts';
 
-/** Everything that arms are timed with. */
+/** All operations that arms are timed with. */
 export const OPERATIONS: readonly Operation[] = [...LOOKUPS, ...TIMELINES, ...RELATIONS, ...OURS_ONLY];

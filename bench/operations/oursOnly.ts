@@ -5,7 +5,7 @@ import { earliestArrivalCypher } from './earliestArrivalCypher.ts';
 import { oursAlone } from './eventPages.ts';
 import type { Draw, Operation } from './operation.ts';
 
-/** What @neo4j/graphql cannot express: what was known by a day, paths, arrivals, statuses. */
+/** Questions that @neo4j/graphql cannot express: what was known by a day, paths, arrivals, statuses. */
 export const OURS_ONLY: readonly Operation[] = [
   knownBy(
     'latest20KnownBy',
@@ -89,7 +89,7 @@ export const OURS_ONLY: readonly Operation[] = [
       variables: ({ pair: [authority, subject], on }) => ({ authority, subject, on }),
       answer: ({ status }) => typeof status.state,
     },
-    // The state is reasoned out from the rows, not read.
+    // The state is derived from the rows, not read.
     cypher: () => 'string',
   },
 ];
@@ -109,7 +109,7 @@ function shortestPath(name: string, asks: string, draw: Operation['draw']): Oper
   return {
     ...{ name, asks, draw },
     group: 'PATH',
-    // Chancery's own, for when it has no snapshot of the relationships.
+    // The statement that Chancery sends while it has no snapshot of the relationships.
     bestCypher: ({ from, to, during }) =>
       pathHops(
         {

@@ -2,7 +2,7 @@ import type { Operation } from './operation.ts';
 import { EVENT, eventOfChancery, eventOfNeo4jGraphql, eventOfRow } from './eventAnswer.ts';
 import { AFFIRMED, overlapping } from './eventPages.ts';
 
-/** Relationships, neighbours, and what is two steps away. */
+/** Relationships, neighbours, and entities two steps away. */
 export const RELATIONS: readonly Operation[] = [
   {
     name: 'meetingsOfPair',

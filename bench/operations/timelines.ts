@@ -1,7 +1,7 @@
 import type { Operation } from './operation.ts';
 import { overlapping, pageOfAll, pageOfEntity } from './eventPages.ts';
 
-/** Pages of an entity's events, and of all. */
+/** Pages of the events of an entity, and of all events. */
 export const TIMELINES: readonly Operation[] = [
   pageOfEntity({
     name: 'latest20',

@@ -3,7 +3,7 @@ import { readConfig } from '../../src/program/config.ts';
 import { Graph } from '../../src/graph/graph.ts';
 import { sayPort } from './childServer.ts';
 
-/** The service as `npm start` has it, over the store of the bench, without the corpus. */
+/** The service as `npm start` runs it, over the store of the bench, without the corpus. */
 const { neo4j } = readConfig();
 if (neo4j === null) throw new Error('NEO4J_URI names the store.');
 const graph = new Graph(neo4j);

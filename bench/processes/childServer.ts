@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { PROJECT } from '../../src/program/config.ts';
 import type { ConnectionSettings } from '../../src/graph/graph.ts';
 
-/** A server in a process of its own, as in production; it says its port on a line of its output. */
+/** A server in a process of its own, as in production. It prints its port on a line of its output. */
 export interface ChildServer {
   readonly port: number;
   readonly stop: () => Promise<void>;
@@ -44,7 +44,7 @@ export async function startChild(
   }
 }
 
-/** What a server of the bench prints once it listens. */
+/** The line that a server of the bench prints once it listens. */
 export function sayPort(address: string | { port: number } | null): void {
   console.log(`listens on ${typeof address === 'object' ? (address?.port ?? 0) : 0}`);
 }

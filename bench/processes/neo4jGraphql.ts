@@ -11,7 +11,7 @@ import { readConfig } from '../../src/program/config.ts';
 import { neo4jGraphqlSchema } from '../neo4jGraphql/schema.ts';
 import { sayPort } from './childServer.ts';
 
-/** @neo4j/graphql behind the same HTTP server as ours. */
+/** @neo4j/graphql behind the same HTTP server as Chancery. */
 const { neo4j: connection } = readConfig();
 if (connection === null) throw new Error('NEO4J_URI names the store.');
 const driver = neo4j.driver(connection.uri, neo4j.auth.basic(connection.user, connection.password));

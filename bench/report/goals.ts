@@ -3,7 +3,7 @@ import type { BenchResult } from '../result.ts';
 import type { OperationResult } from '../sections/operations.ts';
 import { rounded } from '../measure/summary.ts';
 
-/** A goal, what was measured for it, and whether that meets it. */
+/** A goal, the measured value, and whether it meets the goal. */
 export interface GoalRow {
   readonly goal: string;
   readonly set: string;
@@ -11,7 +11,7 @@ export interface GoalRow {
   readonly met: boolean;
 }
 
-/** Every goal that the results say something of. */
+/** Every goal for which there are results. */
 export function goalRows(results: readonly BenchResult[]): GoalRow[] {
   return [...results.flatMap(goalsOfSet), ...growth(results)];
 }
@@ -29,7 +29,7 @@ function goalsOfSet(result: BenchResult): GoalRow[] {
 
 type Goal = Omit<GoalRow, 'set'>;
 
-/** Where Chancery is compared with itself or its Cypher: without @neo4j/graphql, if that was measured. */
+/** Operations for comparing Chancery with itself or its Cypher: without @neo4j/graphql, if that was measured. */
 function ownOperations({ operationsAlone, operations }: BenchResult): readonly OperationResult[] | undefined {
   return operationsAlone ?? operations;
 }
@@ -40,12 +40,12 @@ function againstCypher(operations: readonly OperationResult[]): Goal[] {
     ['PAGE_1000', '1,000 events', 1.15],
     ['PATH', 'paths', 1.05],
   ] as const;
-  return groups.flatMap(([group, what, most]) => {
+  return groups.flatMap(([group, what, maximum]) => {
     const members = operations.filter((each) => each.group === group);
     const [name, ratio] = worst(members, ({ ratios }) => ratios.cypher?.ratio);
     return ratio === null
       ? []
-      : [atMost(`over HTTP, ${what}: p50 to that of the same Cypher`, ratio, most, name)];
+      : [atMost(`over HTTP, ${what}: p50 to that of the same Cypher`, ratio, maximum, name)];
   });
 }
 
@@ -55,15 +55,15 @@ function againstNeo4jGraphql(set: string, operations: readonly OperationResult[]
   const mean = rounded(geometricMean(compared.map(({ ratios }) => ratios.neo4jGraphql?.ratio ?? 1)));
   const [slowest, ratio] = worst(compared, ({ ratios }) => ratios.neo4jGraphql?.ratio);
   const [dearest, hits] = worst(compared, (each) => each.hits.chancery / (each.hits.neo4jGraphql ?? 1));
-  const most = { '1e6': 0.33, icews14: 0.5 }[set];
+  const maximum = { '1e6': 0.33, icews14: 0.5 }[set];
   return [
-    ...(most === undefined
+    ...(maximum === undefined
       ? []
       : [
           atMost(
             'p50 to that of @neo4j/graphql, geometric mean',
             mean,
-            most,
+            maximum,
             `${compared.length} operations`,
           ),
         ]),
@@ -76,11 +76,11 @@ function againstNeo4jGraphql(set: string, operations: readonly OperationResult[]
 
 /** The hub against an ordinary entity; as known by a day against as known now. */
 function pages(operations: readonly OperationResult[]): Goal[] {
-  const against = (goal: string, one: string, other: string, most: number) => {
+  const against = (goal: string, one: string, other: string, maximum: number) => {
     const [a, b] = [one, other].map(
       (name) => operations.find((each) => each.name === name)?.arms.chancery?.p50,
     );
-    return a === undefined || b === undefined ? [] : [atMost(goal, rounded(a / b), most, one)];
+    return a === undefined || b === undefined ? [] : [atMost(goal, rounded(a / b), maximum, one)];
   };
   return [
     ...['latest20OfHub', 'earlyWindowOfHub', 'lateWindowOfHub'].flatMap((name) =>
@@ -109,7 +109,7 @@ function paths(operations: readonly OperationResult[]): Goal[] {
   ];
 }
 
-function otherParts({ throughput = [], decode, layer, loading, bulk }: BenchResult): Goal[] {
+function otherParts({ throughput = [], decode, graphqlAlone, loading, bulk }: BenchResult): Goal[] {
   return [
     ...throughput.map(({ name, ratio }) =>
       atLeast('answers a second, 16 clients, to the same Cypher', ratio.ratio, 0.8, name),
@@ -117,9 +117,9 @@ function otherParts({ throughput = [], decode, layer, loading, bulk }: BenchResu
     ...(decode === undefined
       ? []
       : [atLeast('events decoded a second of processor time', decode.eventsACpuSecond, 300_000)]),
-    ...(layer === undefined
+    ...(graphqlAlone === undefined
       ? []
-      : [atLeast('GraphQL alone, 100 × 8 fields, to a bare server', layer.ratio.ratio, 0.4)]),
+      : [atLeast('GraphQL alone, 100 × 8 fields, to a bare server', graphqlAlone.ratio.ratio, 0.4)]),
     ...(loading === undefined
       ? []
       : [
@@ -134,7 +134,7 @@ function otherParts({ throughput = [], decode, layer, loading, bulk }: BenchResu
   ];
 }
 
-/** Operations whose answer has one size in every set. */
+/** Operations whose answer has the same size in every set. */
 const FIXED = [
   'eventById',
   'entityById',
@@ -176,12 +176,12 @@ function worst(
   return [first?.[0] ?? '', first?.[1] ?? null];
 }
 
-function atMost(goal: string, value: number, most: number, name?: string): Goal {
-  return { goal: `${goal}: at most ${most}`, measured: printed(value, name), met: value <= most };
+function atMost(goal: string, value: number, maximum: number, name?: string): Goal {
+  return { goal: `${goal}: at most ${maximum}`, measured: printed(value, name), met: value <= maximum };
 }
 
-function atLeast(goal: string, value: number, least: number, name?: string): Goal {
-  return { goal: `${goal}: at least ${least}`, measured: printed(value, name), met: value >= least };
+function atLeast(goal: string, value: number, minimum: number, name?: string): Goal {
+  return { goal: `${goal}: at least ${minimum}`, measured: printed(value, name), met: value >= minimum };
 }
 
 function printed(value: number, name?: string): string {

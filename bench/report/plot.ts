@@ -11,14 +11,14 @@ const LEFT = 170;
 const WIDTH = 560;
 const TOP = 50;
 
-/** The median of each operation on each arm, in milliseconds, on a logarithmic scale; as SVG. */
+/** The median of each operation on each arm, in milliseconds, on a logarithmic scale, as SVG. */
 export function plot({ set, operations = [] }: BenchResult): string {
   const medians = operations.flatMap(({ arms }) => ARMS.flatMap(([arm]) => arms[arm]?.p50 ?? []));
-  const least = Math.floor(Math.log10(Math.min(1, ...medians)));
-  const most = Math.ceil(Math.log10(Math.max(10, ...medians)));
-  const x = (ms: number) => Math.round(LEFT + ((Math.log10(ms) - least) / (most - least)) * WIDTH);
+  const lowest = Math.floor(Math.log10(Math.min(1, ...medians)));
+  const highest = Math.ceil(Math.log10(Math.max(10, ...medians)));
+  const x = (ms: number) => Math.round(LEFT + ((Math.log10(ms) - lowest) / (highest - lowest)) * WIDTH);
   const height = TOP + operations.length * LINE + 20;
-  const scale = Array.from({ length: most - least + 1 }, (_, index) => 10 ** (least + index)).map(
+  const scale = Array.from({ length: highest - lowest + 1 }, (_, index) => 10 ** (lowest + index)).map(
     (ms) =>
       `<path d="M${x(ms)} ${TOP - 8}V${height - 16}" stroke="#ddd"/>${text(x(ms), height - 4, `${ms} ms`, 'middle')}`,
   );

@@ -1,6 +1,6 @@
 import type { Driver } from 'neo4j-driver';
 
-/** What an import has written, ready to be written once more under other ids. */
+/** The nodes and relationships of an import, ready to be written again under other ids. */
 interface Written {
   readonly nodes: ReadonlyMap<string, readonly WrittenNode[]>;
   readonly relationships: ReadonlyMap<string, readonly WrittenRelationship[]>;
@@ -19,7 +19,7 @@ interface WrittenRelationship {
 
 const BATCH = 2_000;
 
-/** All nodes that belong to a dataset and the relationships between them; by their labels, and by their types. */
+/** All nodes of a dataset and the relationships between them, by label and type. */
 export async function writtenFor(driver: Driver, dataset: string): Promise<Written> {
   const of = `MATCH (n) WHERE n.id STARTS WITH $dataset OR n.id STARTS WITH 'event:' + $dataset OR n.key STARTS WITH $dataset
       OR n.id STARTS WITH 'source:' + $dataset`;
@@ -39,7 +39,7 @@ export async function writtenFor(driver: Driver, dataset: string): Promise<Writt
   };
 }
 
-/** The fastest plain way that we know of: batches of maps, no look-up but by element id, a transaction a batch. */
+/** The fastest plain way that we know: batches of maps, look-ups by element id only, a transaction for each batch. */
 export async function bareLoad(driver: Driver, { nodes, relationships }: Written): Promise<void> {
   const elements = new Map<string, string>();
   for (const [labels, all] of nodes) {
@@ -65,7 +65,7 @@ async function rowsOf(driver: Driver, text: string, parameters: object): Promise
   return records.map((record) => record.toObject());
 }
 
-/** By their kind, with the name of the dataset, which is in all ids, turned into another. */
+/** By kind, with the name of the dataset, which is in all ids, replaced by another. */
 function renamed<T extends { readonly properties: object }>(
   rows: readonly any[],
   dataset: string,

@@ -19,8 +19,8 @@ export interface BulkResult {
 }
 
 /**
- * Makes a store by `npm run import -- --bulk`, in turns with nothing but Neo4j's own tool over the same CSV files, the
- * start of the server, and its constraints and indexes.
+ * Makes a store by `npm run import -- --bulk`, alternating with Neo4j's own tool over the same CSV files, the start of
+ * the server, and its constraints and indexes.
  */
 export async function timeBulk(
   events: number,

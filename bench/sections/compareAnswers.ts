@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Arm } from '../arms/arm.ts';
 import type { Draw } from '../operations/operation.ts';
 
-/** Arms that do not give the same answer measure different things. */
+/** Arms whose answers differ do not measure the same. */
 class DifferentAnswers extends Error {}
 
-/** Asks every arm about every draw. @throws DifferentAnswers for the first two that differ */
+/** Asks every arm about every draw. @throws DifferentAnswers for the first two answers that differ */
 export async function compareAnswers(
   operation: string,
   arms: readonly Arm[],
@@ -25,7 +25,7 @@ export async function compareAnswers(
   }
 }
 
-/** How many of the draws two arms answer alike, where they need not. */
+/** The number of draws for which two arms agree, if they need not. */
 export async function agreement(arms: readonly Arm[], draws: readonly Draw[]): Promise<number> {
   let agreed = 0;
   for (const index of draws.keys()) {
@@ -37,6 +37,6 @@ export async function agreement(arms: readonly Arm[], draws: readonly Draw[]): P
 
 async function answerOf(arm: Arm, index: number): Promise<unknown> {
   const answer = arm.answer(await arm.ask(index), index);
-  // Some answers come as objects of other prototypes.
+  // Some answers are objects of other prototypes.
   return JSON.parse(JSON.stringify(answer ?? null)) as unknown;
 }

@@ -6,15 +6,15 @@ import { eventPage } from '../../src/queries/eventPage.ts';
 
 export interface DecodeResult {
   readonly events: number;
-  /** By the clock, the database's work included. */
+  /** By wall-clock time, including the database's work. */
   readonly eventsASecond: number;
-  /** By the processor time of this process: what decoding alone allows. */
+  /** By the processor time of this process: the limit of decoding alone. */
   readonly eventsACpuSecond: number;
 }
 
 const MAX_EVENTS = 50_000;
 
-/** How fast the service's own reading turns rows of events into objects. */
+/** How fast the service's own reader turns rows of events into objects. */
 export async function timeDecoding({ database, timing, say }: Bench): Promise<DecodeResult> {
   const page = { limit: MAX_EVENTS, beyond: null, backward: false };
   const statement = eventPage({ filter: {}, order: 'DATE_ASC', page, blocks: NO_BLOCKS });

@@ -10,23 +10,23 @@ import { bareLoad, writtenFor } from './bareLoad.ts';
 
 export interface LoadingResult {
   readonly events: number;
-  /** Events a second, once there are so many. */
+  /** Events a second, when the store has this many. */
   readonly chancery: number;
   readonly bare: number;
   readonly ratio: number;
-  /** Processor time of the client by the clock, in percent of one core. */
+  /** Processor time of the client, in percent of one core. */
   readonly cpuPercent: number;
-  /** Time of an import of the same again, to that of the first. */
+  /** The time of importing the same again, divided by the time of the first import. */
   readonly again: number;
-  /** Records that it wrote. */
+  /** The number of records that it wrote. */
   readonly againWrites: number;
 }
 
 const PAIRS = 4;
 
 /**
- * Imports small sets into a store of their own, in turns with a loop that writes the same nodes and relationships with
- * the same properties by the driver alone, until the store holds so many events.
+ * Imports small sets into a store of their own until it holds the given number of events. It alternates with a loop
+ * that writes the same nodes and relationships with the same properties by the driver alone.
  */
 export async function timeLoading(
   events: number,
@@ -82,7 +82,7 @@ interface Pair {
   readonly againWrites: number;
 }
 
-/** The first pair warms the server and is not counted. */
+/** The first pair warms up the server and is not counted. */
 function resultOf(events: number, size: number, [, ...pairs]: readonly Pair[]): LoadingResult {
   const middle = (value: (pair: Pair) => number) => rounded(median(pairs.map(value)));
   return {

@@ -15,15 +15,15 @@ export interface OperationResult {
   readonly asks: string;
   readonly group?: Operation['group'];
   readonly arms: Readonly<Partial<Record<ArmName, Summary>>>;
-  /** Of medians: Chancery to each other arm. */
+  /** Ratios of medians: Chancery to each other arm. */
   readonly ratios: Readonly<Partial<Record<ArmName, Ratio>>>;
-  /** Database hits of what Chancery sends, and of what @neo4j/graphql does. */
+  /** Database hits of the statements of Chancery and of @neo4j/graphql. */
   readonly hits: Readonly<{ chancery: number; neo4jGraphql?: number }>;
-  /** Of how many draws the arms gave one answer, where they need not. */
+  /** For how many draws the arms agreed, if they need not. */
   readonly agreed?: string;
 }
 
-/** Times every operation on every arm that has it, after all arms have given the same answers. */
+/** Times every operation on every arm that has it, after checking that all arms give the same answers. */
 export async function timeOperations(bench: Bench): Promise<OperationResult[]> {
   const results: OperationResult[] = [];
   for (const [index, each] of OPERATIONS.entries()) {

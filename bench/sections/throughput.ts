@@ -18,7 +18,7 @@ export interface ThroughputResult {
 const CLIENTS = 16;
 const MEASURED = ['eventById', 'latest20'];
 
-/** Answers a second with 16 clients at once, each asking again as soon as it has its answer. */
+/** Answers a second with 16 clients, each of which sends its next request as soon as it has an answer. */
 export async function timeThroughput(bench: Bench): Promise<ThroughputResult[]> {
   const results: ThroughputResult[] = [];
   for (const name of MEASURED) {
@@ -27,7 +27,7 @@ export async function timeThroughput(bench: Bench): Promise<ThroughputResult[]> 
     for (let round = -1; round < bench.timing.rounds; round++) {
       for (const [index, arm] of arms.entries()) {
         const rate = await answersASecond(arm, bench.draws, bench.timing.budgetMs * 2);
-        // The first round only warms.
+        // The first round only warms up.
         if (round >= 0) rates[index]?.push(rate);
       }
     }

@@ -15,7 +15,7 @@ import type { CombinedDate } from '../time/combineDates.ts';
 import { participantKey, sourceCounts } from './knownEvents.ts';
 import type { Reader } from './reader.ts';
 
-/** An event that some statement brought, perhaps with its participants and reports; else they are read. */
+/** An event that was read, perhaps with its participants and reports; otherwise they are read when needed. */
 export interface LoadedEvent {
   readonly id: string;
   readonly type: EventType;
@@ -25,7 +25,7 @@ export interface LoadedEvent {
   readonly reportRows: readonly ReportRow[] | undefined;
 }
 
-/** When the event was, by the reports that count; `null` if none does. */
+/** The date by the reports that count; `null` if none does. */
 export async function dateKnown(
   reader: Reader,
   event: LoadedEvent,
@@ -34,7 +34,7 @@ export async function dateKnown(
   return eventDate((await countingReports(reader, event, known)).map(reportColumns));
 }
 
-/** What its sources say of it, each stance once. */
+/** The stances of the reports that count, each once. */
 export async function stancesKnown(
   reader: Reader,
   event: LoadedEvent,
@@ -49,7 +49,7 @@ export function stancesOf(reports: readonly { readonly stance: Stance }[]): Stan
   return [...new Set(reports.map(({ stance }) => stance))].sort();
 }
 
-/** Who took part, by those of the counting reports that decide: the affirming ones, if there are any. */
+/** The participants by the reports that count: by the affirming ones, if there are any. */
 export async function participantsKnown(
   reader: Reader,
   event: LoadedEvent,
@@ -62,7 +62,7 @@ export async function participantsKnown(
   return await participantsIn(reader, event, decisive(reports));
 }
 
-/** Who took part by any of these reports. */
+/** The participants by any of these reports. */
 export async function participantsIn(
   reader: Reader,
   event: LoadedEvent,
@@ -72,7 +72,7 @@ export async function participantsIn(
   return (await allParticipants(reader, event)).filter((row) => stated.has(participantKey(row)));
 }
 
-/** Those of its reports whose sources count by what was known. */
+/** The reports whose sources count by what was known. */
 export async function countingReports(
   reader: Reader,
   event: LoadedEvent,

@@ -32,7 +32,7 @@ export interface NamedIds {
 }
 
 /**
- * For an empty answer: it means "nothing such" only if everything named exists.
+ * Checks the ids of a question with an empty answer, which means "none" only if everything named exists.
  * @throws InvalidArgument for an id that names nothing, or something that is known by another id
  */
 export async function checkIds(reader: Reader, { entities, sources = [] }: NamedIds): Promise<void> {
@@ -82,7 +82,7 @@ async function checkEntity(reader: Reader, argument: string, id: string): Promis
   if (row.known !== id) throw joinedEntity(argument, id, row.known);
 }
 
-/** Only `entity` and `node` still understand the id of an entity that was joined with another. */
+/** Only `entity` and `node` still accept the id of an entity that was joined with another. */
 function joinedEntity(argument: string, id: string, knownAs: string): InvalidArgument {
   return new InvalidArgument(argument, `"${id}" has been joined with "${knownAs}". Use "${knownAs}".`);
 }

@@ -69,7 +69,7 @@ export class KnownEvents {
     };
   }
 
-  /** The statuses that concern those asked about and follow from these of the events, as they became known. */
+  /** The statuses that follow from these of the events and concern those asked about, each with its events. */
   statusHistories(
     rows: readonly EventRow[],
     concern: Concern,
@@ -105,7 +105,7 @@ export class KnownEvents {
   }
 }
 
-/** How many events statuses are read from at most: more than those of a few entities follow from, or of a dataset. */
+/** The maximum number of events read for statuses: of the few entities of a request, and of all those of a dataset. */
 export const MAX_STATUS_EVENTS = { ofRequest: 10_000, ofDataset: 100_000 };
 
 /**

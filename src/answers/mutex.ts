@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Work that holds the process while it runs, one piece at a time: between two, whatever else waits is answered. */
+/** Runs work that holds the process, one piece at a time. Between two pieces other requests are answered. */
 export class Mutex {
   private last: Promise<unknown> = Promise.resolve();
   private waiting = 0;
 
-  /** Does the work now if nothing waits, else after all that waits. */
+  /** Does the work at once if none waits, else after all that waits. */
   async runExclusive<T>(work: () => T): Promise<T> {
     const before = this.waiting++ === 0 ? Promise.resolve() : this.last.then(() => setImmediate());
     const turn = before.then(work).finally(() => this.waiting--);

@@ -5,34 +5,34 @@ import { GraphError } from '../graph/graphError.ts';
 import type { RelationshipSnapshot } from './snapshot.ts';
 import type { Mutex } from './mutex.ts';
 
-/** What all operations share. */
+/** The parts of the service that all operations share. */
 export interface Shared {
   readonly graph: Graph;
   readonly relationships: RelationshipSnapshot;
-  readonly turns: Mutex;
+  readonly mutex: Mutex;
 }
 
-/** No field of an operation begins later than this; what has begun ends within its own bound. */
+/** No statement or search of an operation begins later than this. One that has begun ends within its own bound. */
 export const OPERATION_TIMEOUT_MS = 20_000;
 
-/** What resolvers of one operation share. */
+/** Reads the graph for one operation: within its deadline, as long as the client waits, and without reading twice. */
 export class Reader {
   readonly relationships: RelationshipSnapshot;
   private readonly graph: Graph;
-  private readonly turns: Mutex;
+  private readonly mutex: Mutex;
   private readonly signal: AbortSignal | undefined;
-  private readonly end = performance.now() + OPERATION_TIMEOUT_MS;
+  private readonly deadline = performance.now() + OPERATION_TIMEOUT_MS;
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
 
-  /** @param signal aborts when the asker has gone */
-  constructor({ graph, relationships, turns }: Shared, signal?: AbortSignal) {
+  /** @param signal aborts when the client has gone */
+  constructor({ graph, relationships, mutex }: Shared, signal?: AbortSignal) {
     this.graph = graph;
     this.relationships = relationships;
-    this.turns = turns;
+    this.mutex = mutex;
     this.signal = signal;
   }
 
-  /** The rows of one statement; it ends when the asker has gone, or after so many milliseconds. */
+  /** The rows of one statement. It ends when the client has gone, or at the time limit. */
   async read<Row>(statement: Statement<Row>, timeoutMs?: number): Promise<Row[]> {
     this.checkDeadline();
     return await this.graph.read(statement, {
@@ -41,23 +41,16 @@ export class Reader {
     });
   }
 
-  /** Work that holds the process for more than a moment, when it is its turn. */
-  async exclusive<T>(exclusive: () => T): Promise<T> {
-    return await this.turns.runExclusive(() => {
+  /** Does work that holds the process for more than a moment, after all such work before it. */
+  async exclusive<T>(work: () => T): Promise<T> {
+    return await this.mutex.runExclusive(() => {
       this.checkDeadline();
-      return exclusive();
+      return work();
     });
   }
 
-  /** @throws GraphError where nobody waits for the answer any more, or none may wait so long */
-  private checkDeadline(): void {
-    if (this.signal?.aborted === true) throw new GraphError('CANCELLED', this.signal.reason);
-    if (performance.now() > this.end)
-      throw new GraphError('TIMEOUT', `after ${OPERATION_TIMEOUT_MS} ms of one operation`);
-  }
-
   /**
-   * The rows that belong to `key`. All keys that are asked of the same question at the same time go into one
+   * The rows that belong to `key`. All keys of one question that are asked for at the same time go into one
    * statement, so that the number of statements does not grow with the number of rows.
    * @param question names the question and everything in it but the keys
    * @param keyOf the key that a row belongs to
@@ -78,6 +71,13 @@ export class Reader {
       this.loaders.set(name, loader);
     }
     return await loader.load(key);
+  }
+
+  /** @throws GraphError if the client has gone, or the deadline has passed */
+  private checkDeadline(): void {
+    if (this.signal?.aborted === true) throw new GraphError('CANCELLED', this.signal.reason);
+    if (performance.now() > this.deadline)
+      throw new GraphError('TIMEOUT', `after ${OPERATION_TIMEOUT_MS} ms of one operation`);
   }
 }
 

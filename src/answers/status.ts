@@ -68,7 +68,7 @@ export interface DisputeAnswer {
   readonly sources: readonly SourceCells[];
 }
 
-/** The same with the event and the sources themselves for their ids. */
+/** With the event and the sources themselves in place of their ids. */
 type Cited<T> = Omit<T, 'event' | 'sources'> & {
   readonly event: EventRow;
   readonly sources: readonly SourceCells[];
@@ -84,7 +84,7 @@ export async function statusOf(
   return await answerFor(reader, basis, { ...statusIn(question), authority }, question);
 }
 
-/** Where every authority stood towards the subject, in the order of their ids; and what is said of none in particular. */
+/** The status with every authority, in the order of their ids; and the events that name no authority. */
 export async function positionsOf(
   reader: Reader,
   question: StatusQuestion,

@@ -19,7 +19,7 @@ export interface Support {
   readonly soleSource: SourceCells | null;
 }
 
-/** A relationship, as far as its support follows from it. */
+/** A relationship that was read. */
 export interface LoadedRelationship {
   readonly event: LoadedEvent;
   readonly from: { readonly id: string };
@@ -62,7 +62,7 @@ export function storedRecord(
   return projectedRecord(event, rows.map(reportColumns));
 }
 
-/** When each of the reports' sources was published that counts by what was known. */
+/** The publication of each of the reports' sources that counts by what was known. */
 export function countingPublications(rows: readonly ReportRow[], known: Knowledge): Map<string, Publication> {
   const counting = [...sourcesIn(rows)].filter(([, cells]) => sourceCounts(cells, known));
   return new Map(counting.map(([id, cells]) => [id, validityOf(cells).published]));

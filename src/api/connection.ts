@@ -25,7 +25,7 @@ class PageInfo {
   declare endCursor: string | null;
 }
 
-/** One page of a list; the count is worked out only if it is asked for. */
+/** One page of a list. The count is read only if it is selected. */
 export interface Connection<Node> {
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
   readonly pageInfo: PageInfo;
@@ -68,7 +68,7 @@ export function connectionTypes<Node extends object>(
   return ConnectionType as unknown as ClassType<Connection<Node>>;
 }
 
-/** What part of the list the arguments ask for; one row more is read than is shown. */
+/** The part of the list that the arguments ask for. One row more is read than is shown. */
 export function pageOf<Cursor>(
   args: PageArguments,
   isCursor: (value: unknown) => value is Cursor,
@@ -79,7 +79,7 @@ export function pageOf<Cursor>(
   return { limit, beyond: isGiven(cursor) ? decode(name, cursor, isCursor) : null, backward };
 }
 
-/** The page as it is answered, from its rows in the order that they were read. */
+/** The page, from its rows in the order in which they were read. */
 export function connectionFrom<Row, Node, Cursor>(
   args: PageArguments,
   page: Page<Cursor>,
@@ -105,7 +105,7 @@ export function connectionFrom<Row, Node, Cursor>(
   return { edges, pageInfo, count };
 }
 
-/** Its cursor is written only if it is asked for. */
+/** The cursor is encoded only if it is selected. */
 class RowEdge<Row, Node> {
   private readonly row: Row;
   private readonly cursorOf: (row: Row) => unknown;
@@ -138,7 +138,7 @@ function isBackward({ last, before }: PageArguments): boolean {
   return isGiven(last) || isGiven(before);
 }
 
-/** GraphQL lets a client send null for what it leaves out. */
+/** GraphQL lets a client send null for an argument that it leaves out. */
 function isGiven<T>(value: T | null | undefined): value is T {
   return value !== null && value !== undefined;
 }
@@ -152,7 +152,7 @@ function decode<Cursor>(name: string, text: string, isCursor: (value: unknown) =
     const cursor: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
     if (isCursor(cursor)) return cursor;
   } catch {
-    // Falls through to the same message as for any other text that is no cursor.
+    // Gets the same message as any other text that is no cursor.
   }
   throw badInput(name, 'is not a cursor of this list. Use one from "edges" or "pageInfo".');
 }

@@ -23,7 +23,7 @@ export class EdtfDate {
   private readonly stated: boolean | undefined;
   private parsed: ParsedDate | undefined;
 
-  /** @param qualified where it is left out, as the date is written */
+  /** @param qualified as the date is written, by default */
   constructor(edtf: string, disputed = false, qualified?: boolean) {
     this.edtf = edtf;
     this.disputed = disputed;
@@ -38,7 +38,7 @@ export class EdtfDate {
     return this.stated ?? this.date.qualified;
   }
 
-  /** What several sources together come to. */
+  /** The date that several sources give together. */
   static of(date: CombinedDate): EdtfDate;
   static of(date: CombinedDate | null): EdtfDate | null;
   static of(date: CombinedDate | null): EdtfDate | null {

@@ -19,7 +19,7 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-/** An error for the reader: says which argument and why. */
+/** An error for the client: which argument is wrong, and why. */
 export function badInput(argument: string, message: string): GraphQLError {
   return new GraphQLError(`Argument "${argument}": ${message}`, {
     extensions: { code: 'BAD_USER_INPUT', argument },

@@ -1,15 +1,15 @@
 import { badInput } from './errors.ts';
 
-/** Fields of which those left out are absent, and none is null. */
+/** The fields that are neither null nor left out. */
 export type NonNullish<T> = { [Key in keyof T]?: NonNullable<T[Key]> };
 
-/** The fields that are given, as GraphQL lets a client send null for what it leaves out. */
+/** Removes null fields: GraphQL lets a client send null for a field that it leaves out. */
 export function omitNullish<T extends object>(fields: T | null | undefined): NonNullish<T> {
   const present = Object.entries(fields ?? {}).filter(([, value]) => value !== null && value !== undefined);
   return Object.fromEntries(present) as NonNullish<T>;
 }
 
-/** More ids or names than any one question needs; bounds the work of a filter. */
+/** More ids or names than a question needs. Bounds the work of a filter. */
 export const MAX_LIST_LENGTH = 100;
 
 /** Checks that a list is neither empty nor longer than allowed. */
@@ -22,7 +22,7 @@ export function checkList(argument: string, list: readonly unknown[] | null | un
   );
 }
 
-/** Checks that a number, where it is given, is not too small. */
+/** Checks that a number, if given, is not too small. */
 export function checkLeast(argument: string, value: number | null | undefined, least: number): void {
   if (value === null || value === undefined || value >= least) return;
   throw badInput(argument, `must be at least ${least}, or be left out; it is ${value}.`);

@@ -10,17 +10,17 @@ export class IdentifierInput {
   declare value: string;
 }
 
-/** The one of the two that is given. @throws BAD_USER_INPUT, which shows how to ask, for none and for both */
+/** The one of the two that is given. @throws BAD_USER_INPUT with an example, for none and for both */
 export function oneOf(
   id: string | null | undefined,
   identifier: IdentifierInput | null | undefined,
   examples: { readonly id: string; readonly identifier: string },
 ): string | IdentifierInput {
-  const [asked, other] = [id, identifier].filter((one) => one !== null && one !== undefined);
-  if (asked !== undefined && other === undefined) return asked;
+  const [key, other] = [id, identifier].filter((one) => one !== null && one !== undefined);
+  if (key !== undefined && other === undefined) return key;
   throw badInput(
     'id',
-    `give either "id" or "identifier"${asked === undefined ? '' : ', not both'}: ` +
+    `give either "id" or "identifier"${key === undefined ? '' : ', not both'}: ` +
       `(id: "${examples.id}") or (identifier: ${examples.identifier}).`,
   );
 }

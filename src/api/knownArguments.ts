@@ -4,7 +4,7 @@ import type { Certainty } from '../time/period.ts';
 import { CertaintyEnum } from './enums.ts';
 import { DateScalar } from './scalars.ts';
 
-/** How much was known: for everything that an answer can depend on it by. */
+/** Arguments of fields that depend on what was known. They are the `Knowledge` of `src/reasoning`. */
 @ArgsType()
 export class KnownArguments {
   @Field(() => DateScalar, {

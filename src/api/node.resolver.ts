@@ -21,14 +21,14 @@ export class NodeResolver {
       description: 'The id: a slug for an entity, `event:…` or `source:…` for the others.',
     })
     id: string,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<Node | null> {
-    if (id.startsWith('source:')) return (await sourcesOf(context, [id])).map(sourceFrom)[0] ?? null;
+    if (id.startsWith('source:')) return (await sourcesOf(reader, [id])).map(sourceFrom)[0] ?? null;
     if (id.startsWith('event:')) {
-      const [row] = await context.read(eventsByIds([id], NO_BLOCKS));
+      const [row] = await reader.read(eventsByIds([id], NO_BLOCKS));
       return row === undefined ? null : eventFrom(row);
     }
-    const [row] = await context.read(entitiesByIds([id]));
+    const [row] = await reader.read(entitiesByIds([id]));
     return row === undefined ? null : entityFrom(row.entity);
   }
 }

@@ -7,7 +7,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { EventBlocks } from '../queries/parts/columns.ts';
+import type { DateColumn, EventBlocks } from '../queries/parts/columns.ts';
 
 /**
  * What has been worked out about an operation, for when it comes again: the server keeps the document parsed, so that
@@ -107,11 +107,12 @@ function columnsOf(info: GraphQLResolveInfo, fields: readonly FieldNode[]): Even
   if (fields.some(asksByDay) || selects(fields, DERIVED)) return blocks;
   const below = (...path: Path) =>
     namesOf(fields.flatMap((field) => fieldsUnder(field, path, info.fragments)));
-  const date = below('date').map((name) => (DATE_COLUMNS.includes(name) ? `date.${name}` : 'date.edtf'));
+  const date = below('date').map((name): DateColumn => DATE_COLUMNS[name] ?? 'date.edtf');
+  const known: DateColumn[] = selects(fields, NEED_STANCES) ? ['date.known'] : [];
   return {
     ...blocks,
     columns: {
-      event: unique([...namesOf(fields), ...date, ...(selects(fields, NEED_STANCES) ? ['date.known'] : [])]),
+      event: unique([...namesOf(fields), ...date, ...known]),
       participant: below('participants'),
       entity: below('participants', 'entity'),
       onBehalfOf: below('participants', 'onBehalfOf'),
@@ -124,7 +125,10 @@ function columnsOf(info: GraphQLResolveInfo, fields: readonly FieldNode[]): Even
 }
 
 /** What of a date does not follow from how it is written. */
-const DATE_COLUMNS = ['disputed', 'qualified'];
+const DATE_COLUMNS: Readonly<Partial<Record<string, DateColumn>>> = {
+  disputed: 'date.disputed',
+  qualified: 'date.qualified',
+};
 
 function selects(fields: readonly FieldNode[], names: readonly string[]): boolean {
   return fields.some(({ name }) => names.includes(name.value));

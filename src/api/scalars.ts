@@ -13,7 +13,7 @@ export const DateScalar = new GraphQLScalarType<Day, Day>({
     dayFrom(node.kind === Kind.STRING ? node.value : 'value' in node ? Number(node.value) : null, node),
 });
 
-/** A date at whatever precision a source gives. */
+/** A date at the precision that a source gives. */
 export const EdtfScalar = new GraphQLScalarType<string, string>({
   name: 'EDTF',
   description:
@@ -23,7 +23,7 @@ export const EdtfScalar = new GraphQLScalarType<string, string>({
   parseValue: (value) => value as string,
 });
 
-/** @param node where the value stands, if it stands in the document */
+/** @param node the place of the value, if it stands in the document */
 function dayFrom(value: unknown, node?: ValueNode): Day {
   if (typeof value === 'string' && isDay(value)) return value;
   throw new GraphQLError(`${JSON.stringify(value)} is not a day. Write one as "2025-07-03".`, {

@@ -56,7 +56,7 @@ export function buildSchema(): GraphQLSchema {
   return schema;
 }
 
-/** What GraphiQL's documentation opens with. */
+/** The first text of GraphiQL's documentation. */
 const DESCRIPTION = `Who did what to whom in diplomacy, when, and who says so. Start at **Query**:
 
 - \`entities\` finds countries, organizations and persons, and their ids.
@@ -70,10 +70,10 @@ const DESCRIPTION = `Who did what to whom in diplomacy, when, and who says so. S
 const QUERY_DESCRIPTION =
   'The questions that you can ask. Each field is one question; one operation may ask several. Nothing here changes the graph.';
 
-/** Fields that take `knownBy`, and whose values as known now the rows hold under their names. */
+/** Fields with `knownBy` whose values as known now are in the rows under the same names. */
 const HELD_AS_KNOWN_NOW = { Event: ['date', 'stances', 'reportCount'], Relationship: ['date'] };
 
-/** Gives these straight from the row: type-graphql makes a promise of each field that takes arguments. */
+/** Resolves these fields from the row at once: type-graphql makes a promise for each field that takes arguments. */
 function resolveFromRow(type: unknown, names: readonly string[]): void {
   const fields = assertObjectType(type).getFields();
   for (const name of names) {
@@ -85,17 +85,17 @@ function resolveFromRow(type: unknown, names: readonly string[]): void {
   }
 }
 
-/** The schema in SDL as `schema/schema.graphql` keeps it: types, fields and values sorted, arguments as one asks. */
+/** The schema in SDL as `schema/schema.graphql` keeps it: types, fields and values sorted, arguments in their own order. */
 export function printedSchema(): string {
   const sorted = lexicographicSortSchema(buildSchema());
   orderArguments(sorted);
   return `${printSchema(sorted)}\n`;
 }
 
-/** What many fields take alike, and is read after what is a field's own. */
+/** Arguments that many fields share. They come after a field's own. */
 const SHARED = ['on', 'knownBy', 'certainty', 'orderBy', 'first', 'after', 'last', 'before', 'limit'];
 
-/** Puts the arguments of every field in the order in which one asks: what must be given, its own, what many take. */
+/** Sorts the arguments of every field: required ones, then its own, then those that many share. */
 function orderArguments(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;

@@ -10,9 +10,9 @@ import { participationKey } from '../record/participation.ts';
 import { statusOn } from '../reasoning/status/statusOn.ts';
 import { type Day, FIRST_DAY, nextDay, today } from '../time/day.ts';
 
-/** What follows from the graph for some events and for the statuses of some entities, as texts to compare and to print. */
+/** What follows for some events and for the statuses of some entities, as texts to compare and to print. */
 export interface Consequences {
-  /** By the id of the event, and what of it. */
+  /** By the id of the event, and the subject of the line. */
   readonly events: ReadonlyMap<string, Line>;
   /** By authority, subject and regime, as they are printed. */
   readonly statuses: ReadonlyMap<string, Line>;
@@ -20,11 +20,11 @@ export interface Consequences {
 
 interface Line {
   readonly text: string;
-  /** On what it rests, and from which day on it was known. */
+  /** The number of sources, and the day since which it is known. */
   readonly basis: string;
 }
 
-/** As known now: who takes part in the events, and their statuses today. */
+/** As known now: the events with their participants, and the statuses of the entities today. */
 export async function consequencesOf(
   graph: Graph,
   eventIds: readonly string[],
@@ -44,17 +44,17 @@ function eventsIn(rows: readonly EventRow[]): Map<string, Line> {
   return new Map(rows.flatMap(({ id }) => eventLines(events.full(id))));
 }
 
-/** When it was and who says what of it, and who took part: each by itself, as often only one of them changes. */
+/** The stances and date in one line, the participants in another, as often only one of them changes. */
 function eventLines(event: FullEvent): (readonly [string, Line])[] {
   const view = asKnown(event, CURRENT_KNOWLEDGE);
   if (view === null) return [];
   const { date, stances, participations } = view;
-  const who = participations.filter(({ named }) => named).map(participationKey);
-  const news = eventsBecameKnown([event], { entities: null, between: null }, everUntilToday());
+  const participants = participations.filter(({ named }) => named).map(participationKey);
+  const revisions = eventsBecameKnown([event], { entities: null, between: null }, everUntilToday());
   const texts = [...stances, date.edtf, ...(date.disputed ? ['disputed'] : [])];
   return [
-    [event.id, { text: texts.join(' '), basis: knownSince(news.at(-1)?.day) }],
-    [`${event.id}, participants`, { text: who.join(', '), basis: '' }],
+    [event.id, { text: texts.join(' '), basis: knownSince(revisions.at(-1)?.day) }],
+    [`${event.id}, participants`, { text: participants.join(', '), basis: '' }],
   ];
 }
 
@@ -72,18 +72,18 @@ function statusesIn(rows: readonly EventRow[], entities: ReadonlySet<string>): M
 
 function statusLine(history: StatusHistory): Line {
   const { state, since, evidence, disputed } = statusOn(today(), eventsKnown(history, CURRENT_KNOWLEDGE));
-  const news = statusesBecameKnown([history], everUntilToday()).findLast(({ to }) => to === state);
+  const revision = statusesBecameKnown([history], everUntilToday()).findLast(({ to }) => to === state);
   const sources = [...new Set(evidence.flatMap((each) => each.sources))];
   const denying = disputed.flatMap((dispute) => (dispute.about === 'HAPPENING' ? dispute.sources : []));
   return {
     text: since === null ? state : `${state} since ${since.edtf}`,
-    basis: [`${sources.length} sources`, deniedBy(denying), knownSince(news?.day)]
+    basis: [`${sources.length} sources`, deniedBy(denying), knownSince(revision?.day)]
       .filter((text) => text !== '')
       .join(', '),
   };
 }
 
-/** Those who deny what others affirm are no evidence for the state, but may be why it is not settled. */
+/** A source that denies what others affirm is no evidence for the state, but may be why it is not settled. */
 function deniedBy(sources: readonly string[]): string {
   return sources.length === 0 ? '' : `denied by ${[...new Set(sources)].sort().join(' and ')}`;
 }

@@ -4,15 +4,15 @@ import { overwrittenReports } from './overwrittenReports.ts';
 import { type Consequences, consequencesOf } from './consequences.ts';
 import { touchedBy } from './touched.ts';
 
-/** What a load corrects; nothing in it where the dataset is loaded for the first time. */
+/** What a load corrects: nothing, if the dataset is loaded for the first time. */
 export interface Correction {
-  /** Statuses and events that follow otherwise than before: a line each. */
+  /** A line for each status and event that changed. */
   readonly changed: readonly string[];
-  /** Reports that the dataset had and has no more, or has otherwise: a line each. */
+  /** A line for each report of the dataset that was removed or changed. */
   readonly overwritten: readonly string[];
 }
 
-/** To be asked before the load; what it answers, after it. */
+/** Call it before the load, and what it returns after the load. */
 export async function watchCorrection(
   graph: Graph,
   dataset: DatasetRecord,

@@ -6,8 +6,8 @@ import { entitiesInKey, participantsIn, participationKey } from '../record/parti
 import type { Touched } from './touched.ts';
 
 /**
- * The dataset's reports of these events that its new records do not have, or have otherwise; and the entities that
- * reports of the events name now.
+ * The dataset's reports of these events that its new records remove or change; and the entities that reports of the
+ * events name now.
  */
 export async function overwrittenReports(
   graph: Graph,

@@ -6,19 +6,19 @@ import { datasetInOrder } from '../loading/datasetInOrder.ts';
 import { planLoad, written } from '../loading/planLoad.ts';
 import { readReportedEvents } from '../loading/writeReports.ts';
 
-/** What a load of a dataset that is there already would write or take away. */
+/** The events and entities that a load of an existing dataset may change. */
 export interface Touched {
-  /** The ids of events that would be told otherwise, or may be. */
+  /** The ids of the events that may change. */
   readonly events: readonly string[];
-  /** The records of those that the dataset has, as they would be. */
+  /** The new records of those that the dataset has. */
   readonly records: readonly EventRecord[];
-  /** The ids of those that it has no more. */
+  /** The ids of those that it no longer has. */
   readonly removed: readonly string[];
   /** The entities that the records name. */
   readonly entities: readonly string[];
 }
 
-/** `null` where the graph holds nothing of the dataset yet: everything is new then, and corrects nothing. */
+/** `null` if the graph holds nothing of the dataset yet: then all is new and corrects nothing. */
 export async function touchedBy(graph: Graph, dataset: DatasetRecord): Promise<Touched | null> {
   const plan = await planLoad({ run: (statement) => graph.read(statement) }, datasetInOrder(dataset));
   const { events, sources } = plan;

@@ -1,10 +1,10 @@
-import { cypher, Fragment, join } from './cypher.ts';
 import type { ColumnType, Edge, ReturnedOf, RowOf, Shape, Table } from '../record/attribute.ts';
+import { cypher, Fragment, join } from './cypher.ts';
 import type { Parameters } from './statement.ts';
 
 /**
- * The properties of row `i`, as a map, where `columnsOf` gives the parameters and `days` is bound by WITH_DAYS.
- * One list a column is the form that is packed and unpacked fastest; days are sent once each.
+ * The properties of row `i`, as a map. `columnsOf` gives the parameters, and WITH_DAYS binds `days`. One list for each
+ * column is the fastest form to pack and unpack; each day is sent once.
  */
 export function propertiesOf(shape: Shape): Fragment {
   const entries = Object.entries(shape).map(([name, type]) => {
@@ -14,11 +14,11 @@ export function propertiesOf(shape: Shape): Fragment {
   return cypher`{${join(entries, ', ')}}`;
 }
 
-/** Begins a statement that reads `propertiesOf`. */
+/** The beginning of a statement that uses `propertiesOf`. */
 export const WITH_DAYS = cypher`WITH [day IN $days | date(day)] AS days
 UNWIND range(0, $rows - 1) AS i`;
 
-/** The rows as a list for each column, with what WITH_DAYS reads. */
+/** The rows as a list for each column, and the parameters of WITH_DAYS. */
 export function columnsOf<S extends Shape>(shape: S, rows: readonly RowOf<S>[]): Parameters {
   const days = new Map<string, number>();
   const placeOf = (day: string): number => {
@@ -38,6 +38,18 @@ export function columnsOf<S extends Shape>(shape: S, rows: readonly RowOf<S>[]):
   return { ...columns, days: [...days.keys()], rows: rows.length };
 }
 
+/** The parameters of a statement that writes edges: `start` and `end`, and the columns. */
+export function edgeColumns<S extends Shape>(shape: S, edges: readonly Edge<S>[]): Parameters {
+  return {
+    ...columnsOf(
+      shape,
+      edges.map(({ row }) => row),
+    ),
+    start: edges.map(({ start }) => start),
+    end: edges.map(({ end }) => end),
+  };
+}
+
 const CELLS: Record<ColumnType, (cell: Fragment) => Fragment> = {
   TEXT: (cell) => cell,
   TEXTS: (cell) => cell,
@@ -49,8 +61,8 @@ const CELLS: Record<ColumnType, (cell: Fragment) => Fragment> = {
 };
 
 /**
- * What a statement returns of the properties on `node`, by the names of their attributes: days as texts, and an empty
- * list if there is none.
+ * The properties of `node` as a statement returns them, by the names of their attributes: days as texts, and an empty
+ * list for a missing one.
  */
 export function returned<T extends Table>(of: T, node: Fragment): Returned<T> {
   const columns = Object.entries<ColumnType>(of.columns).map(([name, type]) => {
@@ -76,15 +88,3 @@ const RETURNED: Record<ColumnType, (property: Fragment) => Fragment> = {
   NUMBER: (property) => property,
   NUMBERS: (property) => cypher`coalesce(${property}, [])`,
 };
-
-/** The parameters of a statement that writes them: `start` and `end` beside the columns. */
-export function edgeColumns<S extends Shape>(shape: S, edges: readonly Edge<S>[]): Parameters {
-  return {
-    ...columnsOf(
-      shape,
-      edges.map(({ row }) => row),
-    ),
-    start: edges.map(({ start }) => start),
-    end: edges.map(({ end }) => end),
-  };
-}

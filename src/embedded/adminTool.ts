@@ -11,8 +11,8 @@ import { settleRestore } from './pendingRestore.ts';
 import { removeRecord } from './serverRecord.ts';
 
 /**
- * Does what can only be done to a store that no server has open; none starts on it meanwhile.
- * @param what is done: `its store can only be … while none does`
+ * Does work that needs a store without a server. No server starts on the store meanwhile.
+ * @param what the work, as a part of the sentence `its store can only be … while none does`
  * @throws EmbeddedError STORE_IN_USE
  */
 export async function onIdleStore(
@@ -43,7 +43,7 @@ export function hasStore({ home }: HomeFolder): boolean {
   return existsSync(path.join(home, 'data/databases/neo4j'));
 }
 
-/** Runs a command of `neo4j-admin`. @returns its exit code, when it is done; what it says is in the log */
+/** Runs a command of `neo4j-admin`, with its output in the log. @returns its exit code */
 export async function runAdmin(
   folder: HomeFolder,
   options: Neo4jOptions,

@@ -7,7 +7,7 @@ export interface Credentials {
 
 export type Answer = { readonly rows: unknown[][] } | { readonly refused: string };
 
-/** One statement over HTTP; undefined when nothing answers there, or something that is no Neo4j. */
+/** Sends one statement over HTTP; undefined if nothing answers, or something that is not Neo4j. */
 export async function askServer(
   httpPort: number,
   database: 'neo4j' | 'system',
@@ -34,7 +34,7 @@ export async function askServer(
   }
 }
 
-/** Whether the Neo4j on these ports is the one of this home, by its own word. */
+/** Whether the Neo4j on these ports says that it serves this home. */
 export async function servesHome(
   ports: { readonly boltPort: number; readonly httpPort: number },
   credentials: Credentials,

@@ -9,7 +9,7 @@ import { settlePassword } from './password.ts';
 import { LOG_LINES, whyDied } from './whyDied.ts';
 
 /**
- * Resolves when the server speaks Bolt, says that the home is its own and takes the home's password.
+ * Resolves when the server speaks Bolt, says that it serves the home and accepts the home's password.
  * @throws PortLost
  * @throws EmbeddedError SERVER_DIED, STORE_IN_USE, NEWER_STORE, NOT_READY, NO_PERMISSION, NO_SPACE, PASSWORD_REFUSED
  */
@@ -23,7 +23,7 @@ export async function awaitReady(
   const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline) {
     if (server.gone()) throw await whyDied(folder, release);
-    // Had it lost its ports to another server, that one could not answer for this home.
+    // If another server had taken its ports, that one could not answer for this home.
     if (await isReady(ports, credentials, folder)) return;
     await Promise.race([sleep(100), server.exited]);
   }

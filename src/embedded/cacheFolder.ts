@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 
-/** The shared cache, made if missing; one in the home where it may not be written. */
+/** The shared cache, made if missing; if it cannot be written, a folder in the home. */
 export async function cacheFolder(shared: string, home: string): Promise<string> {
   try {
     return await writable(shared);

@@ -16,9 +16,9 @@ export type HomeClaim = { readonly own: ServerRecord } | { readonly joined: Runn
 const PATIENCE_MS = 45_000;
 
 /**
- * Either the right to start the home's server, or the server that runs there. Waits while another process
- * starts one or an earlier one goes down; records left by the dead are cleared.
- * @throws EmbeddedError STORE_IN_USE when a server is there that neither answers nor goes
+ * Returns either the right to start the home's server, or the server that runs there. It waits while another process
+ * starts one or an earlier one stops, and clears records of processes that are gone.
+ * @throws EmbeddedError STORE_IN_USE if a server neither answers nor stops
  */
 export async function claimOrJoin(folder: HomeFolder, onProgress: OnProgress): Promise<HomeClaim> {
   const owner = (await identityOf(process.pid)) ?? { pid: process.pid, started: '' };
@@ -35,7 +35,7 @@ export async function claimOrJoin(folder: HomeFolder, onProgress: OnProgress): P
       continue;
     }
     if (state === 'joinable' && record.server !== undefined) return { joined: record.server };
-    // A start may take as long as a download does; its owner keeps the time.
+    // A start may take as long as a download; its owner limits the time.
     if (state === 'starting') deadline = Date.now() + PATIENCE_MS;
     if (Date.now() > deadline) throw inUse(record, folder);
     if (said !== state) onProgress({ stage: 'waiting', message: waitingFor(state, record) });
@@ -46,7 +46,7 @@ export async function claimOrJoin(folder: HomeFolder, onProgress: OnProgress): P
 
 type State = 'joinable' | 'starting' | 'silent' | 'going';
 
-/** How things stand; undefined for a record left by the dead. */
+/** The state of the recorded server; undefined if it is gone. */
 async function judge(record: ServerRecord, folder: HomeFolder): Promise<State | undefined> {
   const ownerLives = await isAlive(record.owner);
   const serverLives = record.server !== undefined && (await isAlive(record.server.process));
@@ -55,12 +55,12 @@ async function judge(record: ServerRecord, folder: HomeFolder): Promise<State | 
   if (!serverLives) return undefined;
   if (record.phase === 'stopping') return 'going';
   const silent = !(await answers(record.server, await homeCredentials(folder.password), folder));
-  // Asking takes a while, in which an owner that was being killed is gone; its server follows.
+  // The request takes a while. If the owner has been killed meanwhile, its server follows.
   if (!(await isAlive(record.owner))) return 'going';
   return silent ? 'silent' : 'joinable';
 }
 
-/** A number in a file is no server: it must speak Bolt and say that this home is its own. */
+/** A port in a file proves nothing: the server must speak Bolt and say that it serves this home. */
 async function answers(
   server: RunningServer,
   credentials: Credentials,

@@ -4,17 +4,18 @@ import { copyFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Neo4jProgram } from './findNeo4j.ts';
 
-/** How a JVM comes by the classes that an earlier one has loaded already (class data sharing, JEP 350). */
+/** Lets a JVM reuse the classes that an earlier one has loaded (class data sharing, JEP 350). */
 export interface ClassArchive {
-  /** For the command line of the JVM. */
+  /** Options for the command line of the JVM. */
   readonly options: readonly string[];
-  /** To be called when the JVM has ended: an archive that it wrote whole is there for the next. */
+  /** To be called when the JVM has ended: keeps an archive that it wrote completely, for the next start. */
   readonly settle: (exitCode: number) => Promise<void>;
 }
 
 /**
- * The archive of one Java and one classpath, in the cache. Where it is missing, the JVM writes a draft of it while it
- * stops, which takes some seconds; with it, a start takes some 40 % less work. A JVM passes over an archive that is not its own.
+ * The archive of one Java and one classpath, in the cache. If it is missing, the JVM writes a draft of it while it
+ * stops, which takes some seconds. With an archive, a start takes some 40 % less work. A JVM ignores an archive that
+ * does not fit.
  */
 export async function classArchive(
   draft: string,
@@ -35,7 +36,10 @@ export async function classArchive(
   };
 }
 
-/** Whole from its first moment, as others may read it. Should it fail, the next start is slower, no more. */
+/**
+ * The file appears under its name only when it is complete, because others may read it. If this fails, the next start
+ * is merely slower.
+ */
 async function keep(draft: string, archive: string): Promise<void> {
   const copy = `${archive}.${process.pid}`;
   try {
@@ -46,14 +50,14 @@ async function keep(draft: string, archive: string): Promise<void> {
   }
 }
 
-/** The JVM takes no archive of files that were written since. */
+/** The JVM refuses an archive of files that were changed since. */
 async function written(file: string): Promise<[string, number, number]> {
   const { size, mtimeMs } = await stat(file);
   return [file, size, mtimeMs];
 }
 
-/** Without its warnings; a JVM that knows no such archives starts as ever. */
+/** Without the warnings of the JVM. A JVM without class data sharing starts as usual. */
 const QUIETLY = ['-Xlog:cds=off', '-Xlog:cds+dynamic=off', '-XX:+IgnoreUnrecognizedVMOptions'];
 
-/** By itself, or by SIGTERM; one that was killed may have written half. */
+/** The exit codes of a normal end and of SIGTERM. A JVM that was killed may have written half an archive. */
 const STOPPED = [0, 143];

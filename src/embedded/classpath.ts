@@ -13,7 +13,7 @@ export interface Jars {
   /** The pom.xml that depends on them, with `${neo4j.version}` for the version. */
   readonly pom: string;
   readonly version: string;
-  /** The file that remembers where they are. */
+  /** The file that caches their paths. */
   readonly cache: string;
 }
 
@@ -23,8 +23,8 @@ interface Jar {
 }
 
 /**
- * The jars of a program. Resolved by Maven into the user's own Maven repository (offline where that has them
- * all), and remembered in the cache until pom.xml or the version changes or a jar goes.
+ * The jars of a program. Maven resolves them into the user's own Maven repository (offline if they are all there).
+ * Their paths are cached until pom.xml or the version changes or a jar is removed.
  * @throws EmbeddedError NO_MAVEN, DOWNLOAD_FAILED, DAMAGED_JAR, NO_SPACE
  */
 export async function resolveClasspath(
@@ -53,7 +53,7 @@ export async function resolveClasspath(
     });
     const jars = (await readFile(output, 'utf8')).trim().split(path.delimiter);
     for (const jar of jars) await checkWhole(jar);
-    // Whole from its first moment, as others may read it.
+    // The file appears under its name only when it is complete, because others may read it.
     await writeFile(output, JSON.stringify({ key, jars: await Promise.all(jars.map(measure)) }));
     await rename(output, cache);
     return jars;
@@ -70,7 +70,7 @@ async function recall(cache: string, key: string): Promise<string[] | undefined>
     const unchanged = now.every((jar, index) => jar.size > 0 && jar.size === remembered.jars[index]?.size);
     return unchanged ? now.map((jar) => jar.path) : undefined;
   } catch {
-    return undefined; // No cache, a damaged one, or a jar that is gone: resolve anew.
+    return undefined; // No cache, a damaged one, or a missing jar: resolve again.
   }
 }
 
@@ -78,7 +78,7 @@ async function measure(jar: string): Promise<Jar> {
   return { path: jar, size: (await stat(jar)).size };
 }
 
-/** Maven checks what it downloads, but trusts what it has; a disk that was full leaves half a jar behind. */
+/** Maven checks downloads, but not the jars in its repository. A full disk may have left half a jar there. */
 async function checkWhole(jar: string): Promise<void> {
   const expected = /^[0-9a-f]{40}/.exec(await readFile(`${jar}.sha1`, 'utf8').catch(() => ''))?.[0];
   if (expected === undefined) return;

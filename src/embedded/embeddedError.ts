@@ -19,14 +19,14 @@ export type EmbeddedErrorCode =
   | 'BACKUP_FAILED'
   | 'RESTORE_FAILED';
 
-/** Why the embedded server could not be had. The message says what is wrong and names the ways out. */
+/** The embedded server cannot be started or used. The message says why, and what to do about it. */
 export class EmbeddedError extends Error {
   readonly code: EmbeddedErrorCode;
 
   /**
    * @param wrong what is wrong and where, as a sentence
    * @param remedy what to do about it, as an imperative without a full stop
-   * @param options with another way out, where that of the code is none here
+   * @param options replaces the second way out, if that of the code does not fit
    */
   constructor(
     code: EmbeddedErrorCode,
@@ -42,7 +42,7 @@ export class EmbeddedError extends Error {
 
 const OWN_SERVER = 'set NEO4J_URI (with NEO4J_USER and NEO4J_PASSWORD) to a Neo4j you already run';
 
-/** Where a server of one's own would not help. */
+/** Codes for which a Neo4j that the user runs is no way out. */
 const OTHER_WAY: Partial<Record<EmbeddedErrorCode, string>> = {
   STORE_NOT_EMPTY: 'import without --bulk, which adds to the existing data',
   IMPORT_FAILED: 'import without --bulk',

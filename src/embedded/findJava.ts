@@ -9,13 +9,13 @@ export interface Java {
   readonly program: string;
   /** Its feature release: 17, 21, … */
   readonly release: number;
-  /** The installation, for programs that want JAVA_HOME. */
+  /** The installation, for programs that need JAVA_HOME. */
   readonly home: string | undefined;
 }
 
 /**
- * The first Java of that release or a newer one, looking at JAVA_HOME, then PATH, then the places where installers put it.
- * @throws EmbeddedError NO_JAVA, or JAVA_TOO_OLD naming those that were found
+ * The first Java of that release or a newer one: in JAVA_HOME, then in PATH, then in the usual places of installers.
+ * @throws EmbeddedError NO_JAVA, or JAVA_TOO_OLD with those that were found
  */
 export async function findJava(env: Environment, oldest: number, places = usualPlaces(env)): Promise<Java> {
   const tooOld: Java[] = [];
@@ -57,7 +57,7 @@ async function candidates(env: Environment, places: readonly string[]): Promise<
   const installed: string[] = [];
   for (const place of places) {
     const children = await readdir(place).catch(() => []);
-    // Reverse order finds the newer of java-17 and java-21 first.
+    // In reverse order, java-21 comes before java-17.
     for (const child of children.toSorted().toReversed()) {
       installed.push(path.join(place, child, 'bin/java'), path.join(place, child, 'Contents/Home/bin/java'));
     }
@@ -67,7 +67,7 @@ async function candidates(env: Environment, places: readonly string[]): Promise<
   return all.filter((_, index) => executable[index]);
 }
 
-/** What the program says of itself; undefined when it is no working Java (macOS ships such a stub). */
+/** The version that the program prints; undefined if it is no working Java (macOS has such a stub). */
 async function probe(program: string, env: Environment): Promise<Java | undefined> {
   const said = await new Promise<string>((resolve) => {
     execFile(

@@ -7,28 +7,31 @@ import { findJava, type Java } from './findJava.ts';
 import type { Neo4jRelease } from './neo4jRelease.ts';
 import type { OnProgress } from './progress.ts';
 
-/** A Neo4j that can be run: the server, and its tools. */
+/** A Neo4j that can be run: the server and its tools. */
 export interface Neo4jProgram {
   readonly release: Neo4jRelease;
   readonly java: Java;
   readonly classpath: readonly string[];
-  /** The folder for what its starts have in common. */
+  /** The folder that its starts share. */
   readonly cache: string;
 }
 
 export interface Neo4jOptions {
-  /** The folder of the store, its settings, its logs and its password. Made if missing. */
+  /** The folder of the store, its settings, its logs and its password. It is made if missing. */
   readonly home: string;
-  /** Environment variables: JAVA_HOME, MAVEN_HOME, PATH and HOME are looked at, and children inherit all. */
+  /** Environment variables: JAVA_HOME, MAVEN_HOME, PATH and HOME are read here, and child processes inherit all. */
   readonly env: Environment;
-  /** A store can go to a newer release, and not back. */
+  /** A store can move to a newer release, but not back. */
   readonly release: Neo4jRelease;
-  /** The folder that starts of all homes share: where the jars are, and their classes as read. */
+  /** The folder that the servers of all homes share, with the paths of the jars and the class archive. */
   readonly cache: string;
   readonly onProgress?: OnProgress;
 }
 
-/** Looked for once by a program, which may start it, and its tools, several times. @throws EmbeddedError those of finding Java and the jars */
+/**
+ * Finds Java and the jars once for a program, which may start the server and its tools several times.
+ * @throws EmbeddedError as finding Java and resolving the jars do
+ */
 export async function findNeo4j(options: Neo4jOptions): Promise<Neo4jProgram> {
   const places = found.get(options.env) ?? new Map<string, Neo4jProgram>();
   const key = `${options.release.version} ${options.cache}`;

@@ -3,13 +3,14 @@ import { EmbeddedError } from './embeddedError.ts';
 
 export interface ChosenPort {
   readonly port: number;
-  /** Whether it stands in for the usual one, which is taken. */
+  /** Whether it replaces the usual port, which is taken. */
   readonly fallback: boolean;
 }
 
 /**
- * An asked port must be free; unasked (undefined or 0), the usual one is taken if free, else any.
- * @throws EmbeddedError PORT_TAKEN when the asked port is in use
+ * Chooses a port. A requested port must be free. Without one (undefined or 0), the usual port is chosen if it is free,
+ * otherwise any.
+ * @throws EmbeddedError PORT_TAKEN if the requested port is in use
  */
 export async function choosePort(
   asked: number | undefined,
@@ -32,7 +33,7 @@ export function portTaken(port: number, name: string): EmbeddedError {
   );
 }
 
-/** A port that nobody listens on now. */
+/** A port on which nobody listens now. */
 export async function freePort(): Promise<number> {
   const port = await listenOnce(0);
   if (port === undefined) throw new Error('The system has no free port on 127.0.0.1.');

@@ -3,28 +3,28 @@ import path from 'node:path';
 import { EmbeddedError } from './embeddedError.ts';
 import { makeFolder } from './makeFolder.ts';
 
-/** Where things are in the home of an embedded server. */
+/** The files of an embedded server's home. */
 export interface HomeFolder {
   readonly home: string;
   readonly configuration: string;
   readonly consoleLog: string;
   readonly javaArguments: string;
-  /** What the server writes of its classes while it stops. */
+  /** The class archive that the server writes while it stops. */
   readonly classArchive: string;
-  /** Who runs, or is starting, the server of this home. */
+  /** The record of the process that runs, or starts, the server of this home. */
   readonly record: string;
   readonly password: string;
-  /** Which release of Neo4j last had its store open. */
+  /** The release of Neo4j that last opened the store. */
   readonly release: string;
 }
 
-/** Makes the folders, which the server itself does not make. @throws EmbeddedError NO_PERMISSION, NO_SPACE, NOT_A_HOME */
+/** Makes the folders, because the server does not. @throws EmbeddedError NO_PERMISSION, NO_SPACE, NOT_A_HOME */
 export async function prepareHome(folder: string): Promise<HomeFolder> {
   return explainingFileErrors(async () => {
     await makeFolder(folder);
-    // Resolved, so that two ways of writing one folder are one home.
+    // Resolved, so that two paths of one folder are one home.
     const home = await realpath(folder);
-    await assertOurs(home);
+    await assertHome(home);
     for (const child of ['run', 'logs', 'conf', 'data']) {
       await mkdir(path.join(home, child), { recursive: true });
     }
@@ -41,15 +41,17 @@ export async function prepareHome(folder: string): Promise<HomeFolder> {
   });
 }
 
-/** What a home holds; `import` has the files of a bulk import, and a disk of its own may have the last. */
-const OURS = ['run', 'logs', 'conf', 'data', 'password', 'release', 'cache', 'import', 'lost+found'];
+/** The contents of a home. `import` has the files of a bulk import; `lost+found` is in the root of a disk. */
+const HOME_CONTENTS = ['run', 'logs', 'conf', 'data', 'password', 'release', 'cache', 'import', 'lost+found'];
 
-/** A folder of somebody else's is not for a store: settings of another Neo4j would be overwritten, for one. */
-async function assertOurs(home: string): Promise<void> {
+/**
+ * A folder with other files must not become a home: the settings of another Neo4j, for example, would be overwritten.
+ */
+async function assertHome(home: string): Promise<void> {
   const held = await readdir(home);
-  // Neo4j may put more into a home that it has; the password is only in ours.
+  // Neo4j may add files to a home. Only a home of Chancery's has a password file.
   if (held.includes('password') && held.includes('data')) return;
-  const other = held.find((name) => !OURS.includes(name));
+  const other = held.find((name) => !HOME_CONTENTS.includes(name));
   if (other === undefined) return;
   throw new EmbeddedError(
     'NOT_A_HOME',
@@ -58,7 +60,7 @@ async function assertOurs(home: string): Promise<void> {
   );
 }
 
-/** Runs it, and turns "no permission" and "disk full" into errors for the reader. */
+/** Runs the work, and turns "no permission" and "disk full" into errors for the reader. */
 export async function explainingFileErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

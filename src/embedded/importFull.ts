@@ -6,15 +6,15 @@ import type { HomeFolder } from './homeFolder.ts';
 import { endOfLog } from './launch.ts';
 
 export interface FullImport extends Neo4jOptions {
-  /** The arguments of `neo4j-admin database import full`, without the command itself. */
+  /** The arguments of `neo4j-admin database import full`, without the command. */
   readonly args: readonly string[];
-  /** Whether a store that is there may be replaced. */
+  /** Whether an existing store may be replaced. */
   readonly replace: boolean;
 }
 
 /**
  * Makes the store of a home from files, with Neo4j's own tool. No server may run there.
- * @throws EmbeddedError STORE_IN_USE, STORE_NOT_EMPTY, IMPORT_FAILED, and those of finding Java and the jars
+ * @throws EmbeddedError STORE_IN_USE, STORE_NOT_EMPTY, IMPORT_FAILED, and as finding Java and resolving the jars do
  */
 export async function importFull(options: FullImport): Promise<void> {
   await onIdleStore(options, 'made', async (folder) => {
@@ -50,7 +50,7 @@ async function importInto(folder: HomeFolder, options: FullImport): Promise<void
   );
 }
 
-/** How far the tool says that it is, in per cent. */
+/** The progress that the tool reports, in percent. */
 async function percentIn(log: string): Promise<number> {
   const percent = [...(await endOfLog(log, 200)).matchAll(/ (\d+)% /g)].at(-1);
   return Number(percent?.[1] ?? 0);

@@ -25,12 +25,12 @@ export function javaArguments(
   ];
 }
 
-/** What the server and its tools reach into. */
+/** The packages that the server and its tools access. */
 export function addOpens(release: Neo4jRelease): string[] {
   return release.opens.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`);
 }
 
-/** As the JVM reads them from a file, one a line. */
+/** The arguments for a file that the JVM reads, one a line. */
 export function argumentFile(args: readonly string[]): string {
   return args.map((arg) => `"${arg.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"\n`).join('');
 }

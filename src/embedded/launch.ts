@@ -8,15 +8,15 @@ const GUARD = fileURLToPath(new URL('./guard.mjs', import.meta.url));
 
 /** A JVM behind its guard. */
 export interface LaunchedServer {
-  /** Of the JVM; undefined when it could not be started. */
+  /** The process id of the JVM; undefined if it could not be started. */
   readonly pid: number | undefined;
   /** Resolves with the exit code when the JVM is gone. */
   readonly exited: Promise<number>;
   /** Whether `exited` has resolved. */
   readonly gone: () => boolean;
-  /** Asks it to stop, makes it after the grace, and resolves when it has. */
+  /** Asks it to stop, kills it after the grace period, and resolves when it is gone. */
   readonly stop: (graceMs: number) => Promise<void>;
-  /** From now on, lets this process end without waiting for the server, which then stops by itself. */
+  /** From now on this process may end without waiting for the server, which then stops by itself. */
   readonly release: () => void;
 }
 
@@ -30,10 +30,10 @@ export async function launch(
   const guard = spawn(process.execPath, [GUARD, program, ...args], {
     detached: true,
     stdio: ['pipe', log.fd, log.fd, 'ipc'],
-    // Options meant for this process (loaders, inspectors) are not meant for the guard.
+    // Options for this process (loaders, inspectors) must not reach the guard.
     env: { ...env, NODE_OPTIONS: undefined },
   });
-  // Writing to a guard that is gone is no news: `exited` tells.
+  // Writing to a guard that is gone may fail: `exited` reports its end.
   guard.stdin?.on('error', () => undefined);
   let gone = false;
   const exited = new Promise<number>((resolve) => {
@@ -48,7 +48,7 @@ export async function launch(
   await log.close();
   const ended = exited.then((code) => {
     gone = true;
-    // The guard ends after the JVM, unless it was itself killed.
+    // The guard ends after the JVM, unless the guard itself was killed.
     if (pid !== undefined) terminate(pid);
     return code;
   });
@@ -63,7 +63,7 @@ export async function launch(
   };
 }
 
-/** The end of what the server printed. */
+/** The last lines that the server printed. */
 export async function endOfLog(file: string, lines: number): Promise<string> {
   const text = await readFile(file, 'utf8').catch(() => '');
   return text.trimEnd().split('\n').slice(-lines).join('\n');
@@ -92,6 +92,6 @@ function terminate(pid: number): void {
   try {
     process.kill(pid, 'SIGTERM');
   } catch {
-    // Gone, as it should be.
+    // It is gone, as it should be.
   }
 }

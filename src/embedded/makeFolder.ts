@@ -3,9 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Makes a folder and those above it. The first by itself, for what fails then says why: where none can be made, as on a
- * read-only file system, Node's recursive mkdir says that something is not there, or tries for ever.
- * @returns the first that was made; undefined where all were there
+ * Makes a folder and those above it. The first is made by itself, because its failure says why. If none can be made, as
+ * on a read-only file system, Node's recursive mkdir says that something is missing, or tries for ever.
+ * @returns the first folder that was made; undefined if all existed
  */
 export async function makeFolder(folder: string): Promise<string | undefined> {
   const first = firstMissing(folder);

@@ -1,17 +1,17 @@
-/** A release of Neo4j Community, and what starting it takes. */
+/** A release of Neo4j Community, and what it needs to start. */
 export interface Neo4jRelease {
   readonly version: string;
   /** The oldest Java that runs it. */
   readonly java: number;
   readonly mainClass: string;
-  /** Packages of java.base that it reaches into. */
+  /** The packages of java.base that it accesses. */
   readonly opens: readonly string[];
 }
 
-/** What is started unless another is asked for: the line with long-term support. */
+/** The release that is started by default: the line with long-term support. */
 export const USUAL_RELEASE = of526('5.26.29');
 
-/** Of the 5.26 line or of the calendar line, such as 2026.07.1; undefined for what is neither. */
+/** A release of the 5.26 line or of the calendar line, such as 2026.07.1; undefined for any other version. */
 export function neo4jRelease(version: string): Neo4jRelease | undefined {
   if (/^5\.26\.\d{1,3}$/.test(version)) return of526(version);
   if (/^20\d\d\.(0[1-9]|1[0-2])\.\d{1,3}$/.test(version)) return ofCalendar(version);

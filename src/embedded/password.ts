@@ -4,10 +4,10 @@ import { askServer, type Credentials } from './askServer.ts';
 import { EmbeddedError } from './embeddedError.ts';
 
 const USER = 'neo4j';
-/** What a new store begins with; good for nothing but being changed. */
+/** The password of a new store, which must be changed at once. */
 const INITIAL = 'neo4j';
 
-/** The home's own password: given or made up when the home is new, readable by its owner alone. */
+/** The home's own password. A new home gets the given one or a random one. Only its owner can read the file. */
 export async function homeCredentials(file: string, ofNewHome?: string): Promise<Credentials> {
   try {
     await writeFile(file, `${ofNewHome ?? randomBytes(18).toString('base64url')}\n`, {
@@ -21,9 +21,9 @@ export async function homeCredentials(file: string, ofNewHome?: string): Promise
 }
 
 /**
- * Makes a new store take the home's password; an older one has it already.
+ * Gives a new store the home's password; an older store has it already.
  * @returns false while the server does not answer yet
- * @throws EmbeddedError PASSWORD_REFUSED when the store knows another one
+ * @throws EmbeddedError PASSWORD_REFUSED if the store has another password
  */
 export async function settlePassword(
   httpPort: number,

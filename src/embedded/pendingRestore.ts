@@ -3,18 +3,18 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { HomeFolder } from './homeFolder.ts';
 
-/** A home within the home, in which a backup becomes a store; on the same disk as the store that it replaces. */
+/** A home within the home, in which a backup becomes a store. It is on the same disk as the store that it replaces. */
 export function scratchHome({ home }: HomeFolder): string {
   return path.join(home, 'data/restoring');
 }
 
-/** Puts the store of the scratch home in place of the home's. From the rename on, a kill only delays it. */
+/** Replaces the home's store by that of the scratch home. After the rename, a kill only delays the rest. */
 export async function replaceStore(folder: HomeFolder): Promise<void> {
   await rename(path.join(scratchHome(folder), 'data'), restored(folder));
   await settleRestore(folder);
 }
 
-/** Ends what a killed restore began: finishes it where the new store was whole, else clears it away. */
+/** Completes a restore that was killed: finishes it if the new store was complete, otherwise removes it. */
 export async function settleRestore(folder: HomeFolder): Promise<void> {
   for (const kind of ['transactions', 'databases']) {
     const from = path.join(restored(folder), kind, 'neo4j');

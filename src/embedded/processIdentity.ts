@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
-/** A process, told apart from a later one that was given the same number. */
+/** Identifies a process, even if a later one gets the same number. */
 export interface ProcessIdentity {
   readonly pid: number;
-  /** When it started, in whatever form the system tells; compared, never read. */
+  /** When it started, in the form of the system; compared, never parsed. */
   readonly started: string;
 }
 
@@ -31,7 +31,7 @@ async function startedByProc(pid: number): Promise<string | undefined> {
   try {
     const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // The second field, the program's name, may itself hold spaces and brackets.
+    // The second field, the program's name, may contain spaces and brackets.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return fields[0] === 'Z' ? undefined : `${boot.trim()} ${fields[19] ?? ''}`;
   } catch {

@@ -1,4 +1,4 @@
-/** What is being done just now; `done` of `total` where things are counted. */
+/** The current activity; `done` of `total` if things are counted. */
 export interface Progress {
   readonly stage: 'java' | 'classpath' | 'waiting' | 'ports' | 'starting' | 'import';
   readonly message: string;

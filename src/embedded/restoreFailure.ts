@@ -2,7 +2,7 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { EmbeddedError } from './embeddedError.ts';
 import type { Neo4jRelease } from './neo4jRelease.ts';
 
-/** Which backup was to become which store, and where the tool tells what it did. */
+/** The backup, the store that it was to become, and the log of the tool. */
 export interface Restore {
   readonly file: string;
   readonly home: string;
@@ -33,7 +33,7 @@ export async function loadFailure(restore: Restore): Promise<EmbeddedError> {
   return failed(restore, 'RESTORE_FAILED', wrong, 'fix what the log names');
 }
 
-/** Why the Neo4j of this start does not open the store that the file became. */
+/** Why this Neo4j does not open the store that the file became. */
 export function openFailure(restore: Restore, error: unknown): unknown {
   return error instanceof EmbeddedError && error.code === 'NEWER_STORE' ? newerBackup(restore) : error;
 }
@@ -54,7 +54,7 @@ function failed(
   return new EmbeddedError(code, `${wrong} ${left}`, remedy, { orElse: 'restore another backup' });
 }
 
-/** By what a dump of Neo4j begins with, whichever way it is compressed. */
+/** Whether the file begins like a dump of Neo4j, in any of its compressions. */
 async function isDump(file: string): Promise<boolean> {
   if (!(await stat(file)).isFile()) return false;
   const handle = await open(file);

@@ -7,7 +7,7 @@ import type { OnProgress } from './progress.ts';
 interface MavenRun {
   readonly maven: string;
   readonly pom: string;
-  /** Its properties. */
+  /** The properties that Maven sets. */
   readonly properties: Readonly<Record<string, string>>;
   /** The file that receives the classpath. */
   readonly output: string;
@@ -15,7 +15,7 @@ interface MavenRun {
   readonly onProgress: OnProgress;
 }
 
-/** Has Maven write the classpath: first without the network, which is quicker and often enough. */
+/** Has Maven write the classpath. It first tries without the network, which is quicker and often enough. */
 export async function runMaven(run: MavenRun): Promise<void> {
   run.onProgress({ stage: 'classpath', message: 'Looking for Neo4j in the local Maven repository' });
   const offline = await invoke(run, ['-o'], () => undefined);
@@ -31,7 +31,7 @@ export async function runMaven(run: MavenRun): Promise<void> {
   if (online.code !== 0) throw explain(online.errors);
 }
 
-/** The file that a transfer line of Maven's batch mode says has arrived. */
+/** The file that a transfer line of Maven's batch mode reports as downloaded. */
 function downloadedFile(line: string): string | undefined {
   return /\bDownloaded\b[^:]*: \S*\/(\S+)/.exec(line)?.[1];
 }

@@ -3,14 +3,14 @@ import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { ProcessIdentity } from './processIdentity.ts';
 
 /**
- * Who has the server of a home, from the moment someone sets out to start one until it is gone. The file is
- * the lock as well: whoever creates it owns the server.
+ * Who has the server of a home, from the decision to start one until it is gone. The file is also the lock: the process
+ * that creates it owns the server.
  */
 export interface ServerRecord {
   readonly id: string;
   readonly phase: 'starting' | 'running' | 'stopping';
   readonly owner: ProcessIdentity;
-  /** From when the JVM runs. */
+  /** Present once the JVM runs. */
   readonly server?: {
     readonly process: ProcessIdentity;
     readonly boltPort: number;
@@ -18,7 +18,7 @@ export interface ServerRecord {
   };
 }
 
-/** Creates the record, complete from its first moment. @returns false when there is one already */
+/** Creates the record with all its content at once. @returns false if there is a record already */
 export async function createRecord(file: string, record: ServerRecord): Promise<boolean> {
   return createWhole(file, JSON.stringify(record));
 }
@@ -29,15 +29,15 @@ export async function replaceRecord(file: string, record: ServerRecord): Promise
   await rename(draft, file);
 }
 
-/** The record there is; `damaged` for a file that is none; undefined when there is no file. */
+/** The record; `damaged` for a file that is not a record; undefined if there is no file. */
 export async function readRecord(file: string): Promise<ServerRecord | 'damaged' | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   return text === undefined ? undefined : parse(text);
 }
 
 /**
- * Removes the record, if it is still the one meant: another process may have cleared the same stale record
- * a moment ago and put its own there. So it is moved aside, looked at, and put back if it is not the one.
+ * Removes the record if it is still the one meant: another process may have just cleared the same stale record and
+ * created its own. So the file is moved aside, read, and put back if it is another.
  */
 export async function removeRecord(file: string, meant: string | undefined): Promise<void> {
   const present = await readRecord(file);
@@ -46,14 +46,14 @@ export async function removeRecord(file: string, meant: string | undefined): Pro
   try {
     await rename(file, aside);
   } catch {
-    return; // Someone else removed it.
+    return; // Another process removed it.
   }
   const text = await readFile(aside, 'utf8');
   if (recordId(parse(text)) !== meant) await createWhole(file, text);
   await rm(aside, { force: true });
 }
 
-/** What removeRecord wants: undefined for a damaged one. */
+/** The argument for removeRecord: undefined for a damaged record. */
 export function recordId(record: ServerRecord | 'damaged'): string | undefined {
   return record === 'damaged' ? undefined : record.id;
 }
@@ -62,7 +62,7 @@ async function createWhole(file: string, text: string): Promise<boolean> {
   const draft = `${file}.${randomUUID()}`;
   try {
     await writeFile(draft, text);
-    await link(draft, file); // Fails if the name is taken: the atomic step.
+    await link(draft, file); // Fails if the name is taken, and is atomic.
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;

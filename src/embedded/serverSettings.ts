@@ -1,4 +1,4 @@
-/** What can be chosen about the server; sizes as the JVM writes them ("1g", "256m"). */
+/** The settings of the server; sizes as the JVM writes them ("1g", "256m"). */
 export interface ServerSettings {
   readonly boltPort: number;
   readonly httpPort: number;

@@ -18,21 +18,22 @@ export interface ShellTarget {
 
 export interface ShellRun {
   readonly args: readonly string[];
-  /** Where the files lie that it is to read. */
+  /** The folder of the files that it reads. */
   readonly folder: string;
-  /** What it reads instead of this process's standard input. */
+  /** The text that it reads instead of this process's standard input. */
   readonly input: string | null;
 }
 
-/** How it ended, and whether it answered anything; on a terminal it always says how many rows there were. */
+/** How the shell ended, and whether it answered anything. On a terminal it always prints the number of rows. */
 export interface ShellEnd {
   readonly code: number;
   readonly answered: boolean;
 }
 
 /**
- * Neo4j's own shell, on this process's terminal. @returns what runs it
- * @throws EmbeddedError those of finding Java and the jars
+ * Neo4j's own shell, on this process's terminal.
+ * @returns a function that runs it
+ * @throws EmbeddedError as finding Java and resolving the jars do
  */
 export async function cypherShell(
   options: Neo4jOptions,
@@ -44,15 +45,15 @@ export async function cypherShell(
   const cache = path.join(options.cache, `cypher-shell-${version}.json`);
   const jars = await resolveClasspath({ pom: POM, version, cache }, java, env, onProgress);
   return ({ uri, user, password, database }, { args, folder, input }) => {
-    // By the environment: what stands on a command line, everyone on the machine can read.
+    // In the environment, because everyone on the machine can read a command line.
     const own = { NEO4J_URI: uri, NEO4J_USERNAME: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
     const shell = spawn(java.program, ['-cp', jars.join(path.delimiter), 'org.neo4j.shell.Main', ...args], {
-      // Whether its output is a terminal decides how it lays out what it answers: there, it has it itself.
+      // The shell lays out its answer differently on a terminal, so it gets the terminal itself if there is one.
       stdio: [input === null ? 'inherit' : 'pipe', process.stdout.isTTY ? 'inherit' : 'pipe', 'inherit'],
       cwd: folder,
       env: { ...env, ...own, NEO4J_ADDRESS: undefined },
     });
-    // It may end before it has read everything.
+    // The shell may end before it has read everything.
     shell.stdin?.on('error', () => undefined).end(input);
     const answered = shell.stdout === null ? () => true : passedOn(shell.stdout);
     return new Promise((resolve, reject) => {
@@ -64,7 +65,10 @@ export async function cypherShell(
   };
 }
 
-/** To standard output; where its reader has enough, the shell still comes to its end. @returns whether there was anything */
+/**
+ * Copies to standard output. If the reader closes it, the shell still runs to its end.
+ * @returns whether there was any output
+ */
 function passedOn(output: Readable): () => boolean {
   let isAny = false;
   output.once('data', () => (isAny = true));

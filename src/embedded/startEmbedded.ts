@@ -19,44 +19,47 @@ import { DEFAULT_HEAP, DEFAULT_PAGE_CACHE, neo4jConf, type ServerSettings } from
 import { PortLost } from './whyDied.ts';
 
 export interface EmbeddedOptions extends Neo4jOptions {
-  /** A port that must be had. Unset or 0: 7687 if free, else any. */
+  /** A required port. Unset or 0: 7687 if free, otherwise any. */
   readonly boltPort?: number;
-  /** A port that must be had. Unset or 0: 7474 if free, else any. */
+  /** A required port. Unset or 0: 7474 if free, otherwise any. */
   readonly httpPort?: number;
-  /** The JVM's largest heap, "1g" if unset. */
+  /** The maximum heap of the JVM, "1g" if unset. */
   readonly heap?: string;
   /** Memory for the store's pages, "256m" if unset. */
   readonly pageCache?: string;
-  /** The password of a home that has none yet, eight characters or more; made up if unset. */
+  /** The password for a new home, at least eight characters; random if unset. */
   readonly password?: string;
-  /** How long the JVM may take to answer, in milliseconds; two minutes if unset. */
+  /** The time in which the JVM must answer, in milliseconds; two minutes if unset. */
   readonly timeoutMs?: number;
-  /** Bytes that must be free for a start; what a new home takes if unset. */
-  readonly leastSpace?: number;
+  /** The bytes that must be free for a start; by default, what a new home takes. */
+  readonly minFreeBytes?: number;
 }
 
-/** A server that answers. An open one does not keep this process from ending; it ends with it. */
+/** A server that answers. It does not keep this process from ending, and ends with it. */
 export interface EmbeddedServer extends Credentials {
   readonly boltUri: string;
   readonly browserUrl: string;
   /** Whether another process started it, and stops it. */
   readonly joined: boolean;
-  /** Stops the server and waits for its end, which comes by force after the grace; leaves a joined one alone. May be called twice. */
+  /**
+   * Stops the server and waits for its end; by force after the grace period. A joined server is left alone. May be
+   * called twice.
+   */
   readonly stop: (graceMs?: number) => Promise<void>;
-  /** Resolves when the server is gone, however that came. */
+  /** Resolves when the server is gone, for whatever reason. */
   readonly exited: Promise<void>;
 }
 
 const USUAL_BOLT_PORT = 7687;
 const USUAL_HTTP_PORT = 7474;
 const PORT_ATTEMPTS = 3;
-/** What a server that did not come up may take to stop; one that did may have much to write. */
+/** The time for a server that did not start to stop. One that did start may have much to write. */
 const IN_A_HURRY_MS = 5_000;
 const IN_GOOD_ORDER_MS = 30_000;
 
 /**
- * Starts the Neo4j of a home, or joins the one that runs there (on whatever ports that one has).
- * @throws EmbeddedError with a code for each way in which that fails
+ * Starts the Neo4j of a home, or joins the one that runs there, whatever its ports.
+ * @throws EmbeddedError with a code for each kind of failure
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   return explainingFileErrors(async () => {
@@ -67,7 +70,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     if ('joined' in claim) return joinedServer(claim.joined, credentials);
     try {
       await settleRestore(folder);
-      await assertSpace(folder.home, options.leastSpace);
+      await assertSpace(folder.home, options.minFreeBytes);
       return await startOwn(claim.own, folder, credentials, options, onProgress);
     } catch (error) {
       await removeRecord(folder.record, claim.own.id);
@@ -98,7 +101,7 @@ async function startOwn(
       });
     } catch (error) {
       if (!(error instanceof PortLost)) throw error;
-      // Someone took a port between our look and the server's: another look, unless the port was asked for.
+      // Another program took a port after it was found free. Try again, unless that port is required.
       const isAsked = error.port === options.boltPort || error.port === options.httpPort;
       if (isAsked || attempt === PORT_ATTEMPTS) {
         throw portTaken(error.port, error.port === settings.boltPort ? 'Bolt' : 'HTTP');
@@ -127,7 +130,7 @@ async function startOnPorts(start: Start): Promise<EmbeddedServer> {
   );
   start.onProgress({ stage: 'starting', message: `Starting Neo4j in ${folder.home}` });
   const jvm = await launch(neo4j.java.program, [`@${folder.javaArguments}`], folder.consoleLog, options.env);
-  // Before anyone hears of the end, so that the next start finds the archive.
+  // The archive is kept before the end is reported, so that the next start finds it.
   const exited = jvm.exited.then((code) => classes.settle(code).then(() => code));
   const launched = { ...jvm, exited };
   try {
@@ -182,7 +185,8 @@ function ownServer(
   const exited = launched.exited.then(() => removeRecord(folder.record, record.id));
   let stopping: Promise<void> | undefined;
   const stop = async (graceMs: number) => {
-    // Said before it begins, so that nobody joins a server that is going; on a full disk it cannot be said.
+    // Marked before the stop begins, so that nobody joins a server that is stopping; on a full disk it cannot be
+    // marked.
     if (!launched.gone())
       await replaceRecord(folder.record, { ...record, phase: 'stopping' }).catch(() => undefined);
     await launched.stop(graceMs);

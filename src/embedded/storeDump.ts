@@ -10,8 +10,9 @@ import { loadFailure, openFailure, type Restore } from './restoreFailure.ts';
 import { startEmbedded } from './startEmbedded.ts';
 
 /**
- * Writes the store of a home into a folder, as `neo4j.dump`, with Neo4j's own tool. Community can do so only while no
- * server runs. @throws EmbeddedError STORE_IN_USE, NO_STORE, BACKUP_FAILED, and those of finding Java and the jars
+ * Dumps the store of a home into a folder, as `neo4j.dump`, with Neo4j's own tool. Community can do so only while no
+ * server runs.
+ * @throws EmbeddedError STORE_IN_USE, NO_STORE, BACKUP_FAILED, and as finding Java and resolving the jars do
  */
 export async function dumpStore(options: Neo4jOptions, into: string): Promise<void> {
   await onIdleStore(options, 'written to a file', async (folder) => {
@@ -24,9 +25,9 @@ export async function dumpStore(options: Neo4jOptions, into: string): Promise<vo
 }
 
 /**
- * Makes the store of a home what the file has. The password stays that of the home, and the store that was there stays
- * until the new one is whole and has been opened once.
- * @throws EmbeddedError STORE_IN_USE, STORE_NOT_EMPTY, RESTORE_FAILED, and those of starting a server
+ * Replaces the store of a home by the one in the file. The home keeps its password, and the old store stays until the
+ * new one is complete and has been opened once.
+ * @throws EmbeddedError STORE_IN_USE, STORE_NOT_EMPTY, RESTORE_FAILED, and as starting a server does
  */
 export async function loadStore(
   options: Neo4jOptions & { readonly replace: boolean },
@@ -52,10 +53,10 @@ export async function loadStore(
   });
 }
 
-/** Opened once before the other is lost: what this Neo4j cannot open is known then. */
+/** Opened once before the old store is lost, so that a store that this Neo4j cannot open is found in time. */
 async function intoScratch(folder: HomeFolder, options: Neo4jOptions, restore: Restore): Promise<void> {
   const scratch = await prepareHome(scratchHome(folder));
-  // The tool takes a folder, and in it a name of its own.
+  // The tool takes a folder and looks there for a file name of its own.
   const from = path.join(scratch.home, 'run');
   await symlink(restore.file, path.join(from, 'neo4j.dump'));
   const load = ['database', 'load', 'neo4j', `--from-path=${from}`];
@@ -67,7 +68,7 @@ async function intoScratch(folder: HomeFolder, options: Neo4jOptions, restore: R
   }
 }
 
-/** By the lock of the store itself: a Neo4j that was not started from here has no record. */
+/** Checks the lock of the store itself, because a Neo4j that was not started by Chancery has no record. */
 async function assertNotOpen(folder: HomeFolder, options: Neo4jOptions): Promise<void> {
   await admin(folder, options, 'RESTORE_FAILED', ['info', 'neo4j'], log(folder));
   if (!/Database in use: +true/.test(await endOfLog(log(folder), 50))) return;

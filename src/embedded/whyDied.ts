@@ -16,7 +16,7 @@ export class PortLost extends Error {
   }
 }
 
-/** What the log of a server that ended at its start says of the cause; the end of the log itself only where that is unknown. */
+/** The cause in the log of a server that ended at its start; if it is unknown, the end of the log. */
 export async function whyDied(folder: HomeFolder, release: Neo4jRelease): Promise<Error> {
   const log = await readFile(folder.consoleLog, 'utf8').catch(() => '');
   const lost = /bind to the socket \S*:(\d+)|Address \S*:(\d+) is already in use/.exec(log);
@@ -37,7 +37,7 @@ export async function whyDied(folder: HomeFolder, release: Neo4jRelease): Promis
 
 const NEWER_STORE = /originates from an? newer version of neo4j|UnsupportedLogVersionException/;
 
-/** The home knows the release that it was last open in; a store that came from elsewhere does not tell. */
+/** The home records the release that last opened it; a store from elsewhere does not. */
 async function newerStore(folder: HomeFolder, { version }: Neo4jRelease): Promise<EmbeddedError> {
   const last = (await readFile(folder.release, 'utf8').catch(() => '')).trim();
   const known = last !== '' && last !== version;
@@ -51,7 +51,7 @@ async function newerStore(folder: HomeFolder, { version }: Neo4jRelease): Promis
   );
 }
 
-/** The other faults a server names in its log, in the order in which they are looked for. */
+/** The other faults in a server's log, in the order in which they are looked for. */
 const FAULTS = [
   {
     pattern: /locked by another process/,

@@ -74,11 +74,11 @@ class RecordLines {
   }
 
   async ofEntities(ids: readonly string[]): Promise<DatasetRecordLine[]> {
-    const asked = this.#entities.takeNew(ids);
-    if (asked.length === 0) return [];
-    const rows = await this.#graph.read(wholeEntities(asked), PATIENCE);
-    const news = new Set([...asked, ...this.#entities.takeNew(rows.map(({ id }) => id))]);
-    const byId = new Map(rows.filter(({ id }) => news.has(id)).map((row) => [row.id, row]));
+    const unseen = this.#entities.takeNew(ids);
+    if (unseen.length === 0) return [];
+    const rows = await this.#graph.read(wholeEntities(unseen), PATIENCE);
+    const taken = new Set([...unseen, ...this.#entities.takeNew(rows.map(({ id }) => id))]);
+    const byId = new Map(rows.filter(({ id }) => taken.has(id)).map((row) => [row.id, row]));
     const parts = [...byId.values()].flatMap(({ id, partOf }) =>
       partOf === null ? [] : [[id, [partOf]] as const],
     );
@@ -92,9 +92,9 @@ class RecordLines {
   }
 
   async ofSources(ids: readonly string[]): Promise<DatasetRecordLine[]> {
-    const asked = this.#sources.takeNew(ids);
-    if (asked.length === 0) return [];
-    const rows = await this.#graph.read(wholeSources(asked), PATIENCE);
+    const unseen = this.#sources.takeNew(ids);
+    if (unseen.length === 0) return [];
+    const rows = await this.#graph.read(wholeSources(unseen), PATIENCE);
     return inSections(rows.flatMap((row) => this.#linesOf('source', row, { source: sourceRecord(row) })));
   }
 

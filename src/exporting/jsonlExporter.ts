@@ -25,8 +25,8 @@ async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
     yield { file: '', text, events: lines.filter((line) => 'event' in line).length };
   }
   const decisions = await input.graph.read(readDecisions(), PATIENCE);
-  const known = decisions.filter(({ left, right }) => named.has(left) && named.has(right));
-  const text = known
+  const exported = decisions.filter(({ left, right }) => named.has(left) && named.has(right));
+  const text = exported
     .map(({ left, right, verdict, on, by }) => ({ left, right, verdict, on, by }))
     .sort((a, b) => (`${a.left} ${a.right}` < `${b.left} ${b.right}` ? -1 : 1))
     .map((decision) => `${JSON.stringify({ decision })}\n`)

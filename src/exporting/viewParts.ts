@@ -31,15 +31,15 @@ export async function* viewParts(input: ExportInput): AsyncGenerator<ViewPart> {
   const { graph, filter, levels } = input;
   const [entities, sources] = [new SeenIds(), new SeenIds()];
   const entitiesOf = async (ids: readonly string[]): Promise<WholeEntityRow[]> => {
-    const asked = entities.takeNew(ids);
-    const rows = asked.length === 0 ? [] : await graph.read(wholeEntities(asked), PATIENCE);
-    const news = new Set([...asked, ...entities.takeNew(rows.map(({ id }) => id))]);
+    const unseen = entities.takeNew(ids);
+    const rows = unseen.length === 0 ? [] : await graph.read(wholeEntities(unseen), PATIENCE);
+    const taken = new Set([...unseen, ...entities.takeNew(rows.map(({ id }) => id))]);
     // An entity that was joined with another is exported under its canonical id.
-    return rows.filter(({ id, canonical }) => canonical === null && news.has(id));
+    return rows.filter(({ id, canonical }) => canonical === null && taken.has(id));
   };
   const sourcesOf = async (ids: readonly string[]): Promise<WholeSourceRow[]> => {
-    const asked = sources.takeNew(ids);
-    return asked.length === 0 ? [] : await graph.read(wholeSources(asked), PATIENCE);
+    const unseen = sources.takeNew(ids);
+    return unseen.length === 0 ? [] : await graph.read(wholeSources(unseen), PATIENCE);
   };
   for await (const ids of eventIds(input)) {
     const rows = await graph.read(eventsByIds(ids, { participants: true, reports: true }), PATIENCE);

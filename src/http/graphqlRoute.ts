@@ -58,8 +58,8 @@ async function notAllowed({ method }: FastifyRequest, reply: FastifyReply): Prom
 }
 
 /**
- * The same question has another answer once the graph has changed, and many have one on another day: whoever keeps an
- * answer asks before using it again, and is told if it still holds. Nobody keeps what has another status than 200.
+ * An answer can change with the graph and with the day. So a client that keeps one asks again before it uses it, and
+ * learns whether it still holds. Nobody keeps an answer with another status than 200.
  */
 function revalidated(app: FastifyInstance): void {
   app.addHook('onSend', (_request, reply, _payload, done) => {

@@ -6,15 +6,15 @@ import type { RelationshipSnapshot } from '../answers/snapshot.ts';
 
 /**
  * `/healthz`: the process runs. `/readyz`: the database answers and holds a dataset; else 503 says which does not. It
- * also tells of the copy of all relationships: null until a question needs it.
+ * also describes the snapshot of all relationships: null until a question needs it.
  */
-export function registerHealth(app: FastifyInstance, graph: Graph, copy: RelationshipSnapshot): void {
+export function registerHealth(app: FastifyInstance, graph: Graph, snapshot: RelationshipSnapshot): void {
   app.get('/healthz', () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const { ready, ...details } = await readiness(graph);
     return await reply
       .status(ready ? 200 : 503)
-      .send({ status: ready ? 'ready' : 'not ready', ...details, relationships: sizeOf(copy) });
+      .send({ status: ready ? 'ready' : 'not ready', ...details, relationships: sizeOf(snapshot) });
   });
 }
 

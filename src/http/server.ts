@@ -32,7 +32,7 @@ export interface ServerOptions {
   readonly corsOrigins?: readonly string[];
   /** The only documents to answer; GraphiQL, which asks whatever is typed, is not served then. Without it, any. */
   readonly trustedDocuments?: TrustedDocuments | null;
-  /** Told of faults of ours and of the database, with their causes, for the log. */
+  /** Receives faults of ours and of the database, with their causes, for the log. */
   readonly onFault: (error: Error) => void;
 }
 
@@ -73,7 +73,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     ],
   });
   await apollo.start();
-  const shared = { graph, relationships: new RelationshipSnapshot(graph), turns: new Mutex() };
+  const shared = { graph, relationships: new RelationshipSnapshot(graph), mutex: new Mutex() };
   await registerGraphql(app, {
     path: '/graphql',
     origins: corsOrigins,

@@ -22,7 +22,7 @@ export function onlyTrusted(documents: TrustedDocuments): ApolloServerPlugin<Rea
   };
 }
 
-/** Says to who names a document and brings none that there are none to name. */
+/** Refuses a request that names a document by id, because this server has no manifest. */
 export const withoutManifest: ApolloServerPlugin<Reader> = {
   requestDidStart({ request }) {
     // By a hash, Apollo Server says so itself, in the words that clients know.

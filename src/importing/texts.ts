@@ -23,12 +23,12 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 20);
 }
 
-/** The text, cut at a space after at most `most` characters, with an ellipsis for the rest. */
-export function truncateText(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const start = text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '');
+/** The text, cut at a space after at most `max` characters, with an ellipsis for the rest. */
+export function truncateText(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const start = text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '');
   const space = start.lastIndexOf(' ');
-  return `${space > most / 2 ? start.slice(0, space) : start}…`;
+  return `${space > max / 2 ? start.slice(0, space) : start}…`;
 }
 
 /** Whether a text is an address on the web, as sources have one. */
@@ -37,13 +37,13 @@ export function isAddress(text: string): boolean {
 }
 
 /** Memoizes a function of one text for the latest texts. */
-export function memoize<T>(make: (text: string) => T, most = 20_000): (text: string) => T {
+export function memoize<T>(make: (text: string) => T, max = 20_000): (text: string) => T {
   const made = new Map<string, T>();
   return (text) => {
     const cached = made.get(text);
     if (cached !== undefined) return cached;
     const value = make(text);
-    if (made.size >= most) made.clear();
+    if (made.size >= max) made.clear();
     made.set(text, value);
     return value;
   };

@@ -93,6 +93,12 @@ export function findPaths(edges: TemporalEdges, mode: PathMode, search: PathSear
   });
 }
 
+/** The modes that the bound is for. */
+export function modesTaking(bound: keyof PathModeDeclaration['takes']): PathMode[] {
+  const modes = Object.keys(PATH_MODES) as PathMode[];
+  return modes.filter((mode) => PATH_MODES[mode].takes[bound]);
+}
+
 /** A mode that finds one path whose hops follow one another in time, the best by the measure. */
 function inTime(best: BestRoute): Omit<PathModeDeclaration, 'description'> {
   return {

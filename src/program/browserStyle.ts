@@ -1,7 +1,7 @@
 import { KINDS, type Kind } from '../ontology/kinds.ts';
 import { declarationOf, EVENT_TYPE_NAMES } from '../ontology/lookups.ts';
 
-/** How Neo4j Browser draws the graph, as it reads it (GraSS): a colour a kind, captions by name and date. */
+/** The style in which Neo4j Browser draws the graph, as GraSS: a colour for each kind, captions by name and date. */
 export function browserStyle(): string {
   return [
     ...[
@@ -11,7 +11,7 @@ export function browserStyle(): string {
     ...Object.entries(KINDS).map(([kind, { label }]) =>
       node(`.${label}`, { color: COLORS[kind as Kind], caption: '{name}' }),
     ),
-    // Wide enough for a date, which has no place to break.
+    // Wide enough for a date, which cannot be broken.
     node('.Event', { color: '#F6D776', caption: '{edtf} {summary}', diameter: '120px', 'font-size': '9px' }),
     node('.Source', { color: '#B9A5D6', caption: '{title}', diameter: '90px' }),
     node('.Identifier', { color: '#E4E7EB', caption: '{key}', diameter: '40px' }),
@@ -29,7 +29,7 @@ export function browserStyle(): string {
 
 const COLORS: Record<Kind, string> = { COUNTRY: '#7FB2E5', ORGANIZATION: '#8CCBA2', ACTOR: '#F0A58F' };
 
-/** What was done stands out from what was observed to be so, and both from the record behind them. */
+/** Acts stand out from observed states, and both from the record behind them. */
 const [ACT, STATE, RECORD] = ['#5C6670', '#AAB2BB', '#C8A83C'];
 
 type Properties = Readonly<Record<string, string>>;
@@ -50,7 +50,7 @@ function relationship(selector: string, properties: Properties): string {
   });
 }
 
-/** Neo4j Browser reads no comments here, and quotes around captions alone. */
+/** In GraSS, Neo4j Browser reads no comments, and quotation marks only around captions. */
 function rule(selector: string, properties: Properties): string {
   const lines = Object.entries(properties).map(
     ([name, value]) => `  ${name}: ${name === 'caption' ? `"${value}"` : value};\n`,

@@ -6,29 +6,29 @@ import type { ConnectionSettings } from '../graph/graph.ts';
 import { ProgramError } from './programError.ts';
 import { DEFAULT_HOME, DEFAULT_HOST, DEFAULT_NAME, DEFAULT_PORT } from './settings.ts';
 
-/** Where the service listens, and which Neo4j it works with. */
+/** The address of the service, and the Neo4j that it uses. */
 export interface Config {
   readonly host: string;
   readonly port: number;
-  /** The sites whose pages may ask from a browser. */
+  /** The sites whose pages may send requests from a browser. */
   readonly corsOrigins: readonly string[];
-  /** The manifest of the only documents to answer; `null` for any. */
+  /** The manifest of the only documents that the service answers; `null` to answer any. */
   readonly trustedDocuments: string | null;
   /** A Neo4j that someone else runs; `null` for the embedded one. */
   readonly neo4j: ConnectionSettings | null;
   readonly embedded: EmbeddedConfig;
-  /** What the embedded Neo4j finds Java and Maven by. */
+  /** The variables by which the embedded Neo4j finds Java and Maven. */
   readonly environment: Environment;
 }
 
-/** How the embedded Neo4j is set up; sizes as the JVM writes them ("1g"). */
+/** The settings of the embedded Neo4j; sizes as the JVM writes them ("1g"). */
 export interface EmbeddedConfig {
-  /** Where it keeps its store, settings, logs and password. */
+  /** The folder of its store, settings, logs and password. */
   readonly home: string;
   readonly release: Neo4jRelease;
-  /** What starts of any home share. */
+  /** The folder that the servers of all homes share. */
   readonly cache: string;
-  /** The password of a home that has none yet. */
+  /** The password for a new home. */
   readonly password?: string;
   readonly heap?: string;
   readonly pageCache?: string;
@@ -37,12 +37,15 @@ export interface EmbeddedConfig {
 /** The project's own folder, wherever the program is started from. */
 export const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** Where a name of a file leads that the user gave: from where they are, which npm leaves for the project's folder. */
+/**
+ * The path of a file that the user named. It is relative to the user's folder, which npm leaves for the project's
+ * folder.
+ */
 export function fileNamed(name: string, environment: Environment = process.env): string {
   return path.resolve(environment.INIT_CWD || process.cwd(), name);
 }
 
-/** Reads the environment; an error names the variable and what it takes. */
+/** Reads the environment. An error names the variable and the values that it accepts. */
 export function readConfig(environment: Environment = process.env): Config {
   const { HOST, PORT, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE } = environment;
   const { CORS_ORIGINS, TRUSTED_DOCUMENTS } = environment;
@@ -87,13 +90,16 @@ function releaseFrom(text: string): Neo4jRelease {
   );
 }
 
-/** As the JVM and Neo4j both take it; neither says at once, and in words of its own, what is none. */
+/** Checks a size in the form that both the JVM and Neo4j accept, because neither reports a wrong one at once. */
 function sizeFrom(name: string, text: string): string {
   if (/^[1-9]\d{0,8}[kmg]$/i.test(text)) return text;
   throw new ProgramError(`${name} is "${text}". Set it to a size such as 512m or 2g.`);
 }
 
-/** Neo4j's own rule for a new password; kept here, so that a home is not made with one that it will refuse. */
+/**
+ * Neo4j's own rule for a new password. It is checked here, so that no home is made with a password that Neo4j will
+ * refuse.
+ */
 const MIN_PASSWORD_LENGTH = 8;
 
 function passwordFrom(text: string): string {
@@ -123,7 +129,7 @@ function originsFrom(list: string | undefined): string[] {
   return origins;
 }
 
-/** Whether a browser would send just this text: what it does not send would never match. */
+/** Whether a browser would send exactly this text as an origin. Any other text would never match. */
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }

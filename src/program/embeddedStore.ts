@@ -2,7 +2,7 @@ import { readConfig } from './config.ts';
 import type { Neo4jOptions } from '../embedded/findNeo4j.ts';
 import { ProgramError } from './programError.ts';
 
-/** The store of the embedded Neo4j. @throws ProgramError where NEO4J_URI names another, whose files are elsewhere */
+/** The store of the embedded Neo4j. @throws ProgramError if NEO4J_URI names another Neo4j, whose files are elsewhere */
 export function embeddedStore(subcommand: 'dump' | 'load'): Neo4jOptions {
   const { neo4j, embedded, environment } = readConfig();
   if (neo4j !== null)

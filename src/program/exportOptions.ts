@@ -20,7 +20,7 @@ export interface FilterOptions extends Omit<
   levels?: readonly Level[];
 }
 
-/** Adds them to a command; a list is written with commas. */
+/** Adds the filters to a command. Lists are separated by commas. */
 export function addFilterOptions(command: Command): Command {
   return command
     .option('--types <types>', 'only events of these types: MET,URGED', namesOf(EVENT_TYPE_NAMES))
@@ -65,7 +65,7 @@ export function addFilterOptions(command: Command): Command {
     );
 }
 
-/** The filter that the options come to; `null` where none is given: everything is asked for. */
+/** The filter from the options; `null` if none is given, to export everything. */
 export function filterFrom(options: FilterOptions): EventCriteria | null {
   const { withAll, withAny, disagreements, ...same } = options;
   delete same.levels;

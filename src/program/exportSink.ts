@@ -5,7 +5,7 @@ import { makeFolder } from '../embedded/makeFolder.ts';
 import type { Piece } from '../exporting/exporter.ts';
 import { ProgramError } from './programError.ts';
 
-/** Where an export goes. What is not finished leaves no file behind that could pass for whole. */
+/** The destination of an export. An unfinished export leaves no file that looks complete. */
 export interface ExportSink {
   readonly write: (piece: Piece) => Promise<void>;
   readonly finish: () => Promise<void>;
@@ -13,19 +13,19 @@ export interface ExportSink {
 }
 
 export function intoStdout(): ExportSink {
-  // Of what cannot be written, each write tells; unheard, the event would end the process.
+  // Each failed write is reported by the write itself. Without a listener, the event would end the process.
   process.stdout.on('error', () => undefined);
   return { write: ({ text }) => writeOut(text), finish: nothing, discard: nothing };
 }
 
-/** @throws ProgramError if it is there already, or cannot be written */
+/** @throws ProgramError if the file exists already, or cannot be written */
 export async function intoFile(file: string): Promise<ExportSink> {
   if (existsSync(file)) throw new ProgramError(`"${file}" exists already. Name another file, or delete it.`);
   const unmake = await madeFolder(path.dirname(file), file);
   return intoFiles(() => file, [file], unmake);
 }
 
-/** @throws ProgramError if the folder holds something already, or cannot be written */
+/** @throws ProgramError if the folder is not empty, or cannot be written */
 export async function intoFolder(folder: string, names: readonly string[]): Promise<ExportSink> {
   const unmake = await madeFolder(folder, folder);
   if ((await readdir(folder)).length > 0)
@@ -37,7 +37,7 @@ export async function intoFolder(folder: string, names: readonly string[]): Prom
   );
 }
 
-/** Makes the folder and those around it. @returns what takes away again those that were not there, if they are empty */
+/** Makes the folder and those above it. @returns a function that removes the new ones again if they are empty */
 async function madeFolder(folder: string, file: string): Promise<() => Promise<void>> {
   const first = await naming(file, () => makeFolder(folder));
   return async () => {
@@ -75,7 +75,7 @@ function unfinished(file: string): string {
   return `${file}.part`;
 }
 
-/** A fault of the disk, with the name of the file. */
+/** Adds the name of the file to a fault of the disk. */
 async function naming<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -84,7 +84,7 @@ async function naming<T>(file: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Resolves when more may be written. A reader such as `head` that has enough closes the pipe. */
+/** Resolves when more may be written. A reader such as `head` closes the pipe when it has enough. */
 function writeOut(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {

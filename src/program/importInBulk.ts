@@ -10,16 +10,16 @@ import { BulkWriter } from '../loading/bulk/bulkWriter.ts';
 import { finishImport } from '../loading/datasetVersion.ts';
 
 export interface BulkOptions {
-  /** Whether a store that is there may be lost. */
+  /** Whether an existing store may be lost. */
   readonly replace: boolean;
-  /** Where to leave the files without importing them; `null` to import them. */
+  /** The folder in which to leave the files without importing them; `null` to import them. */
   readonly folder: string | null;
   readonly onProgress: (message: string) => void;
 }
 
 /**
- * Makes the embedded store from one dataset: its records as files, the store from these, then constraints and indexes,
- * and last the mark that the dataset is whole.
+ * Makes the embedded store from one dataset: first its records as files, then the store from the files, then
+ * constraints and indexes. Last it marks the dataset as whole.
  */
 export async function importInBulk(
   { neo4j, ...config }: Config,
@@ -59,7 +59,7 @@ export async function importInBulk(
   await database.close();
 }
 
-/** Says how long each step took. */
+/** Prints how long each step took. */
 function stopwatch(onProgress: (message: string) => void): (done: string) => void {
   let last = performance.now();
   return (done) => {

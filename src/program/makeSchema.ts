@@ -7,18 +7,19 @@ import type { Graph } from '../graph/graph.ts';
 import { type IndexState, indexStates } from '../queries/indexStates.ts';
 import { ProgramError } from './programError.ts';
 
-/** For tests: how often to look, and for how long nothing may change. */
+/** How often to look, and how long there may be no progress; tests change both. */
 interface Patience {
   readonly lookMs: number;
   readonly stuckMs: number;
 }
 
-/** A large store takes its time, but it gets on. */
+/** A large store takes long, but makes progress. */
 const PATIENCE: Patience = { lookMs: 5_000, stuckMs: 180_000 };
 
 /**
- * Makes the constraints and indexes that are missing. Neo4j itself waits for ever for one that has failed, as on a disk
- * that is full. @throws ProgramError when one has failed, or nothing changes any more
+ * Makes the missing constraints and indexes. Neo4j itself waits for ever for an index that has failed, for example on a
+ * full disk.
+ * @throws ProgramError when an index has failed, or when there is no progress any more
  */
 export async function makeSchema(
   graph: Pick<Graph, 'command' | 'read'>,
@@ -30,7 +31,7 @@ export async function makeSchema(
   const watch = new AbortController();
   const made = applySchema(graph, script);
   const stuck = untilStuck(graph, onProgress, patience, watch.signal);
-  // Whichever comes second, nobody waits for it any more.
+  // Nobody awaits the second one, so its failure must not count as unhandled.
   for (const either of [made, stuck]) either.catch(() => undefined);
   await Promise.race([made, stuck]).finally(() => {
     watch.abort();
@@ -61,7 +62,7 @@ async function untilStuck(
   }
 }
 
-/** How far it is. @throws ProgramError for an index that has failed */
+/** The progress as a text. @throws ProgramError for an index that has failed */
 function describe(states: readonly IndexState[]): string {
   const failed = states.find(({ state }) => state === 'FAILED');
   if (failed !== undefined)
@@ -72,7 +73,7 @@ function describe(states: readonly IndexState[]): string {
   return `${states.length} started, ${(done / Math.max(states.length, 1)).toFixed(1)} % done`;
 }
 
-/** The first line of a stack of Java, without the name of the exception. */
+/** The first line of a Java stack trace, without the name of the exception. */
 function why({ failure }: IndexState): string {
   const line = /No space left on device/.exec(failure)?.[0] ?? failure.split('\n')[0] ?? '';
   return line === '' ? '' : `: ${line}`;

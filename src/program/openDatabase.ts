@@ -7,22 +7,24 @@ import type { Whereabouts } from './welcome.ts';
 /** A database that answers, with its constraints and indexes. */
 export interface Database extends Whereabouts {
   readonly graph: Graph;
-  /** Resolves when the embedded server ends by itself; never for another's. */
+  /** Resolves when the embedded server ends by itself; never for another database. */
   readonly lost: Promise<void>;
-  /** Stops the embedded server too, if it was started here; by force after the grace. */
+  /**
+   * Closes the connection, and stops the embedded server if this program started it; by force after the grace period.
+   */
   readonly close: (graceMs?: number) => Promise<void>;
 }
 
 export interface OpenOptions {
   readonly onProgress: (message: string) => void;
-  /** Write nothing, not even the constraints and indexes that are missing. */
+  /** Write nothing, not even missing constraints and indexes. */
   readonly readOnly?: boolean;
 }
 
-/** What a database that is of no use may take to stop. */
+/** The time for a database that cannot be used to stop. */
 const IN_A_HURRY_MS = 5_000;
 
-/** Connects to the Neo4j of the configuration; starts or joins the embedded one where it names none. */
+/** Connects to the Neo4j of the configuration. If it names none, starts or joins the embedded one. */
 export async function openDatabase(
   config: Config,
   { onProgress, readOnly = false }: OpenOptions,

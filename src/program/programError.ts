@@ -1,4 +1,4 @@
-/** What is wrong outside the program, said so that its reader can mend it. */
+/** A problem outside the program, with a message from which its reader can fix it. */
 export class ProgramError extends Error {
   override readonly name = 'ProgramError';
 }

@@ -8,7 +8,7 @@ import { formatFaults } from '../seeding/formatFaults.ts';
 /** The dataset of the curated corpus. */
 export const CORPUS_ID = 'corpus';
 
-/** Where the corpus is, unless a program is told another folder. */
+/** The default folder of the corpus. */
 export const SEED_FOLDER = path.join(PROJECT, 'seed');
 
 /** Reads and checks seed files. @throws ProgramError that lists every fault of every file */

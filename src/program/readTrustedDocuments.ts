@@ -4,7 +4,7 @@ import { misfits, type TrustedDocuments } from '../http/trustedDocuments.ts';
 import { ProgramError } from './programError.ts';
 
 /**
- * Reads a manifest as GraphQL Code Generator writes it (`persistedDocuments`: texts by id) or as Apollo does
+ * Reads a manifest of GraphQL Code Generator (`persistedDocuments`: texts by id) or of Apollo
  * (`generate-persisted-query-manifest`: a list of operations).
  */
 export async function readTrustedDocuments(file: string): Promise<TrustedDocuments> {
@@ -40,7 +40,7 @@ function parsed(text: string, file: string): unknown {
   }
 }
 
-/** Ids and texts of either form; null of anything else. */
+/** Ids and texts of either form; null for anything else. */
 function textsIn(manifest: unknown): [id: string, text: string][] | null {
   if (!isRecord(manifest)) return null;
   const pairs = Array.isArray(manifest.operations)

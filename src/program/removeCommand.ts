@@ -7,7 +7,7 @@ import { ProgramError } from './programError.ts';
 import { CORPUS_ID } from './readCorpus.ts';
 import { runProgram } from './runProgram.ts';
 
-/** Adds the command that takes a dataset out of the graph again. */
+/** Adds the command that removes a dataset from the graph. */
 export function addRemoveCommand(program: Command): void {
   program
     .command('remove')
@@ -25,9 +25,9 @@ async function remove(dataset: string): Promise<void> {
     );
   const { graph, close } = await openDatabase(readConfig(), { onProgress: console.log });
   try {
-    const known = (await graph.read(knownDatasets())).map(({ id }) => id);
-    if (!known.includes(dataset))
-      throw new ProgramError(`Unknown dataset "${dataset}". Datasets: ${known.join(', ') || 'none'}.`);
+    const existing = (await graph.read(knownDatasets())).map(({ id }) => id);
+    if (!existing.includes(dataset))
+      throw new ProgramError(`Unknown dataset "${dataset}". Datasets: ${existing.join(', ') || 'none'}.`);
     const removal = await removeDataset(graph, dataset, progress());
     console.log(reportText(dataset, removal));
   } finally {
@@ -35,7 +35,7 @@ async function remove(dataset: string): Promise<void> {
   }
 }
 
-/** A line every few seconds. */
+/** Prints a line every few seconds. */
 function progress(): (done: number, all: number) => void {
   let last = performance.now();
   return (done, all) => {

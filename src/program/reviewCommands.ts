@@ -12,7 +12,7 @@ import { readReview, ReviewError, reviewText } from '../resolving/reviewFile.ts'
 import { runProgram } from './runProgram.ts';
 import { today } from '../time/day.ts';
 
-/** Adds the commands by which entities of several datasets are found, and decided, to be one. */
+/** Adds the commands that propose pairs of entities of several datasets, and apply decisions about them. */
 export function addReviewCommands(program: Command): void {
   program
     .command('propose')

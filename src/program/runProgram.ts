@@ -2,7 +2,10 @@ import { EmbeddedError } from '../embedded/embeddedError.ts';
 import { GraphError } from '../graph/graphError.ts';
 import { ProgramError } from './programError.ts';
 
-/** Runs a program to its end: a message for the reader and exit code 1 where it fails, a stack only for faults of ours. */
+/**
+ * Runs a program to its end. If it fails, prints a message and sets exit code 1; only a fault of Chancery itself prints
+ * a stack.
+ */
 export async function runProgram(program: () => Promise<void>): Promise<void> {
   try {
     await program();

@@ -5,7 +5,7 @@ export interface Stage<Context> {
   readonly task: (context: Context, shown: { output: string; title: string }) => Promise<void>;
 }
 
-/** Runs the stages of a start and shows how far they are. What fails is thrown, and shown by nobody but who catches it. */
+/** Runs the stages of a start and shows their progress. It throws failures and does not print them. */
 export async function runStages<Context extends object>(
   stages: readonly Stage<Context>[],
   context: Context,
@@ -18,7 +18,7 @@ export async function runStages<Context extends object>(
         await task(context, shown);
       } catch (error) {
         failures.push(error);
-        // An error without a message is marked at its stage, and no more.
+        // An error without a message only marks its stage as failed.
         throw new Error('', { cause: error });
       }
     },

@@ -3,15 +3,16 @@ import { parseArgs } from 'node:util';
 import { fileNamed } from './config.ts';
 import { ProgramError } from './programError.ts';
 
-/** What cypher-shell is started with, and what it is to read from its standard input, if anything. */
+/** The arguments of cypher-shell, and the text for its standard input, if any. */
 export interface ShellArguments {
   readonly args: readonly string[];
   readonly input: string | null;
 }
 
 /**
- * The arguments so that a parameter given with `-P` wins over one that the file of `-f` sets: cypher-shell would take
- * them in before it reads the file. @throws ProgramError if the file cannot be read
+ * Arranges the arguments so that a parameter of `-P` wins over one that the file of `-f` sets: cypher-shell would set
+ * it before it reads the file.
+ * @throws ProgramError if the file cannot be read
  */
 export async function shellArguments(args: readonly string[]): Promise<ShellArguments> {
   const tokens = optionsIn(args);
@@ -34,12 +35,12 @@ function withParameters(text: string, given: readonly string[]): string {
 interface ShellOption {
   readonly name: string;
   readonly value: string;
-  /** Its place among the arguments, and that of its value. */
+  /** The place of the option among the arguments, and the place of its value. */
   readonly first: number;
   readonly last: number;
 }
 
-/** Those options that concern us; all others are the shell's own affair. */
+/** The options that matter here. All others are passed to the shell. */
 function optionsIn(args: readonly string[]): ShellOption[] {
   const { tokens } = parseArgs({
     args: [...args],

@@ -1,7 +1,9 @@
 import type { Database } from './openDatabase.ts';
 import { ProgramError } from './programError.ts';
 
-/** Resolves when the program is told to stop (Ctrl-C, SIGTERM, a closed terminal), rejects when the database is gone. */
+/**
+ * Resolves when the program is asked to stop (Ctrl-C, SIGTERM, a closed terminal). Rejects when the database is gone.
+ */
 export async function untilStopped({ lost }: Pick<Database, 'lost'>): Promise<void> {
   // An open timer keeps the program alive while nothing else does.
   const alive = setInterval(() => undefined, 60_000);

@@ -9,7 +9,7 @@ export interface Whereabouts {
   readonly startedHere: boolean;
 }
 
-/** Where everything is, for the one who started it. */
+/** The addresses of everything, for the one who started it. */
 export function welcome(
   { connection, browserUrl, startedHere }: Whereabouts,
   service?: string,

@@ -60,12 +60,12 @@ export function entitySearchCount(text: string, kinds: readonly Kind[] | null): 
 }
 
 const HITS = cypher`
-CALL db.index.fulltext.queryNodes('entity_names', $lucene, {limit: $most}) YIELD node AS hit, score
+CALL db.index.fulltext.queryNodes('entity_names', $lucene, {limit: $maxHits}) YIELD node AS hit, score
 ${knownAs(cypher`hit`)}
 WHERE $kinds IS NULL OR known.kind IN $kinds
 WITH known AS n, max(score) AS score,
   min(CASE WHEN hit.folded[0] = $folded THEN 0 WHEN $folded IN hit.folded THEN 1 ELSE 2 END) AS rank`;
 
 function hitParameters(text: string, kinds: readonly Kind[] | null) {
-  return { lucene: luceneAll(text), folded: foldName(text), kinds, most: MAX_HITS };
+  return { lucene: luceneAll(text), folded: foldName(text), kinds, maxHits: MAX_HITS };
 }

@@ -6,7 +6,7 @@ import type { EventBlocks } from './parts/columns.ts';
 import { edgeConditions, edgeParameters, type EdgeCriteria } from './parts/edgeCriteria.ts';
 import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
-/** The paths with the fewest hops, crossing relationships either way, distinct as sequences of entities. */
+/** The paths with the fewest hops that differ in their entities. They cross relationships in either direction. */
 export interface HopsQuestion {
   readonly from: string;
   readonly to: string;
@@ -39,8 +39,8 @@ const MAX_TRAILS = 10_000;
 export type Search = 'QUICK' | 'THOROUGH';
 
 /**
- * The hops of the paths, path by path: the same that `findAllShortestPaths` finds in the snapshot. One of several parallel
- * relationships is chosen: one with an exact day first, then the earliest, then by the ids of event and start.
+ * The hops of the paths, path by path: the same that `findAllShortestPaths` finds in the snapshot. One of several
+ * parallel relationships is chosen: one with an exact day first, then the earliest, then by the ids of event and start.
  */
 export function pathHops(question: HopsQuestion, search: Search): Statement<HopRow> {
   const { from, to, filter, avoid, limit, blocks } = question;
@@ -49,10 +49,10 @@ export function pathHops(question: HopsQuestion, search: Search): Statement<HopR
     cypher`
 MATCH (start:Entity {id: $from}), (goal:Entity {id: $to})
 MATCH p = ${trails(question, types, search)}
-WITH p LIMIT $most
+WITH p LIMIT $maxTrails
 WITH collect(p) AS found
 UNWIND found AS p
-WITH size(found) = $most AS cutShort, [n IN nodes(p) | n.id] AS ids, relationships(p) AS trail
+WITH size(found) = $maxTrails AS cutShort, [n IN nodes(p) | n.id] AS ids, relationships(p) AS trail
 WHERE ${noEventTwice(cypher`trail`)}
 WITH * ORDER BY ids, [r IN trail | [r.earliest <> r.latest, r.earliest, r.event, startNode(r).id]]
 WITH cutShort, ids, collect(trail)[0] AS trail ORDER BY ids LIMIT $limit
@@ -72,7 +72,7 @@ ORDER BY path, hop`,
     {
       ...edgeParameters(filter),
       ...{ from, to, avoid, limit },
-      most: MAX_TRAILS,
+      maxTrails: MAX_TRAILS,
     },
   );
 }

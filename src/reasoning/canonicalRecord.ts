@@ -1,10 +1,10 @@
 import { type Participation, participationKey } from '../record/participation.ts';
 import type { ProjectedRecord } from './eventView.ts';
 
-/** Of each entity that has been joined with another, the id that both are known by; others are known by their own. */
+/** The canonical id of each entity that has been joined with another; others are known by their own. */
 export type CanonicalIds = ReadonlyMap<string, string>;
 
-/** The record with all who take part under the ids that they are known by; itself where none of them is joined. */
+/** The record with its participants under their canonical ids; itself if none of them is joined. */
 export function canonicalRecord(event: ProjectedRecord, ids: CanonicalIds): ProjectedRecord {
   const participants = canonicalParticipants(event.participants, ids);
   const reports = event.reports.map((report) => {

@@ -2,7 +2,7 @@ import type { Day } from '../time/day.ts';
 import type { Certainty } from '../time/period.ts';
 import type { Publication } from './publication.ts';
 
-/** A source as far as it decides whether what it says counts. */
+/** What decides whether the reports of a source count. */
 export interface SourceValidity {
   readonly published: Publication;
   /** The day from which it no longer counts; `null` while it stands. */

@@ -2,13 +2,13 @@ import type { ReportRecord } from '../record/report.ts';
 import { combineDates, type CombinedDate } from '../time/combineDates.ts';
 import { parseEdtf } from '../time/parseEdtf.ts';
 
-/** What the reports together say of the date; `null` where there are none. */
+/** The date by the reports together; `null` if there are none. */
 export function eventDate(reports: readonly Pick<ReportRecord, 'stance' | 'date'>[]): CombinedDate | null {
   if (reports.length === 0) return null;
   return combineDates(decisive(reports).map(({ date }) => parseEdtf(date)));
 }
 
-/** The reports that decide what is told of an event: the affirming ones where there are any, else all. */
+/** The reports that decide an event's date and participants: the affirming ones, if there are any, else all. */
 export function decisive<R extends Pick<ReportRecord, 'stance'>>(reports: readonly R[]): readonly R[] {
   const affirming = reports.filter(({ stance }) => stance === 'AFFIRMS');
   return affirming.length > 0 ? affirming : reports;

@@ -4,13 +4,13 @@ import { countsFrom, type SourceValidity } from './countsBy.ts';
 import type { Publication } from './publication.ts';
 import { type EventView, eventView, type KnownFrom, type ProjectedRecord } from './eventView.ts';
 
-/** All that was ever known of an event, each version for the days by which just that was known. */
+/** All versions of what was known of an event, each with the days on which it was known. */
 export interface EventVersions {
   /** What is known now. */
   readonly current: EventView;
-  /** From which day on the current version is what is known: possibly, and certainly. */
+  /** The day since which the current version is known: possibly, and certainly. */
   readonly asOf: KnownFrom;
-  /** What was known before a later source, or the retraction of one, changed it; in the order of their days. */
+  /** The versions before a later source, or the retraction of one, changed them; in the order of their days. */
   readonly earlier: readonly EventVersion[];
 }
 
@@ -18,63 +18,63 @@ export interface EventVersions {
 interface EventVersion {
   readonly view: EventView;
   readonly asOf: KnownFrom;
-  /** No later than `asOf` where it holds on no day. */
+  /** No later than `asOf` if it holds on no day. */
   readonly until: KnownFrom;
 }
 
 /**
- * What was known of an event by every day. Between two days on which one of its sources was published or retracted
- * nothing changes, so there are no more versions than such days; before the first there is none.
- * @param standings of every source that reports it
+ * The versions of an event for every `knownBy`. Only the publication or retraction of a source begins a new one; before
+ * the first publication there is none.
+ * @param validities of every source that reports it
  */
 export function eventVersions(
   event: ProjectedRecord,
-  standings: ReadonlyMap<string, SourceValidity>,
+  validities: ReadonlyMap<string, SourceValidity>,
 ): EventVersions {
-  const possibly = runsOf(event, standings, 'POSSIBLE');
-  const certainly = runsOf(event, standings, 'CERTAIN');
+  const possibly = runsOf(event, validities, 'POSSIBLE');
+  const certainly = runsOf(event, validities, 'CERTAIN');
   const last = { possibly: possibly.pop(), certainly: certainly.pop() };
   return {
-    current: eventView(event, publicationsOf(event, standings)),
+    current: eventView(event, publicationsOf(event, validities)),
     asOf: { possibly: last.possibly?.asOf ?? LAST_DAY, certainly: last.certainly?.asOf ?? LAST_DAY },
     earlier: paired(possibly, certainly).map(({ sources, asOf, until }) => ({
-      view: viewBy(event, sources, standings),
+      view: viewBy(event, sources, validities),
       asOf,
       until,
     })),
   };
 }
 
-/** Of those of its sources that stand. */
+/** The publications of its sources that are not retracted. */
 function publicationsOf(
   { reports }: ProjectedRecord,
-  standings: ReadonlyMap<string, SourceValidity>,
+  validities: ReadonlyMap<string, SourceValidity>,
 ): Map<string, Publication> {
   const publications = new Map<string, Publication>();
   for (const { source } of reports) {
-    const standing = standings.get(source);
-    if (standing?.retracted === null) publications.set(source, standing.published);
+    const validity = validities.get(source);
+    if (validity?.retracted === null) publications.set(source, validity.published);
   }
   return publications;
 }
 
-/** The days by which the same sources count. */
+/** Days on which the same sources count. */
 interface Run {
   readonly asOf: Day;
   readonly until: Day;
   readonly sources: readonly string[];
 }
 
-/** In order; the last has no end. Days by which no source counts are in none of them, unless they are the last. */
+/** In order; the last has no end. Days on which no source counts are in none of them, unless they are the last. */
 function runsOf(
   { reports }: ProjectedRecord,
-  standings: ReadonlyMap<string, SourceValidity>,
+  validities: ReadonlyMap<string, SourceValidity>,
   certainty: Certainty,
 ): Run[] {
   const counting = [...new Set(reports.map(({ source }) => source))].sort().flatMap((source) => {
-    const standing = standings.get(source);
-    if (standing === undefined) return [];
-    const { published, retracted } = standing;
+    const validity = validities.get(source);
+    if (validity === undefined) return [];
+    const { published, retracted } = validity;
     const from = countsFrom(published, certainty);
     return retracted !== null && retracted <= from ? [] : [{ source, from, to: retracted }];
   });
@@ -107,8 +107,6 @@ function paired(possibly: readonly Run[], certainly: readonly Run[]): PairedRun[
   return [...both, ...open.map((run) => pairOf(NEVER, run, run.sources))];
 }
 
-const NEVER = { asOf: LAST_DAY, until: LAST_DAY };
-
 function pairOf(
   possible: Pick<Run, 'asOf' | 'until'>,
   certain: Pick<Run, 'asOf' | 'until'>,
@@ -121,14 +119,16 @@ function pairOf(
   };
 }
 
+const NEVER = { asOf: LAST_DAY, until: LAST_DAY };
+
 /** As if only these sources had reported it. */
 function viewBy(
   event: ProjectedRecord,
   sources: readonly string[],
-  standings: ReadonlyMap<string, SourceValidity>,
+  validities: ReadonlyMap<string, SourceValidity>,
 ): EventView {
   const publications = sources.flatMap((source) => {
-    const published = standings.get(source)?.published;
+    const published = validities.get(source)?.published;
     return published === undefined ? [] : [[source, published] as const];
   });
   const reports = event.reports.filter(({ source }) => sources.includes(source));

@@ -1,6 +1,6 @@
 import { projectedRoles } from '../ontology/lookups.ts';
 import type { EventRecord } from '../record/event.ts';
-import { type Participation, participantsIn, participationKey } from '../record/participation.ts';
+import { type Participation, participantsIn, participationKey, sideOf } from '../record/participation.ts';
 import type { ReportRecord } from '../record/report.ts';
 import type { Stance } from '../ontology/stances.ts';
 import type { Role } from '../ontology/roles.ts';
@@ -14,18 +14,18 @@ import { distinct } from '../ontology/compareTexts.ts';
 import { statedParticipations, type StatedParticipation } from './participations.ts';
 import type { Publication } from './publication.ts';
 
-/** What of an event's record its view follows from. */
+/** The part of an event's record from which its view follows. */
 export type ProjectedRecord = Pick<EventRecord, 'id' | 'type' | 'participants' | 'reports'>;
 
-/** What follows from an event's record: its date, who took part, and the relationships it projects. */
+/** What follows from an event's record: its date, its participants and the relationships that it projects. */
 export interface EventView {
   /** The stances of the reports that count, each once. */
   readonly stances: readonly Stance[];
-  /** How many reports count. */
+  /** The number of reports that count. */
   readonly reportCount: number;
-  /** What the counting reports together say; only the affirming ones where there are any. */
+  /** By the counting reports together; only the affirming ones, if there are any. */
   readonly date: CombinedDate;
-  /** In what the counting reports differ. */
+  /** The subjects on which the counting reports disagree. */
   readonly differs: readonly DisagreementSubject[];
   readonly known: KnownFrom;
   readonly participations: readonly ParticipationView[];
@@ -33,7 +33,7 @@ export interface EventView {
   readonly relationships: readonly RelationshipView[];
 }
 
-/** From which day something is known: possibly, and certainly. LAST_DAY where no report says it. */
+/** The day from which something is known: possibly, and certainly. LAST_DAY if no report says it. */
 export interface KnownFrom {
   readonly possibly: Day;
   readonly certainly: Day;
@@ -45,7 +45,7 @@ interface ParticipationView {
   readonly onBehalfOf: string | null;
   /** The reports that state it; `null` for all of the event's. */
   readonly reports: readonly string[] | null;
-  /** Of one whom others act for: who does. `null` where sources name it itself. */
+  /** Those who act for it. `null` if sources name the entity itself. */
   readonly through: readonly string[] | null;
   /** A source names it as taking part. */
   readonly named: boolean;
@@ -53,24 +53,27 @@ interface ParticipationView {
   readonly principal: boolean;
   /** It stands for the entity in the event: the first of its participations that is named or principal. */
   readonly leads: boolean;
-  /** The role that the other end of its relationships has; `null` where it makes none. */
+  /** The role at the other end of its relationships; `null` if it has none. */
   readonly faces: Role | null;
 }
 
 export interface RelationshipView {
   readonly from: string;
   readonly to: string;
-  /** NAMED where some report relates the two by name. */
+  /** NAMED if some report relates the two by name. */
   readonly level: Level;
   /** By any of the reports that relate the two, at either level. */
   readonly known: KnownFrom;
   readonly sources: readonly string[];
 }
 
-/** Above this many parties a meeting relates each to its format or host, not to every other. */
+/** A meeting of more parties than this relates each to its format or host, not to every other. */
 export const CROWD = 20;
 
-/** @param publications when each source that counts was published; reports of sources not in it do not count */
+/**
+ * What follows from the record by the reports that count.
+ * @param publications when each source that counts was published; reports of sources not in it do not count
+ */
 export function eventView(event: ProjectedRecord, publications: ReadonlyMap<string, Publication>): EventView {
   const counting = event.reports.filter(({ source }) => publications.has(source));
   const affirming = counting.filter(({ stance }) => stance === 'AFFIRMS');
@@ -121,13 +124,13 @@ function participationViews(
   }));
 }
 
+type Line = Omit<ParticipationView, 'leads'>;
+
 function isShown({ named, principal }: Line): boolean {
   return named || principal;
 }
 
-type Line = Omit<ParticipationView, 'leads'>;
-
-/** Those whom others act for, unless every report that counts and has it so also names them for themselves. */
+/** Those for whom others act, unless each report that says so also names them themselves. */
 function principalViews(stated: readonly Line[], named: readonly StatedParticipation[]): Line[] {
   const delegates = named.filter(({ onBehalfOf }) => onBehalfOf !== null);
   const onePerPrincipal = new Map(delegates.map((one) => [`${one.role} ${sideOf(one)}`, one]));
@@ -146,7 +149,7 @@ function principalViews(stated: readonly Line[], named: readonly StatedParticipa
   });
 }
 
-/** As in participations, `null` stands for all reports. */
+/** `null` stands for all reports, as in participations. */
 type Reports = StatedParticipation['reports'];
 
 function reportsOfAny(stated: readonly StatedParticipation[]): Reports {
@@ -159,7 +162,7 @@ function includesAll(reports: Reports, others: Reports): boolean {
   return others?.every((other) => reports.includes(other)) ?? false;
 }
 
-/** Which role each role is related to: agents to targets, parties to parties, those of a crowd to its format or host. */
+/** The role to which each role is related: agent to target, party to party, one of a crowd to its format or host. */
 type Facing = (role: Role) => Role | null;
 
 function facesIn({ type }: ProjectedRecord, named: readonly Participation[]): Facing {
@@ -170,9 +173,7 @@ function facesIn({ type }: ProjectedRecord, named: readonly Participation[]): Fa
   return (role) => (role === from ? other : role === other ? from : null);
 }
 
-type Ends = Pick<RelationshipView, 'from' | 'to' | 'level'>;
-
-/** Each pair of ends once, with all the reports that relate them; NAMED where one of these does so by name. */
+/** Each pair of ends once, with all the reports that relate them; NAMED if one of these does so by name. */
 function relationshipViews(
   event: ProjectedRecord,
   affirming: readonly ReportRecord[],
@@ -197,7 +198,9 @@ function relationshipViews(
     }));
 }
 
-/** How one report's participants, and those whom they act for, are related. Of two equals the lesser id comes first. */
+type Ends = Pick<RelationshipView, 'from' | 'to' | 'level'>;
+
+/** How one report's participants, and those for whom they act, are related. Of two equals the lesser id comes first. */
 function relatedIn(participants: readonly Participation[], fromRole: Role, faces: Facing): Ends[] {
   const related: Ends[] = [];
   const relate = (from: string, to: string, level: Level, areEquals: boolean): void => {
@@ -212,11 +215,6 @@ function relatedIn(participants: readonly Participation[], fromRole: Role, faces
     }
   }
   return related;
-}
-
-/** Whom it acts for, else itself. Equals on one side, as two of a delegation, did not meet each other. */
-export function sideOf({ entity, onBehalfOf }: Participation): string {
-  return onBehalfOf ?? entity;
 }
 
 function knownFrom(

@@ -1,4 +1,4 @@
-/** A source as far as it tells whom it comes from. */
+/** What shows whether two sources are independent. */
 export interface SourceOrigin {
   readonly id: string;
   /** As the corpus writes it: `Devdiscourse (Reuters)` reprints what the agency in parentheses wrote. */

@@ -3,12 +3,12 @@ import type { EventRecord } from '../record/event.ts';
 import { type Participation, participantsIn, participationKey } from '../record/participation.ts';
 import type { ReportRecord } from '../record/report.ts';
 
-/** A participation, and the reports that state it: `null` where every report of the event does. */
+/** A participation, and the reports that state it; `null` if every report of the event does. */
 export interface StatedParticipation extends Participation {
   readonly reports: readonly string[] | null;
 }
 
-/** Every participation that some report states, in the order of role, entity and principal. */
+/** Each participation that some report states, in the order of role, entity and principal. */
 export function statedParticipations(
   event: Pick<EventRecord, 'participants' | 'reports'>,
 ): StatedParticipation[] {

@@ -2,14 +2,14 @@ import type { Day } from '../time/day.ts';
 import { independentSources, type SourceOrigin } from './independentSources.ts';
 
 interface PublishedSource extends SourceOrigin {
-  /** The first day on which it can have been published; `null` where nothing says. */
+  /** The first day on which it can have been published; `null` if unknown. */
   readonly publishedEarliest: Day | null;
   readonly publishedLatest: Day;
 }
 
 /**
- * The source on which all rests that these affirm: where they are not independent of each other, the one that was
- * published first, then by id. `null` where several independent ones affirm it, or none does.
+ * The one source on which something rests that these affirm: if they are not independent of each other, the first
+ * published, then by id. `null` if several independent ones affirm it, or none does.
  */
 export function soleSource<S extends PublishedSource>(sources: readonly S[]): S | null {
   if (independentSources(sources) !== 1) return null;

@@ -1,6 +1,6 @@
 /** The words in which the tables of records are written, and what derives from a table. */
 
-import { type JsonSchema, object, SLUG } from './structure/schemaParts.ts';
+import { type JsonSchema, object, prefixed, SLUG } from './structure/schemaParts.ts';
 
 /** What the values of a column are. A list that is empty is kept no more than `null` is: both say nothing. */
 export type ColumnType = 'TEXT' | 'TEXTS' | 'DAY' | 'TRUTH' | 'WHOLE' | 'NUMBER' | 'NUMBERS';
@@ -205,14 +205,6 @@ const IDS = {
   event: prefixed('event'),
 } as const satisfies Record<string, JsonSchema>;
 
-function prefixed(noun: string): JsonSchema {
-  return {
-    type: 'string',
-    pattern: `^${noun}:\\S+$`,
-    patternErrorMessage: `The id of ${noun === 'event' ? 'an' : 'a'} ${noun} is \`${noun}:\` and a name without spaces.`,
-  };
-}
-
 function listOf(items: JsonSchema): JsonSchema {
   return { type: 'array', items };
 }
@@ -231,16 +223,6 @@ export type RecordOf<T> =
     ? Flat<
         { [Name in With<A, 'GIVEN' | 'USUAL'>]: ValueOf<A[Name]> } & {
           [Name in With<A, 'ABSENT'>]?: ValueOf<A[Name]>;
-        }
-      >
-    : never;
-
-/** What a record states of the table, as a reader takes it: what has a usual value may be left out. */
-export type StatedOf<T> =
-  T extends Table<infer A>
-    ? Flat<
-        { [Name in With<A, 'GIVEN'>]: ValueOf<A[Name]> } & {
-          [Name in With<A, 'USUAL' | 'ABSENT'>]?: NonNullable<ValueOf<A[Name]>>;
         }
       >
     : never;
@@ -298,19 +280,6 @@ export function named<Row>(places: Table, cells: Cells<Row>): Row {
   const row: Record<string, unknown> = {};
   for (const [place, name] of Object.keys(places.attributes).entries()) row[name] = list[place];
   return row as Row;
-}
-
-/** The attributes that are stated, and the usual value of others. Whatever else there is is left out. */
-export function filled<A extends Attributes>(
-  of: Table<A>,
-  stated: { readonly [Name in keyof A]?: ValueOf<A[Name]> | undefined },
-): Flat<
-  { [Name in With<A, 'GIVEN'>]: ValueOf<A[Name]> | undefined } & {
-    [Name in With<A, 'USUAL'>]: ValueOf<A[Name]>;
-  } & { [Name in With<A, 'ABSENT'>]?: ValueOf<A[Name]> }
-> {
-  const named = Object.keys(of.attributes).filter((name) => stated[name] !== undefined);
-  return { ...of.empty, ...Object.fromEntries(named.map((name) => [name, stated[name]])) } as never;
 }
 
 /** The JSON Schema of a record, whose reader fills in what is usual. */

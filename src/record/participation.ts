@@ -18,12 +18,17 @@ export function participantsIn(
   return report.participants ?? event.participants;
 }
 
-/** Names a participation among those of its event, and tells it: its role, who, and on whose behalf if any. */
+/** For whom the entity acts, else itself. Two on one side, such as two delegates, did not meet each other. */
+export function sideOf({ entity, onBehalfOf }: Participation): string {
+  return onBehalfOf ?? entity;
+}
+
+/** Names a participation among those of its event, and holds all of it: its role, who, and on whose behalf if any. */
 export function participationKey({ role, entity, onBehalfOf }: Participation): string {
   return onBehalfOf === null ? `${role} ${entity}` : `${role} ${entity} ${onBehalfOf}`;
 }
 
-/** The participation that the key tells. */
+/** The participation that the key holds. */
 export function participationOf(key: string): Participation {
   const [role, entity = '', onBehalfOf = null] = key.split(' ');
   return { role: role as Role, entity, onBehalfOf };

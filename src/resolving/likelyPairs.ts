@@ -9,7 +9,7 @@ export function wordWeights(candidates: readonly Candidate[]): WordWeights {
     for (const skeleton of new Set(names.flatMap(({ words }) => words.map(skeletonOf))))
       holders.set(skeleton, (holders.get(skeleton) ?? 0) + 1);
   const information = (held: number): number => Math.log(1 + candidates.length / held);
-  return { of: memoize((word) => information(holders.get(skeletonOf(word)) ?? 1)), most: information(1) };
+  return { of: memoize((word) => information(holders.get(skeletonOf(word)) ?? 1)), rarest: information(1) };
 }
 
 /**
@@ -62,8 +62,8 @@ function distinctiveWords(words: readonly string[], weights: WordWeights, share:
   const total = informationIn(rarestFirst, weights);
   let rest = total;
   return rarestFirst.filter((word) => {
-    const isTelling = rest >= share * total;
+    const isDistinctive = rest >= share * total;
     rest -= weights.of(word);
-    return isTelling;
+    return isDistinctive;
   });
 }

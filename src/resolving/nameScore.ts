@@ -7,7 +7,7 @@ export interface WordWeights {
   /** The information in a word: the fewer entities have it, the more. */
   readonly of: (word: string) => number;
   /** The information in a word that only one entity has. */
-  readonly most: number;
+  readonly rarest: number;
 }
 
 /**
@@ -34,7 +34,7 @@ export function informationIn(words: readonly string[], { of }: WordWeights): nu
 }
 
 /** The minimum share of the information in one name that two names with this score can have in common. */
-export function leastShare(score: number): number {
+export function minimumShare(score: number): number {
   const share = 2 * score - 1;
   return share / (2 - share);
 }

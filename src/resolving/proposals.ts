@@ -1,7 +1,7 @@
 import { compareTexts } from '../ontology/compareTexts.ts';
 import type { Candidate, CandidateName } from './candidates.ts';
 import { likelyPairs, wordWeights } from './likelyPairs.ts';
-import { leastShare, nameScore, informationIn, type WordWeights } from './nameScore.ts';
+import { minimumShare, nameScore, informationIn, type WordWeights } from './nameScore.ts';
 
 /** Two entities that may be the same. */
 export interface Proposal {
@@ -28,7 +28,7 @@ export function proposalsAmong(candidates: readonly Candidate[], options: Propos
   const { minimumScore, dataset, isDecided } = options;
   const weights = wordWeights(candidates);
   const proposals: Proposal[] = [];
-  for (const [one, other] of likelyPairs(candidates, weights, leastShare(minimumScore - ROUNDED))) {
+  for (const [one, other] of likelyPairs(candidates, weights, minimumShare(minimumScore - ROUNDED))) {
     if (dataset !== undefined && !one.datasets.has(dataset) && !other.datasets.has(dataset)) continue;
     if (isDecided(one.id, other.id)) continue;
     const [left, right] = inOrder(one, other, options.first);
@@ -73,7 +73,7 @@ function scoreOf(
   if (a.length === 0 || b.length === 0) return 0;
   const score = nameScore(a, b, weights);
   const information =
-    Math.min(informationIn(a, weights), informationIn(b, weights)) / (NAMES_A_PERSON * weights.most);
+    Math.min(informationIn(a, weights), informationIn(b, weights)) / (NAMES_A_PERSON * weights.rarest);
   return Math.round(1_000 * score * (kind === 'ACTOR' ? Math.min(1, information) : 1)) / 1_000;
 }
 

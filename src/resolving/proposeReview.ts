@@ -17,11 +17,11 @@ export async function proposeReview(
 /** A decision that two entities differ holds for all that were joined with either. */
 function decidedBy(decisions: readonly DatedDecision[]): ProposalOptions['isDecided'] {
   const ids = canonicalIds(decisions);
-  const known = (id: string): string => ids.get(id) ?? id;
+  const canonical = (id: string): string => ids.get(id) ?? id;
   const different = new Set(
     decisions
       .filter(({ verdict }) => verdict === 'different')
-      .map(({ left, right }) => pairKey({ left: known(left), right: known(right) })),
+      .map(({ left, right }) => pairKey({ left: canonical(left), right: canonical(right) })),
   );
   return (left, right) => different.has(pairKey({ left, right }));
 }

@@ -21,10 +21,10 @@ export class Item<T extends object> {
     return fields.every((field) => this.isSound(field));
   }
 
-  /** Its sound fields. */
-  get sound(): Partial<T> {
+  /** Its sound fields, which are all that the type promises only if none is required. */
+  get sound(): T {
     const fields = Object.entries(this.value).filter(([field]) => this.isSound(field));
-    return Object.fromEntries(fields) as Partial<T>;
+    return Object.fromEntries(fields) as T;
   }
 
   part<P extends object>(path: Path, value: P): Item<P> {

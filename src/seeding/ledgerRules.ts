@@ -100,8 +100,7 @@ function* faultsOfCited(
   const event = events.find(eventId(slug));
   if (event === undefined || !entry.isSound('source') || sources.lacks(sourceId(source))) return;
   const { reports } = event.record;
-  const isKnown = reports?.every((report) => report.source !== undefined && report.locator !== undefined);
-  if (reports === undefined || !isKnown) return;
+  if (!reports?.every((report) => report.source !== undefined && report.locator !== undefined)) return;
   const cites = reports.some(
     (report) =>
       report.locator === `p${paragraph}` &&

@@ -23,6 +23,7 @@ function listOf(title: string, items: JsonSchema): JsonSchema {
 
 function entity(): JsonSchema {
   return seedOf(ENTITY, {
+    id: part.slug('The kebab-case of the common English name. Unique among entities.'),
     identifiers: {
       title: 'identifiers',
       description:
@@ -35,16 +36,22 @@ function entity(): JsonSchema {
 
 function source(): JsonSchema {
   const { publishedBasis, ...rest } = SOURCE.attributes;
-  const role = part.oneOf('The role of the source in the corpus.', {
-    TEXT: { description: 'A text of the corpus; the ledger covers each of its paragraphs.' },
-    CONTEXT: { description: 'A public record, consulted to fix a date that a text leaves open.' },
-  });
-  const schema = seedOf({ ...SOURCE, attributes: { ...rest, basis: publishedBasis } }, { role });
+  const schema = seedOf(
+    { ...SOURCE, attributes: { ...rest, basis: publishedBasis } },
+    {
+      id: part.slug('Unique among sources; written without its prefix.'),
+      role: part.oneOf('The role of the source in the corpus.', {
+        TEXT: { description: 'A text of the corpus; the ledger covers each of its paragraphs.' },
+        CONTEXT: { description: 'A public record, consulted to fix a date that a text leaves open.' },
+      }),
+    },
+  );
   return { ...schema, required: [...(schema.required ?? []), 'role'] };
 }
 
 function event(): JsonSchema {
   return seedOf(EVENT, {
+    id: part.slug('Unique among events; written without its prefix.'),
     type: part.eventType('The type of the event, which decides the roles of the participants.'),
     intends: part.eventType(describe(EVENT.attributes.intends)),
     participants: part.participants('The participants, by role.'),
@@ -55,6 +62,7 @@ function event(): JsonSchema {
 
 function report(): JsonSchema {
   const schema = seedOf(REPORT, {
+    source: part.slug('The id of the source, without its prefix.'),
     locator: {
       description: 'The place in a source that has no paragraphs.',
       type: 'string',
@@ -108,12 +116,8 @@ function propertyOf(attribute: Attribute): JsonSchema {
   };
 }
 
-function describe({ description, missing, idOf, need }: Attribute): string {
-  return [
-    description,
-    ...(idOf === undefined || idOf === 'entity' ? [] : ['Without the prefix.']),
-    ...(missing === undefined || need === 'GIVEN' ? [] : [`Leave it out ${missing}.`]),
-  ].join(' ');
+function describe({ description, missing }: Attribute): string {
+  return missing === undefined ? description : `${description} Leave it out ${missing}.`;
 }
 
 const LEDGER_ENTRY = part.object({

@@ -1,6 +1,6 @@
 import { ROLE_NAMES, type Role } from '../ontology/roles.ts';
-import { type Draft, isMapping } from '../record/draft.ts';
-import { filled } from '../record/attribute.ts';
+import type { Attributes, RecordOf, Table } from '../record/attribute.ts';
+import { type Draft, isMapping, type Sound } from '../record/draft.ts';
 import { ENTITY, type EntityRecord } from '../record/entity.ts';
 import { EVENT, type EventRecord } from '../record/event.ts';
 import type { Fault, Path } from '../record/fault.ts';
@@ -39,23 +39,54 @@ export function writtenField(name: string): string {
 }
 
 export function entityDraft(item: Item<EntitySeed>): Draft<EntityRecord> {
-  return { path: item.path, record: soundRecord(item, entityOf) };
+  const { identifiers = {}, ...seed } = item.sound;
+  const listed = Object.entries(identifiers).map(([scheme, value]) => ({ scheme, value }));
+  return { path: item.path, record: soundRecord(item, ENTITY, { ...seed, identifiers: listed }) };
 }
 
 export function sourceDraft(item: Item<SourceSeed>): Draft<SourceRecord> {
-  return { path: item.path, record: soundRecord(item, sourceOf) };
+  const { id = '', basis = null, ...seed } = item.sound;
+  const record = soundRecord(item, SOURCE, { ...seed, id: sourceId(id), publishedBasis: basis });
+  return { path: item.path, record };
 }
 
 /** Its reports come in the order in which they are written, the participants in the order of the roles' table. */
 export function eventDraft(item: Item<EventSeed>): Draft<EventRecord> {
-  const record = soundRecord(item, eventOf);
-  const reports: unknown = item.value.reports;
-  if (!Array.isArray(reports) || reports.length === 0) return { path: item.path, record };
-  const sound = reports.map((value: unknown, index) => {
-    const report = item.part(['reports', index], (isMapping(value) ? value : {}) as ReportSeed);
-    return soundRecord(report, reportOf);
+  const { path, value, sound } = item;
+  const { id = '', partOf = [], follows = [], participants = {} } = sound;
+  const record = soundRecord(item, EVENT, {
+    ...{ ...sound, id: eventId(id), partOf: partOf.map(eventId), follows: follows.map(eventId) },
+    ...{ participants: participationsOf(participants), reports: [] },
   });
-  return { path: item.path, record: { ...record, reports: sound } };
+  const reports: unknown = value.reports;
+  if (!Array.isArray(reports) || reports.length === 0) return { path, record };
+  const soundReports = reports.map((report: unknown, index) =>
+    reportRecord(item.part(['reports', index], isMapping(report) ? report : {})),
+  );
+  return { path, record: { ...record, reports: soundReports } };
+}
+
+function reportRecord(item: Item<ReportSeed>): Sound<ReportRecord> {
+  const { source = '', paragraph, locator = `p${paragraph}`, participants, ...seed } = item.sound;
+  return soundRecord(item, REPORT, {
+    ...{ ...seed, source: sourceId(source), locator },
+    participants: participants === undefined ? null : participationsOf(participants),
+  });
+}
+
+/** The fields of the record except those with a fault, in the order of the table; what is left out is usual. */
+function soundRecord<A extends Attributes>(
+  item: Item<object>,
+  of: Table<A>,
+  written: Partial<RecordOf<Table<A>>>,
+): Partial<RecordOf<Table<A>>> {
+  const record: Readonly<Record<string, unknown>> = { ...of.empty, ...written };
+  const isSound = (name: string): boolean =>
+    name in record && item.isSound(writtenField(name)) && (name !== 'locator' || item.isSound('paragraph'));
+  const fields = Object.keys(of.attributes)
+    .filter(isSound)
+    .map((name) => [name, record[name]]);
+  return Object.fromEntries(fields) as Partial<RecordOf<Table<A>>>;
 }
 
 /** Where a seed item writes what a record has at that path. */
@@ -81,51 +112,6 @@ export function writtenPlace(
   if (field === 'locator' && own === undefined) return { path: ['paragraph'], at };
   if (field === undefined) return { path: [], at };
   return { path: [writtenField(String(field)), ...(index === undefined ? [] : [index, ...rest])], at };
-}
-
-/** The record of an item, without the fields with a fault. */
-function soundRecord<S extends object, R extends object>(
-  item: Item<S>,
-  recordOf: (seed: Partial<S>) => Undefinable<R>,
-): Partial<R> {
-  const isSound = (name: string): boolean =>
-    name === 'locator'
-      ? item.isSound('paragraph') && item.isSound('locator')
-      : item.isSound(writtenField(name));
-  const fields = Object.entries(recordOf(item.sound)).filter(([name]) => isSound(name));
-  return Object.fromEntries(fields) as Partial<R>;
-}
-
-/** A record some of whose fields are undefined, as they have a fault. */
-type Undefinable<R> = { readonly [Field in keyof R]: R[Field] | undefined };
-
-function entityOf({ identifiers = {}, ...seed }: Partial<EntitySeed>): Undefinable<EntityRecord> {
-  const pairs = Object.entries(identifiers).map(([scheme, value]) => ({ scheme, value }));
-  return filled(ENTITY, { ...seed, identifiers: pairs });
-}
-
-function sourceOf({ id, basis, ...seed }: Partial<SourceSeed>): Undefinable<SourceRecord> {
-  return filled(SOURCE, { ...seed, id: id && sourceId(id), publishedBasis: basis });
-}
-
-function eventOf(seed: Partial<EventSeed>): Undefinable<Omit<EventRecord, 'reports'>> {
-  return filled(EVENT, {
-    ...seed,
-    id: seed.id && eventId(seed.id),
-    partOf: seed.partOf?.map(eventId),
-    follows: seed.follows?.map(eventId),
-    participants: seed.participants && participationsOf(seed.participants),
-    reports: undefined,
-  });
-}
-
-function reportOf({ source, paragraph, ...seed }: Partial<ReportSeed>): Undefinable<ReportRecord> {
-  return filled(REPORT, {
-    ...seed,
-    source: source && sourceId(source),
-    locator: paragraph === undefined ? seed.locator : `p${paragraph}`,
-    participants: seed.participants && participationsOf(seed.participants),
-  });
 }
 
 function participationsOf(participants: ParticipantsSeed): Participation[] {

@@ -36,7 +36,7 @@ describe('Work that holds the process', () => {
       password: 'none',
       database: 'neo4j',
     });
-    const shared = { graph, relationships: new RelationshipSnapshot(graph), turns: new Mutex() };
+    const shared = { graph, relationships: new RelationshipSnapshot(graph), mutex: new Mutex() };
     const asker = new AbortController();
     const context = new Reader(shared, asker.signal);
     let begun = 0;

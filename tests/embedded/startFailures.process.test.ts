@@ -60,7 +60,7 @@ describe('startEmbedded, when the server does not come up', () => {
 
   test('says what is free on a disk that has too little, before it starts anything', async () => {
     const { folder, failure } = await failedStart('echo x > "${0%/bin/java}/started"; exit 1', {
-      leastSpace: 1e18,
+      minFreeBytes: 1e18,
     });
     expect(failure.code).toBe('NO_SPACE');
     expect(failure.message).toMatch(/\S+\/home has \d\S* MB free\. Neo4j needs at least \d+ MB/);

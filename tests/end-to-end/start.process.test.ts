@@ -53,6 +53,18 @@ describe('npm start, on a home of its own', () => {
     await expect(recognizersByCypher(service!)).resolves.toHaveLength(1);
   });
 
+  test('a port that is taken is said in a sentence, without a stack', async () => {
+    const blocker = (await import('node:net')).createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => blocker.once('listening', resolve));
+    const { port } = blocker.address() as { port: number };
+    const { code, output } = await runCommand('main', [], { CHANCERY_HOME: home, PORT: String(port) });
+    blocker.close();
+    expect(code).toBe(1);
+    expect(output.match(/Cannot listen on 127\.0\.0\.1/g)).toHaveLength(1);
+    expect(output).toContain(`Cannot listen on 127.0.0.1:${port}`);
+    expect(output).not.toMatch(/^ +at /m);
+  });
+
   test('killed with -9 it leaves no server behind, and the next start has the data', async () => {
     const jvm = await serverPid(home);
     service!.signal('SIGKILL');
@@ -70,24 +82,6 @@ describe('npm start, on a home of its own', () => {
     expect(await service!.exit).toBe(0);
     await gone(jvm);
   });
-});
-
-test('a port that is taken is said in a sentence, without a stack', async () => {
-  const blocker = (await import('node:net')).createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => blocker.once('listening', resolve));
-  const { port } = blocker.address() as { port: number };
-  const connection = JSON.parse(process.env.TEST_NEO4J!) as { uri: string; user: string; password: string };
-  const { code, output } = await runCommand('main', [], {
-    PORT: String(port),
-    NEO4J_URI: connection.uri,
-    NEO4J_USER: connection.user,
-    NEO4J_PASSWORD: connection.password,
-  });
-  blocker.close();
-  expect(code).toBe(1);
-  expect(output.match(/Cannot listen on 127\.0\.0\.1/g)).toHaveLength(1);
-  expect(output).toContain(`Cannot listen on 127.0.0.1:${port}`);
-  expect(output).not.toMatch(/^ +at /m);
 });
 
 async function recognizers(url: string): Promise<string[]> {

@@ -16,7 +16,7 @@ const anyStanding: fc.Arbitrary<SourceValidity> = fc
     published: a < b ? { earliest: a, latest: b } : { earliest: b, latest: a },
     retracted,
   }));
-const anyStandings = fc
+const anyValidities = fc
   .array(anyStanding, { minLength: 4, maxLength: 4 })
   .map((all) => new Map(['one', 'two', 'three', 'four'].map((id, i) => [id, all[i]!] as const)));
 
@@ -32,11 +32,11 @@ function holding({ current, asOf, earlier }: EventVersions, day: Day, certainty:
 /** What a graph would hold of the event that was given only the reports that count. */
 function heard(
   event: ProjectedRecord,
-  standings: ReadonlyMap<string, SourceValidity>,
+  validities: ReadonlyMap<string, SourceValidity>,
   day: Day | null,
   certainty: Certainty,
 ): EventView | null {
-  const counting = [...standings].filter(([, standing]) => countsBy(standing, day, certainty));
+  const counting = [...validities].filter(([, validity]) => countsBy(validity, day, certainty));
   const publications = new Map(counting.map(([id, { published }]) => [id, published]));
   const reports = event.reports.filter(({ source }) => publications.has(source));
   return reports.length === 0 ? null : eventView({ ...event, reports }, publications);
@@ -51,9 +51,9 @@ function shown({ participations, ...rest }: EventView) {
 describe('The versions of an event', () => {
   test('give by every day what the reports alone give that count by it, and nothing where none does', () => {
     fc.assert(
-      fc.property(anyEvent, anyStandings, nearDay, anyCertainty, (event, standings, day, certainty) => {
-        const expected = heard(event, standings, day, certainty);
-        const found = holding(eventVersions(event, standings), day, certainty).filter(
+      fc.property(anyEvent, anyValidities, nearDay, anyCertainty, (event, validities, day, certainty) => {
+        const expected = heard(event, validities, day, certainty);
+        const found = holding(eventVersions(event, validities), day, certainty).filter(
           ({ stances }) => stances.length > 0,
         );
         expect(found.map(shown)).toEqual(expected === null ? [] : [shown(expected)]);
@@ -64,9 +64,9 @@ describe('The versions of an event', () => {
 
   test('end with what is known now', () => {
     fc.assert(
-      fc.property(anyEvent, anyStandings, anyCertainty, (event, standings, certainty) => {
-        const versions = eventVersions(event, standings);
-        const expected = heard(event, standings, null, certainty);
+      fc.property(anyEvent, anyValidities, anyCertainty, (event, validities, certainty) => {
+        const versions = eventVersions(event, validities);
+        const expected = heard(event, validities, null, certainty);
         const [last] = holding(versions, '9000-01-01', certainty).filter(({ stances }) => stances.length > 0);
         expect(last === undefined ? null : shown(last)).toEqual(expected === null ? null : shown(expected));
       }),
@@ -76,9 +76,9 @@ describe('The versions of an event', () => {
   test('are one where all sources were published on one day and stand', () => {
     fc.assert(
       fc.property(anyEvent, nearDay, (event, day) => {
-        const standing = { published: { earliest: day, latest: day }, retracted: null };
-        const standings = new Map(['one', 'two', 'three', 'four'].map((id) => [id, standing]));
-        const { earlier, asOf } = eventVersions(event, standings);
+        const validity = { published: { earliest: day, latest: day }, retracted: null };
+        const validities = new Map(['one', 'two', 'three', 'four'].map((id) => [id, validity]));
+        const { earlier, asOf } = eventVersions(event, validities);
         expect(earlier).toEqual([]);
         expect(asOf).toEqual({ possibly: day, certainly: day });
       }),
@@ -87,8 +87,8 @@ describe('The versions of an event', () => {
 
   test('are in the order of their days, and none without a day', () => {
     fc.assert(
-      fc.property(anyEvent, anyStandings, (event, standings) => {
-        for (const { asOf, until } of eventVersions(event, standings).earlier) {
+      fc.property(anyEvent, anyValidities, (event, validities) => {
+        for (const { asOf, until } of eventVersions(event, validities).earlier) {
           expect(asOf.possibly < until.possibly || asOf.certainly < until.certainly).toBe(true);
           expect(asOf.possibly <= LAST_DAY && asOf.certainly <= LAST_DAY).toBe(true);
         }

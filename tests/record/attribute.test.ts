@@ -1,14 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import {
-  type Cells,
-  decode,
-  filled,
-  named,
-  rowOf,
-  schemaOf,
-  type Table,
-} from '../../src/record/attribute.ts';
+import { type Cells, decode, named, rowOf, schemaOf, type Table } from '../../src/record/attribute.ts';
 import { ENTITY } from '../../src/record/entity.ts';
 import { EVENT } from '../../src/record/event.ts';
 import { REPORT } from '../../src/record/report.ts';
@@ -38,12 +30,6 @@ describe.each(TABLES.map((of) => ({ of, title: of.title })))('The table of $titl
       const cells = Object.keys(of.place).map((name) => record[name]) as unknown as Cells<AnyRecord>;
       expect(named(of, cells)).toEqual(record);
       for (const [name, place] of Object.entries(of.place)) expect(cells[place]).toEqual(record[name]);
-    });
-  });
-
-  test('fills in what is usual', () => {
-    law((record) => {
-      expect(filled(of, stated(of, record))).toEqual(record);
     });
   });
 

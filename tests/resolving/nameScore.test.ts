@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { nameScore, type WordWeights, skeletonOf, wordsOf } from '../../src/resolving/nameScore.ts';
 
 /** The longer a word, the more it tells. */
-const WEIGHTS: WordWeights = { of: (word) => word.length, most: 10 };
+const WEIGHTS: WordWeights = { of: (word) => word.length, rarest: 10 };
 
 const score = (a: string, b: string): number => nameScore(wordsOf(a), wordsOf(b), WEIGHTS);
 

@@ -1,16 +1,18 @@
 import TestRunner from 'jest-runner';
 
 /**
- * Runs unit tests on all workers; beside them those of the graph one after another, as they share a database; then
- * those of processes, which want the machine for themselves.
+ * Those who share the graph run one after another, in this process. Beside them run the others, in workers: unit tests
+ * on all at once, then those that start a Neo4j or programs of their own one by one, as each needs much of a machine.
  */
 export default class Runner extends TestRunner {
   async runTests(tests, watcher, { serial }) {
-    const run = async (project, oneByOne) => {
-      const its = tests.filter(({ context }) => context.config.displayName.name === project);
-      if (its.length > 0) await super.runTests(its, watcher, { serial: oneByOne });
+    const run = (some, oneByOne = serial) => super.runTests(some, watcher, { serial: oneByOne });
+    if (serial) return await run(tests);
+    const of = (name) => tests.filter(({ context }) => context.config.displayName.name === name);
+    const others = async () => {
+      await run(of('unit'));
+      for (const test of of('process')) await run([test]);
     };
-    await Promise.all([run('unit', serial), run('graph', true)]);
-    await run('process', true);
+    await Promise.all([run(of('graph'), true), others()]);
   }
 }

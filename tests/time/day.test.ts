@@ -43,7 +43,7 @@ describe('a day', () => {
 
   test('refuses to count from what is no day', () => {
     expect(() => addDays('2025-02-30', 1)).toThrow(RangeError);
-    expect(() => daysBetween('2025', '2025-01-01')).toThrow('write one as 2025-07-03');
+    expect(() => daysBetween('2025', '2025-01-01')).toThrow('Write one as 2025-07-03');
   });
 
   test('moves by exactly the days between two days, and sorts as a string', () => {

@@ -101,7 +101,7 @@ function checkKinds(kinds: readonly ChangeKind[], axis: ChangeAxis): void {
 
 const OTHER_AXIS = { HAPPENED: 'KNOWN', KNOWN: 'HAPPENED' } as const;
 
-/** Nothing becomes known after today, nor after the day that is asked for. */
+/** The period ends today, or on the day of `knownBy`, as nothing becomes known later. */
 function knownPeriod({ from, to }: Period, knownBy: Day | null): Period {
   if (knownBy !== null && knownBy < from) {
     throw badInput(

@@ -11,16 +11,13 @@ export class ChangeResolver {
     description:
       'Lists what changed during a period for some entities, or between them: events and changes of status, each with its sources. You must give `entities` or `between`. The cost grows with the number of events of these entities.',
   })
-  async changes(
-    @Args(() => ChangeArguments) args: ChangeArguments,
-    @Ctx() context: Reader,
-  ): Promise<Changes> {
+  async changes(@Args(() => ChangeArguments) args: ChangeArguments, @Ctx() reader: Reader): Promise<Changes> {
     const question = changeQuestionFrom(args);
-    const changes = await changesOf(context, question);
+    const changes = await changesOf(reader, question);
     if (changes.items.length === 0 && !changes.truncated) {
       const { entities, between } = question;
       const named = { entities: entities ?? undefined, between: between ?? undefined };
-      await checkIds(context, { entities: named, sources: undefined });
+      await checkIds(reader, { entities: named, sources: undefined });
     }
     return changesFrom(changes);
   }

@@ -51,7 +51,7 @@ export abstract class Change {
 }
 
 @ObjectType({ description: 'A change of one event, or of what is known about it.', implements: Change })
-export class EventChange extends Change {
+class EventChange extends Change {
   @Field(() => Event, { description: 'The event.' })
   declare event: Event;
 
@@ -71,7 +71,7 @@ export class EventChange extends Change {
 }
 
 @ObjectType({ description: 'The knowledge about an event on one day: its date, stances and participants.' })
-export class KnownOfEvent {
+class KnownOfEvent {
   @Field(() => EdtfDate, { description: 'The date, according to the sources that counted on that day.' })
   declare date: EdtfDate;
 
@@ -91,7 +91,7 @@ export class KnownOfEvent {
     'A change of the status between an authority and a subject that at least one report names together. The first observation of a pair is not counted as a change. With axis KNOWN, a change of what was known about the status on the last day of the period.',
   implements: Change,
 })
-export class StatusChange extends Change {
+class StatusChange extends Change {
   @Field(() => Entity, { description: 'The entity that acts: who designates, recognizes or accredits.' })
   declare authority: Entity;
 

@@ -33,7 +33,7 @@ export class DisagreementResolver {
       description: 'Only events whose reports differ in one of these. By default, in any.',
     })
     about: DisagreementSubject[] | null,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Event>> {
     checkList('about', about);
@@ -42,8 +42,8 @@ export class DisagreementResolver {
       stances: where?.stances ?? EVERY_STANCE,
       disagreements: about ?? where?.disagreements ?? EVERY_SUBJECT,
     });
-    const asked = Object.assign(new EventListArguments(), args, { where: differing });
-    return await eventConnection(context, info, asked);
+    const withDifferences = Object.assign(new EventListArguments(), args, { where: differing });
+    return await eventConnection(reader, info, withDifferences);
   }
 }
 
@@ -55,9 +55,9 @@ export class EventDisagreementResolver {
   async disagreements(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<Disagreement[]> {
-    const rows = await countingReports(context, event, known);
+    const rows = await countingReports(reader, event, known);
     const sayings = rows.map((row) => ({ ...reportColumns(row), row }));
     return await Promise.all(
       disagreementsAmong(sayings).map(async ({ about, readings }) => ({
@@ -65,7 +65,7 @@ export class EventDisagreementResolver {
         readings: await Promise.all(
           readings.map((reading) =>
             readingOf(
-              context,
+              reader,
               event,
               reading.map(({ row }) => row),
             ),
@@ -79,11 +79,11 @@ export class EventDisagreementResolver {
 const EVERY_STANCE = Object.keys(STANCES) as Stance[];
 const EVERY_SUBJECT = Object.keys(DISAGREEMENT_SUBJECTS) as DisagreementSubject[];
 
-async function readingOf(context: Reader, event: Event, rows: readonly ReportRow[]): Promise<Reading> {
+async function readingOf(reader: Reader, event: Event, rows: readonly ReportRow[]): Promise<Reading> {
   const reports = rows.map(reportColumns);
   const date = eventDate(reports);
   if (date === null) throw new Error('A reading has reports.');
-  const participants: readonly ParticipantRow[] = await participantsIn(context, event, reports);
+  const participants: readonly ParticipantRow[] = await participantsIn(reader, event, reports);
   return {
     date: EdtfDate.of(date),
     stances: stancesOf(reports),

@@ -44,15 +44,15 @@ export class EntityResolver {
       description: 'A key that someone else gave the entity. Give this or `id`.',
     })
     identifier: IdentifierInput | null,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Entity | null> {
-    const asked = oneOf(id, identifier, EXAMPLES);
+    const key = oneOf(id, identifier, EXAMPLES);
     const selected = selectedFields(info);
-    const [row] = await context.read(
-      typeof asked === 'string'
-        ? entitiesByIds([asked], selected)
-        : entityByIdentifier(asked.scheme, asked.value, selected),
+    const [row] = await reader.read(
+      typeof key === 'string'
+        ? entitiesByIds([key], selected)
+        : entityByIdentifier(key.scheme, key.value, selected),
     );
     return row === undefined ? null : entityFrom(row.entity);
   }
@@ -70,55 +70,55 @@ export class EntityResolver {
     @Arg('kinds', () => [KindEnum], { nullable: true, description: 'Only entities of these kinds.' })
     kinds: Kind[] | null,
     @Args(() => PageArguments) args: PageArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Entity>> {
     checkSearch('search', search);
     checkList('kinds', kinds);
     const selected = selectedFields(info, 'edges', 'node');
     return search
-      ? await found(context, args, search, kinds ?? null, selected)
-      : await listed(context, args, kinds ?? null, selected);
+      ? await found(reader, args, search, kinds ?? null, selected)
+      : await listed(reader, args, kinds ?? null, selected);
   }
 
   @FieldResolver(() => Entity, {
     nullable: true,
     description: 'The state or body that the entity is an organ of. Null if none.',
   })
-  async partOf(@Root() { id }: Entity, @Ctx() context: Reader): Promise<Entity | null> {
-    const whole = (await detailsOf(context, id))?.partOf ?? null;
+  async partOf(@Root() { id }: Entity, @Ctx() reader: Reader): Promise<Entity | null> {
+    const whole = (await detailsOf(reader, id))?.partOf ?? null;
     return whole === null ? null : entityFrom(whole);
   }
 
   @FieldResolver(() => [Entity], { description: 'The organs of the entity, ordered by id. At most 200.' })
-  async organs(@Root() { id }: Entity, @Ctx() context: Reader): Promise<Entity[]> {
-    return (await detailsOf(context, id))?.organs.map(entityFrom) ?? [];
+  async organs(@Root() { id }: Entity, @Ctx() reader: Reader): Promise<Entity[]> {
+    return (await detailsOf(reader, id))?.organs.map(entityFrom) ?? [];
   }
 
   @FieldResolver(() => [SameAs], {
     description:
       'Entities of this or other datasets that a reviewer found to be the same as this one, ordered by id.',
   })
-  async sameAs(@Root() { id }: Entity, @Ctx() context: Reader): Promise<SameAs[]> {
-    const rows = await context.readFor(['joinedEntities'], id, joinedEntities, ({ owner }) => owner);
+  async sameAs(@Root() { id }: Entity, @Ctx() reader: Reader): Promise<SameAs[]> {
+    const rows = await reader.readFor(['joinedEntities'], id, joinedEntities, ({ owner }) => owner);
     return rows.map(sameAsFrom);
   }
 
   @FieldResolver(() => [Identifier], { description: 'Keys that others gave the entity.' })
-  async identifiers(@Root() { id }: Entity, @Ctx() context: Reader): Promise<Identifier[]> {
-    return (await detailsOf(context, id))?.identifiers.map(identifierOf) ?? [];
+  async identifiers(@Root() { id }: Entity, @Ctx() reader: Reader): Promise<Identifier[]> {
+    return (await detailsOf(reader, id))?.identifiers.map(identifierOf) ?? [];
   }
 }
 
 async function listed(
-  context: Reader,
+  reader: Reader,
   args: PageArguments,
   kinds: Kind[] | null,
   selected: readonly string[],
 ): Promise<Connection<Entity>> {
   const page = pageOf(args, (value) => typeof value === 'string');
-  const rows = await context.read(entityPage(kinds, page, selected));
-  const count = async (): Promise<number> => (await context.read(entityCount(kinds)))[0]?.count ?? 0;
+  const rows = await reader.read(entityPage(kinds, page, selected));
+  const count = async (): Promise<number> => (await reader.read(entityCount(kinds)))[0]?.count ?? 0;
   return connectionFrom(
     args,
     page,
@@ -130,22 +130,22 @@ async function listed(
 }
 
 async function found(
-  context: Reader,
+  reader: Reader,
   args: PageArguments,
   search: string,
   kinds: Kind[] | null,
   selected: readonly string[],
 ): Promise<Connection<Entity>> {
   const page = pageOf(args, isSearchCursor);
-  const rows = await context.read(entitySearch(search, kinds, page, selected));
+  const rows = await reader.read(entitySearch(search, kinds, page, selected));
   const count = async (): Promise<number> =>
-    (await context.read(entitySearchCount(search, kinds)))[0]?.count ?? 0;
+    (await reader.read(entitySearchCount(search, kinds)))[0]?.count ?? 0;
   const cursorOf = ({ rank, score, id }: SearchCursor): SearchCursor => ({ rank, score, id });
   return connectionFrom(args, page, rows, cursorOf, ({ entity }) => entityFrom(entity), count);
 }
 
-async function detailsOf(context: Reader, id: string): Promise<EntityDetailRow | undefined> {
-  const [row] = await context.readFor(['entityDetails'], id, entityDetails, (details) => details.id);
+async function detailsOf(reader: Reader, id: string): Promise<EntityDetailRow | undefined> {
+  const [row] = await reader.readFor(['entityDetails'], id, entityDetails, (details) => details.id);
   return row;
 }
 

@@ -40,7 +40,7 @@ class PostArguments extends KnownArguments {
   declare certainty: Certainty;
 }
 
-/** What an entity did and with whom. */
+/** The events, relationships and posts of an entity. */
 @Resolver(() => Entity)
 export class EntityRelationsResolver {
   @FieldResolver(() => EventConnection, {
@@ -50,10 +50,10 @@ export class EntityRelationsResolver {
   async events(
     @Root() { id }: Entity,
     @Args(() => EventListArguments) args: EventListArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Event>> {
-    return await eventConnection(context, info, args, { owned: 'ENTITY', id });
+    return await eventConnection(reader, info, args, { owned: 'ENTITY', id });
   }
 
   @FieldResolver(() => RelationshipConnection, {
@@ -62,10 +62,10 @@ export class EntityRelationsResolver {
   async relationships(
     @Root() { id }: Entity,
     @Args(() => RelationshipListArguments) args: RelationshipListArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Relationship>> {
-    return await relationshipConnection(context, info, args, id);
+    return await relationshipConnection(reader, info, args, id);
   }
 
   @FieldResolver(() => CounterpartConnection, {
@@ -80,16 +80,16 @@ export class EntityRelationsResolver {
       description: 'Conditions on the relationships that count.',
     })
     where: CounterpartFilter | null,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<Connection<Counterpart>> {
     const filter = counterpartFilterFrom(where);
     const page = pageOf(args, isCounterpartCursor);
     const statement = (owners: readonly string[]) => counterparts(owners, filter, page);
-    const rows = await context.readFor(['counterparts', filter, page], id, statement, ({ owner }) => owner);
+    const rows = await reader.readFor(['counterparts', filter, page], id, statement, ({ owner }) => owner);
     const count = async (): Promise<number> => {
       const counts = (owners: readonly string[]) => counterpartCounts(owners, filter);
       return (
-        (await context.readFor(['counterpartCount', filter], id, counts, ({ owner }) => owner))[0]?.count ?? 0
+        (await reader.readFor(['counterpartCount', filter], id, counts, ({ owner }) => owner))[0]?.count ?? 0
       );
     };
     const cursorOf = ({ events, id: other }: CounterpartCursor): CounterpartCursor => ({ events, id: other });
@@ -103,13 +103,13 @@ export class EntityRelationsResolver {
   async posts(
     @Root() { id }: Entity,
     @Args(() => PostArguments) { on, knownBy, certainty }: PostArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Post[]> {
     const filter = omitNullish({ during: on ? periodOfDay(on) : null, certainty, knownBy });
     const blocks = selectedBlocks(info, ['event']);
     const statement = (owners: readonly string[]) => posts(owners, filter, blocks);
-    return (await context.readFor(['posts', filter, blocks], id, statement, ({ owner }) => owner)).map(
+    return (await reader.readFor(['posts', filter, blocks], id, statement, ({ owner }) => owner)).map(
       postFrom,
     );
   }

@@ -20,9 +20,9 @@ import { Event, eventFrom } from './event.type.ts';
 
 export const EventConnection = connectionTypes(Event, 'Event', 'events');
 
-/** A page of events as the field asks for it; those of one owner, where one is given. */
+/** The page of events that the field asks for; those of one owner, if one is given. */
 export async function eventConnection(
-  context: Reader,
+  reader: Reader,
   info: GraphQLResolveInfo,
   args: EventListArguments,
   owner?: { readonly owned: OwnedBy; readonly id: string },
@@ -32,19 +32,19 @@ export async function eventConnection(
   const blocks = selectedColumns(info, ['edges', 'node']);
   const whole: EventQuestion = { filter, order: args.orderBy, page, blocks };
   const rows =
-    owner === undefined ? await context.read(eventPage(whole)) : await ownedRows(context, whole, owner);
-  if (rows.length === 0) await checkIds(context, idArguments(filter));
+    owner === undefined ? await reader.read(eventPage(whole)) : await ownedRows(reader, whole, owner);
+  if (rows.length === 0) await checkIds(reader, idArguments(filter));
   return connectionFrom(
     args,
     page,
     rows,
     ({ at, id }) => ({ at, id }),
     eventFrom,
-    () => count(context, filter, owner),
+    () => count(reader, filter, owner),
   );
 }
 
-/** The ids that a filter names, under the arguments that name them. */
+/** The ids in a filter, by argument. */
 export function idArguments({
   from,
   to,
@@ -66,11 +66,11 @@ export function idArguments({
 }
 
 function ownedRows(
-  context: Reader,
+  reader: Reader,
   question: EventQuestion,
   { owned, id }: { owned: OwnedBy; id: string },
 ): Promise<EventRow[]> {
-  return context.readFor(
+  return reader.readFor(
     ['events', owned, question],
     id,
     (owners) => eventPages(owned, owners, question),
@@ -79,12 +79,12 @@ function ownedRows(
 }
 
 async function count(
-  context: Reader,
+  reader: Reader,
   filter: EventCriteria,
   owner?: { owned: OwnedBy; id: string },
 ): Promise<number> {
-  if (owner === undefined) return (await context.read(eventCount(filter)))[0]?.count ?? 0;
-  const rows = await context.readFor(
+  if (owner === undefined) return (await reader.read(eventCount(filter)))[0]?.count ?? 0;
+  const rows = await reader.readFor(
     ['eventCount', owner.owned, filter],
     owner.id,
     (owners) => eventCounts(owner.owned, owners, filter),
@@ -95,7 +95,7 @@ async function count(
 
 function isTimeCursor(value: unknown): value is TimeCursor {
   if (typeof value !== 'object' || value === null || !('at' in value) || !('id' in value)) return false;
-  // A relationship's cursor has these too, and more.
+  // The cursor of a relationship has these and more.
   return (
     Object.keys(value).length === 2 &&
     typeof value.at === 'string' &&

@@ -30,7 +30,7 @@ export class ParticipantsInput {
   declare any?: string[] | null;
 }
 
-/** What events and relationships are both asked for by. */
+/** The conditions that events and relationships share. */
 @InputType()
 export abstract class DatedFilter {
   @Field(() => [EventTypeEnum], { nullable: true, description: 'Only these types.' })
@@ -138,7 +138,7 @@ export class EventListArguments extends PageArguments {
   declare orderBy: TimeOrder;
 }
 
-/** Longer than anyone types; bounds the query of the text index. */
+/** Longer than anyone types. Bounds the query to the text index. */
 export const MAX_SEARCH_LENGTH = 200;
 
 export function eventFilterFrom(where: EventFilter | null | undefined): EventQuestion {
@@ -149,7 +149,7 @@ export function eventFilterFrom(where: EventFilter | null | undefined): EventQue
   return { ...datedFilterFrom(where), ...omitNullish({ kinds, stances, differs: disagreements }) };
 }
 
-/** The fields that events and relationships are both asked for by, checked. */
+/** Checks the conditions that events and relationships share. */
 export function datedFilterFrom(where: DatedFilter | null | undefined): EventQuestion {
   const { types, from, to, between, topics, places, sources, participants, during, ...single } =
     omitNullish(where);

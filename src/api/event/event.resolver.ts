@@ -47,15 +47,13 @@ export class EventResolver {
         'The key that an imported source gives to the row that reports the event. Give this or `id`.',
     })
     identifier: IdentifierInput | null,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Event | null> {
-    const asked = oneOf(id, identifier, EXAMPLES);
+    const key = oneOf(id, identifier, EXAMPLES);
     const blocks = selectedColumns(info, []);
-    const [row] = await context.read(
-      typeof asked === 'string'
-        ? eventsByIds([asked], blocks)
-        : eventByIdentifier(asked.scheme, asked.value, blocks),
+    const [row] = await reader.read(
+      typeof key === 'string' ? eventsByIds([key], blocks) : eventByIdentifier(key.scheme, key.value, blocks),
     );
     return row === undefined ? null : eventFrom(row);
   }
@@ -66,10 +64,10 @@ export class EventResolver {
   })
   async events(
     @Args(() => EventListArguments) args: EventListArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Event>> {
-    return await eventConnection(context, info, args);
+    return await eventConnection(reader, info, args);
   }
 
   @FieldResolver(() => [Participant], {
@@ -79,9 +77,9 @@ export class EventResolver {
   async participants(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<Participant[]> {
-    return (await participantsKnown(context, event, known)).map(participantFrom);
+    return (await participantsKnown(reader, event, known)).map(participantFrom);
   }
 
   @FieldResolver(() => Int, {
@@ -91,18 +89,18 @@ export class EventResolver {
   async reportCount(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<number> {
-    return known.knownBy ? (await countingReports(context, event, known)).length : event.reportCount;
+    return known.knownBy ? (await countingReports(reader, event, known)).length : event.reportCount;
   }
 
   @FieldResolver(() => [StanceEnum], { description: 'The stances of the reports that count, each once.' })
   async stances(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<readonly Stance[]> {
-    return await stancesKnown(context, event, known);
+    return await stancesKnown(reader, event, known);
   }
 
   @FieldResolver(() => EdtfDate, {
@@ -113,9 +111,9 @@ export class EventResolver {
   async date(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<EdtfDate | null> {
-    return known.knownBy ? EdtfDate.of(await dateKnown(context, event, known)) : event.date;
+    return known.knownBy ? EdtfDate.of(await dateKnown(reader, event, known)) : event.date;
   }
 
   @FieldResolver(() => [Report], {
@@ -125,11 +123,11 @@ export class EventResolver {
   async reports(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<Report[]> {
     const rows = known.knownBy
-      ? await countingReports(context, event, known)
-      : await allReports(context, event);
+      ? await countingReports(reader, event, known)
+      : await allReports(reader, event);
     return rows.map((row) => reportFrom(event.id, row));
   }
 
@@ -140,9 +138,9 @@ export class EventResolver {
   async independentSources(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<number> {
-    return (await eventSupport(context, event, known)).independentSources;
+    return (await eventSupport(reader, event, known)).independentSources;
   }
 
   @FieldResolver(() => Source, {
@@ -153,9 +151,9 @@ export class EventResolver {
   async weakestLink(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<Source | null> {
-    const { soleSource } = await eventSupport(context, event, known);
+    const { soleSource } = await eventSupport(reader, event, known);
     return soleSource && sourceFrom(soleSource);
   }
 
@@ -163,49 +161,49 @@ export class EventResolver {
   async partOf(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<Event[]> {
-    return await linked(context, event.id, known, { link: 'PART_OF', forward: true });
+    return await linked(reader, event.id, known, { link: 'PART_OF', forward: true });
   }
 
   @FieldResolver(() => [Event], { description: 'The parts of the event, in order of time.' })
   async parts(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<Event[]> {
-    return await linked(context, event.id, known, { link: 'PART_OF', forward: false });
+    return await linked(reader, event.id, known, { link: 'PART_OF', forward: false });
   }
 
   @FieldResolver(() => [Event], { description: 'The events that this event follows from or answers.' })
   async follows(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<Event[]> {
-    return await linked(context, event.id, known, { link: 'FOLLOWS', forward: true });
+    return await linked(reader, event.id, known, { link: 'FOLLOWS', forward: true });
   }
 
   @FieldResolver(() => [Event], { description: 'The events that follow from this event or answer it.' })
   async followedBy(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<Event[]> {
-    return await linked(context, event.id, known, { link: 'FOLLOWS', forward: false });
+    return await linked(reader, event.id, known, { link: 'FOLLOWS', forward: false });
   }
 }
 
-/** The events so linked; by a day, those of which something was known. */
+/** The linked events; with `knownBy`, those of which something was known. */
 async function linked(
-  context: Reader,
+  reader: Reader,
   id: string,
   known: KnownArguments,
   { link, forward }: Pick<EventLinkRow, 'link' | 'forward'>,
 ): Promise<Event[]> {
-  const rows = await context.readFor(['eventLinks'], id, eventLinks, ({ owner }) => owner);
+  const rows = await reader.readFor(['eventLinks'], id, eventLinks, ({ owner }) => owner);
   const events = rows.filter((row) => row.link === link && row.forward === forward).map(eventFrom);
   if (!known.knownBy) return events;
-  const reports = await Promise.all(events.map((event) => countingReports(context, event, known)));
+  const reports = await Promise.all(events.map((event) => countingReports(reader, event, known)));
   return events.filter((_, index) => reports[index]?.length !== 0);
 }

@@ -55,17 +55,17 @@ export class Event implements Node {
   @Field(() => [Figure], attributeField(EVENT.attributes.figures))
   declare figures: readonly Figure[];
 
-  /** As known now; field resolvers answer for other days. Nothing is known of what no source that counts reports. */
+  /** As known now; field resolvers answer for other days. Null if no source that counts reports the event. */
   declare date: EdtfDate | null;
   declare stances: readonly Stance[];
   declare reportCount: number;
 
-  /** Set where the statement that brought the event brought these too. */
+  /** Present if they were read with the event. */
   declare participantRows: readonly ParticipantRow[] | undefined;
   declare reportRows: readonly ReportRow[] | undefined;
 
-  // Here and in other types of many rows: no other way to make an object is nearly as fast as a constructor that sets
-  // each field, of a class that extends none.
+  // In this and other types of many rows: a constructor that sets each field, in a class that extends none, is by far
+  // the fastest way to make an object.
   constructor(row: EventRow) {
     this.id = row.id;
     this.type = row.type;

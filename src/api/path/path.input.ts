@@ -3,7 +3,7 @@ import type { PathQuestion } from '../../answers/paths/findPaths.ts';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { Level } from '../../ontology/levels.ts';
 import type { Direction } from '../../paths/edgeRules.ts';
-import { DEFAULT_PATH_MODE, PATH_MODES, type PathMode } from '../../paths/pathModes.ts';
+import { DEFAULT_PATH_MODE, modesTaking, PATH_MODES, type PathMode } from '../../paths/pathModes.ts';
 import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 import { CertaintyEnum, DirectionEnum, EventTypeEnum, LevelEnum, PathModeEnum } from '../enums.ts';
@@ -63,11 +63,6 @@ export class PathFilter {
 export const MAX_HOPS = 12;
 export const MAX_PATHS = 50;
 
-function modesTaking(argument: 'maxHops' | 'limit'): string {
-  const modes = Object.entries(PATH_MODES).filter(([, { takes }]) => takes[argument]);
-  return modes.map(([name]) => name).join(' and ');
-}
-
 @ArgsType()
 export class PathArguments {
   @Field(() => ID, { description: 'The id of the entity at which paths start.' })
@@ -103,7 +98,7 @@ export class PathArguments {
 
   @Field(() => Int, {
     defaultValue: 6,
-    description: `The maximum number of hops for ${modesTaking('maxHops')}: 1 to ${MAX_HOPS}. Other modes have no such limit.`,
+    description: `The maximum number of hops for ${modesTaking('maxHops').join(' and ')}: 1 to ${MAX_HOPS}. Other modes have no such limit.`,
   })
   declare maxHops: number;
 
@@ -112,7 +107,7 @@ export class PathArguments {
 
   @Field(() => Int, {
     defaultValue: 10,
-    description: `The maximum number of paths for ${modesTaking('limit')}: 1 to ${MAX_PATHS}. Other modes return one path.`,
+    description: `The maximum number of paths for ${modesTaking('limit').join(' and ')}: 1 to ${MAX_PATHS}. Other modes return one path.`,
   })
   declare limit: number;
 }

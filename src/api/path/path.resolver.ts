@@ -15,12 +15,12 @@ export class PathResolver {
   })
   async paths(
     @Args(() => PathArguments) args: PathArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Paths> {
     const question = pathQuestionFrom(args);
     const { items, truncated } = await findPaths(
-      context,
+      reader,
       question,
       selectedBlocks(info, ...SUPPORT, ...EVENTS),
     );

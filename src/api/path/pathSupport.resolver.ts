@@ -11,8 +11,8 @@ export class PathSupportResolver {
     description:
       'The number of independent sources that affirm the weakest hop. Pages of one publisher, and reprints of one agency, count as one. 0 if there are no hops.',
   })
-  async independentSources(@Root() { hops, question }: Path, @Ctx() context: Reader): Promise<number> {
-    return (await weakestHop(context, hops, question))?.independentSources ?? 0;
+  async independentSources(@Root() { hops, question }: Path, @Ctx() reader: Reader): Promise<number> {
+    return (await weakestHop(reader, hops, question))?.independentSources ?? 0;
   }
 
   @FieldResolver(() => Hop, {
@@ -20,15 +20,15 @@ export class PathSupportResolver {
     description:
       'The hop affirmed by the fewest independent sources; if several are equal, the first. Null if there are no hops.',
   })
-  async weakestLink(@Root() { hops, question }: Path, @Ctx() context: Reader): Promise<Hop | null> {
-    return (await weakestHop(context, hops, question))?.link ?? null;
+  async weakestLink(@Root() { hops, question }: Path, @Ctx() reader: Reader): Promise<Hop | null> {
+    return (await weakestHop(reader, hops, question))?.link ?? null;
   }
 
   @FieldResolver(() => [Source], {
     description:
       'The sources that would break the path if any one of them were retracted, ordered by id. The path breaks if one of its relationships disappears or no longer matches the question or, in time modes, if its hops no longer follow one another. Different days of departure or arrival do not break the path.',
   })
-  async breaksIfRetracted(@Root() { hops, question }: Path, @Ctx() context: Reader): Promise<Source[]> {
-    return (await sourcesBreakingPath(context, hops, question)).map(sourceFrom);
+  async breaksIfRetracted(@Root() { hops, question }: Path, @Ctx() reader: Reader): Promise<Source[]> {
+    return (await sourcesBreakingPath(reader, hops, question)).map(sourceFrom);
   }
 }

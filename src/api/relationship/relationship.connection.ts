@@ -20,9 +20,9 @@ import { Relationship, relationshipFrom } from './relationship.type.ts';
 
 export const RelationshipConnection = connectionTypes(Relationship, 'Relationship', 'relationships');
 
-/** A page of relationships as the field asks for it; those of one entity, where one is given. */
+/** The page of relationships that the field asks for; those of one entity, if one is given. */
 export async function relationshipConnection(
-  context: Reader,
+  reader: Reader,
   info: GraphQLResolveInfo,
   args: RelationshipListArguments,
   owner?: string,
@@ -38,21 +38,21 @@ export async function relationshipConnection(
   const whole = { filter, order: args.orderBy, page, blocks };
   const rows: RelationshipRow[] =
     owner === undefined
-      ? await context.read(relationshipPage(whole))
-      : await context.readFor(
+      ? await reader.read(relationshipPage(whole))
+      : await reader.readFor(
           ['relationships', whole],
           owner,
           (owners) => relationshipPages(owners, whole),
           (row) => row.owner,
         );
-  if (rows.length === 0) await checkIds(context, idArguments(filter));
-  return connectionFrom(args, page, rows, cursorOf, relationshipFrom, () => count(context, filter, owner));
+  if (rows.length === 0) await checkIds(reader, idArguments(filter));
+  return connectionFrom(args, page, rows, cursorOf, relationshipFrom, () => count(reader, filter, owner));
 }
 
-async function count(context: Reader, filter: RelationshipCriteria, owner?: string): Promise<number> {
-  if (owner === undefined) return (await context.read(relationshipCount(filter)))[0]?.count ?? 0;
+async function count(reader: Reader, filter: RelationshipCriteria, owner?: string): Promise<number> {
+  if (owner === undefined) return (await reader.read(relationshipCount(filter)))[0]?.count ?? 0;
   const statement = (owners: readonly string[]) => relationshipCounts(owners, filter);
-  const [row] = await context.readFor(['relationshipCount', filter], owner, statement, (one) => one.owner);
+  const [row] = await reader.readFor(['relationshipCount', filter], owner, statement, (one) => one.owner);
   return row?.count ?? 0;
 }
 

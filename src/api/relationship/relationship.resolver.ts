@@ -20,10 +20,10 @@ export class RelationshipResolver {
   })
   async relationships(
     @Args(() => RelationshipListArguments) args: RelationshipListArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Relationship>> {
-    return await relationshipConnection(context, info, args);
+    return await relationshipConnection(reader, info, args);
   }
 
   @FieldResolver(() => EdtfDate, {
@@ -33,9 +33,9 @@ export class RelationshipResolver {
   async date(
     @Root() { event }: Relationship,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<EdtfDate | null> {
-    return known.knownBy ? EdtfDate.of(await dateKnown(context, event, known)) : event.date;
+    return known.knownBy ? EdtfDate.of(await dateKnown(reader, event, known)) : event.date;
   }
 
   @FieldResolver(() => [Source], {
@@ -45,12 +45,12 @@ export class RelationshipResolver {
   async sources(
     @Root() relationship: Relationship,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<Source[]> {
     const { sourceIds, event } = relationship;
     const sources = known.knownBy
-      ? await relatingSources(context, relationship, known)
-      : await sourcesOf(context, sourceIds, event.reportRows);
+      ? await relatingSources(reader, relationship, known)
+      : await sourcesOf(reader, sourceIds, event.reportRows);
     return sources.map(sourceFrom);
   }
 
@@ -61,9 +61,9 @@ export class RelationshipResolver {
   async independentSources(
     @Root() relationship: Relationship,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<number> {
-    return (await relationshipSupport(context, relationship, known)).independentSources;
+    return (await relationshipSupport(reader, relationship, known)).independentSources;
   }
 
   @FieldResolver(() => Source, {
@@ -74,9 +74,9 @@ export class RelationshipResolver {
   async weakestLink(
     @Root() relationship: Relationship,
     @Args(() => KnownArguments) known: KnownArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<Source | null> {
-    const { soleSource } = await relationshipSupport(context, relationship, known);
+    const { soleSource } = await relationshipSupport(reader, relationship, known);
     return soleSource && sourceFrom(soleSource);
   }
 }

@@ -22,10 +22,10 @@ export class SourceResolver {
   async source(
     @Arg('id', () => ID, { description: 'The id of the source, such as `source:moscow-format-2021`.' })
     id: string,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Source | null> {
-    const [row] = await context.read(sourcesByIds([id], selectedFields(info)));
+    const [row] = await reader.read(sourcesByIds([id], selectedFields(info)));
     return row === undefined ? null : sourceFrom(row.source);
   }
 
@@ -34,11 +34,11 @@ export class SourceResolver {
   })
   async sources(
     @Args(() => PageArguments) args: PageArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<Connection<Source>> {
     const page = pageOf(args, (value) => typeof value === 'string');
-    const rows = await context.read(sourcePage(page));
-    const count = async (): Promise<number> => (await context.read(sourceCount()))[0]?.count ?? 0;
+    const rows = await reader.read(sourcePage(page));
+    const count = async (): Promise<number> => (await reader.read(sourceCount()))[0]?.count ?? 0;
     return connectionFrom(
       args,
       page,
@@ -56,9 +56,9 @@ export class SourceResolver {
   async events(
     @Root() { id }: Source,
     @Args(() => EventListArguments) args: EventListArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Event>> {
-    return await eventConnection(context, info, args, { owned: 'SOURCE', id });
+    return await eventConnection(reader, info, args, { owned: 'SOURCE', id });
   }
 }

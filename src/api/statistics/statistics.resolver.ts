@@ -31,11 +31,9 @@ export class StatisticsResolver {
   })
   async statistics(
     @Args(() => StatisticsArguments) { during, knownBy, certainty }: StatisticsArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<Statistics> {
     const period = during ? periodFrom('during', during) : null;
-    return statisticsFrom(
-      await context.read(statistics(omitNullish({ knownBy, certainty, during: period }))),
-    );
+    return statisticsFrom(await reader.read(statistics(omitNullish({ knownBy, certainty, during: period }))));
   }
 }

@@ -49,9 +49,9 @@ export class StatusResolver {
     })
     authority: string,
     @Args(() => PositionArguments) args: PositionArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<Status> {
-    return statusFrom(await statusOf(context, authority, args));
+    return statusFrom(await statusOf(reader, authority, args));
   }
 
   @Query(() => Positions, {
@@ -60,17 +60,17 @@ export class StatusResolver {
   })
   async positions(
     @Args(() => PositionArguments) args: PositionArguments,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<Positions> {
-    const { rows, general } = await positionsOf(context, args);
+    const { rows, general } = await positionsOf(reader, args);
     return { rows: rows.map(statusFrom), general: general.map(eventFrom) };
   }
 
   @FieldResolver(() => [Source], {
     description: 'The sources that would change the state if any one of them were retracted, ordered by id.',
   })
-  async breaksIfRetracted(@Root() { answer }: Status, @Ctx() context: Reader): Promise<Source[]> {
-    return (await sourcesBreaking(context, answer)).map(sourceFrom);
+  async breaksIfRetracted(@Root() { answer }: Status, @Ctx() reader: Reader): Promise<Source[]> {
+    return (await sourcesBreaking(reader, answer)).map(sourceFrom);
   }
 
   @FieldResolver(() => Int, {
@@ -106,9 +106,9 @@ export class EntityStatusResolver {
       description: 'Only statuses in these regimes. By default, all.',
     })
     regimes: Regime[] | null,
-    @Ctx() context: Reader,
+    @Ctx() reader: Reader,
   ): Promise<Status[]> {
     checkList('regimes', regimes);
-    return (await statusesOf(context, subject, regimes, args)).map(statusFrom);
+    return (await statusesOf(reader, subject, regimes, args)).map(statusFrom);
   }
 }

@@ -70,7 +70,7 @@ export class Status {
   @Field(() => [StatusDispute], { description: 'The points on which the sources differ.' })
   declare disputes: StatusDispute[];
 
-  /** For what follows only if it is asked for. */
+  /** For fields that are computed only if they are selected. */
   declare answer: StatusAnswer;
 }
 

@@ -13,7 +13,7 @@ export function kindOfName(name: string): Kind {
   if (COUNTRY_NAMES.has(name.trim())) return 'COUNTRY';
   const withoutPlace = name.replace(PLACE, '').trim();
   if (ROLE.test(withoutPlace)) return 'ACTOR';
-  const isBody = KNOWN.has(withoutPlace) || BODY_LAST.test(withoutPlace) || BODY_OF.test(withoutPlace);
+  const isBody = OTHER_BODIES.has(withoutPlace) || BODY_LAST.test(withoutPlace) || BODY_OF.test(withoutPlace);
   return isBody ? 'ORGANIZATION' : 'ACTOR';
 }
 
@@ -43,7 +43,7 @@ const BODY_LAST = new RegExp(`(?:^|[\\s/-])(?:${BODY})$`);
 const BODY_OF = new RegExp(`(?:^|[\\s/])(?:${BODY}) (?:of|for|on|in|against)\\s`);
 
 /** Bodies, groups and regions whose names contain no such word. */
-const KNOWN: ReadonlySet<string> = new Set(
+const OTHER_BODIES: ReadonlySet<string> = new Set(
   `
 Abu Sayyaf; Africa; Al Jazeera; Al Qaeda; Al Qaeda in the Arabian Peninsula; Al-Shabaab; Armed Band; Armed Gang;
 Army National Guard; Asia; Balkans; Bharatiya Janata; Boko Haram; Business; Cabinet / Council of Ministers / Advisors;

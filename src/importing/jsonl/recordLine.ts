@@ -11,7 +11,7 @@ import type { TextLine } from '../rows/textLines.ts';
 import { recordSchemas } from './recordSchemas.ts';
 
 /** What a line holds: one record, under the name of what it is. */
-export type RecordLine =
+type RecordLine =
   | { readonly entity: EntityRecord }
   | { readonly source: SourceRecord }
   | { readonly event: EventRecord }

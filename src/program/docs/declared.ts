@@ -14,7 +14,7 @@ import { EXPORTERS } from '../../exporting/exporters.ts';
 import { DEFAULT_READ_TIMEOUT_MS } from '../../graph/graph.ts';
 import { IMPORTERS } from '../../importing/importers.ts';
 import { REGIMES } from '../../ontology/regimes.ts';
-import { PATH_MODES } from '../../paths/pathModes.ts';
+import { modesTaking, PATH_MODES } from '../../paths/pathModes.ts';
 import { PROJECT } from '../config.ts';
 import { SETTINGS } from '../settings.ts';
 import { welcome } from '../welcome.ts';
@@ -70,6 +70,7 @@ const number = (value: number): string => value.toLocaleString('en');
 const seconds = (ms: number): string => `${ms / 1_000} s`;
 
 function limits(): string {
+  const hopBound = modesTaking('maxHops').map(code).join(' and ');
   return table(
     ['what', 'maximum', 'beyond it'],
     [
@@ -78,7 +79,7 @@ function limits(): string {
       [`rows of a page (${DEFAULT_PAGE} by default)`, number(MAX_PAGE_SIZE), errors('BAD_USER_INPUT')],
       ['values of a list in an argument', number(MAX_LIST_LENGTH), errors('BAD_USER_INPUT')],
       ['characters of a search', number(MAX_SEARCH_LENGTH), errors('BAD_USER_INPUT')],
-      ['hops (`maxHops` of `SHORTEST` and `ALL_SHORTEST`)', number(MAX_HOPS), errors('BAD_USER_INPUT')],
+      [`hops (\`maxHops\` of ${hopBound})`, number(MAX_HOPS), errors('BAD_USER_INPUT')],
       ['paths (`limit` of `paths`)', number(MAX_PATHS), errors('BAD_USER_INPUT')],
       ['changes (`limit` of `changes`)', number(MAX_CHANGES), errors('BAD_USER_INPUT')],
       ['body of a request', `${MAX_REQUEST_BYTES / 1024} KB`, `${errors('BAD_REQUEST')} (HTTP 413)`],

@@ -103,8 +103,12 @@ export interface EventBlocks {
   readonly columns?: EventSelection;
 }
 
+/** What a statement reads of an event's date: parts of the field `date` that an operation can select by themselves. */
+export type DateColumn = 'date.known' | 'date.edtf' | 'date.qualified' | 'date.disputed';
+
 /** By the names of their fields. */
 interface EventSelection {
+  /** Its fields, and the columns of its date. */
   readonly event: Selected;
   readonly participant: Selected;
   /** Of the entities that take part, and of those for whom they act. */
@@ -127,7 +131,7 @@ export function eventColumns({ participants, reports, columns }: EventBlocks, at
 }
 
 /**
- * The columns of an event that its relationship bound to `r`, of now, of the event bound to `event`, tells by itself, or `null` where the operation
+ * The columns of the event `event` that its current relationship, bound to `r`, holds itself; `null` if the operation
  * selects more.
  */
 export function columnsOnEdge(
@@ -145,12 +149,19 @@ export function columnsOnEdge(
 }
 
 /** There is a relationship only of what some source affirms. */
-const OF_EDGE: Readonly<Record<string, Fragment>> = {
+const OF_EDGE: Readonly<Record<'type' | DateColumn, Fragment>> = {
   type: cypher`type(r) AS type`,
   'date.known': cypher`['AFFIRMS'] AS stances`,
   'date.edtf': cypher`r.edtf AS edtf`,
   'date.qualified': cypher`r.qualified AS qualified`,
   'date.disputed': cypher`r.disputed AS disputed`,
+};
+
+const OF_DATE: Readonly<Record<DateColumn, Fragment>> = {
+  'date.known': cypher`coalesce(e.stances, []) AS stances`,
+  'date.edtf': cypher`e.edtf AS edtf`,
+  'date.qualified': cypher`e.qualified AS qualified`,
+  'date.disputed': cypher`e.disputed AS disputed`,
 };
 
 /** The columns that the fields of an event need. */
@@ -159,10 +170,9 @@ const OWN: readonly (readonly [fields: readonly string[], column: Fragment])[] =
     .filter(([name]) => name !== 'id')
     .map(([name, column]) => [[name], aliased({ [name]: column })] as const),
   [['figures'], figureColumns(cypher`e`)],
-  [['stances', 'date.known'], cypher`coalesce(e.stances, []) AS stances`],
-  [['date.edtf'], cypher`e.edtf AS edtf`],
-  [['date.qualified'], cypher`e.qualified AS qualified`],
-  [['date.disputed'], cypher`e.disputed AS disputed`],
+  ...Object.entries(OF_DATE).map(
+    ([name, column]) => [name === 'date.known' ? ['stances', name] : [name], column] as const,
+  ),
   [['reportCount'], cypher`e.reportCount AS reportCount`],
 ];
 

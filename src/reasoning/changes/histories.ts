@@ -10,7 +10,8 @@ import {
   type ParticipantReport,
   type ReportedEvent,
 } from '../status/regimeEvent.ts';
-import { type EventView, sideOf, eventView } from '../eventView.ts';
+import { type EventView, eventView } from '../eventView.ts';
+import { sideOf } from '../../record/participation.ts';
 import { countsBy, type Knowledge, type SourceValidity } from '../countsBy.ts';
 import { projectedRecord } from '../projectedRecord.ts';
 

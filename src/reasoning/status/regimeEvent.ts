@@ -1,9 +1,8 @@
 import { declarationOf, type EventType, authorityKinds } from '../../ontology/lookups.ts';
-import { type Participation, participationOf } from '../../record/participation.ts';
+import { type Participation, participationOf, sideOf } from '../../record/participation.ts';
 import type { Regime, Effect } from '../../ontology/regimes.ts';
 import type { Role } from '../../ontology/roles.ts';
 import { decisive } from '../eventDate.ts';
-import { sideOf } from '../eventView.ts';
 import type { ReportRecord } from '../../record/report.ts';
 import { parseEdtf, type BoundedDate } from '../../time/parseEdtf.ts';
 import type { Kind } from '../../ontology/kinds.ts';

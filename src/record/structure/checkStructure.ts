@@ -6,7 +6,7 @@ import type { JsonSchema } from './schemaParts.ts';
 import { intendedProperty, type StructureError } from './structureError.ts';
 
 /** Where a value is not in the form of its schema. */
-export interface Structure {
+interface Structure {
   readonly faults: readonly Fault[];
   /** The paths of values that are missing or wrong. */
   readonly faultyPaths: readonly Path[];
@@ -55,8 +55,6 @@ function withoutEchoes(errors: readonly StructureError[]): StructureError[] {
   return errors.filter((error) => {
     if (error.keyword === 'if') return false;
     const siblings = errors.filter(({ instancePath }) => instancePath === error.instancePath);
-    // An empty text fits no pattern either.
-    if (error.keyword === 'pattern' && siblings.some(({ keyword }) => keyword === 'minLength')) return false;
     const misspelled = siblings.map(intendedProperty).filter((name) => name !== undefined);
     return (
       !siblings.some(isOneOfAround(error)) && !missingFrom(error).some((name) => misspelled.includes(name))

@@ -1,7 +1,7 @@
 import { EVENT_TYPE_NAMES, declarationOf, type EventType } from '../../ontology/lookups.ts';
 import { ROLE_NAMES, ROLES, type Role } from '../../ontology/roles.ts';
 
-/** A JSON Schema, draft-07, as far as seed files need it. `patternErrorMessage` is what editors show. */
+/** A JSON Schema, draft-07, as far as it is needed here. Editors show `patternErrorMessage`. */
 export interface JsonSchema {
   readonly $schema?: string;
   readonly title?: string;
@@ -45,6 +45,15 @@ export const SLUG: JsonSchema = {
 };
 
 export const slug = (description: string): JsonSchema => ({ description, ...SLUG });
+
+/** The id of a source or an event, as records have it. */
+export function prefixed(noun: string): JsonSchema {
+  return {
+    type: 'string',
+    pattern: `^${noun}:\\S+$`,
+    patternErrorMessage: `The id of ${noun === 'event' ? 'an' : 'a'} ${noun} is \`${noun}:\` and a name without spaces.`,
+  };
+}
 
 export const ADDRESS: JsonSchema = {
   type: 'string',

@@ -5,8 +5,8 @@ import { Graph } from '../../src/graph/graph.ts';
 import { sayPort } from './childServer.ts';
 
 /**
- * What GraphQL costs by itself. `graphql ROWS`: the service, over a database that has these rows ready whatever it is
- * asked. `bare ANSWER`: a server of nothing but node:http that parses each request and writes this answer as JSON.
+ * The cost of GraphQL alone. `graphql ROWS`: the service, over a database that answers everything with these rows.
+ * `bare ANSWER`: a server of node:http alone that parses each request and writes this answer as JSON.
  */
 const [kind, file = ''] = process.argv.slice(2);
 const given = JSON.parse(await readFile(file, 'utf8')) as unknown;

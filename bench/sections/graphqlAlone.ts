@@ -9,7 +9,7 @@ import type { Bench } from '../bench.ts';
 import { type Ratio, ratioOf, rounded } from '../measure/summary.ts';
 import { startChild } from '../processes/childServer.ts';
 
-export interface LayerResult {
+export interface GraphqlAloneResult {
   /** Requests a second. */
   readonly graphql: number;
   readonly bare: number;
@@ -21,9 +21,16 @@ const QUERY = `{ events(first: ${ROWS}) { edges { node { id type summary post ca
 const BODY = JSON.stringify({ query: QUERY });
 const CONNECTIONS = 10;
 
-/** A list of 100 events with 8 fields each: the service without its database, against a bare server of the same JSON. */
-export async function timeLayer({ statements, driver, timing, say }: Bench): Promise<LayerResult> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'chancery-layer-'));
+/**
+ * A list of 100 events with 8 fields each: the service without its database, against a bare server of the same JSON.
+ */
+export async function timeGraphqlAlone({
+  statements,
+  driver,
+  timing,
+  say,
+}: Bench): Promise<GraphqlAloneResult> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'chancery-graphql-alone-'));
   const file = async (name: string, content: unknown): Promise<string> => {
     await writeFile(path.join(folder, name), JSON.stringify(content));
     return path.join(folder, name);
@@ -31,11 +38,14 @@ export async function timeLayer({ statements, driver, timing, say }: Bench): Pro
   const [rows = []] = (await cypherArm(driver, [await statements.ofChancery(QUERY, {})]).ask(
     0,
   )) as object[][];
-  const graphql = await startChild('layer', null, ['graphql', await file('rows.json', rows.slice(0, ROWS))]);
+  const graphql = await startChild('graphqlAlone', null, [
+    'graphql',
+    await file('rows.json', rows.slice(0, ROWS)),
+  ]);
   const client = new HttpClient(graphql.port);
   const answer = { data: await client.ask(BODY) };
   client.close();
-  const bare = await startChild('layer', null, ['bare', await file('answer.json', answer)]);
+  const bare = await startChild('graphqlAlone', null, ['bare', await file('answer.json', answer)]);
   const seconds = Math.max(1, timing.budgetMs / 250);
   const [ours = [], theirs = []] = await inTurns([graphql.port, bare.port], timing.rounds, seconds);
   await Promise.all([graphql.stop(), bare.stop()]);
@@ -57,7 +67,7 @@ async function inTurns(ports: readonly number[], rounds: number, seconds: number
         ...{ url: `http://127.0.0.1:${port}/graphql`, method: 'POST', body: BODY, connections: CONNECTIONS },
         ...{ duration: seconds, headers: { 'content-type': 'application/json' } },
       });
-      // The first round only warms.
+      // The first round only warms up.
       if (round >= 0) rates[index]?.push(requests.average);
     }
   }

@@ -1,6 +1,6 @@
 /** The words in which the tables of records are written, and what derives from a table. */
 
-import { type JsonSchema, prefixed, SLUG } from './structure/schemaParts.ts';
+import { type JsonSchema, object, prefixed, SLUG } from './structure/schemaParts.ts';
 
 /** What the values of a column are. A list that is empty is kept no more than `null` is: both say nothing. */
 export type ColumnType = 'TEXT' | 'TEXTS' | 'DAY' | 'TRUTH' | 'WHOLE' | 'NUMBER' | 'NUMBERS';
@@ -47,14 +47,17 @@ export interface Attribute<
   readonly usual?: Value;
   /** Whether seed files may state it. */
   readonly inSeeds: boolean;
+  /** Of a value that is stated. */
   readonly schema: JsonSchema;
+  /** The kind of record whose id or ids it is. */
+  readonly idOf?: keyof typeof IDS;
 }
 
 export type Attributes = Readonly<Record<string, Attribute>>;
 
 export interface Table<A extends Attributes = Attributes> {
   /** What one record is called: `report`. */
-  readonly title?: string;
+  readonly title: string;
   readonly attributes: A;
   readonly columns: ShapeOf<A>;
   /** Where each attribute is in a list that a statement returns. */
@@ -63,13 +66,13 @@ export interface Table<A extends Attributes = Attributes> {
   readonly empty: EmptyOf<A>;
 }
 
-export function table<A extends Attributes>(attributes: A, title?: string): Table<A> {
+export function table<A extends Attributes>(title: string, attributes: A): Table<A> {
   const entries = Object.entries(attributes);
   const columns = entries.flatMap(([name, { column }]) => (column === null ? [] : [[name, column]]));
   const places = entries.map(([name], place) => [name, place]);
   const usual = entries.flatMap(([name, { need, usual }]) => (need === 'USUAL' ? [[name, usual]] : []));
   return {
-    ...(title === undefined ? {} : { title }),
+    title,
     attributes,
     columns: Object.fromEntries(columns) as ShapeOf<A>,
     place: Object.fromEntries(places) as PlacesOf<A>,
@@ -79,27 +82,26 @@ export function table<A extends Attributes>(attributes: A, title?: string): Tabl
 
 // The words. A description comes first and is a whole sentence.
 
-export function text(description: string, schema: JsonSchema = TEXT) {
-  return given<string, 'TEXT'>('TEXT', description, schema);
+/** @param schema what else the text must be like; by default it is not empty */
+export function text(description: string, schema: JsonSchema = NOT_EMPTY) {
+  return given<string, 'TEXT'>('TEXT', description, { type: 'string', ...schema });
 }
 
 export function texts(description: string) {
-  return usually([], given<readonly string[], 'TEXTS'>('TEXTS', description, listOf(TEXT)));
+  return usually(
+    [],
+    given<readonly string[], 'TEXTS'>('TEXTS', description, listOf({ type: 'string', ...NOT_EMPTY })),
+  );
 }
 
 /** A day (ISO 8601, UTC). */
 export function day(description: string) {
-  return given<string, 'DAY'>('DAY', description, { type: 'string', format: 'day' });
+  return given<string, 'DAY'>('DAY', description, { type: 'string', format: 'date' });
 }
 
 /** A date as a source gives it (EDTF). */
 export function edtf(description: string) {
-  return given<string, 'TEXT'>('TEXT', description, {
-    title: 'EDTF date',
-    type: 'string',
-    minLength: 1,
-    format: 'edtf',
-  });
+  return text(description, { title: 'EDTF date', ...NOT_EMPTY });
 }
 
 /** False unless it is stated. */
@@ -121,6 +123,7 @@ export function oneOf<Names extends Readonly<Record<string, { readonly descripti
   names: Names,
 ) {
   return given<keyof Names & string, 'TEXT'>('TEXT', description, {
+    type: 'string',
     enum: Object.keys(names),
     enumDescriptions: Object.values(names).map((row) => row.description),
   });
@@ -128,7 +131,7 @@ export function oneOf<Names extends Readonly<Record<string, { readonly descripti
 
 /** The id of a record, kept as a property. */
 export function id(description: string, of: keyof typeof IDS) {
-  return given<string, 'TEXT'>('TEXT', description, IDS[of]);
+  return { ...given<string, 'TEXT'>('TEXT', description, IDS[of]), idOf: of };
 }
 
 /** The id of another record, kept as a relationship. */
@@ -137,7 +140,7 @@ export function link(description: string, to: keyof typeof IDS) {
 }
 
 export function links(description: string, to: keyof typeof IDS) {
-  return usually([], given<readonly string[], null>(null, description, listOf(IDS[to])));
+  return { ...usually([], given<readonly string[], null>(null, description, listOf(IDS[to]))), idOf: to };
 }
 
 /** Records of another table, kept apart. */
@@ -156,13 +159,7 @@ export function optional<Value, Column extends ColumnType | null>(
   attribute: Attribute<Value, Column>,
   missing: string,
 ): Attribute<Value | null, Column, 'USUAL'> {
-  const { type, enum: names, ...rest } = attribute.schema;
-  const schema = {
-    ...rest,
-    ...(type === undefined ? {} : { type: [type, 'null'].flat() }),
-    ...(names === undefined ? {} : { enum: [...names, null] }),
-  };
-  return { ...usually<Value | null, Column>(null, { ...attribute, schema }), missing };
+  return { ...attribute, need: 'USUAL', usual: null, missing };
 }
 
 /** Not even `null` in a record that does not state it: older fingerprints know nothing of it. */
@@ -178,7 +175,7 @@ export function usually<Value, Column extends ColumnType | null>(
   usual: Value,
   attribute: Attribute<Value, Column>,
 ): Attribute<Value, Column, 'USUAL'> {
-  return { ...attribute, need: 'USUAL', usual, schema: { ...attribute.schema, default: usual } };
+  return { ...attribute, need: 'USUAL', usual };
 }
 
 /** Other columns keep it, or other nodes. */
@@ -200,7 +197,7 @@ function given<Value, Column extends ColumnType | null>(
   return { description, column, need: 'GIVEN', inSeeds: true, schema };
 }
 
-const TEXT: JsonSchema = { type: 'string', minLength: 1 };
+const NOT_EMPTY: JsonSchema = { minLength: 1 };
 
 const IDS = {
   entity: SLUG,
@@ -288,13 +285,20 @@ export function named<Row>(places: Table, cells: Cells<Row>): Row {
 /** The JSON Schema of a record, whose reader fills in what is usual. */
 export function schemaOf(of: Table): JsonSchema {
   const entries = Object.entries(of.attributes);
-  return {
-    ...(of.title === undefined ? {} : { title: of.title }),
-    type: 'object',
+  return object({
+    title: of.title,
     required: entries.filter(([, { need }]) => need === 'GIVEN').map(([name]) => name),
-    properties: Object.fromEntries(
-      entries.map(([name, { description, schema }]) => [name, { description, ...schema }]),
-    ),
-    additionalProperties: false,
+    properties: Object.fromEntries(entries.map(([name, attribute]) => [name, propertyOf(attribute)])),
+  });
+}
+
+function propertyOf({ description, need, usual, schema }: Attribute): JsonSchema {
+  if (need !== 'USUAL') return { description, ...schema };
+  if (usual !== null) return { description, ...schema, default: usual };
+  const { type, enum: names, ...rest } = schema;
+  return {
+    ...{ description, ...rest, default: null },
+    ...(type === undefined ? {} : { type: [type, 'null'].flat() }),
+    ...(names === undefined ? {} : { enum: [...names, null] }),
   };
 }

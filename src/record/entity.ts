@@ -16,43 +16,37 @@ import {
 import { foldName } from './foldName.ts';
 
 /** A key that someone else gave an entity. */
-export const IDENTIFIER = table(
-  {
-    scheme: text(
-      'The scheme of the key: `iso3166-1-alpha-2`, `wikidata`, `un-sc` (the UN Security Council list).',
-    ),
-    value: text('The key itself, such as `Q159`.'),
-  },
-  'identifier',
-);
+export const IDENTIFIER = table('identifier', {
+  scheme: text(
+    'The scheme of the key: `iso3166-1-alpha-2`, `wikidata`, `un-sc` (the UN Security Council list).',
+  ),
+  value: text('The key itself, such as `Q159`.'),
+});
 
 export type Identifier = RecordOf<typeof IDENTIFIER>;
 
 /** A country, an organization or an actor, as one dataset declares it. */
-export const ENTITY = table(
-  {
-    id: id('The id: the kebab-case of the common English name, such as `united-states`.', 'entity'),
-    kind: oneOf('The kind of entity: a country, an organization or an actor.', KINDS),
-    name: text('The common English name.'),
-    aliases: texts('Other names and spellings. Search finds the entity by these too.'),
-    description: optional(text('A line on who or what the entity is.'), 'if there is none'),
-    // Never expanded beyond the text.
-    group: truth(
-      'Whether the entity is a collective that a source names without listing its members, such as "the West".',
-    ),
-    partOf: optional(
-      link('The state or body that an organ belongs to.', 'entity'),
-      'if the entity is no organ',
-    ),
-    identifiers: parts('Keys that others gave the entity.', IDENTIFIER),
-  },
-  'entity',
-);
+export const ENTITY = table('entity', {
+  id: id('The id: the kebab-case of the common English name, such as `united-states`.', 'entity'),
+  kind: oneOf('The kind of entity: a country, an organization or an actor.', KINDS),
+  name: text('The common English name.'),
+  aliases: texts('Other names and spellings. Search finds the entity by these too.'),
+  description: optional(text('A line on who or what the entity is.'), 'if there is none'),
+  // Never expanded beyond the text.
+  group: truth(
+    'Whether the entity is a collective that a source names without listing its members, such as "the West".',
+  ),
+  partOf: optional(
+    link('The state or body that an organ belongs to.', 'entity'),
+    'if the entity is no organ',
+  ),
+  identifiers: parts('Keys that others gave the entity.', IDENTIFIER),
+});
 
 export type EntityRecord = RecordOf<typeof ENTITY>;
 
 /** As the graph keeps it, on its node. */
-export const STORED_ENTITY = table({
+export const STORED_ENTITY = table('stored entity', {
   ...ENTITY.attributes,
   folded: texts('The names without case and diacritics, for search: first its own, then its aliases.'),
 });
@@ -67,7 +61,7 @@ export function kindLabel({ kind }: EntityRecord): string {
   return KINDS[kind].label;
 }
 
-export const STORED_IDENTIFIER = table({
+export const STORED_IDENTIFIER = table('stored identifier', {
   key: text('The key with its scheme: `wikidata:Q159`.'),
   ...IDENTIFIER.attributes,
 });

@@ -24,52 +24,46 @@ import { participantsIn, PARTICIPATION } from './participation.ts';
 import { REPORT, type STORED_REPORT, reportRow } from './report.ts';
 
 /** A number that sources give for an event. */
-const FIGURE = table(
-  {
-    what: text('The thing that is counted, with its unit.'),
-    value: number('The number.'),
-  },
-  'figure',
-);
+export const FIGURE = table('figure', {
+  what: text('The thing that is counted, with its unit.'),
+  value: number('The number.'),
+});
 
 export type Figure = RecordOf<typeof FIGURE>;
 
 /** Something dated that happened or was observed between entities, with everything that is said of it. */
-export const EVENT = table(
-  {
-    id: id('The id, such as `event:russia-recognizes-taliban`.', 'event'),
-    type: oneOf('The type of the event: what happened or was observed.', EVENT_TYPES),
-    summary: text('A sentence on what happened, in our own words.'),
-    post: optional(text('The post held, taken or left.'), 'if the event is not about a post'),
-    intends: optional(
-      oneOf('The act that an announcement or a bill intends.', EVENT_TYPES),
-      'for other events',
+export const EVENT = table('event', {
+  id: id('The id, such as `event:russia-recognizes-taliban`.', 'event'),
+  type: oneOf('The type of the event: what happened or was observed.', EVENT_TYPES),
+  summary: text('A sentence on what happened, in our own words. For an appeal: who is urged to do what.'),
+  post: optional(text('The post held, taken or left.'), 'if the event is not about a post'),
+  intends: optional(
+    oneOf('The act that an announcement or a bill intends.', EVENT_TYPES),
+    'for other events',
+  ),
+  cameo: notInSeeds(optional(text('The CAMEO code of an imported event.'), 'if it has none')),
+  closeness: notInSeeds(
+    absent(
+      oneOf('How closely the CAMEO code matches the type.', CLOSENESSES),
+      'if there is no code, or if the type is CODED',
     ),
-    cameo: notInSeeds(optional(text('The CAMEO code of an imported event.'), 'for other events')),
-    closeness: notInSeeds(
-      absent(
-        oneOf('How closely the CAMEO code matches the type.', CLOSENESSES),
-        'if there is no code, or if the type is CODED',
-      ),
-    ),
-    topics: texts('The topics of the event.'),
-    places: texts('The places of the event.'),
-    figures: parts('Numbers that the sources give for the event.', FIGURE),
-    partOf: links('The events that this event is a part of.', 'event'),
-    follows: links('The events that this event follows from or answers.', 'event'),
-    participants: someParts(
-      'The participants, according to every report that does not name its own.',
-      PARTICIPATION,
-    ),
-    reports: someParts('The reports of the event.', REPORT),
-  },
-  'event',
-);
+  ),
+  topics: texts('The topics of the event.'),
+  places: texts('The places of the event.'),
+  figures: parts('Numbers that the sources give for the event.', FIGURE),
+  partOf: links('The events that this event is a part of.', 'event'),
+  follows: links('The events that this event follows from or answers.', 'event'),
+  participants: someParts(
+    'The participants, according to every report that does not name its own.',
+    PARTICIPATION,
+  ),
+  reports: someParts('The reports of the event.', REPORT),
+});
 
 export type EventRecord = RecordOf<typeof EVENT>;
 
 /** As the graph keeps it, on its node, beside what follows from its reports. */
-export const STORED_EVENT = table({
+export const STORED_EVENT = table('stored event', {
   ...EVENT.attributes,
   nature: oneOf('Whether the event is an act or a state.', {
     ACT: { description: 'Done on a day.' },

@@ -2,14 +2,11 @@ import { type Role, ROLES } from '../ontology/roles.ts';
 import { link, oneOf, optional, type RecordOf, table } from './attribute.ts';
 
 /** An entity in its role in an event. */
-export const PARTICIPATION = table(
-  {
-    role: oneOf('The role of the entity in the event.', ROLES),
-    entity: link('The entity that takes part, as the sources name it.', 'entity'),
-    onBehalfOf: optional(link('The entity for which this one acts.', 'entity'), 'if it acts for itself'),
-  },
-  'participant',
-);
+export const PARTICIPATION = table('participant', {
+  role: oneOf('The role of the entity in the event.', ROLES),
+  entity: link('The entity that takes part, as the sources name it.', 'entity'),
+  onBehalfOf: optional(link('The entity for which this one acts.', 'entity'), 'if it acts for itself'),
+});
 
 export type Participation = RecordOf<typeof PARTICIPATION>;
 

@@ -23,39 +23,35 @@ import {
 import { PARTICIPATION, type Participation, participationKey } from './participation.ts';
 
 /** What one source says of one event. A source has one report of an event per locator. */
-export const REPORT = table(
-  {
-    source: link('The source of the report.', 'source'),
-    stance: usually('AFFIRMS', oneOf('Whether the source affirms, denies or expects the event.', STANCES)),
-    date: keptApart(edtf('The date as this source gives it, no finer than the source itself proves.')),
-    wording: optional(text('The words in which the source gives the date, shortened.'), 'if not recorded'),
-    attributedTo: optional(
-      id('The entity to which the source attributes the claim.', 'entity'),
-      'if the source speaks for itself',
+export const REPORT = table('report', {
+  source: link('The source of the report.', 'source'),
+  stance: usually('AFFIRMS', oneOf('Whether the source affirms, denies or expects the event.', STANCES)),
+  date: keptApart(edtf('The date as this source gives it, no finer than the source itself proves.')),
+  wording: optional(text('The words in which the source gives the date, shortened.'), 'if not recorded'),
+  attributedTo: optional(
+    id('The entity to which the source attributes the claim.', 'entity'),
+    'if the source speaks for itself',
+  ),
+  locator: usually('', text('The place in the source: `p5` is the fifth paragraph.', {})),
+  key: notInSeeds(
+    absent(
+      text("The source's own key for the row, such as `icews14:4711`.", {
+        pattern: '^[^:]+:.+$',
+        patternErrorMessage: 'A key is a scheme, a colon and a value.',
+      }),
+      'if it has none',
     ),
-    locator: usually('', text('The place in the source: `p5` is the fifth paragraph.', { type: 'string' })),
-    key: notInSeeds(
-      absent(
-        text("The source's own key for the row, such as `icews14:4711`.", {
-          type: 'string',
-          pattern: '^[^:]+:.+$',
-          patternErrorMessage: 'A key is a scheme, a colon and a value.',
-        }),
-        'if it has none',
-      ),
-    ),
-    participants: optional(
-      someParts('All participants as this source names them.', PARTICIPATION),
-      "if they are the event's",
-    ),
-  },
-  'report',
-);
+  ),
+  participants: optional(
+    someParts('All participants as this source names them.', PARTICIPATION),
+    "if they are the event's",
+  ),
+});
 
 export type ReportRecord = RecordOf<typeof REPORT>;
 
 /** As the graph keeps it, on the relationship from the source to the event. */
-export const STORED_REPORT = table({
+export const STORED_REPORT = table('stored report', {
   ...REPORT.attributes,
   // Each report names all of them, so that it says the same whoever else reports the event.
   participants: texts(

@@ -3,39 +3,37 @@ import { day, edtf, id, oneOf, optional, type RecordOf, table, text, usually } f
 import { ADDRESS } from './structure/schemaParts.ts';
 
 /** A document or dataset that says something. Days are UTC. */
-export const SOURCE = table(
-  {
-    id: id('The id, such as `source:moscow-format-2021`.', 'source'),
-    title: text('The title of the document.'),
-    publisher: text('The publisher. If the document reprints an agency, the agency is in parentheses.'),
-    author: optional(text('The author.'), 'if the document names none'),
-    url: optional(text('The address at which the document was read.', ADDRESS), 'if there is none'),
-    role: usually(
-      'DATA',
-      oneOf(
-        'The reason why the source is in the graph: a text of the corpus, a public record beside it, or imported data.',
-        SOURCE_ROLES,
-      ),
+export const SOURCE = table('source', {
+  id: id('The id, such as `source:moscow-format-2021`.', 'source'),
+  title: text('The title of the document.'),
+  publisher: text('The publisher. If the document reprints an agency, the agency is in parentheses.'),
+  author: optional(text('The author.'), 'if the document names none'),
+  url: optional(text('The address at which the document was read.', ADDRESS), 'if there is none'),
+  role: usually(
+    'DATA',
+    oneOf(
+      'The reason why the source is in the graph: a text of the corpus, a public record beside it, or imported data.',
+      SOURCE_ROLES,
     ),
-    published: optional(edtf('The date of publication, as precise as known.'), 'if unknown'),
-    publishedBasis: optional(
-      text('How the date of publication was derived.'),
-      'if the document states the date, or if the date is unknown',
-    ),
-    // The latest that it can have been published.
-    read: day('The day (UTC) on which the document was read.'),
-    retracted: optional(
-      day('The day (UTC) from which the source no longer counts.'),
-      'if the source has not been retracted',
-    ),
-  },
-  'source',
-);
+  ),
+  published: optional(edtf('The date of publication, as precise as known.'), 'if unknown'),
+  publishedBasis: optional(
+    text('How the date of publication was derived.'),
+    'if the document states the date, or if the date is unknown',
+  ),
+  read: day(
+    'The day (UTC) on which the document was read, and the last on which it can have been published.',
+  ),
+  retracted: optional(
+    day('The day (UTC) from which the source no longer counts.'),
+    'if the source has not been retracted',
+  ),
+});
 
 export type SourceRecord = RecordOf<typeof SOURCE>;
 
 /** As the graph keeps it, on its node. The days of its publication follow from what it reports, too. */
-export const STORED_SOURCE = table({
+export const STORED_SOURCE = table('stored source', {
   ...SOURCE.attributes,
   publishedEarliest: day(
     'The first day (UTC) on which the document can have been published, not before the latest event that it affirms.',

@@ -1,19 +1,18 @@
-import { KINDS } from '../ontology/kinds.ts';
-import type { Attribute, Table } from '../record/attribute.ts';
+import type { Attribute, Attributes, Table } from '../record/attribute.ts';
 import { ENTITY } from '../record/entity.ts';
-import { EVENT } from '../record/event.ts';
+import { EVENT, FIGURE } from '../record/event.ts';
 import { REPORT } from '../record/report.ts';
 import { SOURCE } from '../record/source.ts';
 import * as part from '../record/structure/schemaParts.ts';
 import type { JsonSchema } from '../record/structure/schemaParts.ts';
 import type { Section } from './seedFile.ts';
 
-/** The JSON Schema of each kind of seed file, for editors and for the check. */
+/** The JSON Schema of each kind of seed file, for editors and for the check. Derived from the tables of records. */
 export function seedSchemas(): Readonly<Record<Section, JsonSchema>> {
   return {
-    entities: listOf('Entities', ENTITY_ITEM),
-    sources: listOf('Sources', SOURCE_ITEM),
-    events: listOf('Events, each with its reports', EVENT_ITEM),
+    entities: listOf('Entities', entity()),
+    sources: listOf('Sources', source()),
+    events: listOf('Events, each with its reports', event()),
     ledger: listOf('The ledger: the texts, each with its paragraphs', LEDGER_ENTRY),
   };
 }
@@ -22,13 +21,9 @@ function listOf(title: string, items: JsonSchema): JsonSchema {
   return { $schema: 'http://json-schema.org/draft-07/schema#', title, type: 'array', items };
 }
 
-const ENTITY_ITEM = part.object({
-  title: 'entity',
-  required: ['id', 'kind', 'name'],
-  properties: {
-    ...fieldsOf(ENTITY),
+function entity(): JsonSchema {
+  return seedOf(ENTITY, {
     id: part.slug('The kebab-case of the common English name. Unique among entities.'),
-    kind: part.oneOf('The kind of the entity.', KINDS),
     identifiers: {
       title: 'identifiers',
       description:
@@ -36,37 +31,38 @@ const ENTITY_ITEM = part.object({
       type: 'object',
       additionalProperties: { type: ['string', 'integer'], minLength: 1 },
     },
-  },
-});
+  });
+}
 
-const { publishedBasis: BASIS = {}, ...SOURCE_FIELDS } = fieldsOf(SOURCE);
-
-const SOURCE_ITEM = part.object({
-  title: 'source',
-  required: ['id', 'role', 'title', 'publisher', 'read'],
-  properties: {
-    ...SOURCE_FIELDS,
-    basis: BASIS,
-    id: part.slug('Unique among sources; written without its prefix.'),
-    role: part.oneOf('The role of the source in the corpus.', {
-      TEXT: { description: 'A text of the corpus; the ledger covers each of its paragraphs.' },
-      CONTEXT: { description: 'A public record, consulted to fix a date that a text leaves open.' },
-    }),
-  },
-});
-
-const REPORT_ITEM = part.object({
-  title: 'report',
-  required: ['source', 'date'],
-  oneOf: [{ required: ['paragraph'] }, { required: ['locator'] }],
-  properties: {
-    ...fieldsOf(REPORT),
-    source: part.slug('The id of the source, without its prefix.'),
-    paragraph: {
-      description: 'The number of the paragraph: the non-empty lines of the text, counted from 1.',
-      type: 'integer',
-      minimum: 1,
+function source(): JsonSchema {
+  const { publishedBasis, ...rest } = SOURCE.attributes;
+  const schema = seedOf(
+    { ...SOURCE, attributes: { ...rest, basis: publishedBasis } },
+    {
+      id: part.slug('Unique among sources; written without its prefix.'),
+      role: part.oneOf('The role of the source in the corpus.', {
+        TEXT: { description: 'A text of the corpus; the ledger covers each of its paragraphs.' },
+        CONTEXT: { description: 'A public record, consulted to fix a date that a text leaves open.' },
+      }),
     },
+  );
+  return { ...schema, required: [...(schema.required ?? []), 'role'] };
+}
+
+function event(): JsonSchema {
+  return seedOf(EVENT, {
+    id: part.slug('Unique among events; written without its prefix.'),
+    type: part.eventType('The type of the event, which decides the roles of the participants.'),
+    intends: part.eventType(describe(EVENT.attributes.intends)),
+    participants: part.participants('The participants, by role.'),
+    figures: { ...propertyOf(EVENT.attributes.figures), items: seedOf(FIGURE) },
+    reports: { ...propertyOf(EVENT.attributes.reports), items: report() },
+  });
+}
+
+function report(): JsonSchema {
+  const schema = seedOf(REPORT, {
+    source: part.slug('The id of the source, without its prefix.'),
     locator: {
       description: 'The place in a source that has no paragraphs.',
       type: 'string',
@@ -77,29 +73,52 @@ const REPORT_ITEM = part.object({
     participants: part.participants(
       "All participants as this source names them, if they differ from the event's.",
     ),
-  },
-});
+  });
+  const paragraph: JsonSchema = {
+    description: 'The number of the paragraph: the non-empty lines of the text, counted from 1.',
+    type: 'integer',
+    minimum: 1,
+  };
+  return {
+    ...schema,
+    oneOf: [{ required: ['paragraph'] }, { required: ['locator'] }],
+    properties: { ...schema.properties, paragraph },
+  };
+}
 
-const EVENT_ITEM = part.object({
-  title: 'event',
-  required: ['id', 'type', 'summary', 'participants', 'reports'],
-  properties: {
-    ...fieldsOf(EVENT),
-    id: part.slug('Unique among events; written without its prefix.'),
-    type: part.eventType('The type of the event, which decides the roles of the participants.'),
-    summary: part.text(
-      'A sentence on what happened, in our own words. For an appeal: who is urged to do what.',
+/** What seed files may state of the table, with the schemas of the properties that are written differently. */
+function seedOf<A extends Attributes>(
+  of: Pick<Table<A>, 'title' | 'attributes'>,
+  written: { readonly [Name in keyof A]?: JsonSchema } = {},
+): JsonSchema {
+  const stated = Object.entries(of.attributes).filter(([, { inSeeds }]) => inSeeds);
+  return part.object({
+    title: of.title,
+    required: stated.filter(([, { need }]) => need === 'GIVEN').map(([name]) => name),
+    properties: Object.fromEntries(
+      stated.map(([name, attribute]) => [name, written[name] ?? propertyOf(attribute)]),
     ),
-    participants: part.participants('The participants, by role.'),
-    intends: part.eventType('The type of the act that an announcement or a bill intends.'),
-    reports: {
-      description: 'The reports of the event: at least one.',
-      type: 'array',
-      minItems: 1,
-      items: REPORT_ITEM,
-    },
-  },
-});
+  });
+}
+
+function propertyOf(attribute: Attribute): JsonSchema {
+  const { column, schema, idOf, usual } = attribute;
+  const description = describe(attribute);
+  const isList = schema.type === 'array';
+  if (idOf !== undefined) return isList ? part.slugs(description) : part.slug(description);
+  if (schema.format === 'date') return part.day(description);
+  if (schema.title === 'EDTF date') return part.edtf(description);
+  return {
+    description,
+    ...schema,
+    ...(isList && column !== null ? { uniqueItems: true } : {}),
+    ...(usual === undefined || usual === null || isList ? {} : { default: usual }),
+  };
+}
+
+function describe({ description, missing }: Attribute): string {
+  return missing === undefined ? description : `${description} Leave it out ${missing}.`;
+}
 
 const LEDGER_ENTRY = part.object({
   title: 'ledger entry',
@@ -131,26 +150,3 @@ const LEDGER_ENTRY = part.object({
     }),
   },
 });
-
-/** The fields that seed files write as records have them. Those that they write in their own way stand beside them. */
-function fieldsOf(of: Table): Readonly<Record<string, JsonSchema>> {
-  const fields = Object.entries(of.attributes).filter(([, { inSeeds }]) => inSeeds);
-  return Object.fromEntries(fields.map(([name, attribute]) => [name, written(attribute)]));
-}
-
-/** What is left out is usual, so that nothing is null; and no item of a list comes twice. */
-function written({ description: sentence, missing, schema }: Attribute): JsonSchema {
-  const description = missing === undefined ? sentence : `${sentence} Leave it out ${missing}.`;
-  const { type, enum: names, items, default: usual, ...rest } = schema;
-  if (schema.title === 'EDTF date') return part.edtf(description);
-  if (schema.format === 'day') return part.day(description);
-  if (items?.pattern !== undefined) return part.slugs(description);
-  return {
-    description,
-    type: [type ?? 'string'].flat()[0] ?? 'string',
-    ...(names === undefined ? {} : { enum: names }),
-    ...rest,
-    ...(items === undefined ? {} : { items, ...(items.type === 'string' ? { uniqueItems: true } : {}) }),
-    ...(usual === null || usual === undefined || Array.isArray(usual) ? {} : { default: usual }),
-  };
-}

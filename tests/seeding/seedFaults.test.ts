@@ -126,7 +126,9 @@ const FORM: readonly Row[] = [
     file: OTHERS,
     from: '  kind: ACTOR\n',
     to: '',
-    faults: ['entities/others.yaml:8:3  the entity has no `kind` — Add `kind`: the kind of the entity.'],
+    faults: [
+      'entities/others.yaml:8:3  the entity has no `kind` — Add `kind`: the kind of entity: a country, an organization or an actor.',
+    ],
   },
   {
     sentence: 'an empty field',

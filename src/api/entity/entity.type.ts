@@ -2,7 +2,8 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
 import { type EntityCells, entityColumns } from '../../queries/parts/columns.ts';
 import type { SameAsRow } from '../../queries/entities.ts';
-import { ENTITY } from '../../record/entity.ts';
+import { ENTITY, IDENTIFIER } from '../../record/entity.ts';
+import { attributeField } from '../attributeField.ts';
 import type { Day } from '../../time/day.ts';
 import { KindEnum } from '../enums.ts';
 import { DateScalar } from '../scalars.ts';
@@ -15,25 +16,19 @@ import { Node } from '../node.type.ts';
 export class Entity implements Node {
   declare id: string;
 
-  @Field(() => KindEnum, { description: 'The kind of entity: a country, an organization or an actor.' })
+  @Field(() => KindEnum, attributeField(ENTITY.attributes.kind))
   declare kind: Kind;
 
-  @Field(() => String, { description: 'The common English name.' })
+  @Field(() => String, attributeField(ENTITY.attributes.name))
   declare name: string;
 
-  @Field(() => [String], { description: 'Other names and spellings. Search finds the entity by these too.' })
+  @Field(() => [String], attributeField(ENTITY.attributes.aliases))
   declare aliases: readonly string[];
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'A line on who or what the entity is. Null if there is none.',
-  })
+  @Field(() => String, attributeField(ENTITY.attributes.description))
   declare description: string | null;
 
-  @Field(() => Boolean, {
-    description:
-      'Whether the entity is a collective that a source names without listing its members, such as "the West".',
-  })
+  @Field(() => Boolean, attributeField(ENTITY.attributes.group))
   declare group: boolean;
 
   constructor(cells: EntityCells) {
@@ -48,13 +43,10 @@ export class Entity implements Node {
 
 @ObjectType({ description: 'A key that someone else gave an entity.' })
 export class Identifier {
-  @Field(() => String, {
-    description:
-      'The scheme of the key: `iso3166-1-alpha-2`, `wikidata`, `un-sc` (the UN Security Council list).',
-  })
+  @Field(() => String, attributeField(IDENTIFIER.attributes.scheme))
   declare scheme: string;
 
-  @Field(() => ID, { description: 'The key itself, such as `Q159`.' })
+  @Field(() => ID, attributeField(IDENTIFIER.attributes.value))
   declare value: string;
 }
 

@@ -9,7 +9,10 @@ import {
   type ParticipantRow,
   type ReportRow,
 } from '../../queries/parts/columns.ts';
+import { EVENT, FIGURE } from '../../record/event.ts';
+import { PARTICIPATION } from '../../record/participation.ts';
 import { REPORT } from '../../record/report.ts';
+import { attributeField } from '../attributeField.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { Entity, entityFrom } from '../entity/entity.type.ts';
 import { ClosenessEnum, EventTypeEnum, RoleEnum, StanceEnum } from '../enums.ts';
@@ -25,44 +28,31 @@ const NONE: readonly never[] = [];
 export class Event implements Node {
   declare id: string;
 
-  @Field(() => EventTypeEnum, { description: 'The type of the event: what happened or was observed.' })
+  @Field(() => EventTypeEnum, attributeField(EVENT.attributes.type))
   declare type: EventType;
 
-  @Field(() => String, { description: 'A sentence on what happened, in our own words.' })
+  @Field(() => String, attributeField(EVENT.attributes.summary))
   declare summary: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The post held, taken or left. Null if the event is not about a post.',
-  })
+  @Field(() => String, attributeField(EVENT.attributes.post))
   declare post: string | null;
 
-  @Field(() => EventTypeEnum, {
-    nullable: true,
-    description: 'The act that an announcement or a bill intends. Null for other events.',
-  })
+  @Field(() => EventTypeEnum, attributeField(EVENT.attributes.intends))
   declare intends: EventType | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The CAMEO code of an imported event. Null if it has none.',
-  })
+  @Field(() => String, attributeField(EVENT.attributes.cameo))
   declare cameo: string | null;
 
-  @Field(() => ClosenessEnum, {
-    nullable: true,
-    description:
-      'How closely the CAMEO code matches the type. Null if there is no code, or if the type is CODED.',
-  })
+  @Field(() => ClosenessEnum, attributeField(EVENT.attributes.closeness))
   declare closeness: Closeness | null;
 
-  @Field(() => [String], { description: 'The topics of the event.' })
+  @Field(() => [String], attributeField(EVENT.attributes.topics))
   declare topics: readonly string[];
 
-  @Field(() => [String], { description: 'The places of the event.' })
+  @Field(() => [String], attributeField(EVENT.attributes.places))
   declare places: readonly string[];
 
-  @Field(() => [Figure], { description: 'Numbers that the sources give for the event.' })
+  @Field(() => [Figure], attributeField(EVENT.attributes.figures))
   declare figures: readonly Figure[];
 
   /** As known now; field resolvers answer for other days. Null if no source that counts reports the event. */
@@ -97,25 +87,22 @@ export class Event implements Node {
 
 @ObjectType({ description: 'A number that sources give for an event.' })
 export class Figure {
-  @Field(() => String, { description: 'The thing that is counted.' })
+  @Field(() => String, attributeField(FIGURE.attributes.what))
   declare what: string;
 
-  @Field(() => Float, { description: 'The number.' })
+  @Field(() => Float, attributeField(FIGURE.attributes.value))
   declare value: number;
 }
 
 @ObjectType({ description: 'An entity in its role in an event.' })
 export class Participant {
-  @Field(() => RoleEnum, { description: 'The role of the entity in the event.' })
+  @Field(() => RoleEnum, attributeField(PARTICIPATION.attributes.role))
   declare role: Role;
 
-  @Field(() => Entity, { description: 'The entity that takes part, as the sources name it.' })
+  @Field(() => Entity, attributeField(PARTICIPATION.attributes.entity))
   declare entity: Entity;
 
-  @Field(() => Entity, {
-    nullable: true,
-    description: 'The entity for which this one acts. Null if it acts for itself.',
-  })
+  @Field(() => Entity, attributeField(PARTICIPATION.attributes.onBehalfOf))
   declare onBehalfOf: Entity | null;
 }
 
@@ -124,36 +111,25 @@ export class Report {
   @Field(() => ID, { description: 'The id of the report, made of its event, source and locator.' })
   declare id: string;
 
-  @Field(() => Source, { description: 'The source of the report.' })
+  @Field(() => Source, attributeField(REPORT.attributes.source))
   declare source: Source;
 
-  @Field(() => StanceEnum, { description: 'Whether the source affirms, denies or expects the event.' })
+  @Field(() => StanceEnum, attributeField(REPORT.attributes.stance))
   declare stance: Stance;
 
-  @Field(() => EdtfDate, {
-    description: 'The date as this source gives it, no finer than the source itself proves.',
-  })
+  @Field(() => EdtfDate, attributeField(REPORT.attributes.date))
   declare date: EdtfDate;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The words in which the source gives the date, shortened. Null if not recorded.',
-  })
+  @Field(() => String, attributeField(REPORT.attributes.wording))
   declare wording: string | null;
 
-  @Field(() => String, { description: 'The place in the source: `p5` is the fifth paragraph.' })
+  @Field(() => String, attributeField(REPORT.attributes.locator))
   declare locator: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "The source's own key for the row, such as `icews14:4711`. Null if it has none.",
-  })
+  @Field(() => String, attributeField(REPORT.attributes.key))
   declare key: string | null;
 
-  @Field(() => Entity, {
-    nullable: true,
-    description: 'The entity to which the source attributes the claim. Null if the source speaks for itself.',
-  })
+  @Field(() => Entity, attributeField(REPORT.attributes.attributedTo))
   declare attributedTo: Entity | null;
 }
 

@@ -2,6 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import type { SourceRole } from '../../ontology/sourceRoles.ts';
 import type { SourceCells } from '../../queries/parts/columns.ts';
 import { STORED_SOURCE } from '../../record/source.ts';
+import { attributeField } from '../attributeField.ts';
 import { FIRST_DAY, type Day } from '../../time/day.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { SourceRoleEnum } from '../enums.ts';
@@ -12,63 +13,40 @@ import { DateScalar } from '../scalars.ts';
 export class Source implements Node {
   declare id: string;
 
-  @Field(() => String, { description: 'The title of the document.' })
+  @Field(() => String, attributeField(STORED_SOURCE.attributes.title))
   declare title: string;
 
-  @Field(() => String, {
-    description: 'The publisher. If the document reprints an agency, the agency is in parentheses.',
-  })
+  @Field(() => String, attributeField(STORED_SOURCE.attributes.publisher))
   declare publisher: string;
 
-  @Field(() => String, { nullable: true, description: 'The author. Null if the document names none.' })
+  @Field(() => String, attributeField(STORED_SOURCE.attributes.author))
   declare author: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The address at which the document was read. Null if there is none.',
-  })
+  @Field(() => String, attributeField(STORED_SOURCE.attributes.url))
   declare url: string | null;
 
-  @Field(() => SourceRoleEnum, {
-    description:
-      'The reason why the source is in the graph: a text of the corpus, a public record beside it, or imported data.',
-  })
+  @Field(() => SourceRoleEnum, attributeField(STORED_SOURCE.attributes.role))
   declare role: SourceRole;
 
-  @Field(() => EdtfDate, {
-    nullable: true,
-    description: 'The date of publication, as precise as known. Null if unknown.',
-  })
+  @Field(() => EdtfDate, attributeField(STORED_SOURCE.attributes.published))
   declare published: EdtfDate | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'How the date of publication was derived. Null if the document states the date, or if the date is unknown.',
-  })
+  @Field(() => String, attributeField(STORED_SOURCE.attributes.publishedBasis))
   declare publishedBasis: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description:
-      'The first day (UTC) on which the document can have been published, not before the latest event that it affirms. Null if unknown.',
+    description: `${STORED_SOURCE.attributes.publishedEarliest.description} Null if unknown.`,
   })
   declare publishedEarliest: Day | null;
 
-  @Field(() => DateScalar, {
-    description:
-      'The last day (UTC) on which the document can have been published, not after the day it was read.',
-  })
+  @Field(() => DateScalar, attributeField(STORED_SOURCE.attributes.publishedLatest))
   declare publishedLatest: Day;
 
-  @Field(() => DateScalar, { description: 'The day (UTC) on which the document was read.' })
+  @Field(() => DateScalar, attributeField(STORED_SOURCE.attributes.read))
   declare read: Day;
 
-  @Field(() => DateScalar, {
-    nullable: true,
-    description:
-      'The day (UTC) from which the source no longer counts. Null if the source has not been retracted.',
-  })
+  @Field(() => DateScalar, attributeField(STORED_SOURCE.attributes.retracted))
   declare retracted: Day | null;
 
   constructor(cells: SourceCells) {

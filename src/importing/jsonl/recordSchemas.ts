@@ -18,7 +18,7 @@ function claim(): JsonSchema {
 
 function decision(): JsonSchema {
   const verdict = { enum: ['same', 'different'] };
-  const on = { type: 'string', format: 'day' };
+  const on = { type: 'string', format: 'date' };
   return whole('decision', { left: SLUG, right: SLUG, verdict, on, by: TEXT });
 }
 

@@ -46,7 +46,7 @@ export function sourceCells(node: Fragment, selected?: Selected): Fragment {
 }
 
 /** A participation that some report states. */
-export const PARTICIPANT = table({
+export const PARTICIPANT = table('participant', {
   ...PARTICIPATION.attributes,
   named: truth('Whether the reports state it that decide what is known of the event now.'),
 });

@@ -64,7 +64,7 @@ export const slugs = (description: string): JsonSchema => ({
 /** Numbers too, since to an editor an unquoted year is one; the checker reads dates as the text written. */
 export const edtf = (description: string): JsonSchema => ({
   title: 'EDTF date',
-  description: `${description} EDTF, as precise as the source itself proves. Put it in quotes if it starts with a bracket.`,
+  description: `${description} EDTF. Put it in quotes if it starts with a bracket.`,
   type: ['string', 'integer'],
   minLength: 1,
 });

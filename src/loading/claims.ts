@@ -1,5 +1,5 @@
 import { cypher, type Fragment, when } from '../cypher/cypher.ts';
-import type { RowOf, Shape } from '../record/attribute.ts';
+import { type RowOf, table, texts } from '../record/attribute.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Transaction } from '../graph/graph.ts';
 import { batches } from './batches.ts';
@@ -27,10 +27,15 @@ const LABELS: Record<ClaimedLabel, Fragment> = {
 export const IS_FIRST = cypher`n.datasets[0] = $dataset`;
 
 /** The columns of claims on a node. */
-export const CLAIM = { datasets: 'TEXTS', fingerprints: 'TEXTS' } as const satisfies Shape;
+export const CLAIM = table('claim', {
+  datasets: texts('The datasets that declare it, in the order of their ids.'),
+  fingerprints: texts(
+    'The fingerprint of the declaration of each, so that loading again writes only changes.',
+  ),
+});
 
 /** The claim on a node that one dataset alone declares. */
-export function claimRow(dataset: string, record: object): RowOf<typeof CLAIM> {
+export function claimRow(dataset: string, record: object): RowOf<typeof CLAIM.columns> {
   return { datasets: [dataset], fingerprints: [fingerprint(record)] };
 }
 

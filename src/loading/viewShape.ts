@@ -1,6 +1,17 @@
 import type { EventVersions } from '../reasoning/eventVersions.ts';
 import type { EventView, KnownFrom, ProjectedRecord } from '../reasoning/eventView.ts';
-import type { Edge, RowOf, Shape } from '../record/attribute.ts';
+import {
+  day,
+  type Edge,
+  edtf,
+  optional,
+  type RowOf,
+  table,
+  text,
+  texts,
+  truth,
+  whole,
+} from '../record/attribute.ts';
 import type { CombinedDate } from '../time/combineDates.ts';
 import { indexPlace } from '../time/widthClass.ts';
 
@@ -37,42 +48,54 @@ export function versionsIn<Record extends ProjectedRecord>(views: ReadonlyMap<Re
   };
 }
 
+const DAYS = {
+  earliest: day('The first day on which the event can have begun.'),
+  beginLatest: day('The last day on which it can have begun.'),
+  endEarliest: day('The first day on which it can have ended.'),
+  latest: day('The last day on which it can have ended, inclusive.'),
+};
+
 const DATE = {
-  edtf: 'TEXT',
-  qualified: 'TRUTH',
-  disputed: 'TRUTH',
-  earliest: 'DAY',
-  beginLatest: 'DAY',
-  endEarliest: 'DAY',
-  latest: 'DAY',
-} as const satisfies Shape;
+  edtf: edtf('The date that all affirming reports allow together.'),
+  qualified: truth('Whether some date has `~`, `?` or `%`, so that the date is never certain.'),
+  disputed: truth('Whether no date fits all affirming reports, so that `edtf` spans them.'),
+  ...DAYS,
+};
 
-/** When it was first affirmed, and since when exactly this version was known: certainly, and possibly. */
 const KNOWN = {
-  known: 'DAY',
-  knownEarliest: 'DAY',
-  asOf: 'DAY',
-  asOfEarliest: 'DAY',
-} as const satisfies Shape;
+  known: day(
+    'The day by which an affirming source was certainly published; 9999-12-31 if no source affirms it.',
+  ),
+  knownEarliest: day('The day by which an affirming source was possibly published.'),
+  asOf: day('The day since which exactly this version was certainly known.'),
+  asOfEarliest: day('The day since which exactly this version was possibly known.'),
+};
 
-/** The day (exclusive) until which exactly this version was known. */
-const ENDED = { until: 'DAY', untilEarliest: 'DAY' } as const satisfies Shape;
+/** For how long exactly this version was known. */
+export const ENDED = table('earlier version', {
+  until: day('The day, exclusive, until which this version was certainly known.'),
+  untilEarliest: day('The day, exclusive, until which this version was possibly known.'),
+});
+
+const AT = day('The place in order: `earliest`, or `latest` if the begin is open.');
+const ID = text('The id of the version.');
+const TYPE = text('The type of the event.');
 
 /** What follows from an event's record, on the event itself or on an earlier version. */
-export const VIEW = {
+export const VIEW = table('view', {
   ...DATE,
   ...KNOWN,
-  span: 'WHOLE',
-  at: 'DAY',
-  stances: 'TEXTS',
-  affirmed: 'TRUTH',
-  reportCount: 'WHOLE',
-  differs: 'TEXTS',
-  /** Null instead of false, so that the index has few entries. */
-  disagreeing: 'TRUTH',
-} as const satisfies Shape;
+  span: whole("The class of the date's width, 0 to 5, for the index of times."),
+  at: AT,
+  stances: texts('The stances of the reports: `AFFIRMS`, `DENIES`, `EXPECTS`.'),
+  affirmed: truth('Whether some source says that it happened. Only then does the event have relationships.'),
+  reportCount: whole('The number of reports that count; one source can have several.'),
+  differs: texts('Where the reports contradict each other: `DATE`, `STANCE`, `PARTICIPANTS`.'),
+  // Null instead of false, so that the index has few entries.
+  disagreeing: optional(truth('True if `differs` exists, for an index.'), 'if it does not'),
+});
 
-export function viewRow(version: Version): RowOf<typeof VIEW> {
+export function viewRow(version: Version): RowOf<typeof VIEW.columns> {
   const { stances, date, reportCount, differs, known } = version.view;
   return {
     ...dateRow(date),
@@ -84,32 +107,34 @@ export function viewRow(version: Version): RowOf<typeof VIEW> {
 }
 
 /** A version with a node of its own. */
-export const VERSION = { id: 'TEXT', type: 'TEXT', ...VIEW, ...ENDED } as const satisfies Shape;
+export const VERSION = table('version', { id: ID, type: TYPE, ...VIEW.attributes, ...ENDED.attributes });
 
-export function versionRow(version: Version): RowOf<typeof VERSION> {
+export function versionRow(version: Version): RowOf<typeof VERSION.columns> {
   return { id: version.id, type: version.event.type, ...viewRow(version), ...endedRow(version) };
 }
 
-export const PARTICIPATION = {
-  entity: 'TEXT',
-  role: 'TEXT',
-  onBehalfOf: 'TEXT',
-  reports: 'TEXTS',
-  through: 'TEXTS',
-  named: 'TRUTH',
-  principal: 'TRUTH',
-  faces: 'TEXT',
-  /** Only on the participation that leads, so that no other is in the index of times. */
-  span: 'WHOLE',
-  at: 'DAY',
-  earliest: 'DAY',
-  beginLatest: 'DAY',
-  endEarliest: 'DAY',
-  latest: 'DAY',
-} as const satisfies Shape;
+export const TOOK_PART = table('participation', {
+  entity: text("The entity's id, for the index of times."),
+  role: text('The role: `AGENT` and `TARGET`, or `PARTY`; also `HOST`, `FORMAT`, `LIST`, `OFFICE`, `ABOUT`.'),
+  onBehalfOf: optional(text('The id of the entity for which this one acts.'), 'if it acts for itself'),
+  reports: texts('The reports that say so, as `source#locator`; absent if all do.'),
+  through: texts('Those who act for a side that is not named itself.'),
+  named: truth(
+    'Whether a decisive report names the participant so. If some report affirms the event, only affirming reports are decisive.',
+  ),
+  principal: truth('Whether the participant is a side: it acts for itself, or others act for it.'),
+  faces: optional(text('The role at the other end of its relationships.'), 'if it makes none'),
+  // Only on the participation that leads, so that no other is in the index of times.
+  span: optional(
+    whole("The class of the date's width, 0 to 5, for the index of times."),
+    'unless it stands for all participations of the entity in the event',
+  ),
+  at: optional(AT, 'unless it stands for all participations of the entity in the event'),
+  ...DAYS,
+});
 
 /** From entities to the event or the version. */
-export function participationEdges({ id, view, place }: Version): Edge<typeof PARTICIPATION>[] {
+export function participationEdges({ id, view, place }: Version): Edge<typeof TOOK_PART.columns>[] {
   const { earliest, beginLatest, endEarliest, latest } = view.date;
   return view.participations.map((participation) => {
     const { entity, role, onBehalfOf, reports, through, named, principal, leads, faces } = participation;
@@ -125,17 +150,21 @@ export function participationEdges({ id, view, place }: Version): Edge<typeof PA
   });
 }
 
-export const RELATIONSHIP = {
-  event: 'TEXT',
-  level: 'TEXT',
-  sources: 'TEXTS',
+export const RELATIONSHIP = table('relationship', {
+  event: text('The id of the event.'),
+  level: text(
+    'The level: `NAMED` is between the entities that sources name, `PRINCIPAL` between those for whom they act.',
+  ),
+  sources: texts('The ids of the sources that relate the two.'),
   ...DATE,
   ...KNOWN,
-  at: 'DAY',
-} as const satisfies Shape;
+  known: day('The day by which a source that relates the two was certainly published.'),
+  knownEarliest: day('The day by which a source that relates the two was possibly published.'),
+  at: AT,
+});
 
 /** From entity to entity. */
-export function relationshipEdges(version: Version): Edge<typeof RELATIONSHIP>[] {
+export function relationshipEdges(version: Version): Edge<typeof RELATIONSHIP.columns>[] {
   const { event, view, place } = version;
   const date = dateRow(view.date);
   return view.relationships.map(({ from, to, level, known, sources }) => ({
@@ -146,12 +175,12 @@ export function relationshipEdges(version: Version): Edge<typeof RELATIONSHIP>[]
 }
 
 /** A relationship of an earlier version. It is a node, so that no pattern finds it between its ends. */
-export const RELATIONSHIP_VERSION = {
-  id: 'TEXT',
-  type: 'TEXT',
-  ...RELATIONSHIP,
-  ...ENDED,
-} as const satisfies Shape;
+export const RELATIONSHIP_VERSION = table('version of a relationship', {
+  id: ID,
+  type: TYPE,
+  ...RELATIONSHIP.attributes,
+  ...ENDED.attributes,
+});
 
 export function relationshipVersions(version: Version) {
   const { type } = version.event;
@@ -166,10 +195,10 @@ function dateRow({ edtf, qualified, disputed, earliest, beginLatest, endEarliest
   return { edtf, qualified, disputed, earliest, beginLatest, endEarliest, latest };
 }
 
-function knownRow({ asOf }: Version, { possibly, certainly }: KnownFrom): RowOf<typeof KNOWN> {
+function knownRow({ asOf }: Version, { possibly, certainly }: KnownFrom) {
   return { known: certainly, knownEarliest: possibly, asOf: asOf.certainly, asOfEarliest: asOf.possibly };
 }
 
-function endedRow({ until }: Version): RowOf<typeof ENDED> {
+function endedRow({ until }: Version): RowOf<typeof ENDED.columns> {
   return { until: until?.certainly ?? null, untilEarliest: until?.possibly ?? null };
 }

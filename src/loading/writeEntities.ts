@@ -37,7 +37,7 @@ export async function writeEntities(
 }
 
 /** The columns of a new entity, which one dataset alone declares. */
-export const NEW_ENTITY = { ...STORED_ENTITY.columns, ...CLAIM } as const satisfies Shape;
+export const NEW_ENTITY = { ...STORED_ENTITY.columns, ...CLAIM.columns } as const satisfies Shape;
 
 export function newEntityRow(dataset: string, entity: EntityRecord): RowOf<typeof NEW_ENTITY> {
   return { ...entityRow(entity), ...claimRow(dataset, entity) };

@@ -26,7 +26,11 @@ function setEvents(dataset: string, events: readonly EventRecord[]): Statement<n
 }
 
 /** The columns of a new event, which one dataset alone declares, with its current version. */
-export const NEW_EVENT = { ...STORED_EVENT.columns, ...CLAIM, ...VIEW } as const satisfies Shape;
+export const NEW_EVENT = {
+  ...STORED_EVENT.columns,
+  ...CLAIM.columns,
+  ...VIEW.columns,
+} as const satisfies Shape;
 
 export function newEventRow(dataset: string, event: EventRecord, current: Version): RowOf<typeof NEW_EVENT> {
   return { ...eventRow(event), ...claimRow(dataset, event), ...viewRow(current) };

@@ -36,7 +36,7 @@ export async function writeSources(
 }
 
 /** The columns of a new source, which one dataset alone declares. */
-export const NEW_SOURCE = { ...STORED_SOURCE.columns, ...CLAIM } as const satisfies Shape;
+export const NEW_SOURCE = { ...STORED_SOURCE.columns, ...CLAIM.columns } as const satisfies Shape;
 
 /** @param publication `null` if it depends on reports that are not written yet */
 export function newSourceRow(

@@ -8,13 +8,13 @@ import type { EventVersions } from '../reasoning/eventVersions.ts';
 import type { ProjectedRecord } from '../reasoning/eventView.ts';
 import { batches, runAll } from './batches.ts';
 import {
-  PARTICIPATION,
   participationEdges,
   RELATIONSHIP,
   RELATIONSHIP_VERSION,
   relationshipEdges,
   relationshipVersions,
   type Version,
+  TOOK_PART,
   VERSION,
   versionRow,
   versionsIn,
@@ -50,8 +50,8 @@ export function createViewsBeside(
 }
 
 function setViews(versions: readonly Version[]): Statement<never> {
-  return statement(cypher`${WITH_DAYS} MATCH (n:Event {id: $id[i]}) SET n += ${propertiesOf(VIEW)}`, {
-    ...columnsOf(VIEW, versions.map(viewRow)),
+  return statement(cypher`${WITH_DAYS} MATCH (n:Event {id: $id[i]}) SET n += ${propertiesOf(VIEW.columns)}`, {
+    ...columnsOf(VIEW.columns, versions.map(viewRow)),
     id: versions.map(({ id }) => id),
   });
 }
@@ -61,8 +61,8 @@ function createVersions(versions: readonly Version[]): Statement<never> {
     cypher`
 ${WITH_DAYS}
 MATCH (e:Event {id: $event[i]})
-CREATE (:EventVersion ${propertiesOf(VERSION)})-[:VERSION_OF]->(e)`,
-    { ...columnsOf(VERSION, versions.map(versionRow)), event: versions.map(({ event }) => event.id) },
+CREATE (:EventVersion ${propertiesOf(VERSION.columns)})-[:VERSION_OF]->(e)`,
+    { ...columnsOf(VERSION.columns, versions.map(versionRow)), event: versions.map(({ event }) => event.id) },
   );
 }
 
@@ -76,8 +76,8 @@ function createParticipations(
 ${WITH_DAYS}
 MATCH (a:Entity {id: $start[i]})
 MATCH (e:${label} {id: $end[i]})
-CREATE (a)-[:${type} ${propertiesOf(PARTICIPATION)}]->(e)`,
-    edgeColumns(PARTICIPATION, versions.flatMap(participationEdges)),
+CREATE (a)-[:${type} ${propertiesOf(TOOK_PART.columns)}]->(e)`,
+    edgeColumns(TOOK_PART.columns, versions.flatMap(participationEdges)),
   );
 }
 
@@ -90,8 +90,8 @@ function createRelationships(versions: readonly Version[]): Statement<never> {
 ${WITH_DAYS}
 MATCH (a:Entity {id: $start[i]})
 MATCH (b:Entity {id: $end[i]})
-CREATE (a)-[:$($type[i]) ${propertiesOf(RELATIONSHIP)}]->(b)`,
-    { ...edgeColumns(RELATIONSHIP, edges), type: edges.map(({ type }) => type) },
+CREATE (a)-[:$($type[i]) ${propertiesOf(RELATIONSHIP.columns)}]->(b)`,
+    { ...edgeColumns(RELATIONSHIP.columns, edges), type: edges.map(({ type }) => type) },
   );
 }
 
@@ -105,10 +105,10 @@ ${WITH_DAYS}
 MATCH (a:Entity {id: $start[i]})
 MATCH (b:Entity {id: $end[i]})
 MATCH (v:EventVersion {id: $version[i]})
-CREATE (v)-[:PROJECTS]->(n:RelationshipVersion ${propertiesOf(RELATIONSHIP_VERSION)})
+CREATE (v)-[:PROJECTS]->(n:RelationshipVersion ${propertiesOf(RELATIONSHIP_VERSION.columns)})
 CREATE (n)-[:FROM]->(a)
 CREATE (n)-[:TO]->(b)`,
-    { ...edgeColumns(RELATIONSHIP_VERSION, edges), version: edges.map(({ version }) => version) },
+    { ...edgeColumns(RELATIONSHIP_VERSION.columns, edges), version: edges.map(({ version }) => version) },
   );
 }
 

@@ -109,6 +109,10 @@ export function truth(description: string) {
   return usually(false, given<boolean, 'TRUTH'>('TRUTH', description, { type: 'boolean' }));
 }
 
+export function whole(description: string) {
+  return given<number, 'WHOLE'>('WHOLE', description, { type: 'integer' });
+}
+
 export function number(description: string) {
   return given<number, 'NUMBER'>('NUMBER', description, { type: 'number' });
 }

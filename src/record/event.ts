@@ -65,7 +65,7 @@ export type EventRecord = RecordOf<typeof EVENT>;
 /** As the graph keeps it, on its node, beside what follows from its reports. */
 export const STORED_EVENT = table('stored event', {
   ...EVENT.attributes,
-  nature: oneOf('Whether the event is an act or a state.', {
+  nature: oneOf('Whether the event is an `ACT`, done on a day, or a `STATE`, observed to be so.', {
     ACT: { description: 'Done on a day.' },
     STATE: { description: 'Observed to be so.' },
   }),

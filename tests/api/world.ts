@@ -89,7 +89,7 @@ function anyEvent(i: number): fc.Arbitrary<EventRecord> {
       .map(({ reports, ...rest }) => ({
         ...eventOf(`event:w-${String(i).padStart(3, '0')}`, type),
         ...rest,
-        reports: reports.map((report, n) => ({ ...report, locator: `p${n}` })),
+        reports: reports.map((report, n) => ({ ...REPORT.empty, ...report, locator: `p${n}` })),
       })),
   );
 }
@@ -99,7 +99,6 @@ function anyReport(type: EventType) {
     source: fc.constantFrom(...SOURCES),
     stance: fc.constantFrom('AFFIRMS', 'AFFIRMS', 'AFFIRMS', 'AFFIRMS', 'EXPECTS', 'DENIES'),
     date: fc.constantFrom(...DATES),
-    wording: fc.constant(null),
     attributedTo: fc.option(fc.constantFrom(...PEOPLE)),
     participants: fc.option(anyParticipants(type), { freq: 4 }),
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { EventType } from '../../src/ontology/lookups.ts';
 import type { Participation } from '../../src/record/participation.ts';
-import type { ReportRecord } from '../../src/record/report.ts';
+import { REPORT, type ReportRecord } from '../../src/record/report.ts';
 import type { Role } from '../../src/ontology/roles.ts';
 import type { ProjectedRecord } from '../../src/reasoning/eventView.ts';
 import type { Publication } from '../../src/reasoning/publication.ts';
@@ -34,15 +34,13 @@ function anyParticipants(type: EventType): fc.Arbitrary<Participation[]> {
 }
 
 function anyReport(type: EventType, locator: number): fc.Arbitrary<ReportRecord> {
-  return fc.record({
+  const said = fc.record({
     source: fc.constantFrom(...SOURCES),
     stance: fc.constantFrom('AFFIRMS', 'AFFIRMS', 'DENIES', 'EXPECTS'),
     date: anyReportedDate,
-    wording: fc.constant(null),
-    attributedTo: fc.constant(null),
-    locator: fc.constant(`p${locator}`),
     participants: fc.option(anyParticipants(type)),
   });
+  return said.map((report) => ({ ...REPORT.empty, ...report, locator: `p${locator}` }));
 }
 
 export const anyEvent: fc.Arbitrary<ProjectedRecord> = fc

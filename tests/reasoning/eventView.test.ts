@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Participation } from '../../src/record/participation.ts';
-import type { ReportRecord } from '../../src/record/report.ts';
+import { REPORT, type ReportRecord } from '../../src/record/report.ts';
 import type { Stance } from '../../src/ontology/stances.ts';
 import type { Role } from '../../src/ontology/roles.ts';
 import { CROWD, eventView, type ProjectedRecord } from '../../src/reasoning/eventView.ts';
@@ -24,7 +24,7 @@ const report = (
   participants: readonly Participation[] | null = null,
   stance: Stance = 'AFFIRMS',
   date = '2024-02-03',
-): ReportRecord => ({ source, stance, date, wording: null, attributedTo: null, locator: 'p1', participants });
+): ReportRecord => ({ ...REPORT.empty, source, stance, date, locator: 'p1', participants });
 
 const urged = (participants: readonly Participation[], ...reports: ReportRecord[]): ProjectedRecord => ({
   id: 'event:urged',

@@ -3,18 +3,16 @@ import fc from 'fast-check';
 import { type Participation, participationKey, participationOf } from '../../src/record/participation.ts';
 import { statedParticipations } from '../../src/reasoning/participations.ts';
 import { anyEvent, shuffled } from './arbitraries.ts';
+import { REPORT, type ReportRecord } from '../../src/record/report.ts';
 
 const ada: Participation = { role: 'PARTY', entity: 'ada', onBehalfOf: null };
-const report = (locator: string, participants: readonly Participation[] | null) =>
-  ({
-    source: 'one',
-    stance: 'AFFIRMS',
-    date: '2024',
-    wording: null,
-    attributedTo: null,
-    locator,
-    participants,
-  }) as const;
+const report = (locator: string, participants: readonly Participation[] | null): ReportRecord => ({
+  ...REPORT.empty,
+  source: 'one',
+  date: '2024',
+  locator,
+  participants,
+});
 
 describe('Stated participations', () => {
   test('are those of some report, each with exactly the reports that state it', () => {

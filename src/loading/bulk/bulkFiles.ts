@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Edge, Shape } from '../../record/attribute.ts';
 import { STORED_IDENTIFIER } from '../../record/entity.ts';
 import { STORED_REPORT } from '../../record/report.ts';
-import { PARTICIPATION, RELATIONSHIP, RELATIONSHIP_VERSION, VERSION } from '../viewShape.ts';
+import { RELATIONSHIP, RELATIONSHIP_VERSION, TOOK_PART, VERSION } from '../viewShape.ts';
 import { NEW_ENTITY } from '../writeEntities.ts';
 import { NEW_EVENT } from '../writeEvents.ts';
 import { NEW_SOURCE } from '../writeSources.ts';
@@ -45,12 +45,12 @@ export class BulkFiles {
     this.identifiers = this.nodes('Identifier', STORED_IDENTIFIER.columns);
     this.sources = this.nodes('Source', NEW_SOURCE);
     this.events = this.nodes('Event', NEW_EVENT);
-    this.versions = this.nodes('EventVersion', VERSION);
-    this.relationshipVersions = this.nodes('RelationshipVersion', RELATIONSHIP_VERSION);
+    this.versions = this.nodes('EventVersion', VERSION.columns);
+    this.relationshipVersions = this.nodes('RelationshipVersion', RELATIONSHIP_VERSION.columns);
     this.reports = this.edges('REPORTS', 'Source', 'Event', STORED_REPORT.columns);
-    this.tookPart = this.edges('TOOK_PART', 'Entity', 'Event', PARTICIPATION);
+    this.tookPart = this.edges('TOOK_PART', 'Entity', 'Event', TOOK_PART.columns);
     this.related = this.add(
-      new CsvFile(this.pathOf('related'), [...endHeads('Entity', 'Entity'), ':TYPE'], RELATIONSHIP),
+      new CsvFile(this.pathOf('related'), [...endHeads('Entity', 'Entity'), ':TYPE'], RELATIONSHIP.columns),
       { holds: 'relationships', name: null },
     );
     this.identifies = this.edges('IDENTIFIES', 'Identifier', 'Entity', {});
@@ -58,7 +58,7 @@ export class BulkFiles {
     this.parts = this.edges('PART_OF', 'Event', 'Event', {});
     this.follows = this.edges('FOLLOWS', 'Event', 'Event', {});
     this.versionOf = this.edges('VERSION_OF', 'EventVersion', 'Event', {});
-    this.tookPartThen = this.edges('TOOK_PART_THEN', 'Entity', 'EventVersion', PARTICIPATION);
+    this.tookPartThen = this.edges('TOOK_PART_THEN', 'Entity', 'EventVersion', TOOK_PART.columns);
     this.projects = this.edges('PROJECTS', 'EventVersion', 'RelationshipVersion', {});
     this.from = this.edges('FROM', 'RelationshipVersion', 'Entity', {});
     this.to = this.edges('TO', 'RelationshipVersion', 'Entity', {});

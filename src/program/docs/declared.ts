@@ -21,6 +21,7 @@ import { welcome } from '../welcome.ts';
 import { eventTypeTable } from './eventTypeTable.ts';
 import type { Printers } from './fillPage.ts';
 import { fenced, table } from './markdown.ts';
+import { propertyTable } from './propertyTables.ts';
 
 /** What follows from tables and constants of the code. */
 export const DECLARED: Printers = {
@@ -36,6 +37,7 @@ export const DECLARED: Printers = {
       Object.entries(REGIMES).map(([name, { description }]) => [code(name), description]),
     ),
   'event-types': () => eventTypeTable(),
+  properties: (heading) => propertyTable(heading),
   'import-formats': () =>
     table(
       ['format', 'files', 'is'],

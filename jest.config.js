@@ -3,7 +3,8 @@ const ENDINGS = { unit: '', graph: '\\.graph', process: '\\.process' };
 
 const project = (name) => ({
   displayName: name,
-  testRegex: `/tests/(.+/)?[^./]+${ENDINGS[name]}\\.test\\.ts$`,
+  roots: ['<rootDir>/tests'],
+  testRegex: `/[^./]+${ENDINGS[name]}\\.test\\.ts$`,
   runner: '<rootDir>/tests/setup/runner.js',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

@@ -1,7 +1,6 @@
 import type { Graph } from '../graph/graph.ts';
-import { allRelationships, type RelationshipsFrom } from '../queries/allRelationships.ts';
+import { allRelationships, eachRelationship, type RelationshipsFrom } from '../queries/allRelationships.ts';
 import { versionText } from '../queries/contentVersion.ts';
-import { isSymmetric } from '../ontology/lookups.ts';
 import { bytesOf, type TemporalEdges } from '../paths/temporalEdges.ts';
 import { TemporalEdgesBuilder } from '../paths/temporalEdgesBuilder.ts';
 
@@ -80,7 +79,9 @@ export class RelationshipSnapshot {
     const versions = new Set<string>();
     const visit = (row: RelationshipsFrom): void => {
       versions.add(versionText(row.before)).add(versionText(row.after));
-      addRow(builder, row);
+      eachRelationship(row, (relationship) => {
+        builder.add(relationship);
+      });
     };
     await this.graph.readEach(allRelationships(), visit, { timeoutMs: SNAPSHOT_TIMEOUT_MS });
     const [version = null, ...others] = versions;
@@ -93,31 +94,5 @@ export class RelationshipSnapshot {
       loadedInMs: Math.round(performance.now() - start),
     };
     return this.current;
-  }
-}
-
-function addRow(builder: TemporalEdgesBuilder, { from, relationships }: RelationshipsFrom): void {
-  if (from === null || relationships === null) return;
-  for (const relationship of relationships) {
-    const [to, type, level, event, earliest, beginLatest, endEarliest, latest, qualified, ...known] =
-      relationship;
-    const [asOfPossibly, asOfCertainly, possibly, certainly, sources] = known;
-    builder.add({
-      from,
-      to,
-      type,
-      level,
-      event,
-      sources,
-      symmetric: isSymmetric(type),
-      earliest,
-      beginLatest,
-      endEarliest,
-      latest,
-      qualified,
-      asOfPossibly,
-      asOfCertainly,
-      until: possibly === null || certainly === null ? null : { possibly, certainly },
-    });
   }
 }

@@ -33,15 +33,22 @@ export async function settlePassword(
   const own = await askServer(httpPort, 'neo4j', credentials, 'RETURN 1');
   if (own === undefined) return false;
   if ('rows' in own) return true;
-  if (own.refused !== 'Neo.ClientError.Security.Unauthorized') return false;
+  if (own.refused !== UNAUTHORIZED) return false;
   const initial = { user: credentials.user, password: INITIAL };
   const change = 'ALTER CURRENT USER SET PASSWORD FROM $initial TO $password';
   const parameters = { initial: INITIAL, password: credentials.password };
   const changed = await askServer(httpPort, 'system', initial, change, parameters);
   if (changed === undefined || 'rows' in changed) return changed !== undefined;
+  // A change that nobody waited for any longer may have been made in the meantime.
+  const afterwards = await askServer(httpPort, 'neo4j', credentials, 'RETURN 1');
+  if (afterwards === undefined || 'rows' in afterwards) return afterwards !== undefined;
+  // After three wrong passwords Neo4j refuses every password for five seconds.
+  if ([changed.refused, afterwards.refused].some((code) => code !== UNAUTHORIZED)) return false;
   throw new EmbeddedError(
     'PASSWORD_REFUSED',
     `The store of the embedded Neo4j refuses the password in ${file} (${changed.refused}).`,
     'restore the password that the store was created with, or delete the home folder and load the data again',
   );
 }
+
+const UNAUTHORIZED = 'Neo.ClientError.Security.Unauthorized';

@@ -22,8 +22,8 @@ export function compiledOperations(schema: GraphQLSchema): Gateway {
   const operations = new Operations(schema);
   return {
     load: () => Promise.resolve({ executor: (request) => operations.execute(request) }),
-    onSchemaLoadOrUpdate(tell) {
-      tell({ apiSchema: schema, coreSupergraphSdl: '' });
+    onSchemaLoadOrUpdate(update) {
+      update({ apiSchema: schema, coreSupergraphSdl: '' });
       return () => undefined;
     },
     stop: () => Promise.resolve(),
@@ -62,7 +62,7 @@ class Operations {
     });
   }
 
-  /** @returns null for what is executed step by step: what is new, and whose variables do not fit, as graphql-js says best why */
+  /** @returns null for what is executed step by step: what is new, and whose variables do not fit; graphql-js gives them the better error */
   private compiled({ document, operation, request }: Asked): CompiledOperation | null {
     if (operation === undefined) return null;
     const prepared = preparedFor(operation);

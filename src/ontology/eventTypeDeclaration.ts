@@ -22,7 +22,7 @@ export interface EventTypeDeclaration {
     readonly authority: Role;
     readonly subject: Role;
   };
-  /** Tells of an act still to come, which the event's `intends` names by its type. */
+  /** Announces an act still to come, which the event's `intends` names by its type. */
   readonly announces?: true;
   /** Whether paths follow it when no types are asked for. */
   readonly inPaths: boolean;

@@ -23,7 +23,7 @@ const MAX_SEQUENCES = 10_000;
 const MAX_DETOUR_SEARCHES = 200;
 
 /**
- * One search from both ends tells the fewest hops, and where all such routes run. Nearly always some of them use no
+ * One search from both ends finds the fewest hops, and where all such routes run. Nearly always some of them use no
  * event twice; if none does, the first longer path is sought, then all that are as short.
  */
 function findFewestHops(edges: TemporalEdges, search: PathSearch, wanted: 'FIRST' | 'ALL'): FoundPaths {

@@ -1,7 +1,7 @@
 import { cypher, type Fragment } from '../cypher/cypher.ts';
 import { relationshipTypes } from '../cypher/names.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
-import { EVENT_TYPE_NAMES, type EventType } from '../ontology/lookups.ts';
+import { EVENT_TYPE_NAMES, type EventType, isSymmetric } from '../ontology/lookups.ts';
 import type { Level } from '../ontology/levels.ts';
 import { contentVersion, type VersionColumn } from './contentVersion.ts';
 
@@ -31,6 +31,56 @@ export interface RelationshipsFrom {
   readonly after: VersionColumn;
   readonly from: string | null;
   readonly relationships: readonly RelationshipCell[] | null;
+}
+
+/** A version of a relationship, under names. Days are counted from 1970-01-01. */
+export interface RelationshipVersion {
+  readonly from: string;
+  readonly to: string;
+  readonly type: EventType;
+  readonly symmetric: boolean;
+  readonly level: Level;
+  readonly event: string;
+  readonly earliest: number;
+  readonly beginLatest: number;
+  readonly endEarliest: number;
+  readonly latest: number;
+  readonly qualified: boolean;
+  readonly asOfPossibly: number;
+  readonly asOfCertainly: number;
+  /** Null for the current version. */
+  readonly until: { readonly possibly: number; readonly certainly: number } | null;
+  readonly sources: readonly string[];
+}
+
+/** Visits the relationships of a row one by one, so that no list of a million objects is made. */
+export function eachRelationship(
+  { from, relationships }: RelationshipsFrom,
+  visit: (relationship: RelationshipVersion) => void,
+): void {
+  if (from === null || relationships === null) return;
+  for (const cells of relationships) {
+    const [to, type, level, event, earliest, beginLatest, endEarliest, latest, qualified, ...known] = cells;
+    const [asOfPossibly, asOfCertainly, possibly, certainly, sources] = known;
+    const until = possibly === null || certainly === null ? null : { possibly, certainly };
+    visit({
+      from,
+      to,
+      type,
+      symmetric: isSymmetric(type),
+      level,
+      event,
+      sources,
+      earliest,
+      beginLatest,
+      endEarliest,
+      latest,
+      qualified,
+      asOfPossibly,
+      asOfCertainly,
+      until,
+    });
+  }
 }
 
 /**

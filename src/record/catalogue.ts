@@ -21,7 +21,7 @@ export class Catalogue<D extends Draft<{ readonly id: string }>> {
   #suggestions: number;
 
   constructor(
-    /** What one of them is called. */
+    /** The name of their kind. */
     readonly noun: string,
     {
       isComplete = true,
@@ -30,9 +30,9 @@ export class Catalogue<D extends Draft<{ readonly id: string }>> {
     }: {
       /** False if there are records that it cannot know. */
       readonly isComplete?: boolean;
-      /** Ids that are not in the form of one: others may mean them by an id that is missing. */
+      /** Ids in no valid form. A reference to a missing id may mean one of them. */
       readonly faultyIds?: readonly string[];
-      /** For how many missing ids it looks for one alike: each time it reads all ids. */
+      /** The number of missing ids for which it looks for one alike. Each search reads all ids. */
       readonly suggestions?: number;
     } = {},
   ) {
@@ -64,14 +64,15 @@ export class Catalogue<D extends Draft<{ readonly id: string }>> {
     return this.#isComplete && !this.#first.has(id) && nearest(bare(id), this.#faultyIds) === undefined;
   }
 
-  /** The fault of referring to an id at that path; none if it is not missing. */
-  faultsOfMissing(id: string, path: Path, wording: Wording): Fault[] {
-    if (!this.lacks(id)) return [];
+  /** The fault of the reference at that path to an id that is missing. */
+  faultOfMissing(id: string, path: Path, wording: Wording): Fault {
     const { message, fix } = wording.missing(this.noun, id);
     const alike = this.#alike(id);
-    return [
-      faultAt(path, message, alike === undefined ? fix : `Did you mean \`${wording.id(alike)}\`? ${fix}`),
-    ];
+    return faultAt(
+      path,
+      message,
+      alike === undefined ? fix : `Did you mean \`${wording.id(alike)}\`? ${fix}`,
+    );
   }
 
   #alike(id: string): string | undefined {

@@ -17,8 +17,8 @@ export type CompiledSeeds =
   | { readonly dataset: DatasetRecord; readonly faults?: never };
 
 /**
- * Reads and checks the seed files of a folder and makes them a dataset of that id. In which order the files
- * and their items come makes no difference to it.
+ * Reads and checks the seed files of a folder, and makes a dataset of that id from them. The order of the files
+ * and of their items makes no difference.
  */
 export async function compileSeeds(folder: string, datasetId: string): Promise<CompiledSeeds> {
   const seeds = await readSeeds(folder);

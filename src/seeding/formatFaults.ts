@@ -1,6 +1,6 @@
 import { type SeedFault, sortFaults } from './fault.ts';
 
-/** One line for each fault, by file and place, in the form that terminals and editors link; then how many. */
+/** One line for each fault, by file and place, in the form that terminals and editors link; then their number. */
 export function formatFaults(faults: readonly SeedFault[]): string {
   if (faults.length === 0) return 'No faults.';
   return [...sortFaults(faults).map(formatFault), '', countOf(faults)].join('\n');

@@ -19,8 +19,11 @@ export const LEDGER_RULES: readonly LedgerRule[] = [
 
 /** The ledger names sources that exist. */
 function* entriesNameSources({ catalogues, ledger, wording }: Corpus): Iterable<Fault> {
-  for (const { value, path } of having(ledger, 'source'))
-    yield* catalogues.sources.faultsOfMissing(sourceId(value.source), [...path, 'source'], wording);
+  const { sources } = catalogues;
+  for (const { value, path } of having(ledger, 'source')) {
+    const id = sourceId(value.source);
+    if (sources.lacks(id)) yield sources.faultOfMissing(id, [...path, 'source'], wording);
+  }
 }
 
 /** The ledger has one entry for each text, and none for the public record. */
@@ -60,7 +63,7 @@ function* everyParagraphHasALine(corpus: Corpus): Iterable<Fault> {
   for (const entry of having(corpus.ledger, 'source', 'paragraphs')) {
     const { source, paragraphs } = entry.value;
     const lines = linesOf(entry);
-    // A key that is no number stands for a paragraph that nobody can tell.
+    // A key that is no number may stand for any paragraph.
     if (lines === undefined || !Object.keys(lines).every((key) => /^[1-9]\d*$/.test(key))) continue;
     for (const { from, to } of gaps(paragraphs, (paragraph) => paragraph in lines)) {
       const message = `no line covers ${from === to ? `paragraph ${from}` : `paragraphs ${from} to ${to}`}`;
@@ -96,8 +99,9 @@ function* faultsOfCited(
 ): Iterable<Fault> {
   const path = ['lines', paragraph, index];
   const { source } = entry.value;
-  yield* events.faultsOfMissing(eventId(slug), [...entry.path, ...path], wording);
-  const event = events.find(eventId(slug));
+  const id = eventId(slug);
+  if (events.lacks(id)) yield events.faultOfMissing(id, [...entry.path, ...path], wording);
+  const event = events.find(id);
   if (event === undefined || !entry.isSound('source') || sources.lacks(sourceId(source))) return;
   const { reports } = event.record;
   if (!reports?.every((report) => report.source !== undefined && report.locator !== undefined)) return;
@@ -112,7 +116,7 @@ function* faultsOfCited(
   yield entry.faultAt(path, message, fix);
 }
 
-/** What a report cites from a paragraph of a text stands on that paragraph's line. */
+/** An event that a report cites from a paragraph is named on that paragraph's line. */
 function* reportsAreInTheLedger(corpus: Corpus): Iterable<Fault> {
   for (const cited of citations(corpus)) yield* faultsOfCitation(corpus, cited);
 }
@@ -136,7 +140,7 @@ function* faultsOfCitation({ ledger, wording }: Corpus, cited: Citation): Iterab
   yield faultAt(path, message, `Add \`${event}\` to it, or correct the paragraph.`);
 }
 
-/** That an event has a report from a paragraph of a source; both by their slugs. */
+/** A report of an event from a paragraph of a source. Both are given by their slugs. */
 interface Citation {
   readonly event: string;
   readonly source: string;

@@ -2,7 +2,7 @@ import { LineCounter, parseDocument, visit, type Document, type ErrorCode, type 
 import type { SeedFault } from './fault.ts';
 import { SeedFile, type Section } from './seedFile.ts';
 
-/** Reads the text of one seed file. The file is undefined where its YAML leaves open what was meant. */
+/** Reads the text of one seed file. The file is undefined if its YAML is ambiguous. */
 export function parseSeedFile(
   section: Section,
   path: string,
@@ -46,7 +46,7 @@ const NO_ALIASES = [
   'Write it out; if it is a text that starts with an asterisk, put it in quotes.',
 ] as const;
 
-/** The first problem of each line, up to the one at which the parser lost its way. */
+/** The first problem of each line, up to the one after which the parser is lost. */
 function withoutEchoes(problems: readonly YAMLError[], lines: LineCounter): YAMLError[] {
   const lost = problems.findIndex(({ code }) => code === 'UNEXPECTED_TOKEN');
   const lineOf = ({ pos }: YAMLError): number => lines.linePos(pos[0]).line;

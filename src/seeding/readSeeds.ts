@@ -4,11 +4,11 @@ import type { SeedFault } from './fault.ts';
 import { parseSeedFile } from './parseSeedFile.ts';
 import type { Section, SeedFile } from './seedFile.ts';
 
-/** What was read of a seed folder: the files that are YAML, in the order of their paths, and the faults. */
+/** The files of a seed folder that are YAML, in the order of their paths, and the faults. */
 export interface Seeds {
   readonly files: readonly SeedFile[];
   readonly faults: readonly SeedFault[];
-  /** Kinds of files of which some could not be read, so that ids may be missing. */
+  /** Kinds with unreadable files, so that ids may be missing. */
   readonly unread: ReadonlySet<Section>;
 }
 
@@ -20,7 +20,7 @@ const SECTIONS: readonly { section: Section; where: string; pattern: RegExp }[] 
   { section: 'ledger', where: 'ledger.yaml', pattern: /^ledger\.yaml$/ },
 ];
 
-/** Reads every YAML file of a seed folder; whatever cannot be read becomes a fault. */
+/** Reads every YAML file of a seed folder. An unreadable file is a fault. */
 export async function readSeeds(folder: string): Promise<Seeds> {
   const files: SeedFile[] = [];
   const faults: SeedFault[] = [];

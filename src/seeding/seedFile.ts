@@ -5,7 +5,7 @@ import type { SeedFault } from './fault.ts';
 /** The four kinds of seed files. */
 export type Section = 'entities' | 'sources' | 'events' | 'ledger';
 
-/** A seed file that could be read: plain values, all scalars as the text written, and where each stands. */
+/** A readable seed file: plain values, with all scalars as the text written, and their places. */
 export class SeedFile {
   readonly value: unknown;
 
@@ -20,7 +20,7 @@ export class SeedFile {
     this.value = document.contents === null ? [] : plainValue(document.contents);
   }
 
-  /** The fault with its place: that of its path, or of the nearest one above it that exists. */
+  /** The fault with its place: at its path, or at the nearest existing one above. */
   placed({ path, at, message, fix }: Fault): SeedFault {
     const { key, value } = this.find(path);
     const { line, col } = this.lines.linePos(startOf(at === 'key' ? (key ?? value) : (value ?? key)));

@@ -7,8 +7,8 @@ import { suggest } from '../record/nearest.ts';
 import { readSeeds } from './readSeeds.ts';
 
 /**
- * For whoever has the texts: the faults of a ledger that does not fit them, because a text is not there, has another
- * number of paragraphs, or is not in the ledger. Texts are the `.txt` files; a paragraph is a line that is not blank.
+ * Compares the ledger with the texts. A text may be missing, have a different number of paragraphs, or not be in the
+ * ledger. Texts are the `.txt` files of the folder; a paragraph is a line that is not blank.
  */
 export async function verifyTexts(folder: string, textsFolder: string): Promise<SeedFault[]> {
   const { corpus } = collectCorpus(await readSeeds(folder));

@@ -161,4 +161,13 @@ describe('CONTRIBUTING.md', () => {
     const rooms = namesIn(sectionOf(textOf('CONTRIBUTING.md'), 'The rooms'));
     expect(rooms.map((room) => /`(src\/\w+)`/.exec(room)?.[1])).toEqual(folders.sort());
   });
+
+  test('names only files and folders that exist', () => {
+    const named = [...textOf('CONTRIBUTING.md').matchAll(/`((?:src|tests|docs|seed|bench)\/[\w./-]+)`/g)];
+    const missing = named
+      .map(([, file = '']) => file)
+      .filter((file) => !existsSync(path.join(PROJECT, file)));
+    expect(named.length).toBeGreaterThan(20);
+    expect(missing).toEqual([]);
+  });
 });

@@ -6,7 +6,7 @@ import { removeTempFolders, tempFolder } from './fakes.ts';
 
 afterAll(removeTempFolders);
 
-// What the tool says of files that are damaged or none of its own, tests/end-to-end/backup.test.ts has it say itself.
+// What the tool says of files that are damaged or none of its own, tests/end-to-end/backup has it say itself.
 describe('loadFailure', () => {
   test.each([
     [

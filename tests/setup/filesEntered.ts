@@ -2,12 +2,15 @@ import { Session } from 'node:inspector/promises';
 import path from 'node:path';
 
 const SRC = path.resolve('src');
-/** The floors that everything stands on: a trip goes through them, but nobody has to read them to follow it. */
-const FLOORS = /^(time|ontology|cypher|graph)\//;
+/**
+ * The floors that everything stands on, and the door that every question comes through: a trip passes them, but nobody
+ * has to read them to follow it.
+ */
+const FLOORS = /^(time|ontology|cypher|graph|http)\//;
 
 /**
  * The files of `src` in which some function runs while the work is done, in order. Code that runs when a module is
- * loaded does not count, nor do the floors below.
+ * loaded does not count, nor do the floors below and the door.
  */
 export async function filesEntered(work: () => Promise<unknown>): Promise<string[]> {
   const session = new Session();

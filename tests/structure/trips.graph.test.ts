@@ -40,7 +40,7 @@ const STATUS = `query StatusWithWhatBreaksIt {
 
 test.each([
   ['a page of events', 27, PAGE_OF_EVENTS],
-  ['an earliest arrival, relationships read first', 38, PATH_IN_TIME],
+  ['an earliest arrival, relationships read first', 37, PATH_IN_TIME],
   ['an earliest arrival, relationships in memory', 35, PATH_IN_TIME],
   ['a status with its evidence and what breaks it', 32, STATUS],
 ])('%s enters at most %i files', async (_, most, query) => {

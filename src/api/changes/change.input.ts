@@ -61,7 +61,7 @@ export class ChangeArguments {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'Answers as known on this day (UTC, inclusive). With axis KNOWN, the period ends on this day at the latest. By default, as known now.',
+      'Answers as known on this day (UTC, inclusive). With axis KNOWN, later days of the period do not count. By default, as known now.',
   })
   declare knownBy?: Day | null;
 

@@ -24,7 +24,7 @@ import { Disagreement, type Reading } from './disagreement.type.ts';
 export class DisagreementResolver {
   @Query(() => EventConnection, {
     description:
-      'Lists events on which sources differ, in order of time. All stances count unless `where.stances` limits them. The field `disagreements` of each event lists what the sources differ on.',
+      'Lists events on which sources differ, in order of time. Here `where.stances` is all stances by default. The field `disagreements` of each event lists what the sources differ on.',
   })
   async disagreements(
     @Args(() => EventListArguments) args: EventListArguments,

@@ -2,7 +2,7 @@ import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { Stance } from '../../ontology/stances.ts';
-import type { EventCriteria as EventQuestion } from '../../queries/parts/eventCriteria.ts';
+import type { EventCriteria } from '../../queries/parts/eventCriteria.ts';
 import type { TimeOrder } from '../../queries/parts/page.ts';
 import type { DisagreementSubject } from '../../reasoning/disagreements.ts';
 import type { Day } from '../../time/day.ts';
@@ -141,7 +141,7 @@ export class EventListArguments extends PageArguments {
 /** Longer than anyone types. Bounds the query to the text index. */
 export const MAX_SEARCH_LENGTH = 200;
 
-export function eventFilterFrom(where: EventFilter | null | undefined): EventQuestion {
+export function eventFilterFrom(where: EventFilter | null | undefined): EventCriteria {
   const { kinds, stances, disagreements } = omitNullish(where);
   checkList('where.kinds', kinds);
   checkList('where.stances', stances);
@@ -150,7 +150,7 @@ export function eventFilterFrom(where: EventFilter | null | undefined): EventQue
 }
 
 /** Checks the conditions that events and relationships share. */
-export function datedFilterFrom(where: DatedFilter | null | undefined): EventQuestion {
+export function datedFilterFrom(where: DatedFilter | null | undefined): EventCriteria {
   const { types, from, to, between, topics, places, sources, participants, during, ...single } =
     omitNullish(where);
   const lists = { types, from, to, topics, places, sources };

@@ -32,7 +32,7 @@ export class EventResolver {
   @Query(() => Event, {
     nullable: true,
     description:
-      'Finds one event by its id, or by the key of the imported row that reports it. Null if there is none.',
+      'Finds one event by its id, or by the key of an imported row, such as `icews:20718170`. Null if there is none.',
   })
   async event(
     @Arg('id', () => ID, {

@@ -1,6 +1,6 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
-import type { RelationshipCriteria as RelationshipQuestion } from '../../queries/parts/relationshipCriteria.ts';
+import type { RelationshipCriteria } from '../../queries/parts/relationshipCriteria.ts';
 import type { TimeOrder } from '../../queries/parts/page.ts';
 import type { Level } from '../../ontology/levels.ts';
 import { KindEnum, LevelEnum, TimeOrderEnum } from '../enums.ts';
@@ -38,7 +38,7 @@ export class RelationshipListArguments extends PageArguments {
   declare orderBy: TimeOrder;
 }
 
-export function relationshipFilterFrom(where: RelationshipFilter | null | undefined): RelationshipQuestion {
+export function relationshipFilterFrom(where: RelationshipFilter | null | undefined): RelationshipCriteria {
   const { kinds, levels } = omitNullish(where);
   checkList('where.kinds', kinds);
   checkList('where.levels', levels);

@@ -27,7 +27,7 @@ class StatisticsArguments extends KnownArguments {
 export class StatisticsResolver {
   @Query(() => Statistics, {
     description:
-      'Counts what the graph holds: entities, events, sources and reports. The only question that reads the whole graph.',
+      'Counts what the graph holds: entities, events, sources and reports. This question reads the whole graph; with `during`, it counts only events that overlap the period.',
   })
   async statistics(
     @Args(() => StatisticsArguments) { during, knownBy, certainty }: StatisticsArguments,

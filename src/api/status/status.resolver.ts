@@ -23,7 +23,7 @@ class DayArguments extends KnownArguments {
 
 @ArgsType()
 class PositionArguments extends DayArguments {
-  @Field(() => ID, { description: 'The entity that the status concerns.' })
+  @Field(() => ID, { description: 'The id of the entity that is designated, recognized or accredited.' })
   declare subject: string;
 
   @Field(() => RegimeEnum, { description: 'The regime: what may be in force, such as RECOGNITION.' })
@@ -45,7 +45,7 @@ export class StatusResolver {
   })
   async status(
     @Arg('authority', () => ID, {
-      description: 'The id of the entity that would act: who would designate, recognize or accredit.',
+      description: 'The id of the authority: the entity that designates, recognizes or accredits.',
     })
     authority: string,
     @Args(() => PositionArguments) args: PositionArguments,
@@ -56,7 +56,7 @@ export class StatusResolver {
 
   @Query(() => Positions, {
     description:
-      'Derives the status of every authority toward one subject on a day, for example which states recognized a government.',
+      'Lists, for one subject, its status under each authority on a day: for example, which states recognized a government.',
   })
   async positions(
     @Args(() => PositionArguments) args: PositionArguments,

@@ -31,7 +31,7 @@ export class Status {
   @Field(() => Entity, { description: 'The entity that acts: who designates, recognizes or accredits.' })
   declare authority: Entity;
 
-  @Field(() => Entity, { description: 'The entity that the status concerns.' })
+  @Field(() => Entity, { description: 'The entity that is designated, recognized or accredited.' })
   declare subject: Entity;
 
   @Field(() => RegimeEnum, { description: 'The regime: what may be in force between authority and subject.' })

@@ -8,7 +8,7 @@ import { RECORD_RULES } from '../../record/rules/recordRules.ts';
 import type { SourceRecord } from '../../record/source.ts';
 import type { RowResult } from '../rows/rowResult.ts';
 
-/** The entities and sources that lines of some files have declared so far, against which the next line is checked. */
+/** The entities and sources that the lines so far have declared. The next line is checked against them. */
 export class Declared {
   /** To which dataset what is declared from now on belongs; `null` for the one that is imported. */
   dataset: string | null = null;
@@ -66,13 +66,13 @@ interface Declaration<R> {
   readonly dataset: string | null;
 }
 
-/** Looking for an id alike reads all ids, and the import shows no more faults. */
+/** Each search for an id alike reads all ids, and the import shows no more faults than these. */
 const MAX_SUGGESTIONS = 20;
 
 /** Two datasets may share a key. */
 const RULES = RECORD_RULES.filter((rule) => rule !== uniqueIdentifiers);
 
-/** Events are not held: one that comes again replaces the first, and a link to one that is not there is not made. */
+/** Events are not held in memory. A repeated one replaces the first, and a link to a missing one is not made. */
 const NO_EVENTS = new Catalogue<never>('event', { isComplete: false });
 
 const WORDING: Wording = {

@@ -20,9 +20,9 @@ type RecordLine =
   | { readonly claim: RecordClaim }
   | { readonly decision: DatedDecision };
 
-/** A line whose form was checked. Paths begin with its file, its number and the name of what it holds. */
+/** A line after the check of its form. Paths begin with its file, its number and the name of its record. */
 export interface CheckedLine {
-  /** With the empty value in each field that it leaves out. It is what it says only if there are no faults. */
+  /** With the usual value in each field that it leaves out. Its type holds only if there are no faults. */
   readonly line: RecordLine;
   readonly path: Path;
   readonly drafts: Drafts;

@@ -29,7 +29,7 @@ function* faultsOfCycles<D extends Draft<{ readonly id: string }>>(
   const byId = new Map<string, D>();
   for (const draft of drafts) {
     const { id } = draft.record;
-    if (id !== undefined && !byId.has(id)) byId.set(id, draft);
+    if (id !== undefined && !byId.has(id) && linksOf(draft).length > 0) byId.set(id, draft);
   }
   const links = new Map([...byId].map(([id, draft]) => [id, linksOf(draft)]));
   for (const cycle of cyclesOf(links)) {

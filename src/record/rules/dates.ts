@@ -19,7 +19,7 @@ function* faultsOfDate(text: string | null | undefined, path: Path): Iterable<Fa
   yield faultAt(path, message.replace(/\.$/, ''), fixes.join('. ') || 'Write an EDTF date.');
 }
 
-/** Nothing is read before it is published, nor retracted. */
+/** A source is published before it is read or retracted. */
 export function* publishedBeforeRead({ sources }: Drafts): Iterable<Fault> {
   for (const { record, path } of sources) {
     const { published, read: dayRead, retracted } = record;
@@ -37,7 +37,7 @@ export function* publishedBeforeRead({ sources }: Drafts): Iterable<Fault> {
   }
 }
 
-/** No source states its own date as a range or as uncertain: somebody found it, and says how. */
+/** A source never states its own date as a range or as uncertain. Somebody derived such a date, and says how. */
 export function* derivedDatesHaveABasis(
   { sources }: Drafts,
   _: Catalogues,
@@ -55,7 +55,7 @@ export function* derivedDatesHaveABasis(
   }
 }
 
-/** `null` where there is no date. */
+/** `null` if there is no date. */
 function read(text: string | null | undefined): BoundedDate | EdtfError | null {
   if (typeof text !== 'string') return null;
   try {

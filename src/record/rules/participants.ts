@@ -34,7 +34,7 @@ export function* rolesOfTheType(
 /** An event's type says how many participants a role has at least. */
 export function* enoughParticipants({ events }: Drafts): Iterable<Fault> {
   for (const { type, participants, path } of participantSets(events)) {
-    // Whoever stands in a role that the type has not is missing in one that it has: one fault, not two.
+    // A participant in a role that the type lacks is missing in another: one fault, not two.
     if (type === undefined || strangeRoles(type, participants).length > 0) continue;
     for (const role of rolesOf(type)) {
       const least = declarationOf(type).roles[role]?.min ?? 0;

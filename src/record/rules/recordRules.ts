@@ -7,7 +7,7 @@ import { knownEntities, knownEvents, knownSources } from './references.ts';
 import { oneReportPerPlace } from './reports.ts';
 import type { RecordRule } from './rule.ts';
 
-/** From what a record is, to what it refers to, to what records say together: at one place the simplest fault comes first. */
+/** First what a record is, then what it refers to, then what records say together: at one place the simplest fault comes first. */
 export const RECORD_RULES: readonly RecordRule[] = [
   uniqueIds,
   uniqueIdentifiers,

@@ -3,26 +3,29 @@ import { type Drafts, reportsOf } from '../draft.ts';
 import type { Fault, Path, Wording } from '../fault.ts';
 import { participantSets } from './participants.ts';
 
-/** Whoever takes part, is acted for, is quoted or has an organ is an entity that exists. */
+/** Participants, those for whom they act, those who are quoted and the owners of organs exist. */
 export function* knownEntities(
   { entities, events }: Drafts,
   catalogues: Catalogues,
   wording: Wording,
 ): Iterable<Fault> {
-  const faultsOf = (id: string | null | undefined, path: Path): Fault[] =>
-    typeof id === 'string' ? catalogues.entities.faultsOfMissing(id, path, wording) : [];
+  const lacks = (id: string | null | undefined): id is string =>
+    typeof id === 'string' && catalogues.entities.lacks(id);
+  const missing = (id: string, path: Path): Fault => catalogues.entities.faultOfMissing(id, path, wording);
   for (const { record, path } of entities) {
-    // What is a part of itself is the fault of `organsAreNoPartOfThemselves`.
-    if (record.partOf !== record.id) yield* faultsOf(record.partOf, [...path, 'partOf']);
+    const { id, partOf } = record;
+    // If it is a part of itself, `organsAreNoPartOfThemselves` says so.
+    if (partOf !== id && lacks(partOf)) yield missing(partOf, [...path, 'partOf']);
   }
   for (const { participants, path } of participantSets(events)) {
     for (const [index, { entity, onBehalfOf }] of participants.entries()) {
-      yield* faultsOf(entity, [...path, index, 'entity']);
-      yield* faultsOf(onBehalfOf, [...path, index, 'onBehalfOf']);
+      if (lacks(entity)) yield missing(entity, [...path, index, 'entity']);
+      if (lacks(onBehalfOf)) yield missing(onBehalfOf, [...path, index, 'onBehalfOf']);
     }
   }
   for (const { record, path } of events.flatMap(reportsOf)) {
-    yield* faultsOf(record.attributedTo, [...path, 'attributedTo']);
+    const { attributedTo } = record;
+    if (lacks(attributedTo)) yield missing(attributedTo, [...path, 'attributedTo']);
   }
 }
 
@@ -33,8 +36,9 @@ export function* knownSources(
   wording: Wording,
 ): Iterable<Fault> {
   for (const { record, path } of events.flatMap(reportsOf)) {
-    if (record.source !== undefined)
-      yield* sources.faultsOfMissing(record.source, [...path, 'source'], wording);
+    const { source } = record;
+    if (source !== undefined && sources.lacks(source))
+      yield sources.faultOfMissing(source, [...path, 'source'], wording);
   }
 }
 
@@ -43,7 +47,7 @@ export function* knownEvents(drafts: Drafts, { events }: Catalogues, wording: Wo
   for (const field of ['partOf', 'follows'] as const) {
     for (const { record, path } of drafts.events) {
       for (const [index, id] of (record[field] ?? []).entries())
-        yield* events.faultsOfMissing(id, [...path, field, index], wording);
+        if (events.lacks(id)) yield events.faultOfMissing(id, [...path, field, index], wording);
     }
   }
 }

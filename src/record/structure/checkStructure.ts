@@ -1,9 +1,13 @@
 import { Ajv, type ErrorObject, type Options } from 'ajv';
 import { isDay } from '../../time/day.ts';
 import type { Fault, Path } from '../fault.ts';
-import { explainStructure, type HowToWrite } from './explainStructure.ts';
+import {
+  explainStructure,
+  type HowToWrite,
+  intendedProperty,
+  type StructureError,
+} from './explainStructure.ts';
 import type { JsonSchema } from './schemaParts.ts';
-import { intendedProperty, type StructureError } from './structureError.ts';
 
 /** Where a value is not in the form of its schema. */
 interface Structure {
@@ -15,7 +19,7 @@ interface Structure {
 /** Checks a value against a schema, and writes into it the defaults and the types that the options ask for. */
 export type CheckStructure = (schema: JsonSchema, value: unknown) => Structure;
 
-/** The check for one reader. It compiles a schema when it first meets it, which takes longer than the checking. */
+/** The check for one reader. A schema is compiled at its first use, which takes longer than the check. */
 export function structureCheck(
   howToWrite: HowToWrite,
   options: Pick<Options, 'coerceTypes' | 'useDefaults'>,
@@ -39,6 +43,8 @@ function ajvWith(options: Options): Ajv {
   const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, ...options });
   ajv.addVocabulary(['enumDescriptions', 'patternErrorMessage']);
   ajv.addFormat('date', isDay);
+  // A rule checks whether a date is EDTF.
+  ajv.addFormat('edtf', true);
   return ajv;
 }
 
@@ -66,7 +72,7 @@ function isOneOfAround(error: StructureError): (other: StructureError) => boolea
   return ({ keyword, schemaPath }) => keyword === 'oneOf' && error.schemaPath.startsWith(`${schemaPath}/`);
 }
 
-/** The properties of which one is missing. */
+/** The missing property; for an alternative, all that would do. */
 function missingFrom({ keyword, params, schema }: StructureError): readonly string[] {
   if (keyword === 'required') return [params.missingProperty ?? ''];
   if (keyword !== 'oneOf' || params.passingSchemas !== null) return [];

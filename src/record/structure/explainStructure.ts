@@ -1,13 +1,32 @@
+import type { ErrorObject } from 'ajv';
 import type { Fault, Path } from '../fault.ts';
 import { nearest } from '../nearest.ts';
-import { intendedProperty, type StructureError } from './structureError.ts';
+import type { JsonSchema } from './schemaParts.ts';
+
+/** An error of ajv, with the path of the value that it is about. */
+export interface StructureError extends ErrorObject<string, ErrorParams> {
+  readonly path: Path;
+  readonly parentSchema?: JsonSchema;
+}
+
+/** What ajv says of an error, depending on its keyword. */
+interface ErrorParams {
+  readonly additionalProperty?: string;
+  readonly missingProperty?: string;
+  readonly allowedValues?: readonly (string | null)[];
+  /** Of `oneOf`: which alternatives the value fulfils at once; null for none. */
+  readonly passingSchemas?: readonly number[] | null;
+  /** Of `uniqueItems`: the two equal items. */
+  readonly i?: number;
+  readonly j?: number;
+}
 
 /** What to write for a value of each type, in the language of a reader's files. */
 export type HowToWrite = Readonly<
   Record<'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object', string>
 >;
 
-/** Says in words what an error of the form is, and what to do. */
+/** Says in words what is wrong with the form of a value, and what to do. */
 export function explainStructure(error: StructureError, howToWrite: HowToWrite): Fault {
   const explain = EXPLANATIONS[error.keyword] ?? explainOther;
   const { message, fix, at: path = error.path } = explain(error, howToWrite);
@@ -131,7 +150,7 @@ function explainRepeated(error: StructureError): Explanation {
   };
 }
 
-/** The one alternative that the schemas have is between fields: of the named ones, one must be there. */
+/** The schemas have one alternative only: one of the named fields must be there. */
 function explainOneOf(error: StructureError): Explanation {
   const names = (error.schema as readonly { required: readonly string[] }[])
     .flatMap(({ required }) => required)
@@ -177,4 +196,12 @@ function article(title = 'item'): string {
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** The property that an unknown one misspells: a known one that the object lacks. */
+export function intendedProperty({ params, parentSchema, data }: StructureError): string | undefined {
+  if (params.additionalProperty === undefined) return undefined;
+  const present = Object.keys(data as object);
+  const lacking = Object.keys(parentSchema?.properties ?? {}).filter((name) => !present.includes(name));
+  return nearest(params.additionalProperty, lacking);
 }

@@ -31,13 +31,6 @@ export interface JsonSchema {
 
 export const text = (description: string): JsonSchema => ({ description, type: 'string', minLength: 1 });
 
-export const texts = (description: string): JsonSchema => ({
-  description,
-  type: 'array',
-  uniqueItems: true,
-  items: { type: 'string', minLength: 1 },
-});
-
 export const SLUG: JsonSchema = {
   type: 'string',
   pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',

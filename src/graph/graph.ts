@@ -188,7 +188,7 @@ function driverParameters(parameters: Parameters): Record<string, unknown> {
 }
 
 function driverValue(value: Parameter): unknown {
-  if (typeof value === 'number') return Number.isInteger(value) ? neo4j.int(value) : value;
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value;
   if (Array.isArray(value)) return value.map(driverValue);
   if (value !== null && typeof value === 'object') return driverParameters(value as Parameters);
   return value;

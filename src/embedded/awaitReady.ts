@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Credentials, servesHome } from './askServer.ts';
 import { speaksBolt } from './boltHandshake.ts';
@@ -23,7 +24,6 @@ export async function awaitReady(
   const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline) {
     if (server.gone()) throw await whyDied(folder, release);
-    // If another server had taken its ports, that one could not answer for this home.
     if (await isReady(ports, credentials, folder)) return;
     await Promise.race([sleep(100), server.exited]);
   }
@@ -40,7 +40,15 @@ async function isReady(
   credentials: Credentials,
   folder: HomeFolder,
 ): Promise<boolean> {
+  // Until then another server may have taken the ports: its store would get this home's password, or refuse it.
+  if (!(await ownsItsPorts(folder))) return false;
   if (!(await speaksBolt(ports.boltPort))) return false;
   if (!(await settlePassword(ports.httpPort, credentials, folder.password))) return false;
   return servesHome(ports, credentials, folder.home);
+}
+
+/** Whether the log of this start says that the server listens: first on its Bolt port, then on its HTTP port. */
+async function ownsItsPorts({ consoleLog }: HomeFolder): Promise<boolean> {
+  const log = await readFile(consoleLog, 'utf8').catch(() => '');
+  return /HTTP enabled on|Started\./.test(log);
 }

@@ -1,3 +1,6 @@
+import { PARTICIPANT } from '../../src/queries/parts/columns.ts';
+import { ENTITY } from '../../src/record/entity.ts';
+
 /** The event that every arm is asked for, and the conversion of each answer to one form. */
 export const EVENT = {
   chancery: 'id type summary date { edtf } participants { role entity { id name } }',
@@ -16,8 +19,12 @@ export function eventOfChancery({ id, type, summary, date, participants }: any) 
 }
 
 export function eventOfRow({ id, type, summary, edtf, participants }: any) {
-  const named = participants.filter(([, , , isNamed]: any) => isNamed);
-  return answerOf({ id, type, summary, edtf }, named, ([role, [entity, , name]]) => [role, entity, name]);
+  const { role, entity, named } = PARTICIPANT.place;
+  return answerOf(
+    { id, type, summary, edtf },
+    participants.filter((row: any) => row[named]),
+    (row) => [row[role], row[entity][ENTITY.place.id], row[entity][ENTITY.place.name]],
+  );
 }
 
 export function eventOfNeo4jGraphql({ id, type, summary, edtf, participantsConnection: { edges } }: any) {

@@ -1,5 +1,9 @@
 import type { Operation } from './operation.ts';
+import { entityColumns } from '../../src/queries/parts/columns.ts';
 import { luceneAll } from '../../src/queries/parts/lucene.ts';
+import { ENTITY } from '../../src/record/entity.ts';
+import { REPORT } from '../../src/record/report.ts';
+import { SOURCE } from '../../src/record/source.ts';
 import { EVENT, eventOfChancery, eventOfNeo4jGraphql, eventOfRow } from './eventAnswer.ts';
 import { AFFIRMED, overlapping } from './eventPages.ts';
 
@@ -34,7 +38,13 @@ export const LOOKUPS: readonly Operation[] = [
           .sort(),
     },
     cypher: (rows) =>
-      rows[0]?.[0].reports.map(([[id, title], stance, edtf]: any) => report(stance, edtf, id, title)).sort(),
+      rows[0]?.[0].reports
+        .map((row: any) => {
+          const source = row[REPORT.place.source];
+          const [id, title] = [source[SOURCE.place.id], source[SOURCE.place.title]];
+          return report(row[REPORT.place.stance], row[REPORT.place.date], id, title);
+        })
+        .sort(),
     neo4jGraphql: {
       query: `query ($id: ID!) {
         events(where: { id: { eq: $id } }) {
@@ -58,7 +68,7 @@ export const LOOKUPS: readonly Operation[] = [
       answer: ({ entity }) => entity,
     },
     cypher: (rows) => {
-      const [id, kind, name, aliases] = rows[0]?.[0].entity;
+      const { id, kind, name, aliases } = entityColumns(rows[0]?.[0].entity);
       return { id, kind, name, aliases };
     },
     neo4jGraphql: {
@@ -80,7 +90,7 @@ export const LOOKUPS: readonly Operation[] = [
     cypher: ([rows = []]) =>
       rows
         .slice(0, 200)
-        .map(({ entity: [id, , name] }) => `${id} ${name}`)
+        .map(({ entity }) => `${entity[ENTITY.place.id]} ${entity[ENTITY.place.name]}`)
         .sort(),
     neo4jGraphql: {
       query: `query ($phrase: String!) {
@@ -146,7 +156,11 @@ export const LOOKUPS: readonly Operation[] = [
       variables: () => ({}),
       answer: ({ entities }) => entities.edges.map(({ node }: any) => node),
     },
-    cypher: ([rows = []]) => rows.slice(0, 50).map(({ entity: [id, kind, name] }) => ({ id, kind, name })),
+    cypher: ([rows = []]) =>
+      rows
+        .slice(0, 50)
+        .map(({ entity }) => entityColumns(entity))
+        .map(({ id, kind, name }) => ({ id, kind, name })),
     neo4jGraphql: {
       query: '{ entities(limit: 50, sort: [{ id: ASC }]) { id kind name } }',
       variables: () => ({}),

@@ -1,3 +1,5 @@
+import { PARTICIPANT } from '../../src/queries/parts/columns.ts';
+import { ENTITY } from '../../src/record/entity.ts';
 import type { Operation } from './operation.ts';
 import { EVENT, eventOfChancery, eventOfNeo4jGraphql, eventOfRow } from './eventAnswer.ts';
 import { AFFIRMED, overlapping } from './eventPages.ts';
@@ -146,8 +148,9 @@ export const RELATIONS: readonly Operation[] = [
       events.slice(0, 5).map(({ id, participants }) => [
         id,
         participants
-          .filter(([, , , named]: any) => named)
-          .map(([, [entity]]: any) => [
+          .filter((row: any) => row[PARTICIPANT.place.named])
+          .map((row: any) => row[PARTICIPANT.place.entity][ENTITY.place.id])
+          .map((entity: any) => [
             entity,
             further
               .filter(({ owner }) => owner === entity)

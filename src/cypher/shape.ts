@@ -66,7 +66,7 @@ const CELLS: Record<ColumnType, (cell: Fragment) => Fragment> = {
  */
 export function returned<T extends Table>(of: T, node: Fragment): Returned<T> {
   const columns = Object.entries<ColumnType>(of.columns).map(([name, type]) => {
-    return [name, RETURNED[type](cypher`${node}.${Fragment.of(name)}`)];
+    return [name, Fragment.of(RETURNED[type](`${node.text}.${name}`))];
   });
   return Object.fromEntries(columns) as Returned<T>;
 }
@@ -79,12 +79,12 @@ export function aliased(columns: Readonly<Record<string, Fragment>>): Fragment {
   return join(entries, ', ');
 }
 
-const RETURNED: Record<ColumnType, (property: Fragment) => Fragment> = {
+const RETURNED: Record<ColumnType, (property: string) => string> = {
   TEXT: (property) => property,
-  TEXTS: (property) => cypher`coalesce(${property}, [])`,
-  DAY: (property) => cypher`toString(${property})`,
+  TEXTS: (property) => `coalesce(${property}, [])`,
+  DAY: (property) => `toString(${property})`,
   TRUTH: (property) => property,
   WHOLE: (property) => property,
   NUMBER: (property) => property,
-  NUMBERS: (property) => cypher`coalesce(${property}, [])`,
+  NUMBERS: (property) => `coalesce(${property}, [])`,
 };

@@ -14,6 +14,7 @@ export async function askServer(
   credentials: Credentials,
   statement: string,
   parameters: Readonly<Record<string, string>> = {},
+  timeoutMs = 5_000,
 ): Promise<Answer | undefined> {
   try {
     const response = await fetch(`http://127.0.0.1:${httpPort}/db/${database}/query/v2`, {
@@ -23,7 +24,7 @@ export async function askServer(
         authorization: `Basic ${Buffer.from(`${credentials.user}:${credentials.password}`).toString('base64')}`,
       },
       body: JSON.stringify({ statement, parameters }),
-      signal: AbortSignal.timeout(5000),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     const body = (await response.json()) as { data?: { values: unknown[][] }; errors?: { code: string }[] };
     // A statement that fails late has data as well as errors.

@@ -37,7 +37,7 @@ export async function settlePassword(
   const initial = { user: credentials.user, password: INITIAL };
   const change = 'ALTER CURRENT USER SET PASSWORD FROM $initial TO $password';
   const parameters = { initial: INITIAL, password: credentials.password };
-  const changed = await askServer(httpPort, 'system', initial, change, parameters);
+  const changed = await askServer(httpPort, 'system', initial, change, parameters, CHANGE_TIMEOUT_MS);
   if (changed === undefined || 'rows' in changed) return changed !== undefined;
   // A change that nobody waited for any longer may have been made in the meantime.
   const afterwards = await askServer(httpPort, 'neo4j', credentials, 'RETURN 1');
@@ -50,5 +50,8 @@ export async function settlePassword(
     'restore the password that the store was created with, or delete the home folder and load the data again',
   );
 }
+
+/** The first statement of a new store on a busy machine; given up, it would not be made. */
+const CHANGE_TIMEOUT_MS = 60_000;
 
 const UNAUTHORIZED = 'Neo.ClientError.Security.Unauthorized';

@@ -40,7 +40,7 @@ import type { Period } from '../time/period.ts';
 import { KnownEvents, MAX_STATUS_EVENTS, readStatusBasis } from './knownEvents.ts';
 import type { Reader } from './reader.ts';
 
-/** Changes of which kinds are asked for, in which period, and whom they concern. */
+/** A question about changes: their kinds, their period, and the entities that they concern. */
 export interface ChangeQuestion extends Knowledge {
   readonly period: Period;
   /** One of these takes part, or two of these; one of both is given. */
@@ -96,7 +96,7 @@ export interface StatusChangeAnswer extends AnyChange {
   readonly causes: readonly EventRow[];
 }
 
-/** More events of which something may have changed than one answer has. */
+/** The maximum number of events that one answer examines for changes. */
 const MAX_CHANGED_EVENTS = 2_000;
 
 /** What changed, by at most two statements. */

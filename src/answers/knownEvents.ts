@@ -34,7 +34,7 @@ export class KnownEvents {
     this.#rows = new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** The events of which something was known, each with the reports that counted then. */
+  /** The events that were known then, each with the reports that counted. */
   knownBy(known: Knowledge): ReportedEvent[] {
     return [...this.#rows.values()].flatMap(({ id, type, intends, reports = [] }) => {
       const counting = reports

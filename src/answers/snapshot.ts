@@ -30,7 +30,7 @@ export class RelationshipSnapshot {
   private current: Snapshot | null = null;
   private isStale = false;
   private loading: Promise<Snapshot> | null = null;
-  /** Before then nothing is read for those who do not wait for it. */
+  /** Before this time nothing is read in the background. */
   private restsUntil = -Infinity;
 
   constructor(graph: Graph) {
@@ -42,12 +42,12 @@ export class RelationshipSnapshot {
     return this.current;
   }
 
-  /** A snapshot that nobody has found to be stale; read first if there is none. All who wait share one reading. */
+  /** A snapshot that is not known to be stale. If none exists, it is read first; all who wait share one reading. */
   async get(): Promise<Snapshot> {
     return this.usable() ?? (await this.load());
   }
 
-  /** The same for those who have another way: `null` if there is none; it is then read meanwhile. */
+  /** The same without waiting: `null` if none exists. It is then read in the background, after a rest. */
   peek(): Snapshot | null {
     const snapshot = this.usable();
     // Whoever needs it has it read again, and learns why that failed.

@@ -194,7 +194,7 @@ export class EventResolver {
   }
 }
 
-/** The linked events; with `knownBy`, those of which something was known. */
+/** The linked events; with `knownBy`, those that were known by that day. */
 async function linked(
   reader: Reader,
   id: string,

@@ -5,6 +5,7 @@ import type { Stance } from '../../ontology/stances.ts';
 import type { Role } from '../../ontology/roles.ts';
 import {
   type EventRow,
+  figuresOf,
   PARTICIPANT,
   type ParticipantRow,
   type ReportRow,
@@ -78,7 +79,7 @@ export class Event implements Node {
     this.places = row.places;
     this.stances = row.stances ?? NONE;
     this.reportCount = row.reportCount;
-    this.figures = row.figureNames?.map((what, i) => ({ what, value: row.figureValues?.[i] ?? 0 })) ?? NONE;
+    this.figures = row.figureNames === undefined ? NONE : figuresOf(row);
     this.date = this.stances.length === 0 ? null : new EdtfDate(row.edtf, row.disputed, row.qualified);
     this.participantRows = row.participants;
     this.reportRows = row.reports;

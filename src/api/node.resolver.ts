@@ -14,7 +14,7 @@ export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
     description:
-      'Finds an entity, an event or a source by its id (Relay). Null if there is none. If an entity has been joined with another, returns that other.',
+      'Finds an entity, an event or a source by its id (Relay). Null if nothing has this id. If a reviewer merged an entity with another, returns that other.',
   })
   async node(
     @Arg('id', () => ID, {

@@ -158,7 +158,7 @@ export function someParts<A extends Attributes>(description: string, of: Table<A
   return given<readonly RecordOf<Table<A>>[], null>(null, description, schema);
 }
 
-/** `null` in a record that does not state it. @param missing when, as "if there is none" */
+/** `null` in a record that does not state it. @param missing when, as "if the document has none" */
 export function optional<Value, Column extends ColumnType | null>(
   attribute: Attribute<Value, Column>,
   missing: string,

@@ -31,7 +31,7 @@ export const ENTITY = table('entity', {
   kind: oneOf('The kind of entity: a country, an organization or an actor.', KINDS),
   name: text('The common English name.'),
   aliases: texts('Other names and spellings. Search finds the entity by these too.'),
-  description: optional(text('A line on who or what the entity is.'), 'if there is none'),
+  description: optional(text('A line that says who or what the entity is.'), 'if nobody wrote one'),
   // Never expanded beyond the text.
   group: truth(
     'Whether the entity is a collective that a source names without listing its members, such as "the West".',

@@ -8,7 +8,7 @@ export const SOURCE = table('source', {
   title: text('The title of the document.'),
   publisher: text('The publisher. If the document reprints an agency, the agency is in parentheses.'),
   author: optional(text('The author.'), 'if the document names none'),
-  url: optional(text('The address at which the document was read.', ADDRESS), 'if there is none'),
+  url: optional(text('The address at which the document was read.', ADDRESS), 'if the document has none'),
   role: usually(
     'DATA',
     oneOf(

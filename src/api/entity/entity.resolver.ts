@@ -31,7 +31,7 @@ export class EntityResolver {
   @Query(() => Entity, {
     nullable: true,
     description:
-      'Finds one country, organization or person by its id or by an identifier such as a Wikidata key. Null if there is none. If a reviewer merged the entity with another, returns that other.',
+      'Finds one country, organization or person by its id or by an identifier such as a Wikidata key. Null if no entity has it. If a reviewer merged the entity with another, returns that other.',
   })
   async entity(
     @Arg('id', () => ID, {

@@ -17,7 +17,7 @@ export class SourceResolver {
   @Query(() => Source, {
     nullable: true,
     description:
-      'Finds one source, such as a news report or an official document, by its id. Null if there is none.',
+      'Finds one source, such as a news report or an official document, by its id. Null if no source has this id.',
   })
   async source(
     @Arg('id', () => ID, { description: 'The id of the source, such as `source:moscow-format-2021`.' })

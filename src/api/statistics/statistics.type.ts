@@ -36,14 +36,14 @@ export class Statistics {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'The first day (UTC) on which any event with a known start can have begun. Null if there is none.',
+      'The first day (UTC) on which any event with a known start can have begun. Null if no event has a known start.',
   })
   declare earliest: Day | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'The last day (UTC) on which any event with a known end can have ended. Null if there is none.',
+      'The last day (UTC) on which any event with a known end can have ended. Null if no event has a known end.',
   })
   declare latest: Day | null;
 }

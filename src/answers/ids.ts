@@ -3,7 +3,7 @@ import { type EntityCells, type ReportRow, type SourceCells } from '../queries/p
 import { sourcesByIds } from '../queries/sources.ts';
 import { ENTITY } from '../record/entity.ts';
 import { REPORT } from '../record/report.ts';
-import { SOURCE } from '../record/source.ts';
+import { STORED_SOURCE } from '../record/source.ts';
 import type { Reader } from './reader.ts';
 
 /** An argument has a value that it cannot have. The message is for the reader: which argument, and why. */
@@ -68,11 +68,18 @@ export function namedSources(reports: readonly ReportRow[], ids: readonly string
 
 /** The reports' sources, each once, by their ids. */
 export function sourcesIn(reports: readonly ReportRow[]): ReadonlyMap<string, SourceCells> {
-  return new Map(reports.map((row) => [row[REPORT.place.source][SOURCE.place.id], row[REPORT.place.source]]));
+  return new Map(
+    reports.map((row) => [row[REPORT.place.source][STORED_SOURCE.place.id], row[REPORT.place.source]]),
+  );
 }
 
 async function readSource(reader: Reader, id: string): Promise<SourceCells | undefined> {
-  const [row] = await reader.readFor(['sources'], id, sourcesByIds, ({ source }) => source[SOURCE.place.id]);
+  const [row] = await reader.readFor(
+    ['sources'],
+    id,
+    sourcesByIds,
+    ({ source }) => source[STORED_SOURCE.place.id],
+  );
   return row?.source;
 }
 

@@ -7,7 +7,7 @@ import type { Page, TimeCursor } from '../queries/parts/page.ts';
 import { sourcesByIds } from '../queries/sources.ts';
 import { idsAfter } from '../queries/wholeRecords.ts';
 import { ENTITY } from '../record/entity.ts';
-import { SOURCE } from '../record/source.ts';
+import { STORED_SOURCE } from '../record/source.ts';
 import { type ExportInput, PAGE_EVENTS, PATIENCE } from './exporter.ts';
 
 /**
@@ -68,7 +68,7 @@ export async function wrongIds(graph: Graph, filter: EventCriteria): Promise<str
     ]),
   );
   const found = new Set(
-    (await graph.read(sourcesByIds(sources, []))).map(({ source }) => source[SOURCE.place.id]),
+    (await graph.read(sourcesByIds(sources, []))).map(({ source }) => source[STORED_SOURCE.place.id]),
   );
   return [
     ...entities.flatMap((id) => {

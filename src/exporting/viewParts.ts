@@ -9,7 +9,7 @@ import {
 } from '../queries/wholeRecords.ts';
 import { ENTITY } from '../record/entity.ts';
 import { REPORT } from '../record/report.ts';
-import { SOURCE } from '../record/source.ts';
+import { STORED_SOURCE } from '../record/source.ts';
 import { allIds, eventIds, SeenIds } from './ids.ts';
 import { type ExportInput, PATIENCE } from './exporter.ts';
 
@@ -51,7 +51,7 @@ export async function* viewParts(input: ExportInput): AsyncGenerator<ViewPart> {
       entities: await entitiesOf(events.flatMap(entitiesInView)),
       sources: await sourcesOf(
         events.flatMap(({ reports }) =>
-          reports.map((report) => report[REPORT.place.source][SOURCE.place.id]),
+          reports.map((report) => report[REPORT.place.source][STORED_SOURCE.place.id]),
         ),
       ),
     };

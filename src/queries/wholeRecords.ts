@@ -37,7 +37,7 @@ export interface WholeEventRow extends Claims, ReturnedOf<typeof EVENT> {
   readonly figureValues: readonly number[];
   readonly partOf: readonly string[];
   readonly follows: readonly string[];
-  readonly reports: readonly Cells<WholeReport>[];
+  readonly reports: readonly Cells<typeof STORED_REPORT, WholeReport>[];
 }
 
 /** A report as the graph keeps it: its participants as it states them, each as the key of a participation. */
@@ -125,7 +125,7 @@ export function eventRecord(row: WholeEventRow, dataset: string): EventRecord | 
 
 /** What every dataset reports of the event. */
 export function wholeReports({ reports }: WholeEventRow): WholeReport[] {
-  return reports.map((cells) => named<WholeReport>(STORED_REPORT, cells));
+  return reports.map((cells) => named<typeof STORED_REPORT, WholeReport>(STORED_REPORT, cells));
 }
 
 /** The ids of all that has the label, a page in the order of ids. */

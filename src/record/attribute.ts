@@ -55,18 +55,21 @@ export interface Attribute<
 
 export type Attributes = Readonly<Record<string, Attribute>>;
 
-export interface Table<A extends Attributes = Attributes> {
+export interface Table<A extends Attributes = Attributes, Title extends string = string> {
   /** What one record is called: `report`. */
-  readonly title: string;
+  readonly title: Title;
   readonly attributes: A;
   readonly columns: ShapeOf<A>;
   /** Where each attribute is in a list that a statement returns. */
-  readonly place: PlacesOf<A>;
+  readonly place: PlacesOf<A, Title>;
   /** The values that a record has which states nothing. */
   readonly empty: EmptyOf<A>;
 }
 
-export function table<A extends Attributes>(title: string, attributes: A): Table<A> {
+export function table<Title extends string, A extends Attributes>(
+  title: Title,
+  attributes: A,
+): Table<A, Title> {
   const entries = Object.entries(attributes);
   const columns = entries.flatMap(([name, { column }]) => (column === null ? [] : [[name, column]]));
   const places = entries.map(([name], place) => [name, place]);
@@ -75,7 +78,7 @@ export function table<A extends Attributes>(title: string, attributes: A): Table
     title,
     attributes,
     columns: Object.fromEntries(columns) as ShapeOf<A>,
-    place: Object.fromEntries(places) as PlacesOf<A>,
+    place: Object.fromEntries(places) as PlacesOf<A, Title>,
     empty: Object.fromEntries(usual) as EmptyOf<A>,
   };
 }
@@ -247,12 +250,16 @@ export type ReturnedOf<T> =
     : never;
 
 /** A list that a statement returns, read by the places of its table: `cells[ENTITY.place.name]`. */
-export type Cells<Row> = { readonly [Name in keyof Row & string as Place<Name>]: Row[Name] };
+export type Cells<T extends Table, Row = ReturnedOf<T>> = {
+  readonly [Name in keyof Row & string as Place<T['title'], Name>]: Row[Name];
+};
 
-/** A number. To the compiler it is a name of its own, so that nothing reads a list by a number. */
-type Place<Name extends string> = `place of ${Name}`;
+/** A number. To the compiler it is a name of its own, so that a list is read by no number and by no other table. */
+type Place<Title extends string, Name extends string> = `place of ${Name} in ${Title}`;
 
-type PlacesOf<A extends Attributes> = { readonly [Name in keyof A & string]: Place<Name> };
+type PlacesOf<A extends Attributes, Title extends string> = {
+  readonly [Name in keyof A & string]: Place<Title, Name>;
+};
 
 type EmptyOf<A extends Attributes> = { readonly [Name in With<A, 'USUAL'>]: ValueOf<A[Name]> };
 
@@ -279,7 +286,7 @@ export function decode<A extends Attributes>(
 }
 
 /** The cells of a list under the names of their places. */
-export function named<Row>(places: Table, cells: Cells<Row>): Row {
+export function named<T extends Table, Row = ReturnedOf<T>>(places: T, cells: Cells<T, Row>): Row {
   const list = cells as unknown as readonly unknown[];
   const row: Record<string, unknown> = {};
   for (const [place, name] of Object.keys(places.attributes).entries()) row[name] = list[place];

@@ -27,7 +27,7 @@ describe.each(TABLES.map((of) => ({ of, title: of.title })))('The table of $titl
 
   test('gives each cell of a list its place and its name', () => {
     law((record) => {
-      const cells = Object.keys(of.place).map((name) => record[name]) as unknown as Cells<AnyRecord>;
+      const cells = Object.keys(of.place).map((name) => record[name]) as unknown as Cells<Table, AnyRecord>;
       expect(named(of, cells)).toEqual(record);
       for (const [name, place] of Object.entries(of.place)) expect(cells[place]).toEqual(record[name]);
     });

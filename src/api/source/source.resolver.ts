@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { sourceCount, sourcePage, sourcesByIds } from '../../queries/sources.ts';
-import { SOURCE } from '../../record/source.ts';
+import { STORED_SOURCE } from '../../record/source.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf, PageArguments } from '../connection.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
@@ -43,7 +43,7 @@ export class SourceResolver {
       args,
       page,
       rows,
-      ({ source }) => source[SOURCE.place.id],
+      ({ source }) => source[STORED_SOURCE.place.id],
       ({ source }) => sourceFrom(source),
       count,
     );

@@ -2,7 +2,7 @@ import type { Role } from '../../ontology/roles.ts';
 import { PARTICIPANT } from '../../queries/parts/columns.ts';
 import { ENTITY } from '../../record/entity.ts';
 import { REPORT } from '../../record/report.ts';
-import { SOURCE } from '../../record/source.ts';
+import { STORED_SOURCE } from '../../record/source.ts';
 import { ftmDates, ftmId, ftmObject, type FtmObject } from './ftmObject.ts';
 import type { ViewPart } from '../viewParts.ts';
 
@@ -108,8 +108,8 @@ function common({ id, summary, reports }: EventView) {
   return {
     recordId: [id],
     summary: [summary],
-    publisher: sources.map((source) => source[SOURCE.place.publisher]),
-    sourceUrl: sources.map((source) => source[SOURCE.place.url]),
+    publisher: sources.map((source) => source[STORED_SOURCE.place.publisher]),
+    sourceUrl: sources.map((source) => source[STORED_SOURCE.place.url]),
   };
 }
 

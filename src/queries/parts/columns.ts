@@ -14,7 +14,7 @@ import { listOf, type Selected, selects, selectsAny } from './selected.ts';
 // tables. Cells that the operation does not select are null, although their types deny it; nothing reads them.
 
 type EntityColumns = ReturnedOf<typeof ENTITY>;
-export type EntityCells = Cells<EntityColumns>;
+export type EntityCells = Cells<typeof ENTITY>;
 
 export function entityColumns(cells: EntityCells): EntityColumns {
   return named(ENTITY, cells);
@@ -24,7 +24,7 @@ export function entityCells(node: Fragment, selected?: Selected, id = cypher`${n
   return listOf(ENTITY, { ...returned(ENTITY, node), id }, ['id'], selected);
 }
 
-export type IdentifierCells = Cells<Identifier>;
+export type IdentifierCells = Cells<typeof IDENTIFIER>;
 
 export function identifierOf(cells: IdentifierCells): Identifier {
   return named(IDENTIFIER, cells);
@@ -35,7 +35,7 @@ export function identifierCells(node: Fragment): Fragment {
 }
 
 type SourceColumns = ReturnedOf<typeof STORED_SOURCE>;
-export type SourceCells = Cells<SourceColumns>;
+export type SourceCells = Cells<typeof STORED_SOURCE>;
 
 export function sourceColumns(cells: SourceCells): SourceColumns {
   return named(STORED_SOURCE, cells);
@@ -52,6 +52,7 @@ export const PARTICIPANT = table('participant', {
 });
 
 export type ParticipantRow = Cells<
+  typeof PARTICIPANT,
   Omit<RecordOf<typeof PARTICIPANT>, 'entity' | 'onBehalfOf'> & {
     readonly entity: EntityCells;
     readonly onBehalfOf: EntityCells | null;
@@ -59,6 +60,7 @@ export type ParticipantRow = Cells<
 >;
 
 export type ReportRow = Cells<
+  typeof REPORT,
   Omit<RecordOf<typeof REPORT>, 'source' | 'attributedTo' | 'key' | 'participants'> & {
     readonly source: SourceCells;
     readonly attributedTo: EntityCells | null;

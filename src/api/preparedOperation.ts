@@ -47,8 +47,8 @@ export function preparedFor(operation: OperationDefinitionNode): PreparedOperati
   };
   prepared.delete(operation);
   prepared.set(operation, cached);
-  for (const oldest of prepared.keys()) {
-    if (prepared.size <= MAX_PREPARED) break;
+  if (prepared.size > MAX_PREPARED) {
+    const [oldest = operation] = prepared.keys();
     prepared.delete(oldest);
   }
   return cached;

@@ -3,7 +3,7 @@ import { GraphError } from '../../graph/graphError.ts';
 import { PATH_TYPES } from '../../ontology/lookups.ts';
 import { type Direction, DIRECTIONS, type PathSearch } from '../../paths/edgeRules.ts';
 import { findPaths as findInMemory, PATH_MODES, type PathMode } from '../../paths/pathModes.ts';
-import type { FoundPath, PathHop } from '../../paths/pathHop.ts';
+import type { FoundPath, FoundPaths, PathHop } from '../../paths/pathHop.ts';
 import { PRINCIPAL, type TemporalEdges } from '../../paths/temporalEdges.ts';
 import { chainEvidence, type EvidenceRow } from '../../queries/chainEvidence.ts';
 import { versionText } from '../../queries/contentVersion.ts';
@@ -11,11 +11,10 @@ import type { EventBlocks } from '../../queries/parts/columns.ts';
 import type { EdgeCriteria } from '../../queries/parts/edgeCriteria.ts';
 import { type HopRow, pathHops, type HopsQuestion } from '../../queries/paths.ts';
 import type { RelationshipRow } from '../../queries/relationshipPage.ts';
-import type { Day } from '../../time/day.ts';
 import type { Reader } from '../reader.ts';
 import type { Snapshot } from '../snapshot.ts';
 
-/** What is asked of paths, checked. */
+/** A question about paths, whose arguments were checked. */
 export interface PathQuestion {
   readonly from: string;
   readonly to: string;
@@ -29,17 +28,13 @@ export interface PathQuestion {
   readonly avoid: readonly string[];
 }
 
-export interface PathAnswer {
+export interface PathAnswer extends Pick<FoundPaths, 'truncated'> {
   readonly items: readonly AnsweredPath[];
-  /** There are more paths than were asked for, or the search stopped at its bound. */
-  readonly truncated: boolean;
 }
 
-/** Its hops, and when it departs and arrives, as `FoundPath` has them. */
-export interface AnsweredPath {
+/** A path with the relationships that its hops cross. */
+export interface AnsweredPath extends Pick<FoundPath, 'departs' | 'arrives'> {
   readonly hops: readonly CrossedRow[];
-  readonly departs: Day | null;
-  readonly arrives: Day | null;
 }
 
 /** A relationship as it is crossed. */

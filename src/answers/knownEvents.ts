@@ -55,17 +55,10 @@ export class KnownEvents {
     const { type, intends, reports = [] } = this.event(id);
     return {
       ...{ id, type, intends },
-      reports: reports.map((row) => {
-        const { source, stance, date, locator, participants } = reportColumns(row);
-        return {
-          source,
-          stance,
-          date,
-          locator,
-          participants,
-          validity: validityOf(row[REPORT.place.source]),
-        };
-      }),
+      reports: reports.map((row) => ({
+        ...reportColumns(row),
+        validity: validityOf(row[REPORT.place.source]),
+      })),
     };
   }
 

@@ -26,7 +26,8 @@ const {
     )
     .requiredOption('--format <format>', Object.keys(EXPORTERS).join(', '))
     .option('--out <path>', 'the file to write, or for csv the folder (default: standard output)')
-    .addHelpText('after', `\nFormats:\n${formats()}`),
+    .addHelpText('after', `\nFormats:\n${formats()}`)
+    .showHelpAfterError('Formats and options: npm run export -- --help'),
 )
   .parse()
   .opts<Options>();

@@ -46,6 +46,7 @@ const command = new Command('npm run import --')
       .default(Infinity, 'all'),
   )
   .addHelpText('after', `\nFormats:\n${formats()}`)
+  .showHelpAfterError('Formats and options: npm run import -- --help')
   .enablePositionalOptions()
   .action((format: string, files: string[], options: Options) =>
     runProgram(() => importFormat(format, files, options)),

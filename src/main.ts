@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type * as Api from './http/server.ts';
 import type { TrustedDocuments } from './http/trustedDocuments.ts';
 import { type Config, readConfig } from './program/config.ts';
+import { noArguments } from './program/noArguments.ts';
 import { readCorpus } from './program/readCorpus.ts';
 import { readExampleTabs } from './program/examples.ts';
 import type { DatasetRecord } from './record/dataset.ts';
@@ -18,6 +19,11 @@ interface Stages {
   database?: Database;
   app?: FastifyInstance;
 }
+
+noArguments(
+  'npm start',
+  'Starts Neo4j and the service, and loads the corpus. Environment variables configure it (docs/reference/configuration.md).',
+);
 
 await runProgram(async () => {
   const config = readConfig();

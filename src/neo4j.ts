@@ -1,4 +1,5 @@
 import { readConfig } from './program/config.ts';
+import { noArguments } from './program/noArguments.ts';
 import { openDatabase } from './program/openDatabase.ts';
 import { ProgramError } from './program/programError.ts';
 import { runProgram } from './program/runProgram.ts';
@@ -9,6 +10,8 @@ import { loadedDatasets } from './queries/datasets.ts';
 const EMPTY = `  The graph is empty. In another terminal with the same CHANCERY_HOME, load the corpus with \`npm run seed\`, or
   other files with \`npm run import -- FORMAT FILE\`.
 `;
+
+noArguments('npm run neo4j', 'Starts Neo4j without the service, until Ctrl-C.');
 
 await runProgram(async () => {
   const config = readConfig();

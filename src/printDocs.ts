@@ -8,12 +8,18 @@ import { fillPage } from './program/docs/fillPage.ts';
 import { HELP } from './program/docs/helpTexts.ts';
 import { pages } from './program/docs/pages.ts';
 import { PROJECT, readConfig } from './program/config.ts';
+import { noArguments } from './program/noArguments.ts';
 import { openDatabase } from './program/openDatabase.ts';
 import { ProgramError } from './program/programError.ts';
 import { readCorpus } from './program/readCorpus.ts';
 import { runProgram } from './program/runProgram.ts';
 import type { Graph } from './graph/graph.ts';
 import { knownDatasets } from './queries/datasets.ts';
+
+noArguments(
+  'npm run docs',
+  'Writes into the documentation what follows from the code, the corpus and the service.',
+);
 
 /** Writes into the pages of the documentation what follows from code, the corpus and the service. */
 await runProgram(async () => {

@@ -3,8 +3,11 @@ import path from 'node:path';
 import { printedSchema } from './api/schema.ts';
 import { browserStyle } from './program/browserStyle.ts';
 import { PROJECT } from './program/config.ts';
+import { noArguments } from './program/noArguments.ts';
 import { SEED_FOLDER } from './program/readCorpus.ts';
 import { printSeedSchemas } from './seeding/printSeedSchemas.ts';
+
+noArguments('npm run schema', 'Writes the files that are derived from the code.');
 
 /**
  * Writes the files of the repository that are derived from the code: the SDL, the schemas of seed files for editors,

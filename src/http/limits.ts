@@ -13,7 +13,7 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
-import { DEFAULT_PAGE } from '../api/connection.ts';
+import { DEFAULT_PAGE, MAX_PAGE_SIZE } from '../api/connection.ts';
 import type { Reader } from '../answers/reader.ts';
 import { PATH_MODES, type PathMode } from '../paths/pathModes.ts';
 import { refused } from './errors.ts';
@@ -106,8 +106,9 @@ const rowsTimesFields: ComplexityEstimator = ({ type, field, args, childComplexi
 
 function mostRows({ type }: GraphQLField<unknown, unknown>, args: object): number {
   const { first, last, limit } = args as { first?: number; last?: number; limit?: number };
-  // A negative size is refused later; here it must not make room for others.
-  if (getNamedType(type).name.endsWith('Connection')) return Math.max(0, last ?? first ?? DEFAULT_PAGE);
+  // A size out of its bounds is refused later, by its name. Here, a negative one must not make room for others.
+  if (getNamedType(type).name.endsWith('Connection'))
+    return Math.min(MAX_PAGE_SIZE, Math.max(0, last ?? first ?? DEFAULT_PAGE));
   if (typeof limit === 'number') return Math.max(0, limit);
   return isListType(getNullableType(type)) ? TYPICAL_LIST : 1;
 }

@@ -5,6 +5,7 @@ import { STANCES } from '../ontology/stances.ts';
 import type { EventCriteria } from '../queries/parts/eventCriteria.ts';
 import { DISAGREEMENT_SUBJECTS } from '../reasoning/disagreements.ts';
 import type { Level } from '../ontology/levels.ts';
+import { suggest } from '../record/nearest.ts';
 import { FIRST_DAY, isDay, LAST_DAY } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
 import { wholeNumber } from './wholeNumber.ts';
@@ -94,7 +95,8 @@ function namesOf(names: readonly string[]): (text: string) => string[] {
   return (text) => {
     const unknown = list(text).find((value) => !names.includes(value));
     if (unknown === undefined) return list(text);
-    throw new InvalidArgumentError(`"${unknown}" is unknown. Allowed: ${names.join(', ')}.`);
+    const allowed = `Allowed: ${names.join(', ')}.`;
+    throw new InvalidArgumentError(`"${unknown}" is unknown. ${suggest(unknown, names, allowed)}`);
   };
 }
 

@@ -146,6 +146,7 @@ describe('A page that cannot be is refused by the argument at fault', () => {
     'a negative last': ['last', 'last: -1'],
     'more than a page may have': ['first', 'first: 201'],
     'more than a page may have, from the end': ['last', 'last: 201'],
+    'far more than a page may have': ['first', 'first: 1000000'],
     'first and last': ['last', 'first: 1, last: 1'],
     'after and before': ['before', 'after: "x", before: "x"'],
     'first with before': ['before', 'first: 1, before: "x"'],

@@ -97,8 +97,17 @@ describe('Records', () => {
 
 describe('A line is left out, and its place and field are told, where', () => {
   test.each([
-    ['it is no record', { thing: {} }, '4 -: has thing; it is to have one of entity, source, event'],
-    ['it is a list', [], '4 -: is JSON, but not an object'],
+    [
+      'it is no record',
+      { thing: {} },
+      '4 -: has thing — Write one of entity, source, event, dataset, claim, decision on each line.',
+    ],
+    ['it is a list', [], '4 -: is JSON, but not an object — Write one JSON object on each line.'],
+    [
+      'the name of its record is misspelled',
+      { evnt: {} },
+      /^4 -: has evnt — Did you mean `event`\? Write one of /,
+    ],
     ['it has two records', { ...country('west'), ...source('courier') }, /^4 -: has entity, source/],
     [
       'a field is missing',

@@ -2,6 +2,7 @@ import { type Drafts, soundRecord } from '../../record/draft.ts';
 import type { EntityRecord } from '../../record/entity.ts';
 import type { EventRecord } from '../../record/event.ts';
 import type { Fault, Path } from '../../record/fault.ts';
+import { suggest } from '../../record/nearest.ts';
 import type { SourceRecord } from '../../record/source.ts';
 import { structureCheck } from '../../record/structure/checkStructure.ts';
 import type { DatedDecision } from '../../reasoning/decisions.ts';
@@ -37,7 +38,7 @@ export function recordLine({ text, file, line: number }: TextLine): CheckedLine 
   if (schema === undefined || others.length > 0)
     throw new RowError(
       null,
-      `has ${[name, ...others].join(', ') || 'nothing'}; it is to have one of ${[...SCHEMAS.keys()].join(', ')}`,
+      `has ${Object.keys(line).join(', ') || 'nothing'} — ${suggest(name, SCHEMAS.keys(), `Write one of ${[...SCHEMAS.keys()].join(', ')} on each line.`)}`,
     );
   const { faults, faultyPaths } = check(schema, line[name]);
   const path = [file, number, name];

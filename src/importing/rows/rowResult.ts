@@ -82,10 +82,11 @@ export function objectIn(text: string): Record<string, unknown> {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new RowError(null, `is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RowError(null, `is not JSON: ${reason} — Write one JSON object on each line.`);
   }
   if (isObject(value)) return value;
-  throw new RowError(null, 'is JSON, but not an object');
+  throw new RowError(null, 'is JSON, but not an object — Write one JSON object on each line.');
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { benchPrinters, benchPlot } from '../bench/report/benchPrinters.ts';
 import { isLoaded, loadDataset } from './loading/loadDataset.ts';
 import { answers } from './program/docs/answers.ts';
-import { DECLARED } from './program/docs/declared.ts';
+import { DECLARED } from './program/docs/declaredTables.ts';
 import { fillPage } from './program/docs/fillPage.ts';
 import { HELP } from './program/docs/helpTexts.ts';
 import { pages } from './program/docs/pages.ts';

@@ -16,7 +16,7 @@ import {
   wholeReports,
   wholeSources,
 } from '../queries/wholeRecords.ts';
-import { allIds, eventIds, SeenIds } from './ids.ts';
+import { allIds, eventIds, SeenIds } from './wrongIds.ts';
 import { type ExportInput, PAGE_EVENTS, PATIENCE } from './exporter.ts';
 
 /** A record and the dataset that declares it, or the claim of another dataset on a record. */

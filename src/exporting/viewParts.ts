@@ -10,7 +10,7 @@ import {
 import { ENTITY } from '../record/entity.ts';
 import { REPORT } from '../record/report.ts';
 import { STORED_SOURCE } from '../record/source.ts';
-import { allIds, eventIds, SeenIds } from './ids.ts';
+import { allIds, eventIds, SeenIds } from './wrongIds.ts';
 import { type ExportInput, PATIENCE } from './exporter.ts';
 
 /**

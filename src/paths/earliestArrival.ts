@@ -5,6 +5,7 @@ import {
   endingOn,
   horizon,
   mayCrossFrom,
+  NEVER,
   type TimeDirection,
 } from './edgeRules.ts';
 import { DayHeap } from './dayHeap.ts';
@@ -87,8 +88,6 @@ function startPass(rules: EdgeRules, direction: TimeDirection): Pass {
   const { end } = horizon(rules, direction);
   return { rules, direction, end, days, heap: new DayHeap(), pending: [] };
 }
-
-const NEVER = 0x7fff_ffff >> 1;
 
 /** The first of the exact relationships, in the order of the pass, that lies in the period. */
 function firstEdge(

@@ -232,6 +232,9 @@ export function visitNextHops(
   }
 }
 
+/** The day of what is not reached: after all others, and small enough to add a gap to. */
+export const NEVER = 0x7fff_ffff >> 1;
+
 /** The place from which on an entity's exact relationships are on the day or later, by halving. */
 export function firstOn({ edges }: EdgeRules, start: number, end: number, day: number): number {
   const { incident, earliest } = edges;

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
-import { type EdgeRules, mayCross, firstOn, visitNextHops } from './edgeRules.ts';
+import { type EdgeRules, firstOn, mayCross, NEVER, visitNextHops } from './edgeRules.ts';
 import { DayHeap } from './dayHeap.ts';
 import type { Ends } from './fewestHops.ts';
 
@@ -51,8 +51,6 @@ export function shortestWindows(rules: EdgeRules, { origin, goal }: Ends): Short
   }
   return starts.length === 0 ? null : { days, starts };
 }
-
-const NEVER = 0x7fff_ffff >> 1;
 
 /**
  * The days on which leaving can be best, from late to early. A path's last day to leave is set by some hop that

@@ -4,7 +4,7 @@ import { statement, type Statement } from '../cypher/statement.ts';
 import type { Certainty, Period } from '../time/period.ts';
 import { eventColumns, type EventRow } from './parts/columns.ts';
 import { everTookPart } from './parts/everTookPart.ts';
-import { unlessJoined } from './parts/joined.ts';
+import { unlessJoined } from './parts/canonical.ts';
 import { countsFrom } from './parts/known.ts';
 
 export interface ChangedEventRow extends EventRow {

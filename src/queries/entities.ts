@@ -3,7 +3,7 @@ import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
 import { entityCells, type EntityCells, identifierCells, type IdentifierCells } from './parts/columns.ts';
-import { knownAs } from './parts/joined.ts';
+import { knownAs } from './parts/canonical.ts';
 import { direction, type Page } from './parts/page.ts';
 import type { Selected } from './parts/selected.ts';
 

@@ -3,7 +3,7 @@ import { cypher, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { entityCells, type EntityCells } from './parts/columns.ts';
 import { foldName } from '../record/foldName.ts';
-import { knownAs } from './parts/joined.ts';
+import { knownAs } from './parts/canonical.ts';
 import { luceneAll } from './parts/lucene.ts';
 import { direction, type Page } from './parts/page.ts';
 import type { Selected } from './parts/selected.ts';

@@ -3,7 +3,7 @@ import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { eventColumns, type EventRow } from './parts/columns.ts';
 import { everTookPart } from './parts/everTookPart.ts';
-import { unlessJoined } from './parts/joined.ts';
+import { unlessJoined } from './parts/canonical.ts';
 
 /** The events that statuses can follow from. */
 export interface StatusBasis {

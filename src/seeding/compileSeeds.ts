@@ -7,7 +7,7 @@ import type { Participation } from '../record/participation.ts';
 import type { ReportRecord } from '../record/report.ts';
 import { RECORD_RULES } from '../record/rules/recordRules.ts';
 import { collectCorpus } from './corpus.ts';
-import { type SeedFault, sortFaults } from './fault.ts';
+import { type SeedFault, sortFaults } from './seedFault.ts';
 import { LEDGER_RULES } from './ledgerRules.ts';
 import { readSeeds } from './readSeeds.ts';
 

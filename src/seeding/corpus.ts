@@ -1,8 +1,8 @@
 import { Catalogue, type Catalogues } from '../record/catalogue.ts';
 import { type Draft, type Drafts, isMapping } from '../record/draft.ts';
 import type { Fault, Wording } from '../record/fault.ts';
-import { checkStructure } from './checkStructure.ts';
-import type { SeedFault } from './fault.ts';
+import { checkStructure } from './seedStructure.ts';
+import type { SeedFault } from './seedFault.ts';
 import { Item } from './item.ts';
 import type { Seeds } from './readSeeds.ts';
 import type { Section, SeedFile } from './seedFile.ts';

@@ -1,4 +1,4 @@
-import { type SeedFault, sortFaults } from './fault.ts';
+import { type SeedFault, sortFaults } from './seedFault.ts';
 
 /** One line for each fault, by file and place, in the form that terminals and editors link; then their number. */
 export function formatFaults(faults: readonly SeedFault[]): string {

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument, visit, type Document, type ErrorCode, type YAMLError } from 'yaml';
-import type { SeedFault } from './fault.ts';
+import type { SeedFault } from './seedFault.ts';
 import { SeedFile, type Section } from './seedFile.ts';
 
 /** Reads the text of one seed file. The file is undefined if its YAML is ambiguous. */

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { SeedFault } from './fault.ts';
+import type { SeedFault } from './seedFault.ts';
 import { parseSeedFile } from './parseSeedFile.ts';
 import type { Section, SeedFile } from './seedFile.ts';
 

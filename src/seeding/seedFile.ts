@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Document, type LineCounter, type Node } from 'yaml';
 import type { Fault, Path } from '../record/fault.ts';
-import type { SeedFault } from './fault.ts';
+import type { SeedFault } from './seedFault.ts';
 
 /** The four kinds of seed files. */
 export type Section = 'entities' | 'sources' | 'events' | 'ledger';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { collectCorpus } from './corpus.ts';
-import { type SeedFault, sortFaults } from './fault.ts';
+import { type SeedFault, sortFaults } from './seedFault.ts';
 import { having } from './item.ts';
 import { suggest } from '../record/nearest.ts';
 import { readSeeds } from './readSeeds.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { benchPlot, benchPrinters } from '../../bench/report/benchPrinters.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { answers } from '../../src/program/docs/answers.ts';
-import { DECLARED } from '../../src/program/docs/declared.ts';
+import { DECLARED } from '../../src/program/docs/declaredTables.ts';
 import { fillPage, type Printers } from '../../src/program/docs/fillPage.ts';
 import { HELP } from '../../src/program/docs/helpTexts.ts';
 import { pages } from '../../src/program/docs/pages.ts';

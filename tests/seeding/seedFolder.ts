@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import type { SeedFault } from '../../src/seeding/fault.ts';
+import type { SeedFault } from '../../src/seeding/seedFault.ts';
 import { compileSeeds, type CompiledSeeds } from '../../src/seeding/compileSeeds.ts';
 
 export const GOOD_SEEDS = 'tests/fixtures/seeds-small';

@@ -7,7 +7,7 @@ import { type Day, LAST_DAY, nextDay, today } from '../../time/day.ts';
 import type { Certainty, Period } from '../../time/period.ts';
 import { CertaintyEnum, ChangeAxisEnum, ChangeKindEnum, EventTypeEnum, RegimeEnum } from '../enums.ts';
 import { badInput } from '../errors.ts';
-import { checkList } from '../given.ts';
+import { checkList } from '../argumentChecks.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 

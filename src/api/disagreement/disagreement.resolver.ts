@@ -16,7 +16,7 @@ import { DisagreementSubjectEnum } from '../enums.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
 import { EventFilter, EventListArguments } from '../event/event.input.ts';
 import { Event, participantFrom, reportFrom } from '../event/event.type.ts';
-import { checkList } from '../given.ts';
+import { checkList } from '../argumentChecks.ts';
 import { KnownArguments } from '../knownArguments.ts';
 import { Disagreement, type Reading } from './disagreement.type.ts';
 

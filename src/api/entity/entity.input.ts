@@ -6,7 +6,7 @@ import type { Level } from '../../ontology/levels.ts';
 import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 import { CertaintyEnum, EventTypeEnum, KindEnum, LevelEnum } from '../enums.ts';
-import { checkList, omitNullish } from '../given.ts';
+import { checkList, omitNullish } from '../argumentChecks.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 

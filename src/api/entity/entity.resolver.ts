@@ -17,7 +17,7 @@ import { type Connection, connectionFrom, connectionTypes, pageOf, PageArguments
 import type { Reader } from '../../answers/reader.ts';
 import { KindEnum } from '../enums.ts';
 import { checkSearch } from '../event/event.input.ts';
-import { checkList } from '../given.ts';
+import { checkList } from '../argumentChecks.ts';
 import { IdentifierInput, oneOf } from '../identifierInput.ts';
 import { selectedFields } from '../preparedOperation.ts';
 import { Entity, entityFrom, Identifier, SameAs, sameAsFrom } from './entity.type.ts';

@@ -16,7 +16,7 @@ import {
   TimeOrderEnum,
 } from '../enums.ts';
 import { badInput } from '../errors.ts';
-import { checkLeast, checkList, omitNullish } from '../given.ts';
+import { checkLeast, checkList, omitNullish } from '../argumentChecks.ts';
 import { PageArguments } from '../connection.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';

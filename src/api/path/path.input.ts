@@ -8,7 +8,7 @@ import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 import { CertaintyEnum, DirectionEnum, EventTypeEnum, LevelEnum, PathModeEnum } from '../enums.ts';
 import { badInput } from '../errors.ts';
-import { checkLeast, checkList, omitNullish } from '../given.ts';
+import { checkLeast, checkList, omitNullish } from '../argumentChecks.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { sourcesBreakingPath, weakestHop } from '../../answers/paths/support.ts';
+import { sourcesBreakingPath, weakestHop } from '../../answers/paths/pathSupport.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { Source, sourceFrom } from '../source/source.type.ts';
 import { Hop, Path } from './path.type.ts';

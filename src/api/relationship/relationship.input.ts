@@ -5,7 +5,7 @@ import type { TimeOrder } from '../../queries/parts/page.ts';
 import type { Level } from '../../ontology/levels.ts';
 import { KindEnum, LevelEnum, TimeOrderEnum } from '../enums.ts';
 import { DatedFilter, datedFilterFrom } from '../event/event.input.ts';
-import { checkList, omitNullish } from '../given.ts';
+import { checkList, omitNullish } from '../argumentChecks.ts';
 import { PageArguments } from '../connection.ts';
 
 @InputType({

@@ -3,7 +3,7 @@ import { statistics } from '../../queries/statistics.ts';
 import type { Certainty } from '../../time/period.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { CertaintyEnum } from '../enums.ts';
-import { omitNullish } from '../given.ts';
+import { omitNullish } from '../argumentChecks.ts';
 import { KnownArguments } from '../knownArguments.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { Statistics, statisticsFrom } from './statistics.type.ts';

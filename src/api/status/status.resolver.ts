@@ -6,7 +6,7 @@ import type { Day } from '../../time/day.ts';
 import { Entity } from '../entity/entity.type.ts';
 import { RegimeEnum } from '../enums.ts';
 import { eventFrom } from '../event/event.type.ts';
-import { checkList } from '../given.ts';
+import { checkList } from '../argumentChecks.ts';
 import { KnownArguments } from '../knownArguments.ts';
 import { DateScalar } from '../scalars.ts';
 import { Source, sourceFrom } from '../source/source.type.ts';

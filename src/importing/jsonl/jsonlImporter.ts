@@ -1,5 +1,5 @@
 import type { Fault } from '../../record/fault.ts';
-import { Declared } from './declared.ts';
+import { Declared } from './declaredRecords.ts';
 import type { FieldFault, Importer, ImportInput, ImportPart } from '../importer.ts';
 import { partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts';
 import { recordLine } from './recordLine.ts';

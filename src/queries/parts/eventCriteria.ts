@@ -8,7 +8,7 @@ import { FIRST_DAY, LAST_DAY } from '../../time/day.ts';
 import type { Period } from '../../time/period.ts';
 import { EVERY_WINDOW, widthWindows } from '../../time/widthClass.ts';
 import { during as overlapping } from './during.ts';
-import { unlessJoined } from './joined.ts';
+import { unlessJoined } from './canonical.ts';
 import { type KnownBy, knownParameters, sourceCounts } from './known.ts';
 import { type VersionSource, wasKnown } from './versionSource.ts';
 import { luceneAll } from './lucene.ts';

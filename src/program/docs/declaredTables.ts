@@ -4,7 +4,7 @@ import { MAX_CHANGES } from '../../api/changes/change.input.ts';
 import { OPERATION_TIMEOUT_MS } from '../../answers/reader.ts';
 import { ERROR_CODES } from '../../api/errors.ts';
 import { MAX_SEARCH_LENGTH } from '../../api/event/event.input.ts';
-import { MAX_LIST_LENGTH } from '../../api/given.ts';
+import { MAX_LIST_LENGTH } from '../../api/argumentChecks.ts';
 import { BASE_COST, MAX_COMPLEXITY, MAX_DEPTH, TYPICAL_LIST } from '../../http/limits.ts';
 import { MAX_REQUEST_BYTES, MAX_TOKENS } from '../../http/server.ts';
 import { DEFAULT_PAGE, MAX_PAGE_SIZE } from '../../api/connection.ts';

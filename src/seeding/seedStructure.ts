@@ -1,6 +1,6 @@
 import type { Path } from '../record/fault.ts';
 import { structureCheck } from '../record/structure/checkStructure.ts';
-import type { SeedFault } from './fault.ts';
+import type { SeedFault } from './seedFault.ts';
 import type { SeedFile } from './seedFile.ts';
 import { seedSchemas } from './seedSchemas.ts';
 

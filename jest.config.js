@@ -29,8 +29,13 @@ const graph = {
   globalTeardown: '<rootDir>/tests/setup/stopDatabase.ts',
 };
 
+const ofProcesses = {
+  ...project('process'),
+  setupFiles: ['<rootDir>/tests/setup/shortLivedServers.ts'],
+};
+
 export default {
-  projects: [project('unit'), graph, project('process')],
+  projects: [project('unit'), graph, ofProcesses],
   maxWorkers: '100%',
   // Ends a test that hangs; how long one takes is no matter of right or wrong.
   testTimeout: 300_000,

@@ -20,7 +20,7 @@ module.exports = {
     {
       name: 'no-orphan',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.d\\.ts$', 'graphiql/(address|start)\\.js$'] },
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', 'graphiql/(address|start)\\.js$', '^tests/setup/'] },
       to: {},
     },
     only('time'),
@@ -65,6 +65,15 @@ module.exports = {
       severity: 'error',
       from: { path: '^tests/.*\\.test\\.ts$', pathNot: '\\.(graph|process)\\.test\\.ts$' },
       to: { path: '^(tests/setup/testGraph|src/embedded/startEmbedded)\\.ts$', reachable: true },
+    },
+    {
+      name: 'reading-tests-write-nothing',
+      comment: 'They share the graph at one time. Call a test that loads something *.graph.test.ts.',
+      severity: 'error',
+      from: { path: '^tests/.*\\.read\\.graph\\.test\\.ts$' },
+      to: {
+        path: '^(src/(loading|importing|resolving)/|tests/(api/(enterWorld|world)|setup/crowdedYears)\\.ts)',
+      },
     },
     {
       name: 'processes-leave-the-graph-alone',

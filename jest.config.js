@@ -1,5 +1,5 @@
 /** The end of a test file's name says what it needs: nothing, the run's graph, or a Neo4j or programs of its own. */
-const ENDINGS = { unit: '', graph: '\\.graph', process: '\\.process' };
+const ENDINGS = { unit: '', graph: '(\\.read)?\\.graph', process: '\\.process' };
 
 const project = (name) => ({
   displayName: name,

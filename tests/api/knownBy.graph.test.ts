@@ -26,7 +26,7 @@ const KNOWN_BY: readonly (readonly [Day, Certainty])[] = [
   ),
 ];
 /** Days on which it is asked what happened, or was in force. */
-const HAPPENED: readonly Day[] = Array.from({ length: 60 }, (_, i) => addDays('2023-11-01', i * 5));
+const HAPPENED: readonly Day[] = Array.from({ length: 50 }, (_, i) => addDays('2023-11-01', i * 6));
 
 /** What is asked of each pair of days in turn. */
 const QUESTIONS = [

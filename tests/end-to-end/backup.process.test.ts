@@ -6,6 +6,8 @@ import { readConfig } from '../../src/program/config.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { openDatabase } from '../../src/program/openDatabase.ts';
 import { graphHash } from '../../src/loading/graphHash.ts';
+import { loadDataset } from '../../src/loading/loadDataset.ts';
+import { readCorpus } from '../../src/program/readCorpus.ts';
 import { plainStatement } from '../setup/plainStatement.ts';
 import { runCommand } from './runCommand.ts';
 
@@ -36,9 +38,8 @@ test('npm run restore brings back what npm run backup wrote', async () => {
   expect(none.output).toMatch(/holds no store\.\nEither create one with npm start/);
   expect(none.code).toBe(1);
 
-  const seeded = await runCommand('seed', ['--from', 'tests/fixtures/seeds-small'], env);
-  expect(seeded.code).toBe(0);
   const before = await onStore(async (graph) => {
+    await loadDataset(graph, await readCorpus('tests/fixtures/seeds-small'));
     const running = await runCommand('backup', [file], env);
     expect(running.output).toMatch(/A Neo4j runs in .* can only be written to a file while no server runs\./);
     expect(running.code).toBe(1);

@@ -33,7 +33,10 @@ test('npm run export writes a file whole or not at all, and none that is there',
 test.each([
   [['--format', 'xls'], /Unknown format "xls"\. Formats: jsonl, csv, graphml, ftm\./],
   [['--format', 'csv'], /"csv" writes several files\. Name a folder with --out FOLDER/],
-  [['--format', 'jsonl', '--types', 'MEET'], /"MEET" is unknown\. Allowed: DESIGNATED, /],
+  [
+    ['--format', 'jsonl', '--types', 'MEET'],
+    /"MEET" is unknown\. Did you mean `MET`\? Allowed: DESIGNATED, /,
+  ],
   [['--format', 'jsonl', '--from', 'rusia'], /No entity has the id "rusia"\./],
   [['--format', 'jsonl', '--sources', 'source:x'], /No source has the id "source:x"\./],
   [['--format', 'jsonl', '--during', '2025-01-01/2024-01-01'], /the earlier first/],

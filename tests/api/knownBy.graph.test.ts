@@ -37,7 +37,7 @@ const QUESTIONS = [
     participants(knownBy: $known, certainty: $certainty) { role entity { id } onBehalfOf { id } }
     reports(knownBy: $known, certainty: $certainty) { id stance } } } } }`,
   `query ($known: Date, $certainty: Certainty!, $ties: RelationshipFilter) {
-  relationships(where: $ties, first: 200) { totalCount edges { node {
+  relationships(where: $ties, first: 60) { totalCount edges { node {
     id type date(knownBy: $known, certainty: $certainty) { edtf } sources(knownBy: $known, certainty: $certainty) { id }
     independentSources(knownBy: $known, certainty: $certainty) weakestLink(knownBy: $known, certainty: $certainty) { id } } } } }`,
   `query ($known: Date, $certainty: Certainty!, $events: EventFilter, $ties: RelationshipFilter,

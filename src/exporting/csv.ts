@@ -1,13 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
-import {
-  entityColumns,
-  figuresOf,
-  identifierOf,
-  PARTICIPANT,
-  reportColumns,
-} from '../queries/parts/columns.ts';
+import { figuresOf, identifierOf, PARTICIPANT, reportColumns } from '../queries/parts/columns.ts';
 import { ENTITY } from '../record/entity.ts';
 import { REPORT } from '../record/report.ts';
+import type { Bounds } from '../time/bounds.ts';
 import { closed, closedDays } from './closedDays.ts';
 import type { Exporter, ExportInput, Piece } from './exporter.ts';
 import { type ViewPart, viewParts } from './viewParts.ts';
@@ -45,93 +40,121 @@ interface Table {
   readonly rowsOf: (part: ViewPart) => Cell[][];
 }
 
-const DAYS = ['edtf', 'earliest', 'beginLatest', 'endEarliest', 'latest'];
+/** A table with a row for each of what the part has; under the name of each column its cell. */
+function table<Row>(
+  file: string,
+  of: (part: ViewPart) => readonly Row[],
+  columns: Readonly<Record<string, (row: Row) => Cell>>,
+): Table {
+  const cells = Object.values(columns);
+  const rowsOf = (part: ViewPart) => of(part).map((row) => cells.map((cell) => cell(row)));
+  return { file, columns: Object.keys(columns), rowsOf };
+}
+
+interface Dated {
+  readonly edtf: string;
+  readonly days: Bounds;
+}
+
+const DAYS = {
+  edtf: ({ edtf }: Dated) => edtf,
+  earliest: ({ days }: Dated) => days.earliest,
+  beginLatest: ({ days }: Dated) => days.beginLatest,
+  endEarliest: ({ days }: Dated) => days.endEarliest,
+  latest: ({ days }: Dated) => days.latest,
+};
 
 const TABLES: readonly Table[] = [
-  {
-    file: 'events.csv',
-    columns: [
-      ...['id', 'type', 'summary', ...DAYS, 'disputed', 'stances', 'reports', 'post', 'intends'],
-      ...['topics', 'places', 'figures', 'cameo', 'closeness'],
-    ],
-    rowsOf: ({ events }) =>
-      events.map((event) => [
-        ...[event.id, event.type, event.summary, event.edtf, ...closedDays(event.edtf)],
-        ...[truth(event.disputed), list(event.stances), event.reportCount, event.post, event.intends],
-        ...[
-          list(event.topics),
-          list(event.places),
-          list(figuresOf(event).map(({ what, value }) => `${what}: ${value}`)),
-          event.cameo,
-          event.closeness,
-        ],
-      ]),
-  },
-  {
-    file: 'participations.csv',
-    columns: ['event', 'role', 'entity', 'name', 'onBehalfOf', 'onBehalfOfName', 'named'],
-    rowsOf: ({ events }) =>
-      events.flatMap(({ id, participants }) =>
-        participants.map((row) => {
-          const entity = entityColumns(row[PARTICIPANT.place.entity]);
-          const principal = row[PARTICIPANT.place.onBehalfOf];
-          return [
-            ...[id, row[PARTICIPANT.place.role], entity.id, entity.name],
-            ...[principal?.[ENTITY.place.id] ?? null, principal?.[ENTITY.place.name] ?? null],
-            truth(row[PARTICIPANT.place.named]),
-          ];
-        }),
-      ),
-  },
-  {
-    file: 'reports.csv',
-    columns: [
-      ...['event', 'source', 'locator', 'stance', ...DAYS],
-      ...['wording', 'attributedTo', 'participants', 'key'],
-    ],
-    rowsOf: ({ events }) =>
-      events.flatMap(({ id, reports }) =>
-        reports.map((row) => {
-          const { source, locator, stance, date, participants } = reportColumns(row);
-          const attributedTo = row[REPORT.place.attributedTo]?.[ENTITY.place.id] ?? null;
-          return [
-            ...[id, source, locator, stance, date, ...closedDays(date)],
-            ...[row[REPORT.place.wording], attributedTo, list(participants), row[REPORT.place.key]],
-          ];
-        }),
-      ),
-  },
-  {
-    file: 'relationships.csv',
-    columns: ['event', 'type', 'level', 'from', 'to', ...DAYS, 'sources'],
-    rowsOf: ({ relationships }) =>
-      relationships.map(({ event, type, level, from, to, edtf, sources }) => [
-        ...[event, type, level, from, to, edtf, ...closedDays(edtf), list(sources)],
-      ]),
-  },
-  {
-    file: 'entities.csv',
-    columns: ['id', 'kind', 'name', 'aliases', 'description', 'group', 'partOf', 'identifiers'],
-    rowsOf: ({ entities }) =>
-      entities.map(({ id, kind, name, aliases, description, group, partOf, identifiers }) => [
-        ...[id, kind, name, list(aliases), description, truth(group), partOf],
-        list(identifiers.map(identifierOf).map(({ scheme, value }) => `${scheme}:${value}`)),
-      ]),
-  },
-  {
-    file: 'sources.csv',
-    columns: [
-      ...['id', 'title', 'publisher', 'author', 'url', 'role', 'published'],
-      ...['publishedEarliest', 'publishedLatest', 'read', 'retracted'],
-    ],
-    rowsOf: ({ sources }) =>
-      sources.map((source) => [
-        ...[source.id, source.title, source.publisher, source.author, source.url, source.role],
-        ...[source.published, closed(source.publishedEarliest), closed(source.publishedLatest)],
-        ...[source.read, source.retracted],
-      ]),
-  },
+  table('events.csv', ({ events }) => dated(events), {
+    id: ({ id }) => id,
+    type: ({ type }) => type,
+    summary: ({ summary }) => summary,
+    ...DAYS,
+    disputed: ({ disputed }) => truth(disputed),
+    stances: ({ stances }) => list(stances),
+    reports: ({ reportCount }) => reportCount,
+    post: ({ post }) => post,
+    intends: ({ intends }) => intends,
+    topics: ({ topics }) => list(topics),
+    places: ({ places }) => list(places),
+    figures: (event) => list(figuresOf(event).map(({ what, value }) => `${what}: ${value}`)),
+    cameo: ({ cameo }) => cameo,
+    closeness: ({ closeness }) => closeness,
+  }),
+  table('participations.csv', participationsIn, {
+    event: ({ event }) => event,
+    role: ({ row }) => row[PARTICIPANT.place.role],
+    entity: ({ row }) => row[PARTICIPANT.place.entity][ENTITY.place.id],
+    name: ({ row }) => row[PARTICIPANT.place.entity][ENTITY.place.name],
+    onBehalfOf: ({ row }) => row[PARTICIPANT.place.onBehalfOf]?.[ENTITY.place.id] ?? null,
+    onBehalfOfName: ({ row }) => row[PARTICIPANT.place.onBehalfOf]?.[ENTITY.place.name] ?? null,
+    named: ({ row }) => truth(row[PARTICIPANT.place.named]),
+  }),
+  table('reports.csv', reportsIn, {
+    event: ({ event }) => event,
+    source: ({ source }) => source,
+    locator: ({ locator }) => locator,
+    stance: ({ stance }) => stance,
+    ...DAYS,
+    wording: ({ row }) => row[REPORT.place.wording],
+    attributedTo: ({ row }) => row[REPORT.place.attributedTo]?.[ENTITY.place.id] ?? null,
+    participants: ({ participants }) => list(participants),
+    key: ({ row }) => row[REPORT.place.key],
+  }),
+  table('relationships.csv', ({ relationships }) => dated(relationships), {
+    event: ({ event }) => event,
+    type: ({ type }) => type,
+    level: ({ level }) => level,
+    from: ({ from }) => from,
+    to: ({ to }) => to,
+    ...DAYS,
+    sources: ({ sources }) => list(sources),
+  }),
+  table('entities.csv', ({ entities }) => entities, {
+    id: ({ id }) => id,
+    kind: ({ kind }) => kind,
+    name: ({ name }) => name,
+    aliases: ({ aliases }) => list(aliases),
+    description: ({ description }) => description,
+    group: ({ group }) => truth(group),
+    partOf: ({ partOf }) => partOf,
+    identifiers: ({ identifiers }) =>
+      list(identifiers.map(identifierOf).map(({ scheme, value }) => `${scheme}:${value}`)),
+  }),
+  table('sources.csv', ({ sources }) => sources, {
+    id: ({ id }) => id,
+    title: ({ title }) => title,
+    publisher: ({ publisher }) => publisher,
+    author: ({ author }) => author,
+    url: ({ url }) => url,
+    role: ({ role }) => role,
+    published: ({ published }) => published,
+    publishedEarliest: ({ publishedEarliest }) => closed(publishedEarliest),
+    publishedLatest: ({ publishedLatest }) => closed(publishedLatest),
+    read: ({ read }) => read,
+    retracted: ({ retracted }) => retracted,
+  }),
 ];
+
+/** The rows with the four days of their dates. */
+function dated<Row extends { readonly edtf: string }>(rows: readonly Row[]): (Row & Dated)[] {
+  return rows.map((row) => ({ ...row, days: closedDays(row.edtf) }));
+}
+
+function participationsIn({ events }: ViewPart) {
+  return events.flatMap(({ id, participants }) => participants.map((row) => ({ event: id, row })));
+}
+
+function reportsIn({ events }: ViewPart) {
+  return events.flatMap(({ id, reports }) =>
+    dated(
+      reports.map((row) => {
+        const { date, ...report } = reportColumns(row);
+        return { event: id, row, edtf: date, ...report };
+      }),
+    ),
+  );
+}
 
 /** Several values in one cell. */
 function list(values: readonly string[]): string {

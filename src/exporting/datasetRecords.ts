@@ -19,13 +19,15 @@ import {
 import { allIds, eventIds, SeenIds } from './wrongIds.ts';
 import { type ExportInput, PAGE_EVENTS, PATIENCE } from './exporter.ts';
 
-/** A record and the dataset that declares it, or the claim of another dataset on a record. */
-type DatasetRecordLine = { readonly dataset: string } & (
+/** A record, or the claim of another dataset on one. */
+export type Line =
   | { readonly entity: EntityRecord }
   | { readonly source: SourceRecord }
   | { readonly event: EventRecord }
-  | { readonly claim: { readonly of: string; readonly id: string; readonly fingerprint: string } }
-);
+  | { readonly claim: { readonly of: string; readonly id: string; readonly fingerprint: string } };
+
+/** A line and the dataset that declares its record. */
+type DatasetRecordLine = { readonly dataset: string } & Line;
 
 /**
  * The records of the given events and all that they name, or the records of the whole graph. A record comes after those

@@ -44,7 +44,7 @@ function node({ id, name, kind, group, partOf }: WholeEntityRow): string {
 
 /** Symmetric relationships are directed too, as they are stored: from the lesser id. */
 function edge({ event, type, level, from, to, edtf, sources }: EventRelationshipRow): string {
-  const [earliest, , , latest] = closedDays(edtf);
+  const { earliest, latest } = closedDays(edtf);
   const values = data({ type, level, event, edtf, earliest, latest, sources: sources.length });
   const id = escaped(`${event}#${from}#${to}`);
   return `    <edge id="${id}" source="${escaped(from)}" target="${escaped(to)}">${values}</edge>\n`;

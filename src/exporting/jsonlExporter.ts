@@ -1,5 +1,9 @@
 import { readDecisions } from '../queries/allDecisions.ts';
-import { datasetRecords } from './datasetRecords.ts';
+import { stated } from '../record/attribute.ts';
+import { ENTITY } from '../record/entity.ts';
+import { EVENT } from '../record/event.ts';
+import { SOURCE } from '../record/source.ts';
+import { datasetRecords, type Line } from './datasetRecords.ts';
 import { type Exporter, type ExportInput, PATIENCE, type Piece } from './exporter.ts';
 
 /** Chancery's own records, one JSON object a line: what `npm run import -- jsonl` reads. Nothing is lost. */
@@ -19,7 +23,7 @@ async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
     for (const { dataset, ...line } of lines) {
       if (dataset !== current) text += `${JSON.stringify({ dataset })}\n`;
       current = dataset;
-      text += `${JSON.stringify(line, withoutEmpty)}\n`;
+      text += `${JSON.stringify(statedIn(line))}\n`;
       if ('entity' in line) named.add(line.entity.id);
     }
     yield { file: '', text, events: lines.filter((line) => 'event' in line).length };
@@ -34,10 +38,9 @@ async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
   yield { file: '', text, events: 0 };
 }
 
-/** A line leaves out empty values and defaults. */
-function withoutEmpty(name: string, value: unknown): unknown {
-  const isEmpty = value === null || value === false || (Array.isArray(value) && value.length === 0);
-  return isEmpty || USUAL[name] === value ? undefined : value;
+/** A line leaves out what is usual. */
+function statedIn(line: Line): object {
+  if ('entity' in line) return { entity: stated(ENTITY, line.entity) };
+  if ('source' in line) return { source: stated(SOURCE, line.source) };
+  return 'event' in line ? { event: stated(EVENT, line.event) } : line;
 }
-
-const USUAL: Readonly<Record<string, unknown>> = { stance: 'AFFIRMS', locator: '' };

@@ -2,7 +2,7 @@
 
 import { type JsonSchema, object, prefixed, SLUG } from './structure/schemaParts.ts';
 
-/** What the values of a column are. A list that is empty is kept no more than `null` is: both say nothing. */
+/** What the values of a column are. An empty list is not kept, and neither is `null`: both say nothing. */
 export type ColumnType = 'TEXT' | 'TEXTS' | 'DAY' | 'TRUTH' | 'WHOLE' | 'NUMBER' | 'NUMBERS';
 
 /** The columns of what is written on one kind of node or relationship. */
@@ -51,6 +51,8 @@ export interface Attribute<
   readonly schema: JsonSchema;
   /** The kind of record whose id or ids it is. */
   readonly idOf?: keyof typeof IDS;
+  /** The table of the records that are its value. */
+  readonly of?: Table;
 }
 
 export type Attributes = Readonly<Record<string, Attribute>>;
@@ -62,7 +64,7 @@ export interface Table<A extends Attributes = Attributes, Title extends string =
   readonly columns: ShapeOf<A>;
   /** Where each attribute is in a list that a statement returns. */
   readonly place: PlacesOf<A, Title>;
-  /** The values that a record has which states nothing. */
+  /** The values of a record that states nothing. */
   readonly empty: EmptyOf<A>;
 }
 
@@ -152,13 +154,14 @@ export function links(description: string, to: keyof typeof IDS) {
 
 /** Records of another table, kept apart. */
 export function parts<A extends Attributes>(description: string, of: Table<A>) {
-  return usually([], given<readonly RecordOf<Table<A>>[], null>(null, description, listOf(schemaOf(of))));
+  const all = given<readonly RecordOf<Table<A>>[], null>(null, description, listOf(schemaOf(of)));
+  return { ...usually([], all), of };
 }
 
 /** At least one of them, in every record. */
 export function someParts<A extends Attributes>(description: string, of: Table<A>) {
   const schema = { ...listOf(schemaOf(of)), minItems: 1 };
-  return given<readonly RecordOf<Table<A>>[], null>(null, description, schema);
+  return { ...given<readonly RecordOf<Table<A>>[], null>(null, description, schema), of };
 }
 
 /** `null` in a record that does not state it. @param missing when, as "if the document has none" */
@@ -283,6 +286,23 @@ export function decode<A extends Attributes>(
   for (const [name, { need }] of Object.entries(of.attributes))
     if (need !== 'ABSENT' || (values[name] ?? null) !== null) record[name] = values[name];
   return record as RecordOf<Table<A>>;
+}
+
+/** What the record says beyond the usual, and so do the records within it. Its reader fills in what is left out. */
+export function stated(of: Table, record: object): Readonly<Record<string, unknown>> {
+  const values = record as Readonly<Record<string, unknown>>;
+  const said: Record<string, unknown> = {};
+  for (const [name, { need, usual, of: within }] of Object.entries(of.attributes)) {
+    const value = values[name];
+    if (value === undefined || (need === 'USUAL' && isUsual(value, usual))) continue;
+    said[name] =
+      within !== undefined && Array.isArray(value) ? value.map((one: object) => stated(within, one)) : value;
+  }
+  return said;
+}
+
+function isUsual(value: unknown, usual: unknown): boolean {
+  return value === usual || (Array.isArray(value) && Array.isArray(usual) && value.length === 0);
 }
 
 /** The cells of a list under the names of their places. */

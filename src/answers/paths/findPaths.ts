@@ -71,8 +71,11 @@ export async function findPaths(
   return { items: [], truncated: true };
 }
 
+/** Conditions of a question that the search in memory does not know. There must be none: it would drop them. */
+type Unsearched = Exclude<keyof PathQuestion['filter'], keyof PathSearch>;
+
 /** What each hop must fulfil by itself, and in modes of time their order. */
-export function searchOf({ filter, ...search }: PathQuestion): PathSearch {
+export function searchOf({ filter, ...search }: PathQuestion & Record<Unsearched, never>): PathSearch {
   return { ...search, ...filter, types: filter.types ?? PATH_TYPES };
 }
 

@@ -160,10 +160,10 @@ export function datedFilterFrom(where: DatedFilter | null | undefined): EventCri
   checkList('where.participants.any', participants?.any);
   checkSearch('where.search', single.search);
   checkLeast('where.minSources', single.minSources, 1);
-  const { certainty, knownBy, minSources, search } = single;
   return omitNullish({
     ...lists,
-    ...{ between, certainty, knownBy, minSources, search },
+    ...single,
+    between,
     allParticipants: participants?.all,
     anyParticipants: participants?.any,
     during: during && periodFrom('where.during', during),

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { Command } from 'commander';
 import { RelationshipSnapshot } from '../src/answers/snapshot.ts';
 import { type Config, readConfig } from '../src/program/config.ts';
 import { cypher } from '../src/cypher/cypher.ts';
@@ -9,11 +11,16 @@ import { runProgram } from '../src/program/runProgram.ts';
 import { sizeTable } from './report/sizeTable.ts';
 import { storeSizes } from './measure/storeSizes.ts';
 
-/** Prints the sizes per event of the stores of homes on disk, and of their snapshots of relationships in memory. */
+const homes = new Command('npm run bench:sizes --')
+  .description('Prints what a store and the snapshot of its relationships take, for each event.')
+  .argument('<home...>', 'the folders of embedded stores')
+  .showHelpAfterError()
+  .parse().args;
+
 await runProgram(async () => {
-  const homes = process.argv.slice(2);
-  if (homes.length === 0) throw new ProgramError('Name the homes: npm run bench:sizes -- HOME…');
   for (const home of homes) {
+    if (!existsSync(path.join(home, 'data/databases/neo4j')))
+      throw new ProgramError(`"${home}" holds no store. Name the CHANCERY_HOME of one that was started.`);
     const counted = await countIn(path.resolve(home));
     // Everything is in the store's own files only when the server has stopped.
     console.log(`${home}\n\n${sizeTable(counted, await storeSizes(path.resolve(home)))}\n`);

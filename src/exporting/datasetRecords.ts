@@ -16,7 +16,7 @@ import {
   wholeReports,
   wholeSources,
 } from '../queries/wholeRecords.ts';
-import { allIds, eventIds, SeenIds } from './wrongIds.ts';
+import { allIds, eventIds, SeenIds } from './exportedIds.ts';
 import { type ExportInput, PAGE_EVENTS, PATIENCE } from './exporter.ts';
 
 /** A record, or the claim of another dataset on one. */

@@ -10,7 +10,7 @@ import {
 import { ENTITY } from '../record/entity.ts';
 import { REPORT } from '../record/report.ts';
 import { STORED_SOURCE } from '../record/source.ts';
-import { allIds, eventIds, SeenIds } from './wrongIds.ts';
+import { allIds, eventIds, SeenIds } from './exportedIds.ts';
 import { type ExportInput, PATIENCE } from './exporter.ts';
 
 /**

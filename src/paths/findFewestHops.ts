@@ -3,16 +3,16 @@ import { type EdgeRules, edgeRules, horizon, visitNextHops, type PathSearch } fr
 import { type Ends, meet, type Meeting, type Route } from './fewestHops.ts';
 import { matchEvents } from './distinctEvents.ts';
 import { type FoundPaths, parallelEdges, timelessPath } from './pathHop.ts';
-import { findShortestPaths } from './kShortestPaths.ts';
+import { findKShortest } from './kShortestPaths.ts';
 import type { TemporalEdges } from './temporalEdges.ts';
 
 /** The first of the paths with the fewest hops. */
-export function findShortestPath(edges: TemporalEdges, search: PathSearch): FoundPaths {
+export function findShortest(edges: TemporalEdges, search: PathSearch): FoundPaths {
   return findFewestHops(edges, search, 'FIRST');
 }
 
-/** All paths with the fewest hops: as `findShortestPaths` defines and orders them, but none longer than the first. */
-export function findAllShortestPaths(edges: TemporalEdges, search: PathSearch): FoundPaths {
+/** All paths with the fewest hops: as `findKShortest` defines and orders them, but none longer than the first. */
+export function findAllShortest(edges: TemporalEdges, search: PathSearch): FoundPaths {
   return findFewestHops(edges, search, 'ALL');
 }
 
@@ -30,7 +30,7 @@ function findFewestHops(edges: TemporalEdges, search: PathSearch, wanted: 'FIRST
   const { maxHops = Infinity, limit = 1 } = search;
   const origin = edges.entityIndex.get(search.from);
   const goal = edges.entityIndex.get(search.to);
-  if (origin === undefined || goal === undefined || origin === goal) return findShortestPaths(edges, search);
+  if (origin === undefined || goal === undefined || origin === goal) return findKShortest(edges, search);
   const rules = edgeRules(edges, search, { timeless: true });
   const ends = { origin, goal };
   const meeting = meet(rules, ends, maxHops);
@@ -46,11 +46,11 @@ function findFewestHops(edges: TemporalEdges, search: PathSearch, wanted: 'FIRST
 
 /** The shortest of the longer paths. */
 function findDetours(edges: TemporalEdges, search: PathSearch, wanted: 'FIRST' | 'ALL'): FoundPaths {
-  const first = findShortestPaths(edges, { ...search, limit: 1 }, MAX_DETOUR_SEARCHES);
+  const first = findKShortest(edges, { ...search, limit: 1 }, MAX_DETOUR_SEARCHES);
   const [path] = first.paths;
   if (path === undefined) return first;
   if (wanted === 'FIRST') return { paths: [path], truncated: false };
-  return findShortestPaths(edges, { ...search, maxHops: path.hops.length }, MAX_DETOUR_SEARCHES);
+  return findKShortest(edges, { ...search, maxHops: path.hops.length }, MAX_DETOUR_SEARCHES);
 }
 
 /** The first routes of so many hops, in the order of their entities; of each the first relationships of distinct events. */

@@ -17,7 +17,7 @@ const MAX_SPUR_SEARCHES = 2_000;
  * Yen, "Finding the k shortest loopless paths in a network" (1971), with Lawler's division: each candidate is the
  * best of its own class of paths, which share a beginning and leave it differently from those found before.
  */
-export function findShortestPaths(
+export function findKShortest(
   edges: TemporalEdges,
   search: PathSearch,
   maxSearches = MAX_SPUR_SEARCHES,

@@ -1,6 +1,6 @@
 import type { PathSearch } from './edgeRules.ts';
-import { findAllShortestPaths, findShortestPath } from './findFewestHops.ts';
-import { findShortestPaths } from './kShortestPaths.ts';
+import { findAllShortest, findShortest } from './findFewestHops.ts';
+import { findKShortest } from './kShortestPaths.ts';
 import type { FoundPaths } from './pathHop.ts';
 import type { TemporalEdges } from './temporalEdges.ts';
 import {
@@ -38,7 +38,7 @@ export const PATH_MODES = {
     takes: { maxHops: true, limit: false },
     cost: 0,
     byStatement: true,
-    search: findShortestPath,
+    search: findShortest,
   },
   ALL_SHORTEST: {
     description: 'All paths with the fewest hops, distinct as sequences of entities.',
@@ -46,7 +46,7 @@ export const PATH_MODES = {
     takes: { maxHops: true, limit: true },
     cost: 0,
     byStatement: true,
-    search: findAllShortestPaths,
+    search: findAllShortest,
   },
   K_SHORTEST: {
     description:
@@ -55,7 +55,7 @@ export const PATH_MODES = {
     takes: { maxHops: false, limit: true },
     cost: 250,
     byStatement: false,
-    search: findShortestPaths,
+    search: findKShortest,
   },
   EARLIEST_ARRIVAL: {
     description:

@@ -18,5 +18,13 @@ export async function runProgram(program: () => Promise<void>): Promise<void> {
 function messageOf(error: unknown): string {
   const isForReader = [ProgramError, EmbeddedError, GraphError].some((kind) => error instanceof kind);
   if (isForReader || !(error instanceof Error)) return error instanceof Error ? error.message : String(error);
-  return error.stack ?? error.message;
+  return fileErrorText(error) ?? error.stack ?? error.message;
+}
+
+/** A sentence on a file or folder that cannot be used as it was to be; undefined for other errors. */
+function fileErrorText(error: Error): string | undefined {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code === undefined || path === undefined) return undefined;
+  const [, reason = code] = /^\w+: (.*?), /.exec(error.message) ?? [];
+  return `"${path}": ${reason}. Name another file or folder.`;
 }

@@ -39,7 +39,7 @@ const MAX_TRAILS = 10_000;
 export type Search = 'QUICK' | 'THOROUGH';
 
 /**
- * The hops of the paths, path by path: the same that `findAllShortestPaths` finds in the snapshot. One of several
+ * The hops of the paths, path by path: the same that `findAllShortest` finds in the snapshot. One of several
  * parallel relationships is chosen: one with an exact day first, then the earliest, then by the ids of event and start.
  */
 export function pathHops(question: HopsQuestion, search: Search): Statement<HopRow> {

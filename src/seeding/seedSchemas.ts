@@ -3,8 +3,8 @@ import { ENTITY } from '../record/entity.ts';
 import { EVENT, FIGURE } from '../record/event.ts';
 import { REPORT } from '../record/report.ts';
 import { SOURCE } from '../record/source.ts';
-import * as part from '../record/structure/schemaParts.ts';
-import type { JsonSchema } from '../record/structure/schemaParts.ts';
+import { type JsonSchema, object } from '../record/structure/schemaParts.ts';
+import * as part from './seedSchemaParts.ts';
 import type { Section } from './seedFile.ts';
 
 /** The JSON Schema of each kind of seed file, for editors and for the check. Derived from the tables of records. */
@@ -92,7 +92,7 @@ function seedOf<A extends Attributes>(
   written: { readonly [Name in keyof A]?: JsonSchema } = {},
 ): JsonSchema {
   const stated = Object.entries(of.attributes).filter(([, { inSeeds }]) => inSeeds);
-  return part.object({
+  return object({
     title: of.title,
     required: stated.filter(([, { need }]) => need === 'GIVEN').map(([name]) => name),
     properties: Object.fromEntries(
@@ -120,20 +120,20 @@ function describe({ description, missing }: Attribute): string {
   return missing === undefined ? description : `${description} Leave it out ${missing}.`;
 }
 
-const LEDGER_ENTRY = part.object({
+const LEDGER_ENTRY = object({
   title: 'ledger entry',
   required: ['source', 'text', 'paragraphs', 'lines'],
   properties: {
     source: part.slug('The id of a source with the role TEXT, without its prefix.'),
     text: part.text('The name of the text file, without its extension.'),
     paragraphs: { description: 'The number of non-empty lines in the text.', type: 'integer', minimum: 1 },
-    lines: part.object({
+    lines: object({
       title: 'lines',
       description: 'The events cited from each paragraph, by its number, or the reason why there are none.',
       patternProperties: {
         '^[1-9][0-9]*$': {
           if: { type: 'object' },
-          then: part.object({
+          then: object({
             title: 'line',
             required: ['nothing'],
             properties: { nothing: part.text('The reason why the paragraph holds no fact.') },

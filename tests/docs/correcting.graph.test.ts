@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Graph } from '../../src/graph/graph.ts';
 import { readCorpus } from '../../src/program/readCorpus.ts';
-import { graphHash } from '../../src/loading/graphHash.ts';
+import { graphHash } from '../setup/graphHash.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { runCommand } from '../end-to-end/runCommand.ts';
 import { testConnection, testGraph } from '../setup/testGraph.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Graph } from '../../src/graph/graph.ts';
-import { graphHash } from '../../src/loading/graphHash.ts';
+import { graphHash } from '../setup/graphHash.ts';
 import { runCommand } from '../end-to-end/runCommand.ts';
 import { fixtureFiles } from '../importing/fixtureFiles.ts';
 import { testConnection, testGraph } from '../setup/testGraph.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/program/config.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { openDatabase } from '../../src/program/openDatabase.ts';
-import { graphHash } from '../../src/loading/graphHash.ts';
+import { graphHash } from '../setup/graphHash.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { readCorpus } from '../../src/program/readCorpus.ts';
 import { plainStatement } from '../setup/plainStatement.ts';

@@ -10,7 +10,7 @@ import type { DatasetRecord } from '../../src/record/dataset.ts';
 import { openDatabase } from '../../src/program/openDatabase.ts';
 import { addRecords } from '../../src/loading/addRecords.ts';
 import { BulkWriter } from '../../src/loading/bulk/bulkWriter.ts';
-import { graphHash } from '../../src/loading/graphHash.ts';
+import { graphHash } from '../setup/graphHash.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { anyDataset, dataset, PREFIX } from '../loading/smallDatasets.ts';
 import { plainStatement } from '../setup/plainStatement.ts';

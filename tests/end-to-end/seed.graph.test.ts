@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Graph } from '../../src/graph/graph.ts';
-import { graphHash } from '../../src/loading/graphHash.ts';
+import { graphHash } from '../setup/graphHash.ts';
 import { testConnection, testGraph } from '../setup/testGraph.ts';
 import { runCommand } from './runCommand.ts';
 

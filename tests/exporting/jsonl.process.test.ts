@@ -12,7 +12,7 @@ import { readDecisions } from '../../src/queries/allDecisions.ts';
 import { type Database, openDatabase } from '../../src/program/openDatabase.ts';
 import { readCorpus } from '../../src/program/readCorpus.ts';
 import { applyDecisions } from '../../src/resolving/applyReview.ts';
-import { graphHash } from '../../src/loading/graphHash.ts';
+import { graphHash } from '../setup/graphHash.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { fixtureFiles } from '../importing/fixtureFiles.ts';
 import { fileOf } from '../importing/importerLaws.ts';

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import fc from 'fast-check';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { DatasetRecord } from '../../src/record/dataset.ts';
-import { graphHash } from '../../src/loading/graphHash.ts';
+import { graphHash } from '../setup/graphHash.ts';
 import { isLoaded, loadDataset, planDataset } from '../../src/loading/loadDataset.ts';
 import { rebuildView } from '../../src/loading/rebuildView.ts';
 import { testGraph } from '../setup/testGraph.ts';

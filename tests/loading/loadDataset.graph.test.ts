@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readCorpus } from '../../src/program/readCorpus.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { graphHash } from '../../src/loading/graphHash.ts';
+import { graphHash } from '../setup/graphHash.ts';
 import { isLoaded, loadDataset } from '../../src/loading/loadDataset.ts';
 import { rebuildView } from '../../src/loading/rebuildView.ts';
 import { testGraph } from '../setup/testGraph.ts';

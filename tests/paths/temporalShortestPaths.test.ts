@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findPaths } from '../../src/paths/pathModes.ts';
-import { findShortestPaths } from '../../src/paths/kShortestPaths.ts';
+import { findKShortest } from '../../src/paths/kShortestPaths.ts';
 import { WITHOUT_HOPS } from '../../src/paths/pathHop.ts';
 import type { TemporalEdgeRow } from '../../src/paths/temporalEdgesBuilder.ts';
 import { atLeast, runs } from '../setup/runs.ts';
@@ -32,7 +32,7 @@ test('the shortest paths are, the first of all, and truncated if there are more'
   fc.assert(
     fc.property(anyRows, anyQuestion, limits, mostHops, (rows, question, limit, maxHops) => {
       const all = everySequence(rows, question).filter((path) => path.length - 1 <= maxHops);
-      const { paths, truncated } = findShortestPaths(edgesOf(rows), { ...question, limit, maxHops });
+      const { paths, truncated } = findKShortest(edgesOf(rows), { ...question, limit, maxHops });
       expect(paths.map(({ hops }) => [question.from, ...hops.map(({ to }) => to)])).toEqual(
         all.slice(0, limit),
       );
@@ -63,7 +63,7 @@ test('those of the fewest hops are the first of them that are as short', () => {
       expect(truncated).toBe(shortest.length > limit);
       expect(ask('SHORTEST')).toEqual({ paths: paths.slice(0, 1), truncated: false });
       // Of parallel relationships the same ones, and as many beside them.
-      expect(findShortestPaths(edgesOf(rows), { ...question, limit: 99, maxHops }).paths).toEqual(
+      expect(findKShortest(edgesOf(rows), { ...question, limit: 99, maxHops }).paths).toEqual(
         expect.arrayContaining([...paths]),
       );
       if (paths.length > 1) seen.several++;
@@ -98,16 +98,16 @@ test('the shortest paths say that they are cut short where the search stops at i
   );
   const chain = Array.from({ length: 60 }, (_, i) => rowOf(`t${i}`, `t${(i + 1) % 60}`, onDay(1)));
   const rows = [...joint, ...chain.map((row) => ({ ...row, event: 'joint0' }))];
-  const answer = findShortestPaths(edgesOf(rows), { from: 'a', to: 'd', limit: 200 });
+  const answer = findKShortest(edgesOf(rows), { from: 'a', to: 'd', limit: 200 });
   expect(answer.truncated).toBe(true);
   expect(answer.paths.length).toBeLessThanOrEqual(200);
 });
 
 test('from an entity to itself there is one path without hops, and none from one that is not there', () => {
   const edges = edgesOf([rowOf('a', 'b', onDay(1))]);
-  expect(findShortestPaths(edges, { from: 'a', to: 'a', limit: 3 })).toEqual({
+  expect(findKShortest(edges, { from: 'a', to: 'a', limit: 3 })).toEqual({
     paths: [WITHOUT_HOPS],
     truncated: false,
   });
-  expect(findShortestPaths(edges, { from: 'x', to: 'a', limit: 3 })).toEqual({ paths: [], truncated: false });
+  expect(findKShortest(edges, { from: 'x', to: 'a', limit: 3 })).toEqual({ paths: [], truncated: false });
 });

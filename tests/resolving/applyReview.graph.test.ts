@@ -6,7 +6,7 @@ import type { Participation } from '../../src/record/participation.ts';
 import { canonicalParticipants } from '../../src/reasoning/canonicalRecord.ts';
 import { canonicalIds, type Decision, type Verdict } from '../../src/reasoning/decisions.ts';
 import type { ReviewRow } from '../../src/resolving/reviewFile.ts';
-import { graphHash } from '../../src/loading/graphHash.ts';
+import { graphHash } from '../setup/graphHash.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { rebuildView } from '../../src/loading/rebuildView.ts';
 import {

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { type EmbeddedConfig, readConfig } from '../../src/program/config.ts';
+import { freePort } from '../../src/embedded/freePort.ts';
 import { startEmbedded, type EmbeddedServer } from '../../src/embedded/startEmbedded.ts';
 import { applySchema } from '../../src/graph/applySchema.ts';
 import { Graph } from '../../src/graph/graph.ts';
@@ -39,12 +39,4 @@ async function startOwn(embedded: EmbeddedConfig) {
   const server = await startEmbedded({ ...embedded, home, env: process.env, boltPort, httpPort });
   globalThis.testServer = { server, home };
   return { uri: server.boltUri, user: server.user, password: server.password, database: 'neo4j' };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

@@ -3,7 +3,7 @@ import type { WholeEntityRow } from '../../queries/wholeRecords.ts';
 import type { Exporter, ExportInput, Piece } from '../exporter.ts';
 import { ftmEvent, ftmPosition, ftmRepresentations } from './ftmEvent.ts';
 import { ftmId, ftmObject, type FtmObject } from './ftmObject.ts';
-import { SeenIds } from '../wrongIds.ts';
+import { SeenIds } from '../exportedIds.ts';
 import { viewParts } from '../viewParts.ts';
 
 /** Objects of https://followthemoney.tech, one JSON a line. */

@@ -35,11 +35,7 @@ export function recordLine({ text, file, line: number }: TextLine): CheckedLine 
   const line = objectIn(text);
   const [name = '', ...others] = Object.keys(line);
   const schema = SCHEMAS.get(name);
-  if (schema === undefined || others.length > 0)
-    throw new RowError(
-      null,
-      `has ${Object.keys(line).join(', ') || 'nothing'} — ${suggest(name, SCHEMAS.keys(), `Write one of ${[...SCHEMAS.keys()].join(', ')} on each line.`)}`,
-    );
+  if (schema === undefined || others.length > 0) throw new RowError(null, notOneRecord(Object.keys(line)));
   const { faults, faultyPaths } = check(schema, line[name]);
   const path = [file, number, name];
   const draft = { path, record: soundRecord(line[name], faultyPaths) };
@@ -53,6 +49,13 @@ export function recordLine({ text, file, line: number }: TextLine): CheckedLine 
     },
     faults: faults.map((fault) => ({ ...fault, path: [...path, ...fault.path] })),
   };
+}
+
+function notOneRecord(names: readonly string[]): string {
+  const known = [...SCHEMAS.keys()];
+  const fix = `Write one of ${known.join(', ')} on each line.`;
+  const [name = ''] = names;
+  return `has ${names.join(', ') || 'nothing'} — ${names.length === 1 ? suggest(name, known, fix) : fix}`;
 }
 
 const SCHEMAS = new Map(Object.entries(recordSchemas()));

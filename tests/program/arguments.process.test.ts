@@ -21,3 +21,14 @@ test('it refuses what it does not take', async () => {
   expect(output).toMatch(/^error: too many arguments.*Usage: npm run rebuild --/s);
   expect(code).toBe(1);
 });
+
+test.each([
+  ['seed', ['--from', 'README.md', '--dry-run'], /^".*README\.md": not a directory\. Name another/m],
+  ['seed', ['--dry-run', '--texts', 'nowhere'], /^".*nowhere": no such file or directory\. Name another/m],
+  ['../bench/sizes', ['nowhere'], /^"nowhere" holds no store\. Name the CHANCERY_HOME/m],
+  ['../bench/sizes', ['--help'], /^Usage: npm run bench:sizes -- \[options\] <home\.\.\.>/],
+])('%s %j says in a sentence what it cannot use', async (program, args, sentence) => {
+  const { output } = await runCommand(program, args, NOWHERE);
+  expect(output).toMatch(sentence);
+  expect(output).not.toMatch(/^ +at /m);
+});

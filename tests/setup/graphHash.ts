@@ -1,6 +1,6 @@
-import type { Graph } from '../graph/graph.ts';
-import { graphContents } from '../queries/graphContents.ts';
-import { fingerprint } from './fingerprint.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import { graphContents } from '../../src/queries/graphContents.ts';
+import { fingerprint } from '../../src/loading/fingerprint.ts';
 
 /**
  * Names everything that the graph holds: equal for equal graphs, in whatever order they were written. The versions and

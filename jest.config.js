@@ -22,7 +22,7 @@ const project = (name) => ({
   },
 });
 
-/** One database serves all that need it (tests/setup), who take turns. */
+/** One database serves all that need it (tests/setup). First the readers run side by side, then the others one by one. */
 const graph = {
   ...project('graph'),
   globalSetup: '<rootDir>/tests/setup/startDatabase.ts',

@@ -10,7 +10,7 @@ export class KnownArguments {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'Answers as known on this day (UTC, inclusive): only sources published, and not retracted, by then count. By default, as known now.',
+      'Gives the answer as it was known on this day (UTC, inclusive). Only sources published, and not retracted, by this day count. By default, as known now.',
   })
   declare knownBy?: Day | null;
 

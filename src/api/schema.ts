@@ -59,7 +59,7 @@ export function buildSchema(): GraphQLSchema {
 /** The first text of GraphiQL's documentation. */
 const DESCRIPTION = `Who did what to whom in diplomacy, when, and who says so. Start at **Query**:
 
-- \`entities\` finds countries, organizations and persons, and their ids.
+- \`entities\` finds countries, organizations and actors, and their ids.
 - \`events\` lists what happened, with the report of each source.
 - \`relationships\` lists who did what to whom, one row for each pair.
 - \`status\` and \`positions\` derive what was in force on a day, such as recognition.

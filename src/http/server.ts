@@ -28,7 +28,7 @@ export interface ServerOptions {
   readonly graph: Graph;
   /** What GraphiQL opens with. */
   readonly tabs: readonly GraphiqlTab[];
-  /** The origins whose pages may ask from a browser; of other sites, none unless they are named. */
+  /** The other origins whose pages may ask from a browser. By default, none. */
   readonly corsOrigins?: readonly string[];
   /** The only documents to answer; GraphiQL, which asks whatever is typed, is not served then. Without it, any. */
   readonly trustedDocuments?: TrustedDocuments | null;

@@ -125,7 +125,8 @@ function joinsAt(one: Front, other: Front, { gap }: EdgeRules, entity: number): 
 /**
  * Notes of a layer ahead from which of its entities the goal can be reached in the hops that remain, once that is known
  * of the next layer. What the search ahead has seen is looked at again, as those that join may have far more to follow.
- * A fewest-hop route that has made so many hops is at an entity of just this layer: in fewer, there were a shorter one.
+ * A fewest-hop route is at an entity of just this layer after its hops: if fewer hops led there, a shorter route would
+ * exist.
  */
 function leadBack(rules: EdgeRules, front: Front, layer: number, behind: Reached, hops: number): void {
   const { reached, starts } = front;

@@ -193,12 +193,12 @@ describe('A line is left out, and its place and field are told, where', () => {
     [
       'an announcement announces nothing',
       meeting('a', { intends: 'MET' }),
-      '4 event.intends: MET announces nothing, so that it cannot have `intends` — Leave it out, or make',
+      '4 event.intends: MET announces nothing, so it cannot have `intends` — Leave it out, or make',
     ],
     [
       'a post is of an event that is not about one',
       meeting('a', { post: 'Chancellor' }),
-      '4 event.post: MET is not about a post, so that it cannot have `post` — Leave it out, or make the type SUCCEEDED or RESIGNED or HOLDS_POST.',
+      '4 event.post: MET is not about a post, so it cannot have `post` — Leave it out, or make the type SUCCEEDED, RESIGNED or HOLDS_POST.',
     ],
     [
       'a source was published after it was read',

@@ -161,14 +161,14 @@ const FAULTY: readonly [what: string, Changes, seed: readonly unknown[], lines?:
     'an intention of what announces nothing',
     { talks: { intends: 'INVADED' } },
     [
-      'MET announces nothing, so that it cannot have `intends` — Leave it out, or make the type ANNOUNCED_INTENTION or LEGISLATED.',
+      'MET announces nothing, so it cannot have `intends` — Leave it out, or make the type ANNOUNCED_INTENTION or LEGISLATED.',
     ],
   ],
   [
     'a post of what is about none',
     { talks: { post: 'Chancellor' } },
     [
-      'MET is not about a post, so that it cannot have `post` — Leave it out, or make the type SUCCEEDED or RESIGNED or HOLDS_POST.',
+      'MET is not about a post, so it cannot have `post` — Leave it out, or make the type SUCCEEDED, RESIGNED or HOLDS_POST.',
     ],
   ],
   [

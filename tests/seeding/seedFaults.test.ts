@@ -514,7 +514,7 @@ const TYPES: readonly Row[] = [
     from: '  topics: [security]',
     to: '  intends: DELISTED',
     faults: [
-      'events/acts.yaml:8:3  DESIGNATED announces nothing, so that it cannot have `intends` — Leave it out, or make the type ANNOUNCED_INTENTION or LEGISLATED.',
+      'events/acts.yaml:8:3  DESIGNATED announces nothing, so it cannot have `intends` — Leave it out, or make the type ANNOUNCED_INTENTION or LEGISLATED.',
     ],
   },
   {
@@ -523,7 +523,7 @@ const TYPES: readonly Row[] = [
     from: '  topics: [security]',
     to: '  post: Chancellor',
     faults: [
-      'events/acts.yaml:8:3  DESIGNATED is not about a post, so that it cannot have `post` — Leave it out, or make the type SUCCEEDED or RESIGNED or HOLDS_POST.',
+      'events/acts.yaml:8:3  DESIGNATED is not about a post, so it cannot have `post` — Leave it out, or make the type SUCCEEDED, RESIGNED or HOLDS_POST.',
     ],
   },
 ];

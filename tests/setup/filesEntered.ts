@@ -2,15 +2,12 @@ import { Session } from 'node:inspector/promises';
 import path from 'node:path';
 
 const SRC = path.resolve('src');
-/**
- * The floors that everything stands on, and the door that every question comes through: a trip passes them, but nobody
- * has to read them to follow it.
- */
-const FLOORS = /^(time|ontology|cypher|graph|http)\//;
+/** The shared folders: every question passes them, but nobody has to read them to follow one question. */
+const SHARED = /^(time|ontology|cypher|graph|http)\//;
 
 /**
  * The files of `src` in which some function runs while the work is done, in order. Code that runs when a module is
- * loaded does not count, nor do the floors below and the door.
+ * loaded does not count, and neither do the shared folders.
  */
 export async function filesEntered(work: () => Promise<unknown>): Promise<string[]> {
   const session = new Session();
@@ -27,7 +24,7 @@ export async function filesEntered(work: () => Promise<unknown>): Promise<string
       const runs = functions.some(
         ({ functionName, ranges }) => functionName !== '' && (ranges[0]?.count ?? 0) > 0,
       );
-      return runs && !file.startsWith('..') && !FLOORS.test(file) ? [file] : [];
+      return runs && !file.startsWith('..') && !SHARED.test(file) ? [file] : [];
     });
     return [...new Set(entered)].sort();
   } finally {

@@ -5,8 +5,8 @@ import { filesEntered } from '../setup/filesEntered.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 
 /*
- * How many files a newcomer opens to follow one question from its resolver to its answer. Who adds a file to a trip
- * either finds that it belongs there and raises the number, or that it only forwards.
+ * How many files a newcomer opens to follow one question from its resolver to its answer. If a new file belongs there,
+ * raise the number. If it only forwards, remove it.
  */
 
 const DATASET = 'test-trips';

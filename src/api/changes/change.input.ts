@@ -54,14 +54,15 @@ export class ChangeArguments {
 
   @Field(() => CertaintyEnum, {
     defaultValue: 'POSSIBLE',
-    description: 'How imprecise dates of events and inexact publication dates of sources count.',
+    description:
+      'Whether a date counts by some reading (POSSIBLE) or only by every reading (CERTAIN). Applies to imprecise dates of events and to inexact publication dates of sources.',
   })
   declare certainty: Certainty;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'Answers as known on this day (UTC, inclusive). With axis KNOWN, later days of the period do not count. By default, as known now.',
+      'Lists changes as they were known on this day (UTC, inclusive). With axis KNOWN, the period ends with this day at the latest. By default, as known now.',
   })
   declare knownBy?: Day | null;
 

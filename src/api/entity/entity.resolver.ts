@@ -59,7 +59,7 @@ export class EntityResolver {
 
   @Query(() => EntityConnection, {
     description:
-      'Lists countries, organizations and persons, ordered by id. With `search`, only entities with every word in a name or alias, the best match first: exact names, exact aliases, then similar ones. Names of joined entities count too.',
+      'Lists countries, organizations and actors (persons and unnamed roles), ordered by id. With `search`, only entities with every word in a name or alias, the best match first: exact names, exact aliases, then similar ones. Names of joined entities count too.',
   })
   async entities(
     @Arg('search', () => String, {

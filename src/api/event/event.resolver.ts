@@ -32,7 +32,7 @@ export class EventResolver {
   @Query(() => Event, {
     nullable: true,
     description:
-      'Finds one event by its id, or by the key of an imported row, such as `icews:20718170`. Null if no event has it.',
+      'Finds one event by its id, or by the key of an imported row, such as scheme `icews` and value `20718170`. Null if no event has it.',
   })
   async event(
     @Arg('id', () => ID, {

@@ -6,7 +6,7 @@ import { eventTypeFrom, EventTypeInfo } from './eventType.type.ts';
 export class EventTypeResolver {
   @Query(() => [EventTypeInfo], {
     description:
-      'Lists the event types, such as RECOGNIZED and MET, with the meaning of each. The five main verbs come first.',
+      'Lists the event types, such as RECOGNIZED and MET, with the meaning of each. DESIGNATED, DELISTED, RECOGNIZED, MET and URGED come first.',
   })
   eventTypes(): EventTypeInfo[] {
     return EVENT_TYPE_NAMES.map(eventTypeFrom);

@@ -2,6 +2,9 @@ import { ANNOUNCING_TYPES, regimeTypes } from '../../ontology/lookups.ts';
 import type { Drafts } from '../draft.ts';
 import { type Fault, faultAt, faultAtKey } from '../fault.ts';
 
+/** British English has no comma before "or". */
+const EITHER = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
 /** An announcement says which type of act is to come, and nothing else does. */
 export function* intentionsOfAnnouncements({ events }: Drafts): Iterable<Fault> {
   for (const { record, path } of events) {
@@ -13,8 +16,8 @@ export function* intentionsOfAnnouncements({ events }: Drafts): Iterable<Fault> 
       yield faultAt([...path, 'type'], message, 'Add `intends`: the type of the act to come.');
     }
     if (!announces && intends !== null) {
-      const message = `${type} announces nothing, so that it cannot have \`intends\``;
-      const fix = `Leave it out, or make the type ${ANNOUNCING_TYPES.join(' or ')}.`;
+      const message = `${type} announces nothing, so it cannot have \`intends\``;
+      const fix = `Leave it out, or make the type ${EITHER.format(ANNOUNCING_TYPES)}.`;
       yield faultAtKey([...path, 'intends'], message, fix);
     }
   }
@@ -27,8 +30,8 @@ export function* postsOfOfficeHolders({ events }: Drafts): Iterable<Fault> {
   for (const { record, path } of events) {
     const { type, post = null } = record;
     if (type === undefined || post === null || OF_POSTS.includes(type)) continue;
-    const message = `${type} is not about a post, so that it cannot have \`post\``;
-    const fix = `Leave it out, or make the type ${OF_POSTS.join(' or ')}.`;
+    const message = `${type} is not about a post, so it cannot have \`post\``;
+    const fix = `Leave it out, or make the type ${EITHER.format(OF_POSTS)}.`;
     yield faultAtKey([...path, 'post'], message, fix);
   }
 }

@@ -12,7 +12,7 @@ import type { Knowledge } from '../reasoning/countsBy.ts';
 import { decisive, eventDate } from '../reasoning/eventDate.ts';
 import { REPORT } from '../record/report.ts';
 import type { CombinedDate } from '../time/combineDates.ts';
-import { participantKey, sourceCounts } from './knownEvents.ts';
+import { countingReport, participantKey, sourceCounts } from './knownEvents.ts';
 import type { Reader } from './reader.ts';
 
 /** An event that was read, perhaps with its participants and reports; otherwise they are read when needed. */
@@ -31,7 +31,8 @@ export async function dateKnown(
   event: LoadedEvent,
   known: Knowledge,
 ): Promise<CombinedDate | null> {
-  return eventDate((await countingReports(reader, event, known)).map(reportColumns));
+  const rows = await countingReports(reader, event, known);
+  return eventDate(rows.map((row) => countingReport(row, known)));
 }
 
 /** The stances of the reports that count, each once. */

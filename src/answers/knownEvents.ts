@@ -7,6 +7,7 @@ import {
   PARTICIPANT,
   type ParticipantRow,
   reportColumns,
+  type ReportRow,
   type SourceCells,
 } from '../queries/parts/columns.ts';
 import { statusBasis } from '../queries/statusBasis.ts';
@@ -17,6 +18,7 @@ import {
   type StatusHistory,
 } from '../reasoning/changes/histories.ts';
 import { countsBy, type Knowledge, type SourceValidity } from '../reasoning/countsBy.ts';
+import { publicationBy } from '../reasoning/publication.ts';
 import type { ReportedEvent } from '../reasoning/status/regimeEvent.ts';
 import { ENTITY } from '../record/entity.ts';
 import { participationKey } from '../record/participation.ts';
@@ -39,7 +41,7 @@ export class KnownEvents {
     return [...this.#rows.values()].flatMap(({ id, type, intends, reports = [] }) => {
       const counting = reports
         .filter((row) => sourceCounts(row[REPORT.place.source], known))
-        .map(reportColumns);
+        .map((row) => countingReport(row, known));
       return counting.length === 0 ? [] : [{ id, type, intends, reports: counting }];
     });
   }
@@ -55,10 +57,10 @@ export class KnownEvents {
     const { type, intends, reports = [] } = this.event(id);
     return {
       ...{ id, type, intends },
-      reports: reports.map((row) => ({
-        ...reportColumns(row),
-        validity: validityOf(row[REPORT.place.source]),
-      })),
+      reports: reports.map((row) => {
+        const validity = validityOf(row[REPORT.place.source]);
+        return { ...reportColumns(row), validity, published: validity.published };
+      }),
     };
   }
 
@@ -133,6 +135,12 @@ export function participantKey(row: ParticipantRow): string {
 /** Whether the source counts by what was known. */
 export function sourceCounts(cells: SourceCells, { knownBy = null, certainty }: Knowledge): boolean {
   return countsBy(validityOf(cells), knownBy, certainty);
+}
+
+/** A report that counts, with what was known of its source's publication. */
+export function countingReport(row: ReportRow, { knownBy = null }: Knowledge) {
+  const { published } = validityOf(row[REPORT.place.source]);
+  return { ...reportColumns(row), published: publicationBy(published, knownBy) };
 }
 
 /** What decides whether the source counts. */

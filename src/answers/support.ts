@@ -3,7 +3,7 @@ import type { Knowledge } from '../reasoning/countsBy.ts';
 import { eventView, type ProjectedRecord } from '../reasoning/eventView.ts';
 import { independentSources } from '../reasoning/independentSources.ts';
 import { projectedRecord } from '../reasoning/projectedRecord.ts';
-import type { Publication } from '../reasoning/publication.ts';
+import { type Publication, publicationBy } from '../reasoning/publication.ts';
 import { soleSource } from '../reasoning/soleSource.ts';
 import { REPORT } from '../record/report.ts';
 import { FIRST_DAY } from '../time/day.ts';
@@ -65,7 +65,8 @@ export function storedRecord(
 /** The publication of each of the reports' sources that counts by what was known. */
 export function countingPublications(rows: readonly ReportRow[], known: Knowledge): Map<string, Publication> {
   const counting = [...sourcesIn(rows)].filter(([, cells]) => sourceCounts(cells, known));
-  return new Map(counting.map(([id, cells]) => [id, validityOf(cells).published]));
+  const { knownBy = null } = known;
+  return new Map(counting.map(([id, cells]) => [id, publicationBy(validityOf(cells).published, knownBy)]));
 }
 
 function supportOf(sources: readonly SourceCells[]): Support {

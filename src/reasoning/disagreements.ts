@@ -1,7 +1,6 @@
-import type { ReportRecord } from '../record/report.ts';
-import { parseEdtf } from '../time/parseEdtf.ts';
 import { readings } from '../time/readings.ts';
-import { decisive } from './eventDate.ts';
+import { type CountingReport, decisive } from './eventDate.ts';
+import { reportedDate } from './publication.ts';
 
 /** In what the reports of one event may differ, so that they cannot all be right. */
 export const DISAGREEMENT_SUBJECTS = {
@@ -16,7 +15,7 @@ export const DISAGREEMENT_SUBJECTS = {
 export type DisagreementSubject = keyof typeof DISAGREEMENT_SUBJECTS;
 
 /** What a report says, as far as others can differ from it. Participants are keys of participations. */
-export interface Saying extends Pick<ReportRecord, 'source' | 'stance' | 'date'> {
+export interface Saying extends CountingReport {
   readonly participants: readonly string[];
 }
 
@@ -46,7 +45,7 @@ export function disagreementsAmong<S extends Saying>(reports: readonly S[]): Rep
 }
 
 function byDate<S extends Saying>(reports: readonly S[]): S[][] {
-  const found = readings(reports.map(({ date }) => parseEdtf(date)));
+  const found = readings(reports.map((report) => reportedDate(report, report.published)));
   return found.map(({ indexes }) => reports.filter((_, index) => indexes.includes(index)));
 }
 

@@ -7,12 +7,11 @@ import type { Role } from '../ontology/roles.ts';
 import type { Level } from '../ontology/levels.ts';
 import { combineDates, type CombinedDate } from '../time/combineDates.ts';
 import { type Day, earliestOf } from '../time/day.ts';
-import { parseEdtf } from '../time/parseEdtf.ts';
 import { disagreementsAmong, type DisagreementSubject } from './disagreements.ts';
 import { decisive } from './eventDate.ts';
 import { distinct } from '../ontology/compareTexts.ts';
 import { statedParticipations, type StatedParticipation } from './participations.ts';
-import type { Publication } from './publication.ts';
+import { type Publication, reportedDate } from './publication.ts';
 
 /** The part of an event's record from which its view follows. */
 export type ProjectedRecord = Pick<EventRecord, 'id' | 'type' | 'participants' | 'reports'>;
@@ -85,19 +84,24 @@ export function eventView(event: ProjectedRecord, publications: ReadonlyMap<stri
   return {
     stances: [...new Set(counting.map(({ stance }) => stance))].sort(),
     reportCount: counting.length,
-    date: combineDates(basis.map(({ date }) => parseEdtf(date))),
-    differs: subjectsOf(counting, event),
+    date: combineDates(basis.map((report) => reportedDate(report, publications.get(report.source)))),
+    differs: subjectsOf(counting, event, publications),
     known: knownFrom(affirming, publications),
     participations: participationViews(stated, named, faces),
     relationships: relationshipViews(event, affirming, faces, publications),
   };
 }
 
-function subjectsOf(reports: readonly ReportRecord[], event: ProjectedRecord): DisagreementSubject[] {
-  const sayings = reports.map((report) => ({
-    ...report,
-    participants: participantsIn(report, event).map(participationKey),
-  }));
+function subjectsOf(
+  reports: readonly ReportRecord[],
+  event: ProjectedRecord,
+  publications: ReadonlyMap<string, Publication>,
+): DisagreementSubject[] {
+  const sayings = reports.flatMap((report) => {
+    const published = publications.get(report.source);
+    const participants = participantsIn(report, event).map(participationKey);
+    return published === undefined ? [] : [{ ...report, published, participants }];
+  });
   return disagreementsAmong(sayings).map(({ about }) => about);
 }
 

@@ -53,9 +53,22 @@ function describe(dates: readonly BoundedDate[], bounds: Bounds, { extent, quali
   const written = dates.filter(
     (date) => sameBounds(date, bounds) && date.extent === extent && date.qualified === qualified,
   );
-  const edtf =
-    shortest(written.map((date) => date.edtf)) ??
-    qualifyText(formatBounds(bounds, extent), qualified ? dates.map((date) => date.edtf) : []);
+  const edtf = shortest(written.map((date) => date.edtf));
+  if (edtf !== undefined) return { ...parseEdtf(edtf), qualified };
+  return describeBounds(
+    bounds,
+    { extent, qualified },
+    dates.map((date) => date.edtf),
+  );
+}
+
+/** The date with these bounds. @param sources the texts of which it was made, for their qualifiers */
+export function describeBounds(
+  bounds: Bounds,
+  { extent, qualified }: Traits,
+  sources: readonly string[],
+): BoundedDate {
+  const edtf = qualifyText(formatBounds(bounds, extent), qualified ? sources : []);
   // A one-of set cannot carry a qualifier, so the text alone does not show whether the date is qualified.
   return { ...parseEdtf(edtf), qualified };
 }

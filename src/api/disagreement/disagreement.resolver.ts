@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { STANCES, type Stance } from '../../ontology/stances.ts';
-import { type ParticipantRow, reportColumns, type ReportRow } from '../../queries/parts/columns.ts';
+import type { ParticipantRow, ReportRow } from '../../queries/parts/columns.ts';
 import {
   DISAGREEMENT_SUBJECTS,
   disagreementsAmong,
@@ -10,6 +10,7 @@ import {
 import { eventDate } from '../../reasoning/eventDate.ts';
 import type { Connection } from '../connection.ts';
 import { countingReports, participantsIn, stancesOf } from '../../answers/eventDetails.ts';
+import { countingReport } from '../../answers/knownEvents.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { DisagreementSubjectEnum } from '../enums.ts';
@@ -58,29 +59,22 @@ export class EventDisagreementResolver {
     @Ctx() reader: Reader,
   ): Promise<Disagreement[]> {
     const rows = await countingReports(reader, event, known);
-    const sayings = rows.map((row) => ({ ...reportColumns(row), row }));
+    const sayings = rows.map((row) => ({ ...countingReport(row, known), row }));
     return await Promise.all(
       disagreementsAmong(sayings).map(async ({ about, readings }) => ({
         about,
-        readings: await Promise.all(
-          readings.map((reading) =>
-            readingOf(
-              reader,
-              event,
-              reading.map(({ row }) => row),
-            ),
-          ),
-        ),
+        readings: await Promise.all(readings.map((reading) => readingOf(reader, event, reading))),
       })),
     );
   }
 }
 
+type Counted = ReturnType<typeof countingReport> & { readonly row: ReportRow };
+
 const EVERY_STANCE = Object.keys(STANCES) as Stance[];
 const EVERY_SUBJECT = Object.keys(DISAGREEMENT_SUBJECTS) as DisagreementSubject[];
 
-async function readingOf(reader: Reader, event: Event, rows: readonly ReportRow[]): Promise<Reading> {
-  const reports = rows.map(reportColumns);
+async function readingOf(reader: Reader, event: Event, reports: readonly Counted[]): Promise<Reading> {
   const date = eventDate(reports);
   if (date === null) throw new Error('A reading has reports.');
   const participants: readonly ParticipantRow[] = await participantsIn(reader, event, reports);
@@ -88,6 +82,6 @@ async function readingOf(reader: Reader, event: Event, rows: readonly ReportRow[
     date: EdtfDate.of(date),
     stances: stancesOf(reports),
     participants: participants.map(participantFrom),
-    reports: rows.map((row) => reportFrom(event.id, row)),
+    reports: reports.map(({ row }) => reportFrom(event.id, row)),
   };
 }

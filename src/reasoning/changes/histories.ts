@@ -14,6 +14,7 @@ import { type EventView, eventView } from '../eventView.ts';
 import { sideOf } from '../../record/participation.ts';
 import { countsBy, type Knowledge, type SourceValidity } from '../countsBy.ts';
 import { projectedRecord } from '../projectedRecord.ts';
+import { publicationBy } from '../publication.ts';
 
 /** A status, and every event from which it can follow by some of its reports. */
 export interface StatusHistory {
@@ -89,7 +90,9 @@ export function eventsKnown({ status, events }: StatusHistory, knowledge: Knowle
 export function asReported(event: FullEvent, { knownBy = null, certainty }: Knowledge): FullEvent {
   return {
     ...event,
-    reports: event.reports.filter(({ validity }) => countsBy(validity, knownBy, certainty)),
+    reports: event.reports
+      .filter(({ validity }) => countsBy(validity, knownBy, certainty))
+      .map((report) => ({ ...report, published: publicationBy(report.validity.published, knownBy) })),
   };
 }
 
@@ -98,7 +101,7 @@ export function asKnown(event: FullEvent, knowledge: Knowledge): EventView | nul
   const { reports } = asReported(event, knowledge);
   if (reports.length === 0) return null;
   const record = projectedRecord(event, reports);
-  return eventView(record, new Map(reports.map(({ source, validity }) => [source, validity.published])));
+  return eventView(record, new Map(reports.map(({ source, published }) => [source, published])));
 }
 
 /** Whether any names the authority and the subject together. "No country has" alone makes no history of a pair. */

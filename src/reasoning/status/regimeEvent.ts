@@ -2,9 +2,9 @@ import { declarationOf, type EventType, authorityKinds } from '../../ontology/lo
 import { type Participation, participationOf, sideOf } from '../../record/participation.ts';
 import type { Regime, Effect } from '../../ontology/regimes.ts';
 import type { Role } from '../../ontology/roles.ts';
-import { decisive } from '../eventDate.ts';
-import type { ReportRecord } from '../../record/report.ts';
-import { parseEdtf, type BoundedDate } from '../../time/parseEdtf.ts';
+import { type CountingReport, decisive } from '../eventDate.ts';
+import { reportedDate } from '../publication.ts';
+import type { BoundedDate } from '../../time/parseEdtf.ts';
 import type { Kind } from '../../ontology/kinds.ts';
 import { distinct } from '../../ontology/compareTexts.ts';
 
@@ -23,7 +23,7 @@ export interface RegimeEvent {
   readonly reports: readonly RegimeReport[];
 }
 
-export type RegimeReport = Pick<ReportRecord, 'source' | 'stance' | 'date'>;
+export type RegimeReport = CountingReport;
 
 /** An event of a type that belongs to a regime, or the announcement of such an act, with its reports. */
 export interface ReportedEvent extends Pick<RegimeEvent, 'id' | 'type' | 'intends'> {
@@ -141,11 +141,11 @@ export function sourcesOf(reports: readonly RegimeReport[]): string[] {
   return [...new Set(reports.map(({ source }) => source))].sort();
 }
 
-/** The date that the report gives. Parsing it takes longer than reasoning with it, so it is parsed once. */
+/** The date that the report gives. Working it out takes longer than reasoning with it, so it is done once. */
 export function dateOfReport(report: RegimeReport): BoundedDate {
   const cached = DATES.get(report);
   if (cached !== undefined) return cached;
-  const date = parseEdtf(report.date);
+  const date = reportedDate(report, report.published);
   DATES.set(report, date);
   return date;
 }

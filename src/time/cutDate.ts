@@ -1,0 +1,23 @@
+import { type Bounds, sameBounds } from './bounds.ts';
+import { describeBounds } from './combineDates.ts';
+import { type DayRange, earliestOf, LAST_DAY, latestOf } from './day.ts';
+import type { BoundedDate } from './parseEdtf.ts';
+
+/**
+ * What of the date one can know who writes on some day of the range. Nothing that is past then follows its last day.
+ * What goes on then, because its end is open or still to come, goes on to the first day at least, and perhaps for ever.
+ * A date that begins after the range keeps its first day.
+ */
+export function cutDate(date: BoundedDate, { first, last }: DayRange): BoundedDate {
+  const now = latestOf(last, date.earliest);
+  const goesOn = date.extent === 'SPAN' && date.endEarliest > now;
+  const begin = { earliest: date.earliest, beginLatest: earliestOf(date.beginLatest, now) };
+  const end = goesOn
+    ? { endEarliest: latestOf(earliestOf(first, now), date.earliest), latest: LAST_DAY }
+    : { endEarliest: earliestOf(date.endEarliest, now), latest: earliestOf(date.latest, now) };
+  return withBounds(date, { ...begin, ...end });
+}
+
+function withBounds(date: BoundedDate, bounds: Bounds): BoundedDate {
+  return sameBounds(date, bounds) ? date : describeBounds(bounds, date, [date.edtf]);
+}

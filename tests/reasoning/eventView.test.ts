@@ -5,10 +5,9 @@ import { REPORT, type ReportRecord } from '../../src/record/report.ts';
 import type { Stance } from '../../src/ontology/stances.ts';
 import type { Role } from '../../src/ontology/roles.ts';
 import { CROWD, eventView, type ProjectedRecord } from '../../src/reasoning/eventView.ts';
-import type { Publication } from '../../src/reasoning/publication.ts';
+import { type Publication, reportedDate } from '../../src/reasoning/publication.ts';
 import { combineDates } from '../../src/time/combineDates.ts';
 import { LAST_DAY } from '../../src/time/day.ts';
-import { parseEdtf } from '../../src/time/parseEdtf.ts';
 import { runs } from '../setup/runs.ts';
 import { anyEvent, anyPublications, shuffled } from './arbitraries.ts';
 import { plainRelationships } from './plainRelationships.ts';
@@ -162,7 +161,9 @@ describe('The view of an event', () => {
         fc.pre(affirming.length > 0);
         const view = eventView(event, publications);
         const alone = eventView({ ...event, reports: affirming }, publications);
-        expect(view.date).toEqual(combineDates(affirming.map(({ date }) => parseEdtf(date))));
+        expect(view.date).toEqual(
+          combineDates(affirming.map((report) => reportedDate(report, publications.get(report.source)))),
+        );
         expect(view.relationships).toEqual(alone.relationships);
         const days = affirming.map(({ source }) => publications.get(source)!);
         expect(view.known.possibly).toBe(days.map(({ earliest }) => earliest).sort()[0]);

@@ -10,7 +10,10 @@ const READ = '2024-06-01';
 describe('The publication of a source', () => {
   test.each<[string, string | null, string[], string, string]>([
     ['is the day that it states', '2024-03-05', ['2024-03-01'], '2024-03-05', '2024-03-05'],
-    ['is within the month that it states', '2024-03', ['2024-03-07'], '2024-03-01', '2024-03-31'],
+    ['is within the month that it states', '2024-03', ['2024-02'], '2024-03-01', '2024-03-31'],
+    ['is not before what it affirms began', '2024-03', ['2024-03-07/..'], '2024-03-07', '2024-03-31'],
+    ['is not before what it affirms to be over', '2024-03', ['2023/2024-03-07'], '2024-03-07', '2024-03-31'],
+    ['may be before an end that is still to come', '2024-03', ['2023/2024-05'], '2024-03-01', '2024-03-31'],
     ['ends on the day it was read, where nothing is stated', null, [], '0001-01-01', READ],
     [
       'begins with the latest begin of what it affirms',

@@ -5,6 +5,7 @@ import { addDays, type Day } from '../../src/time/day.ts';
 import { EdtfError } from '../../src/time/edtfError.ts';
 import { parseEdtf } from '../../src/time/parseEdtf.ts';
 import { daysFrom } from '../time/arbitraries.ts';
+import { AFTER_ALL } from './counting.ts';
 
 /** Every day of the small histories, and some before and after them. */
 export const ASKED: readonly Day[] = daysFrom('2023-12-30', '2024-01-09');
@@ -44,6 +45,7 @@ function report(stances: readonly RegimeReport['stance'][]): fc.Arbitrary<Regime
     source: fc.constantFrom('s1', 's2', 's3', 's4'),
     stance: fc.constantFrom(...stances),
     date: weekDate,
+    published: fc.constant(AFTER_ALL),
   });
 }
 

@@ -6,6 +6,7 @@ import { statusChanges } from '../../src/reasoning/status/statusChanges.ts';
 import { statusOn } from '../../src/reasoning/status/statusOn.ts';
 import type { StatusState } from '../../src/reasoning/status/statusState.ts';
 import { addDays, FIRST_DAY, LAST_DAY } from '../../src/time/day.ts';
+import { AFTER_ALL } from './counting.ts';
 
 /** What really happened, as a machine that can only take the steps that make sense. */
 const STEPS: Partial<Record<StatusState, Partial<Record<string, [EventType, StatusState]>>>> = {
@@ -46,7 +47,7 @@ function live(wanted: readonly [string, number][]): {
       type,
       intends: null,
       isGeneral: false,
-      reports: [{ source: id, stance: 'AFFIRMS', date: day }],
+      reports: [{ source: id, stance: 'AFFIRMS', date: day, published: AFTER_ALL }],
     });
     if (next !== state) since = day;
     state = next;

@@ -8,6 +8,7 @@ import { parseEdtf } from '../../src/time/parseEdtf.ts';
 import { readings } from '../../src/time/readings.ts';
 import { ASKED, DESIGNATION_TYPES, regimeEvents, weekDate } from './statusArbitraries.ts';
 import { type ReferenceEvent, sizeOf, tryEveryCompletion } from './statusReference.ts';
+import { AFTER_ALL } from './counting.ts';
 
 /** Enough to be varied, few enough to be tried one by one. */
 const MOST_COMPLETIONS = 1_000;
@@ -20,7 +21,7 @@ const singleReports = fc
       type,
       intends: null,
       isGeneral: general && type === 'DOES_NOT_LIST',
-      reports: [{ source: `s${index}`, stance: 'AFFIRMS', date }],
+      reports: [{ source: `s${index}`, stance: 'AFFIRMS', date, published: AFTER_ALL }],
     })),
   );
 

@@ -1,11 +1,12 @@
 import { readCorpus } from '../../src/program/readCorpus.ts';
 import type { EventRecord } from '../../src/record/event.ts';
+import type { ReportRecord } from '../../src/record/report.ts';
 import { declarationOf, ANNOUNCING_TYPES, regimeTypes } from '../../src/ontology/lookups.ts';
 import type { Regime } from '../../src/ontology/regimes.ts';
 import type { Role } from '../../src/ontology/roles.ts';
 import { countsBy } from '../../src/reasoning/countsBy.ts';
 import { participantsIn, participationKey } from '../../src/record/participation.ts';
-import { publicationOf } from '../../src/reasoning/publication.ts';
+import { publicationBy, publicationOf } from '../../src/reasoning/publication.ts';
 import type { RegimeEvent, ReportedEvent, StatusSubject } from '../../src/reasoning/status/regimeEvent.ts';
 import type { Day } from '../../src/time/day.ts';
 
@@ -29,7 +30,7 @@ export function corpusEvents({ authority, subject, regime, list, knownBy }: Aske
     if (!concerns || !roles.subject.some((role) => holders(event, role).includes(subject))) return [];
     const lists = holders(event, 'LIST');
     if (list !== undefined && lists.length > 0 && !lists.includes(list)) return [];
-    const reports = event.reports.filter(({ source }) => counts(source, knownBy ?? null));
+    const reports = counting(event.reports, knownBy ?? null);
     const { id, type, intends } = event;
     return [{ id, type, intends, isGeneral: authorities.length === 0, reports }];
   });
@@ -46,12 +47,10 @@ export function corpusReported(): ReportedEvent[] {
     .filter(({ type }) => declarationOf(type).status !== undefined)
     .map((event) => ({
       ...event,
-      reports: event.reports
-        .filter(({ source }) => counts(source, null))
-        .map((report) => ({
-          ...report,
-          participants: participantsIn(report, event).map(participationKey),
-        })),
+      reports: counting(event.reports, null).map((report) => ({
+        ...report,
+        participants: participantsIn(report, event).map(participationKey),
+      })),
     }));
 }
 
@@ -75,11 +74,20 @@ function holders({ participants }: EventRecord, role: Role): string[] {
     .flatMap(({ entity, onBehalfOf }) => (onBehalfOf === null ? [entity] : [entity, onBehalfOf]));
 }
 
-function counts(id: string, knownBy: Day | null): boolean {
+/** The reports that count, with what was known of their sources' publication. */
+function counting(reports: readonly ReportRecord[], knownBy: Day | null) {
+  return reports.flatMap((report) => {
+    const { published, retracted } = validityOf(report.source);
+    return countsBy({ published, retracted }, knownBy, 'POSSIBLE')
+      ? [{ ...report, published: publicationBy(published, knownBy) }]
+      : [];
+  });
+}
+
+function validityOf(id: string) {
   const source = corpus.sources.find((each) => each.id === id)!;
   const affirmed = corpus.events.flatMap(({ reports }) =>
     reports.filter((report) => report.source === id && report.stance === 'AFFIRMS').map(({ date }) => date),
   );
-  const { retracted } = source;
-  return countsBy({ published: publicationOf(source, affirmed), retracted }, knownBy, 'POSSIBLE');
+  return { published: publicationOf(source, affirmed), retracted: source.retracted };
 }

@@ -4,6 +4,7 @@ import type { RegimeEvent, RegimeReport } from '../../src/reasoning/status/regim
 import { statusChanges } from '../../src/reasoning/status/statusChanges.ts';
 import { stateOn, statusOn } from '../../src/reasoning/status/statusOn.ts';
 import type { StatusState } from '../../src/reasoning/status/statusState.ts';
+import { AFTER_ALL } from './counting.ts';
 
 type Said =
   [EventType, string] | [EventType, string, 'GENERAL'] | [EventType, string, RegimeReport['stance'], string];
@@ -16,10 +17,10 @@ function events(...said: Said[]): RegimeEvent[] {
     intends: ANNOUNCING_TYPES.includes(type) ? 'DELISTED' : null,
     isGeneral: stance === 'GENERAL',
     reports: [
-      { source: `a${index}`, stance: 'AFFIRMS', date },
+      { source: `a${index}`, stance: 'AFFIRMS', date, published: AFTER_ALL },
       ...(other === undefined || stance === 'GENERAL'
         ? []
-        : [{ source: `b${index}`, stance: stance!, date: other }]),
+        : [{ source: `b${index}`, stance: stance!, date: other, published: AFTER_ALL }]),
     ],
   }));
 }
@@ -173,7 +174,10 @@ describe('the status of one authority toward one subject', () => {
     const [event] = events(['DESIGNATED', '2003']);
     const [announcement] = events(['ANNOUNCED_INTENTION', '2003']);
     for (const stance of ['EXPECTS', 'DENIES'] as const) {
-      const given = [{ ...event!, reports: [{ source: 'a', stance, date: '2003' }] }, announcement!];
+      const given = [
+        { ...event!, reports: [{ source: 'a', stance, date: '2003', published: AFTER_ALL }] },
+        announcement!,
+      ];
       expect(statusOn('2010-01-01', given)).toMatchObject({ state: 'NO_RECORD', evidence: [], since: null });
     }
   });

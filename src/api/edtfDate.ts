@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { CombinedDate } from '../time/combineDates.ts';
 import { FIRST_DAY, LAST_DAY, type Day } from '../time/day.ts';
+import { dateBy } from '../time/cutDate.ts';
 import { displayDate } from '../time/displayDate.ts';
 import { parseEdtf, type BoundedDate as ParsedDate, type Extent, type Precision } from '../time/parseEdtf.ts';
 import { ExtentEnum, PrecisionEnum } from './enums.ts';
@@ -36,6 +37,12 @@ export class EdtfDate {
   })
   get qualified(): boolean {
     return this.stated ?? this.date.qualified;
+  }
+
+  /** The date of something that sources affirm, as it was known. */
+  asKnownBy(day: Day | null | undefined): EdtfDate {
+    if (day === null || day === undefined) return this;
+    return EdtfDate.of(dateBy({ ...this.date, qualified: this.qualified, disputed: this.disputed }, day));
   }
 
   /** The date that several sources give together. */

@@ -100,8 +100,8 @@ export function edgeRules(
   const certainty = timeless && during === undefined ? 'POSSIBLE' : search.certainty;
   return {
     edges,
-    opens: certainty === 'CERTAIN' ? edges.beginLatest : edges.earliest,
-    closes: certainty === 'CERTAIN' ? edges.endEarliest : edges.latest,
+    opens: certainty === 'CERTAIN' ? knownBy(edges.beginLatest, search) : edges.earliest,
+    closes: certainty === 'CERTAIN' ? edges.endEarliest : knownBy(edges.latest, search),
     gap: strict && !timeless ? 1 : 0,
     first: during === undefined ? FIRST_EPOCH_DAY : epochDay(during.from),
     // A period without an end goes on: also what begins on some unknown day after a known one lies before its end.
@@ -114,6 +114,13 @@ export function edgeRules(
     barred: null,
     accepts: acceptsFor(edges, search, certainty),
   };
+}
+
+/** The days as they were known: none follows that day, but for what goes on. */
+function knownBy(days: Int32Array, { knownBy: day }: Criteria): Int32Array {
+  if (day === undefined) return days;
+  const last = epochDay(day);
+  return days.map((one) => (one > last && one !== LAST_EPOCH_DAY ? last : one));
 }
 
 type Change = 'gap' | 'first' | 'last' | 'timeless' | 'avoided' | 'eventRules' | 'barred';

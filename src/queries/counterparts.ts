@@ -4,6 +4,7 @@ import { statement, type Statement } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
 import { entityCells, type EntityCells } from './parts/columns.ts';
 import { edgeParameters, edgesOf, type EdgeCriteria } from './parts/edgeCriteria.ts';
+import { latestBy } from './parts/known.ts';
 import { onEachVersionSource } from './parts/versionSource.ts';
 import { direction, type Page } from './parts/page.ts';
 
@@ -33,7 +34,7 @@ UNWIND $owners AS owner
 CALL (owner) {
   ${matches(filter)}
   WITH other, count(DISTINCT r.event) AS events, collect(DISTINCT type) AS types,
-       min(r.earliest) AS earliest, max(r.latest) AS latest
+       min(r.earliest) AS earliest, max(${latestBy(cypher`r`, filter)}) AS latest
   ${when(
     beyond !== null,
     cypher`WHERE events ${further} $beyondEvents OR (events = $beyondEvents AND other.id ${backward ? cypher`<` : cypher`>`} $beyondId)`,

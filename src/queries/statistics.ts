@@ -3,7 +3,7 @@ import { statement, type Statement } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
 import { during } from './parts/during.ts';
-import { type KnownBy, knownParameters, sourceCounts } from './parts/known.ts';
+import { type KnownBy, knownParameters, latestBy, sourceCounts } from './parts/known.ts';
 import { onEachVersionSource, wasKnown } from './parts/versionSource.ts';
 
 /** One count: of entities of a kind, events of a type, sources or reports. */
@@ -28,10 +28,12 @@ export function statistics(filter: StatisticsFilter): Statement<StatisticsRow> {
     const conditions = allOf([
       wasKnown(view, filter, source),
       cypher`${view}.stances <> []`,
-      during(view, filter.during, filter.certainty),
+      during(view, filter.during, filter, cypher`${view}.affirmed`),
     ]);
     return cypher`
-  MATCH ${event} WHERE ${conditions} RETURN e.type AS name, ${view}.earliest AS earliest, ${view}.latest AS latest`;
+  MATCH ${event} WHERE ${conditions}
+  RETURN e.type AS name, CASE WHEN ${view}.affirmed THEN ${view}.earliest END AS earliest,
+    CASE WHEN ${view}.affirmed THEN ${latestBy(view, filter)} END AS latest`;
   });
   return statement(
     cypher`

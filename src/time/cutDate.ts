@@ -1,6 +1,6 @@
 import { type Bounds, sameBounds } from './bounds.ts';
 import { describeBounds } from './combineDates.ts';
-import { type DayRange, earliestOf, LAST_DAY, latestOf } from './day.ts';
+import { type Day, type DayRange, earliestOf, LAST_DAY, latestOf } from './day.ts';
 import type { BoundedDate } from './parseEdtf.ts';
 
 /**
@@ -16,6 +16,20 @@ export function cutDate(date: BoundedDate, { first, last }: DayRange): BoundedDa
     ? { endEarliest: latestOf(earliestOf(first, now), date.earliest), latest: LAST_DAY }
     : { endEarliest: earliestOf(date.endEarliest, now), latest: earliestOf(date.latest, now) };
   return withBounds(date, { ...begin, ...end });
+}
+
+/**
+ * The date of something that sources affirm, and cut already, as it was known by a day on which they may have been
+ * published. What goes on still does.
+ */
+export function dateBy<Date extends BoundedDate>(date: Date, day: Day): Date {
+  const bounds = {
+    earliest: date.earliest,
+    beginLatest: earliestOf(date.beginLatest, day),
+    endEarliest: earliestOf(date.endEarliest, day),
+    latest: date.latest === LAST_DAY ? LAST_DAY : earliestOf(date.latest, day),
+  };
+  return { ...date, ...withBounds(date, bounds) };
 }
 
 function withBounds(date: BoundedDate, bounds: Bounds): BoundedDate {

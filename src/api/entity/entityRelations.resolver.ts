@@ -109,9 +109,8 @@ export class EntityRelationsResolver {
     const filter = omitNullish({ during: on ? periodOfDay(on) : null, certainty, knownBy });
     const blocks = selectedBlocks(info, ['event']);
     const statement = (owners: readonly string[]) => posts(owners, filter, blocks);
-    return (await reader.readFor(['posts', filter, blocks], id, statement, ({ owner }) => owner)).map(
-      postFrom,
-    );
+    const rows = await reader.readFor(['posts', filter, blocks], id, statement, ({ owner }) => owner);
+    return rows.map((row) => postFrom(row, knownBy));
   }
 }
 

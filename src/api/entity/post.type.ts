@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { PostRow } from '../../queries/posts.ts';
+import type { Day } from '../../time/day.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { Event, eventFrom } from '../event/event.type.ts';
 import { Entity, entityFrom } from './entity.type.ts';
@@ -28,13 +29,14 @@ export class Post {
   declare event: Event;
 }
 
-export function postFrom(row: PostRow): Post {
+/** @param knownBy the day as known on which its date is asked for */
+export function postFrom(row: PostRow, knownBy: Day | null | undefined): Post {
   const event = eventFrom(row);
   return {
     title: event.post,
     holder: entityFrom(row.fromEntity),
     office: entityFrom(row.toEntity),
-    date: new EdtfDate(row.heldEdtf, row.heldDisputed, row.heldQualified),
+    date: new EdtfDate(row.heldEdtf, row.heldDisputed, row.heldQualified).asKnownBy(knownBy),
     event,
   };
 }

@@ -104,20 +104,20 @@ export function pathFrom(question: PathQuestion, { hops, departs, arrives }: Ans
   return {
     hops: hops.map(hopFrom),
     length: hops.length,
-    departs: dateOf(hops[0]),
-    arrives: dateOf(hops.at(-1)),
+    departs: dateOf(hops[0], question),
+    arrives: dateOf(hops.at(-1), question),
     departsOn: departs,
     arrivesOn: arrives,
     question,
   };
 }
 
-function dateOf(row: CrossedRow | undefined): EdtfDate | null {
+function dateOf(row: CrossedRow | undefined, { filter }: PathQuestion): EdtfDate | null {
   if (row === undefined) return null;
   const { crossedEdtf, crossedDisputed, crossedQualified, edtf, disputed, qualified } = row;
   return crossedEdtf === undefined
     ? new EdtfDate(edtf, disputed, qualified)
-    : new EdtfDate(crossedEdtf, crossedDisputed, crossedQualified);
+    : new EdtfDate(crossedEdtf, crossedDisputed, crossedQualified).asKnownBy(filter.knownBy);
 }
 
 function hopFrom(row: CrossedRow): Hop {

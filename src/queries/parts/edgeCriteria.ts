@@ -32,10 +32,10 @@ export function edgesOf(id: Fragment, filter: EdgeCriteria, source: VersionSourc
 
 /** The conditions for the relationship bound to `r`. Its types are in the pattern; kinds concern its ends. */
 export function edgeConditions(filter: EdgeCriteria, source: VersionSource = CURRENT): Fragment {
-  const { levels, during, certainty, sources, minSources } = filter;
+  const { levels, during, sources, minSources } = filter;
   return allOf([
     wasKnown(cypher`r`, filter, source),
-    overlapping(cypher`r`, during, certainty),
+    overlapping(cypher`r`, during, filter),
     when(levels !== undefined, cypher`r.level IN $levels`),
     when(sources !== undefined, cypher`any(source IN r.sources WHERE source IN $sources)`),
     when(minSources !== undefined, cypher`size(r.sources) >= $minSources`),

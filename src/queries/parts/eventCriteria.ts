@@ -38,7 +38,7 @@ export function eventConditions(filter: EventCriteria, source: VersionSource): F
   const { view } = source;
   return allOf([
     wasKnown(view, filter, source),
-    overlapping(view, filter.during, filter.certainty),
+    overlapping(view, filter.during, filter, cypher`${view}.affirmed`),
     cypher`any(stance IN ${view}.stances WHERE stance IN $stances)`,
     when(filter.differs !== undefined, cypher`any(subject IN ${view}.differs WHERE subject IN $differs)`),
     ...OF_EVENT.flatMap(([isAsked, condition]) => (isAsked(filter) ? [condition] : [])),

@@ -20,6 +20,13 @@ export function sourceCounts(name: Fragment, { knownBy, certainty }: KnownBy): F
   return cypher`${countsFrom(name, certainty)} <= date($knownBy) AND (${name}.retracted IS NULL OR ${name}.retracted > date($knownBy))`;
 }
 
+/** The last day of what sources affirm, as it was known: not after that day, unless it goes on. */
+export function latestBy(name: Fragment, { knownBy }: KnownBy): Fragment {
+  if (knownBy === undefined) return cypher`${name}.latest`;
+  return cypher`CASE WHEN ${name}.latest > date($knownBy) AND ${name}.latest <> date('9999-12-31')
+    THEN date($knownBy) ELSE ${name}.latest END`;
+}
+
 /** The day from which the source bound to the name counts. */
 export function countsFrom(name: Fragment, certainty: Certainty | undefined): Fragment {
   return certainty === 'CERTAIN' ? cypher`${name}.publishedLatest` : cypher`${name}.publishedEarliest`;

@@ -3,10 +3,9 @@ import { declarationOf } from '../../src/ontology/lookups.ts';
 import type { EventRecord } from '../../src/record/event.ts';
 import type { Participation } from '../../src/record/participation.ts';
 import { countsBy } from '../../src/reasoning/countsBy.ts';
-import { publicationOf } from '../../src/reasoning/publication.ts';
+import { publicationBy, publicationOf, reportedDate } from '../../src/reasoning/publication.ts';
 import { combineDates } from '../../src/time/combineDates.ts';
 import { addDays, type Day, daysBetween } from '../../src/time/day.ts';
-import { parseEdtf } from '../../src/time/parseEdtf.ts';
 import type { Certainty } from '../../src/time/period.ts';
 import type { TestService } from '../setup/testService.ts';
 import { enterWorld } from './enterWorld.ts';
@@ -324,7 +323,10 @@ function deciding(event: EventRecord, by: Day | null, certainty: Certainty) {
 }
 
 function dateOf(event: EventRecord, by: Day | null, certainty: Certainty) {
-  return combineDates(deciding(event, by, certainty).basis.map(({ date }) => parseEdtf(date)));
+  const { basis } = deciding(event, by, certainty);
+  return combineDates(
+    basis.map((report) => reportedDate(report, publicationBy(published.get(report.source)!, by))),
+  );
 }
 
 /** What is answered of the event as known by the day; `null` where nothing was known of it. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { participantsIn } from '../../src/record/participation.ts';
 import { combineDates } from '../../src/time/combineDates.ts';
-import { parseEdtf } from '../../src/time/parseEdtf.ts';
+import { reportedDate } from '../../src/reasoning/publication.ts';
 import type { Day } from '../../src/time/day.ts';
 import type { TestService } from '../setup/testService.ts';
 import { enterWorld } from './enterWorld.ts';
@@ -34,7 +34,7 @@ async function asked(variables: object): Promise<{ totalCount: number; edges: an
 }
 
 /** In what an event's reports differ, by a plain reading of those that count. */
-function subjectsOf({ record }: ReplayedEvent, { dataset }: Replay): string[] {
+function subjectsOf({ record }: ReplayedEvent, { dataset, published }: Replay): string[] {
   const standing = new Set(dataset.sources.filter(({ retracted }) => retracted === null).map(({ id }) => id));
   const counting = record.reports.filter(({ source }) => standing.has(source));
   const affirming = counting.filter(({ stance }) => stance === 'AFFIRMS');
@@ -48,7 +48,7 @@ function subjectsOf({ record }: ReplayedEvent, { dataset }: Replay): string[] {
   );
   const isOneDate =
     decisiveReports.length === 0 ||
-    !combineDates(decisiveReports.map(({ date }) => parseEdtf(date))).disputed;
+    !combineDates(decisiveReports.map((one) => reportedDate(one, published.get(one.source)))).disputed;
   return [
     ...(isOneDate ? [] : ['DATE']),
     ...(denying.length > 0 && denying.length < counting.length ? ['STANCE'] : []),

@@ -9,8 +9,8 @@ import { heardBy, publicationsOf } from './replay.ts';
 import { world } from './world.ts';
 
 /**
- * The law of the known axis: the answer by a day is that of a graph which was given only what had been published by
- * then. One world is loaded whole, under ids of its own; another, for each day, as it would have been loaded then.
+ * The law of the known axis: the answer by a day is that to the same question, by that day, of a graph which was given
+ * only what had been published by then. One world is loaded whole, under ids of its own; another, for each day, as it would have been loaded then.
  */
 const WHOLE = renamed(world(), 'whole-');
 const PUBLICATIONS = publicationsOf(WHOLE);
@@ -82,7 +82,7 @@ test.each(KNOWN_BY)(
       const [a, b] = pairOn(happened);
       const question = QUESTIONS[index % QUESTIONS.length]!;
       const then = await answered('whole-', question, { happened, a, b, certainty, knownBy: day });
-      expect(then).toEqual(await answered('heard-', question, { happened, a, b, certainty, knownBy: null }));
+      expect(then).toEqual(await answered('heard-', question, { happened, a, b, certainty, knownBy: day }));
       answers.add(then);
     }
     expect(answers.size).toBeGreaterThan(QUESTIONS.length);
@@ -94,7 +94,7 @@ interface Asked {
   readonly a: string;
   readonly b: string;
   readonly certainty: Certainty;
-  readonly knownBy: Day | null;
+  readonly knownBy: Day;
 }
 
 /** The answer in one of the worlds, with the ids of the other taken for the same. */
@@ -104,7 +104,7 @@ async function answered(
   { happened, a, b, certainty, knownBy }: Asked,
 ): Promise<string> {
   const during = { from: happened, to: addDays(happened, 20) };
-  const known = { during, certainty, ...(knownBy === null ? {} : { knownBy }) };
+  const known = { during, certainty, knownBy };
   const participants = { any: IDS.map((id) => id.replace('whole-', prefix)) };
   const data = await service.data(question, {
     ...{ a: prefix + a, b: prefix + b, on: happened, known: knownBy, certainty },

@@ -8,13 +8,15 @@ import { countsBy } from '../../src/reasoning/countsBy.ts';
 import { type EventView, eventView } from '../../src/reasoning/eventView.ts';
 import { sideOf } from '../../src/record/participation.ts';
 import type { Level } from '../../src/ontology/levels.ts';
-import { type Publication, publicationOf } from '../../src/reasoning/publication.ts';
+import { type Publication, publicationBy, publicationOf } from '../../src/reasoning/publication.ts';
 import { type Day, FIRST_DAY, LAST_DAY } from '../../src/time/day.ts';
 import type { Certainty } from '../../src/time/period.ts';
 
 /** What the graph should answer, worked out from the records in plain code, without indexes or Cypher. */
 export interface Replay {
   readonly dataset: DatasetRecord;
+  /** When each source was published, as far as that was known. */
+  readonly published: Publications;
   readonly events: readonly ReplayedEvent[];
   readonly relationships: readonly ReplayedRelationship[];
   /** The same, had only those reports ever been heard that counted by the day. */
@@ -75,23 +77,33 @@ export function publicationsOf(dataset: DatasetRecord): Publications {
   );
 }
 
-function replayOf(dataset: DatasetRecord, publications: Publications): Replay {
-  const standing = new Map(
-    dataset.sources.flatMap(({ id, retracted }) =>
-      retracted === null ? [[id, publications.get(id)!] as const] : [],
-    ),
-  );
+/** @param known the publications as they were known on the day that is asked about */
+function replayOf(dataset: DatasetRecord, publications: Publications, known = publications): Replay {
+  const standing = (all: Publications) =>
+    new Map(
+      dataset.sources.flatMap(({ id, retracted }) =>
+        retracted === null ? [[id, all.get(id)!] as const] : [],
+      ),
+    );
   const events = dataset.events
-    .map((record) => replayed(record, eventView(record, standing)))
+    .map((record) =>
+      replayed(record, eventView(record, standing(known)), eventView(record, standing(publications))),
+    )
     .sort((a, b) => compare([a.at, a.record.id], [b.at, b.record.id]));
   const earlier = new Map<string, Replay>();
   const by = (day: Day, certainty: Certainty): Replay => {
     const key = `${day} ${certainty}`;
-    const known = earlier.get(key) ?? replayOf(heardBy(dataset, publications, day, certainty), publications);
+    const known =
+      earlier.get(key) ??
+      replayOf(heardBy(dataset, publications, day, certainty), publications, publishedBy(day, publications));
     earlier.set(key, known);
     return known;
   };
-  return { dataset, events, relationships: events.flatMap(relationshipsOf), by };
+  return { dataset, published: known, events, relationships: events.flatMap(relationshipsOf), by };
+}
+
+function publishedBy(day: Day, publications: Publications): Publications {
+  return new Map([...publications].map(([id, published]) => [id, publicationBy(published, day)]));
 }
 
 /** The dataset as it would have been written then: without what was not published, or was retracted, by the day. */
@@ -124,8 +136,9 @@ function affirmedBy({ events }: DatasetRecord, source: string): string[] {
   );
 }
 
-function replayed(record: EventRecord, view: EventView): ReplayedEvent {
-  const { earliest, latest } = view.date;
+/** @param now the view by all that is known of the publications, which orders the lists */
+function replayed(record: EventRecord, view: EventView, now: EventView): ReplayedEvent {
+  const { earliest, latest } = now.date;
   return { record, view, at: earliest === FIRST_DAY ? latest : earliest };
 }
 

@@ -202,6 +202,20 @@ const FAULTY: readonly [what: string, Changes, seed: readonly unknown[], lines?:
     ],
   ],
   [
+    'a report that affirms what began after its source was published',
+    { talks: { reports: [{ ...REPORT, date: '2019-07' }] } },
+    [
+      'it affirms what began on 2019-07-01 at the earliest, after its source `gazette` at … was published, on 2019-06-01 at the latest — Correct one of the two days, or make the stance EXPECTS.',
+    ],
+  ],
+  [
+    'a report that affirms an end still to come',
+    { talks: { reports: [{ ...REPORT, date: '2019-05/2019-07' }] } },
+    [
+      'it affirms an end on 2019-07-01 at the earliest, after its source `gazette` at … was published, on 2019-06-01 at the latest — Write `..` for the end, and add a report of stance EXPECTS for it.',
+    ],
+  ],
+  [
     'two reports of one place',
     { talks: { reports: [REPORT, { ...REPORT, date: '2019' }] } },
     [

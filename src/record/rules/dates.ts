@@ -1,8 +1,10 @@
+import { type Day, LAST_DAY } from '../../time/day.ts';
 import { EdtfError } from '../../time/edtfError.ts';
 import { type BoundedDate, parseEdtf } from '../../time/parseEdtf.ts';
 import type { Catalogues } from '../catalogue.ts';
 import { type Drafts, reportsOf } from '../draft.ts';
 import { type Fault, faultAt, type Path, type Wording } from '../fault.ts';
+import type { SourceRecord } from '../source.ts';
 
 /** All dates are EDTF. */
 export function* datesCanBeRead({ sources, events }: Drafts): Iterable<Fault> {
@@ -53,6 +55,42 @@ export function* derivedDatesHaveABasis(
       yield faultAt([...path, 'published'], message, `Add ${basis}: how the date was found.`);
     }
   }
+}
+
+/** A source knows nothing after its publication. What it expects, it does not affirm. */
+export function* nothingAffirmedAfterPublication(
+  { events }: Drafts,
+  { sources }: Catalogues,
+  wording: Wording,
+): Iterable<Fault> {
+  for (const { record, path } of events.flatMap(reportsOf)) {
+    const { stance, date, source: id } = record;
+    const source = id === undefined ? undefined : sources.find(id);
+    const published = source === undefined ? undefined : lastDayOfPublication(source.record);
+    const affirmed = stance === 'AFFIRMS' ? read(date) : null;
+    if (source === undefined || published === undefined) continue;
+    if (affirmed === null || affirmed instanceof EdtfError) continue;
+    const { earliest, endEarliest, extent } = affirmed;
+    const after = `after its source \`${wording.id(id ?? '')}\` at ${wording.place(source.path)} was published, on ${published} at the latest`;
+    if (earliest > published)
+      yield faultAt(
+        [...path, 'date'],
+        `it affirms what began on ${earliest} at the earliest, ${after}`,
+        'Correct one of the two days, or make the stance EXPECTS.',
+      );
+    else if (extent === 'SPAN' && endEarliest !== LAST_DAY && endEarliest > published)
+      yield faultAt(
+        [...path, 'date'],
+        `it affirms an end on ${endEarliest} at the earliest, ${after}`,
+        'Write `..` for the end, and add a report of stance EXPECTS for it.',
+      );
+  }
+}
+
+/** Undefined if that cannot be read. */
+function lastDayOfPublication({ published, read: dayRead }: Partial<SourceRecord>): Day | undefined {
+  const date = read(published);
+  return date === null || date instanceof EdtfError || date.latest === LAST_DAY ? dayRead : date.latest;
 }
 
 /** `null` if there is no date. */

@@ -1,5 +1,10 @@
 import { acyclicEvents, organsAreNoPartOfThemselves } from './cycles.ts';
-import { datesCanBeRead, derivedDatesHaveABasis, publishedBeforeRead } from './dates.ts';
+import {
+  datesCanBeRead,
+  derivedDatesHaveABasis,
+  nothingAffirmedAfterPublication,
+  publishedBeforeRead,
+} from './dates.ts';
 import { intentionsOfAnnouncements, postsOfOfficeHolders } from './fieldsOfTypes.ts';
 import { uniqueIdentifiers, uniqueIds } from './ids.ts';
 import { enoughParticipants, participantsAreNamedOnce, rolesOfTheType } from './participants.ts';
@@ -22,6 +27,7 @@ export const RECORD_RULES: readonly RecordRule[] = [
   datesCanBeRead,
   publishedBeforeRead,
   derivedDatesHaveABasis,
+  nothingAffirmedAfterPublication,
   oneReportPerPlace,
   organsAreNoPartOfThemselves,
   acyclicEvents,

@@ -5,7 +5,7 @@ import type { Participation } from '../../src/record/participation.ts';
 import { countsBy } from '../../src/reasoning/countsBy.ts';
 import { publicationBy, publicationOf, reportedDate } from '../../src/reasoning/publication.ts';
 import { combineDates } from '../../src/time/combineDates.ts';
-import { addDays, type Day, daysBetween } from '../../src/time/day.ts';
+import { addDays, type Day, daysBetween, LAST_DAY } from '../../src/time/day.ts';
 import type { Certainty } from '../../src/time/period.ts';
 import type { TestService } from '../setup/testService.ts';
 import { enterWorld } from './enterWorld.ts';
@@ -368,5 +368,6 @@ function falls(date: ReturnType<typeof combineDates>, from: Day, to: Day, certai
   ] as const;
   if (certainty === 'CERTAIN')
     return !date.qualified && turns.some(([first, last]) => first >= from && last < to);
-  return turns.some(([first, last]) => first < to && last >= from);
+  // What goes on does not end.
+  return turns.some(([first, last]) => first < to && last >= from && last !== LAST_DAY);
 }

@@ -1,4 +1,5 @@
 import type { Bounds } from '../../time/bounds.ts';
+import { LAST_DAY } from '../../time/day.ts';
 import { type Certainty, type Period, overlaps } from '../../time/period.ts';
 import type { Knowledge } from '../countsBy.ts';
 import type { EventView } from '../eventView.ts';
@@ -68,11 +69,12 @@ export function statusesHappened(
   });
 }
 
-/** Whether the event may, or must, begin or end in the period. A qualified date is never certain. */
+/** Whether the event may, or must, begin or end in the period. What goes on does not end; a qualified date is never certain. */
 function turnsIn(date: Bounds & { qualified: boolean }, { from, to }: Period, certainty: Certainty): boolean {
   const { earliest, beginLatest, endEarliest, latest, qualified } = date;
   if (certainty === 'CERTAIN') {
     return !qualified && ((earliest >= from && beginLatest < to) || (endEarliest >= from && latest < to));
   }
-  return (earliest < to && beginLatest >= from) || (endEarliest < to && latest >= from);
+  const begins = earliest < to && beginLatest >= from;
+  return begins || (latest !== LAST_DAY && endEarliest < to && latest >= from);
 }

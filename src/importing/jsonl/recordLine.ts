@@ -33,9 +33,10 @@ export interface CheckedLine {
 /** Reads a line. @throws RowError if it is not JSON, or not one record */
 export function recordLine({ text, file, line: number }: TextLine): CheckedLine {
   const line = objectIn(text);
-  const [name = '', ...others] = Object.keys(line);
+  const names = Object.keys(line);
+  const [name = ''] = names;
   const schema = SCHEMAS.get(name);
-  if (schema === undefined || others.length > 0) throw new RowError(null, notOneRecord(Object.keys(line)));
+  if (schema === undefined || names.length > 1) throw new RowError(null, notOneRecord(names));
   const { faults, faultyPaths } = check(schema, line[name]);
   const path = [file, number, name];
   const draft = { path, record: soundRecord(line[name], faultyPaths) };

@@ -1,5 +1,5 @@
 import type { Kind } from '../../src/ontology/kinds.ts';
-import type { EntityRecord } from '../../src/record/entity.ts';
+import { ENTITY, type EntityRecord } from '../../src/record/entity.ts';
 
 const KINDS: readonly Kind[] = ['COUNTRY', 'ORGANIZATION', 'ACTOR', 'ACTOR', 'ORGANIZATION'];
 const SYLLABLES = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu'.split(' ');
@@ -10,13 +10,11 @@ export function generatedEntity(index: number, set: string): EntityRecord {
   const word = wordOf(index);
   const name = `${word[0]?.toUpperCase()}${word.slice(1)}`;
   return {
+    ...ENTITY.empty,
     id: `${set}-${word}`,
     kind,
     name,
     aliases: index % 4 === 0 ? [`${name} ${kind.toLowerCase()}`] : [],
-    description: null,
-    group: false,
-    partOf: null,
     identifiers: [{ scheme: set, value: String(index) }],
   };
 }

@@ -70,7 +70,7 @@ class RecordLines {
   async ofEvents(rows: readonly WholeEventRow[]): Promise<DatasetRecordLine[]> {
     const reports = rows.flatMap(wholeReports);
     const entities = await this.ofEntities(reports.flatMap(entitiesIn));
-    const sources = await this.ofSources(reports.map(({ source }) => source));
+    const sources = await this.ofSources(reports.flatMap(({ source, basedOn }) => [source, ...basedOn]));
     const events = unlinked(rows).flatMap((some) => inSections(some.flatMap(linesOfEvent)));
     return [...entities, ...sources, ...events];
   }
@@ -97,7 +97,9 @@ class RecordLines {
     const unseen = this.#sources.takeNew(ids);
     if (unseen.length === 0) return [];
     const rows = await this.#graph.read(wholeSources(unseen), PATIENCE);
-    return inSections(rows.flatMap((row) => this.#linesOf('source', row, { source: sourceRecord(row) })));
+    const originals = await this.ofSources(rows.flatMap(({ basedOn }) => basedOn));
+    const own = rows.flatMap((row) => this.#linesOf('source', row, { source: sourceRecord(row) }));
+    return [...originals, ...inSections(own)];
   }
 
   #linesOf(of: string, row: Claims, record: { entity: EntityRecord } | { source: SourceRecord }) {

@@ -143,6 +143,12 @@ export function id(description: string, of: keyof typeof IDS) {
   return { ...given<string, 'TEXT'>('TEXT', description, IDS[of]), idOf: of };
 }
 
+/** The ids of records, kept as a property: they need not exist in the graph. */
+export function ids(description: string, of: keyof typeof IDS) {
+  const listed = given<readonly string[], 'TEXTS'>('TEXTS', description, listOf(IDS[of]));
+  return { ...usually([], listed), idOf: of };
+}
+
 /** The id of another record, kept as a relationship. */
 export function link(description: string, to: keyof typeof IDS) {
   return keptApart(id(description, to));

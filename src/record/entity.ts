@@ -1,5 +1,6 @@
 import { KINDS } from '../ontology/kinds.ts';
 import {
+  edtf,
   id,
   link,
   oneOf,
@@ -39,6 +40,10 @@ export const ENTITY = table('entity', {
   partOf: optional(
     link('The state or body that an organ belongs to.', 'entity'),
     'if the entity is no organ',
+  ),
+  existed: optional(
+    edtf('When the entity existed, such as `1994/..`. Nothing is concluded of a time before or after.'),
+    'if not recorded',
   ),
   identifiers: parts('Keys that others gave the entity.', IDENTIFIER),
 });

@@ -5,6 +5,7 @@ import {
   day,
   edtf,
   id,
+  ids,
   keptApart,
   link,
   notInSeeds,
@@ -28,6 +29,14 @@ export const REPORT = table('report', {
   stance: usually('AFFIRMS', oneOf('Whether the source affirms, denies or expects the event.', STANCES)),
   date: keptApart(edtf('The date as this source gives it, no finer than the source itself proves.')),
   wording: optional(text('The words in which the source gives the date, shortened.'), 'if not recorded'),
+  basis: optional(
+    text('How the date follows, if the wording alone does not give it: what the day was established by.'),
+    'if the source states the date',
+  ),
+  basedOn: ids(
+    'The sources whose claim the source repeats here, such as the news agency that it names. It is not independent of them for this claim.',
+    'source',
+  ),
   attributedTo: optional(
     id('The entity to which the source attributes the claim.', 'entity'),
     'if the source speaks for itself',

@@ -1,11 +1,27 @@
 import { SOURCE_ROLES } from '../ontology/sourceRoles.ts';
-import { day, edtf, id, oneOf, optional, type RecordOf, table, text, usually } from './attribute.ts';
+import {
+  day,
+  edtf,
+  id,
+  ids,
+  oneOf,
+  optional,
+  type RecordOf,
+  table,
+  text,
+  truth,
+  usually,
+} from './attribute.ts';
 import { ADDRESS } from './structure/schemaParts.ts';
 
 /** A document or dataset that says something. Days are UTC. */
 export const SOURCE = table('source', {
   id: id('The id, such as `source:moscow-format-2021`.', 'source'),
-  title: text('The title of the document.'),
+  title: text('The title of the document, as it stands there; else a description of the document.'),
+  titled: usually(
+    true,
+    truth('Whether the title stands on the document. If not, it describes a document that has no title.'),
+  ),
   publisher: text('The publisher. If the document reprints an agency, the agency is in parentheses.'),
   author: optional(text('The author.'), 'if the document names none'),
   url: optional(text('The address at which the document was read.', ADDRESS), 'if the document has none'),
@@ -20,6 +36,10 @@ export const SOURCE = table('source', {
   publishedBasis: optional(
     text('How the date of publication was derived.'),
     'if the document states the date, or if the date is unknown',
+  ),
+  basedOn: ids(
+    'The sources that the document rewrites, such as the report of a news agency. It is not independent of them.',
+    'source',
   ),
   read: day(
     'The day (UTC) on which the document was read, and the last on which it can have been published.',

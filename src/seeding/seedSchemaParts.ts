@@ -6,11 +6,11 @@ export const text = (description: string): JsonSchema => ({ description, type: '
 
 export const slug = (description: string): JsonSchema => ({ description, ...SLUG });
 
-export const slugs = (description: string): JsonSchema => ({
+export const slugs = (description: string, of: string): JsonSchema => ({
   description,
   type: 'array',
   uniqueItems: true,
-  items: slug('The id of an event, without its prefix.'),
+  items: slug(`The id of ${of}, without its prefix.`),
 });
 
 /** Numbers too, since to an editor an unquoted year is one; the checker reads dates as the text written. */

@@ -105,7 +105,10 @@ function propertyOf(attribute: Attribute): JsonSchema {
   const { column, schema, idOf, usual } = attribute;
   const description = describe(attribute);
   const isList = schema.type === 'array';
-  if (idOf !== undefined) return isList ? part.slugs(description) : part.slug(description);
+  if (idOf !== undefined)
+    return isList
+      ? part.slugs(description, idOf === 'event' ? 'an event' : 'a source')
+      : part.slug(description);
   if (schema.format === 'date') return part.day(description);
   if (schema.title === 'EDTF date') return part.edtf(description);
   return {

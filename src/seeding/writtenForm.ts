@@ -45,8 +45,10 @@ export function entityDraft(item: Item<EntitySeed>): Draft<EntityRecord> {
 }
 
 export function sourceDraft(item: Item<SourceSeed>): Draft<SourceRecord> {
-  const { id = '', basis = null, ...seed } = item.sound;
-  const record = soundRecord(item, SOURCE, { ...seed, id: sourceId(id), publishedBasis: basis });
+  const { id = '', basis = null, basedOn = [], ...seed } = item.sound;
+  const record = soundRecord(item, SOURCE, {
+    ...{ ...seed, id: sourceId(id), publishedBasis: basis, basedOn: basedOn.map(sourceId) },
+  });
   return { path: item.path, record };
 }
 
@@ -67,9 +69,16 @@ export function eventDraft(item: Item<EventSeed>): Draft<EventRecord> {
 }
 
 function reportRecord(item: Item<ReportSeed>): Sound<ReportRecord> {
-  const { source = '', paragraph, locator = `p${paragraph}`, participants, ...seed } = item.sound;
+  const {
+    source = '',
+    basedOn = [],
+    paragraph,
+    locator = `p${paragraph}`,
+    participants,
+    ...seed
+  } = item.sound;
   return soundRecord(item, REPORT, {
-    ...{ ...seed, source: sourceId(source), locator },
+    ...{ ...seed, source: sourceId(source), basedOn: basedOn.map(sourceId), locator },
     participants: participants === undefined ? null : participationsOf(participants),
   });
 }

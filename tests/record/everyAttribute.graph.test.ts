@@ -16,14 +16,15 @@ import { startService, type TestService } from '../setup/testService.ts';
 /** Records that state all that their tables have. Whoever adds an attribute states it here. */
 const ORGAN = entity('organ', {
   ...{ kind: 'ORGANIZATION', aliases: ['The organ'], description: 'An organ.', group: true },
-  ...{ partOf: `${PREFIX}ada`, identifiers: [{ scheme: 'wikidata', value: 'Q1' }] },
+  ...{ existed: '1994/..', partOf: `${PREFIX}ada`, identifiers: [{ scheme: 'wikidata', value: 'Q1' }] },
 });
 const PAGE = source('gazette', {
   ...{ author: 'Somebody', url: 'https://example.org/', role: 'CONTEXT', retracted: '2099-01-01' },
-  publishedBasis: 'Its header.',
+  ...{ publishedBasis: 'Its header.', titled: false, basedOn: [`source:${PREFIX}herald`] },
 });
 const SAID = report('gazette', {
   ...{ stance: 'EXPECTS', wording: 'early May', attributedTo: `${PREFIX}organ`, key: 'rows:1' },
+  ...{ basis: 'the agency dates it', basedOn: [`source:${PREFIX}herald`] },
   participants: [part('AGENT', 'organ', 'ada'), part('TARGET', 'bo')],
 });
 const TOLD = event('talks', {

@@ -5,6 +5,7 @@ import type { SameAsRow } from '../../queries/entities.ts';
 import { ENTITY, IDENTIFIER } from '../../record/entity.ts';
 import { attributeField } from '../attributeField.ts';
 import type { Day } from '../../time/day.ts';
+import { EdtfDate } from '../edtfDate.ts';
 import { KindEnum } from '../enums.ts';
 import { DateScalar } from '../scalars.ts';
 import { Node } from '../node.type.ts';
@@ -31,13 +32,18 @@ export class Entity implements Node {
   @Field(() => Boolean, attributeField(ENTITY.attributes.group))
   declare group: boolean;
 
+  @Field(() => EdtfDate, attributeField(ENTITY.attributes.existed))
+  declare existed: EdtfDate | null;
+
   constructor(cells: EntityCells) {
+    const existed = cells[ENTITY.place.existed];
     this.id = cells[ENTITY.place.id];
     this.kind = cells[ENTITY.place.kind];
     this.name = cells[ENTITY.place.name];
     this.aliases = cells[ENTITY.place.aliases];
     this.description = cells[ENTITY.place.description];
     this.group = cells[ENTITY.place.group];
+    this.existed = existed === null ? null : new EdtfDate(existed);
   }
 }
 

@@ -124,6 +124,12 @@ export class Report {
   @Field(() => String, attributeField(REPORT.attributes.wording))
   declare wording: string | null;
 
+  @Field(() => String, attributeField(REPORT.attributes.basis))
+  declare basis: string | null;
+
+  @Field(() => [ID], attributeField(REPORT.attributes.basedOn))
+  declare basedOn: readonly string[];
+
   @Field(() => String, attributeField(REPORT.attributes.locator))
   declare locator: string;
 
@@ -157,6 +163,8 @@ export function reportFrom(event: string, row: ReportRow): Report {
     stance: row[REPORT.place.stance],
     date: new EdtfDate(row[REPORT.place.date]),
     wording: row[REPORT.place.wording],
+    basis: row[REPORT.place.basis],
+    basedOn: row[REPORT.place.basedOn],
     locator,
     key: row[REPORT.place.key],
     attributedTo: attributedTo === null ? null : entityFrom(attributedTo),

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import type { SourceRole } from '../../ontology/sourceRoles.ts';
 import type { SourceCells } from '../../queries/parts/columns.ts';
 import { STORED_SOURCE } from '../../record/source.ts';
@@ -15,6 +15,9 @@ export class Source implements Node {
 
   @Field(() => String, attributeField(STORED_SOURCE.attributes.title))
   declare title: string;
+
+  @Field(() => Boolean, attributeField(STORED_SOURCE.attributes.titled))
+  declare titled: boolean;
 
   @Field(() => String, attributeField(STORED_SOURCE.attributes.publisher))
   declare publisher: string;
@@ -43,6 +46,9 @@ export class Source implements Node {
   @Field(() => DateScalar, attributeField(STORED_SOURCE.attributes.publishedLatest))
   declare publishedLatest: Day;
 
+  @Field(() => [ID], attributeField(STORED_SOURCE.attributes.basedOn))
+  declare basedOn: readonly string[];
+
   @Field(() => DateScalar, attributeField(STORED_SOURCE.attributes.read))
   declare read: Day;
 
@@ -54,6 +60,7 @@ export class Source implements Node {
     const publishedEarliest = cells[STORED_SOURCE.place.publishedEarliest];
     this.id = cells[STORED_SOURCE.place.id];
     this.title = cells[STORED_SOURCE.place.title];
+    this.titled = cells[STORED_SOURCE.place.titled];
     this.publisher = cells[STORED_SOURCE.place.publisher];
     this.author = cells[STORED_SOURCE.place.author];
     this.url = cells[STORED_SOURCE.place.url];
@@ -62,6 +69,7 @@ export class Source implements Node {
     this.publishedBasis = cells[STORED_SOURCE.place.publishedBasis];
     this.publishedEarliest = publishedEarliest === FIRST_DAY ? null : publishedEarliest;
     this.publishedLatest = cells[STORED_SOURCE.place.publishedLatest];
+    this.basedOn = cells[STORED_SOURCE.place.basedOn];
     this.read = cells[STORED_SOURCE.place.read];
     this.retracted = cells[STORED_SOURCE.place.retracted];
   }

@@ -1,4 +1,4 @@
-import type { EntityRecord } from '../../record/entity.ts';
+import { ENTITY, type EntityRecord } from '../../record/entity.ts';
 import { slugOf } from '../texts.ts';
 
 export const SECURITY_COUNCIL_ID = 'un-security-council';
@@ -59,5 +59,5 @@ function organization(
   description: string | null,
   partOf: string | null,
 ): EntityRecord {
-  return { id, kind: 'ORGANIZATION', name, aliases, description, group: false, partOf, identifiers: [] };
+  return { ...ENTITY.empty, id, kind: 'ORGANIZATION', name, aliases, description, partOf };
 }

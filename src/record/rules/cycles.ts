@@ -13,6 +13,15 @@ export function* organsAreNoPartOfThemselves(
   yield* faultsOfCycles(entities, linksOf, 'partOf', 'is a part of', wording);
 }
 
+/** A source is not based on itself, not even by way of others. */
+export function* sourcesAreNotBasedOnThemselves(
+  { sources }: Drafts,
+  _: Catalogues,
+  wording: Wording,
+): Iterable<Fault> {
+  yield* faultsOfCycles(sources, ({ record }) => record.basedOn ?? [], 'basedOn', 'is based on', wording);
+}
+
 /** An event is no part of itself and does not follow itself, not even by way of others. */
 export function* acyclicEvents({ events }: Drafts, _: Catalogues, wording: Wording): Iterable<Fault> {
   yield* faultsOfCycles(events, ({ record }) => record.partOf ?? [], 'partOf', 'is a part of', wording);

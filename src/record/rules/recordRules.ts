@@ -1,4 +1,4 @@
-import { acyclicEvents, organsAreNoPartOfThemselves } from './cycles.ts';
+import { acyclicEvents, organsAreNoPartOfThemselves, sourcesAreNotBasedOnThemselves } from './cycles.ts';
 import {
   datesCanBeRead,
   derivedDatesHaveABasis,
@@ -30,5 +30,6 @@ export const RECORD_RULES: readonly RecordRule[] = [
   nothingAffirmedAfterPublication,
   oneReportPerPlace,
   organsAreNoPartOfThemselves,
+  sourcesAreNotBasedOnThemselves,
   acyclicEvents,
 ];

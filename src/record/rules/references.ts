@@ -29,16 +29,17 @@ export function* knownEntities(
   }
 }
 
-/** Reports name sources that exist. */
-export function* knownSources(
-  { events }: Drafts,
-  { sources }: Catalogues,
-  wording: Wording,
-): Iterable<Fault> {
-  for (const { record, path } of events.flatMap(reportsOf)) {
+/** Reports name sources that exist, and so do sources and reports that are based on others. */
+export function* knownSources(drafts: Drafts, { sources }: Catalogues, wording: Wording): Iterable<Fault> {
+  const reports = drafts.events.flatMap(reportsOf);
+  for (const { record, path } of reports) {
     const { source } = record;
     if (source !== undefined && sources.lacks(source))
       yield sources.faultOfMissing(source, [...path, 'source'], wording);
+  }
+  for (const { record, path } of [...drafts.sources, ...reports]) {
+    for (const [index, id] of (record.basedOn ?? []).entries())
+      if (sources.lacks(id)) yield sources.faultOfMissing(id, [...path, 'basedOn', index], wording);
   }
 }
 

@@ -34,6 +34,8 @@ describe('compileSeeds', () => {
           stance: 'AFFIRMS',
           date: '1998-01-12',
           wording: null,
+          basis: null,
+          basedOn: [],
           attributedTo: null,
           locator: 'decree 12',
           participants: null,
@@ -43,6 +45,8 @@ describe('compileSeeds', () => {
           stance: 'AFFIRMS',
           date: '1998',
           wording: 'last year',
+          basis: null,
+          basedOn: [],
           attributedTo: null,
           locator: 'p1',
           participants: [
@@ -65,17 +69,20 @@ describe('compileSeeds', () => {
       description: 'An armed movement.',
       group: true,
       partOf: null,
+      existed: null,
       identifiers: [{ scheme: 'wikidata', value: 'Q2' }],
     });
     expect(dataset?.sources[1]).toEqual({
       id: 'source:morning-post',
       title: 'A thaw on the river',
+      titled: true,
       publisher: 'The Morning Post',
       author: null,
       url: null,
       role: 'TEXT',
       published: '[1999-05-01..1999-06-10]',
       publishedBasis: 'it looks back on May and was read on 10 June',
+      basedOn: [],
       read: '1999-06-10',
       retracted: null,
     });

@@ -1,0 +1,91 @@
+import { combineDates } from '../../time/combineDates.ts';
+import { cutDate } from '../../time/cutDate.ts';
+import { type Day, LAST_DAY } from '../../time/day.ts';
+import type { BoundedDate } from '../../time/parseEdtf.ts';
+import type { Catalogues } from '../catalogue.ts';
+import type { Draft, Drafts } from '../draft.ts';
+import type { EventRecord } from '../event.ts';
+import { type Fault, faultAt, type Wording } from '../fault.ts';
+import { lastDayOfPublication, readDate } from './dates.ts';
+
+/** A part lies within its whole, if the whole begins and ends on days that are known. */
+export function* partsWithinWholes(
+  { events }: Drafts,
+  catalogues: Catalogues,
+  wording: Wording,
+): Iterable<Fault> {
+  for (const { whole, part, id, path } of linked(events, 'partOf', catalogues)) {
+    const { earliest, beginLatest, endEarliest, latest } = whole;
+    if (earliest !== beginLatest || endEarliest !== latest || latest === LAST_DAY) continue;
+    if (part.earliest >= earliest && part.latest <= latest) continue;
+    yield faultAt(
+      path,
+      `it lies on ${daysOf(part)}, not within its whole \`${wording.id(id)}\` on ${daysOf(whole)}`,
+      'Date its reports to days of the whole, and tell the `basis`; or take the link out.',
+    );
+  }
+}
+
+/** What follows something does not begin before it. */
+export function* sequelsBeginAfterwards(
+  { events }: Drafts,
+  catalogues: Catalogues,
+  wording: Wording,
+): Iterable<Fault> {
+  for (const { whole: first, part: sequel, id, path } of linked(events, 'follows', catalogues)) {
+    if (sequel.earliest >= first.earliest && sequel.beginLatest >= first.beginLatest) continue;
+    yield faultAt(
+      path,
+      `it begins on ${beginOf(sequel)}, but \`${wording.id(id)}\`, which it follows, begins on ${beginOf(first)}`,
+      'Date its reports to days afterwards, and tell the `basis`; or take the link out.',
+    );
+  }
+}
+
+interface Linked {
+  readonly whole: BoundedDate;
+  readonly part: BoundedDate;
+  /** Of the whole. */
+  readonly id: string;
+  /** Of the link. */
+  readonly path: Fault['path'];
+}
+
+/** The links between events that sources affirm. */
+function* linked(
+  events: readonly Draft<EventRecord>[],
+  field: 'partOf' | 'follows',
+  { events: catalogue, sources }: Catalogues,
+): Iterable<Linked> {
+  for (const draft of events) {
+    const ids = draft.record[field] ?? [];
+    const part = ids.length > 0 ? affirmedDate(draft, sources) : null;
+    if (part === null) continue;
+    for (const [index, id] of ids.entries()) {
+      const other = catalogue.find(id);
+      const whole = other === undefined ? null : affirmedDate(other, sources);
+      if (whole !== null) yield { whole, part, id, path: [...draft.path, field, index] };
+    }
+  }
+}
+
+/** By the reports that affirm it; `null` if there are none that can be read. */
+function affirmedDate({ record }: Draft<EventRecord>, sources: Catalogues['sources']) {
+  const dates = (record.reports ?? []).flatMap(({ stance, date, source: id }) => {
+    const read = stance === 'AFFIRMS' ? readDate(date) : null;
+    const source = id === undefined ? undefined : sources.find(id);
+    const last: Day = (source && lastDayOfPublication(source.record)) ?? LAST_DAY;
+    return read === null ? [] : [cutDate(read, { first: read.earliest, last })];
+  });
+  return dates.length === 0 ? null : combineDates(dates);
+}
+
+function daysOf({ earliest, latest }: BoundedDate): string {
+  return earliest === latest ? earliest : `[${earliest}..${latest === LAST_DAY ? '' : latest}]`;
+}
+
+function beginOf({ earliest, beginLatest }: BoundedDate): string {
+  return earliest === beginLatest
+    ? earliest
+    : `[${earliest}..${beginLatest === LAST_DAY ? '' : beginLatest}]`;
+}

@@ -11,7 +11,7 @@ import {
   type StatusHistory,
   type FullReport,
 } from './histories.ts';
-import { affirming, isDenied, type RegimeEvent, type StatusSubject } from '../status/regimeEvent.ts';
+import { affirming, dateOfReport, isDenied, type RegimeEvent, type StatusSubject } from '../status/regimeEvent.ts';
 import { stateOn } from '../status/statusOn.ts';
 import type { StatusState } from '../status/statusState.ts';
 import type { Certainty, Period } from '../../time/period.ts';
@@ -38,7 +38,8 @@ export function eventsBecameKnown(
   return events.flatMap((event) =>
     period.steps(event.reports).flatMap((step) => {
       const [before, after] = [asKnown(event, step.before), asKnown(event, step.after)];
-      if (signatureOf(before) === signatureOf(after)) return [];
+      // That a day has passed says nothing of the event: what was known before is compared as of this day.
+      if (signatureOf(asKnown(event, step.before, step.day)) === signatureOf(after)) return [];
       if (![before, after].some((view) => view !== null && concerns(concern, view))) return [];
       const sources = period.sourcesOfStep(event.reports, step);
       return [{ id: event.id, before, after, day: step.day, sources }];
@@ -129,7 +130,8 @@ function signatureOf(view: EventView | null): string {
 function revisionOf(history: StatusHistory, period: KnownPeriod, step: KnownStep): StatusRevision | null {
   const { status, events } = history;
   const [before, after] = [eventsKnown(history, step.before), eventsKnown(history, step.after)];
-  const [signaturesBefore, signaturesAfter] = [signaturesOf(before), signaturesOf(after)];
+  const signaturesBefore = signaturesOf(eventsKnown(history, step.before, step.day));
+  const signaturesAfter = signaturesOf(after);
   const changed = events.filter(({ id }) => signaturesBefore.get(id) !== signaturesAfter.get(id));
   if (changed.length === 0 || !namesThem([...before, ...after])) return null;
   const [from, to] = [stateOn(period.lastDay, before), stateOn(period.lastDay, after)];
@@ -143,7 +145,7 @@ function revisionOf(history: StatusHistory, period: KnownPeriod, step: KnownStep
 function signaturesOf(events: readonly RegimeEvent[]): Map<string, string> {
   return new Map(
     events.flatMap((event): [string, string][] => {
-      const dates = [...new Set(affirming(event).map(({ date }) => date))].sort();
+      const dates = distinct(affirming(event).map((report) => dateOfReport(report).edtf));
       return dates.length === 0
         ? []
         : [[event.id, JSON.stringify([dates, isDenied(event), event.isGeneral])]];

@@ -79,26 +79,37 @@ export interface FullReport extends ParticipantReport {
 }
 
 /** The events from which the status followed by what was known. */
-export function eventsKnown({ status, events }: StatusHistory, knowledge: Knowledge): RegimeEvent[] {
+export function eventsKnown(
+  { status, events }: StatusHistory,
+  knowledge: Knowledge,
+  day = knowledge.knownBy,
+): RegimeEvent[] {
   return statusEvents(
     status,
-    events.map((event) => asReported(event, knowledge)),
+    events.map((event) => asReported(event, knowledge, day)),
   );
 }
 
-/** The event with the reports that counted then. */
-export function asReported(event: FullEvent, { knownBy = null, certainty }: Knowledge): FullEvent {
+/**
+ * The event with the reports that counted then.
+ * @param day which their sources can know, if it is another than the one by which they count
+ */
+export function asReported(
+  event: FullEvent,
+  { knownBy = null, certainty }: Knowledge,
+  day = knownBy,
+): FullEvent {
   return {
     ...event,
     reports: event.reports
       .filter(({ validity }) => countsBy(validity, knownBy, certainty))
-      .map((report) => ({ ...report, published: publicationBy(report.validity.published, knownBy) })),
+      .map((report) => ({ ...report, published: publicationBy(report.validity.published, day) })),
   };
 }
 
 /** The event as it was known then; `null` if nothing was. */
-export function asKnown(event: FullEvent, knowledge: Knowledge): EventView | null {
-  const { reports } = asReported(event, knowledge);
+export function asKnown(event: FullEvent, knowledge: Knowledge, day = knowledge.knownBy): EventView | null {
+  const { reports } = asReported(event, knowledge, day);
   if (reports.length === 0) return null;
   const record = projectedRecord(event, reports);
   return eventView(record, new Map(reports.map(({ source, published }) => [source, published])));

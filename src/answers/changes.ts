@@ -135,20 +135,19 @@ function changesAmong(
   changed: readonly ChangedEventRow[],
   basis: readonly EventRow[],
   concern: Concern,
-  { period, regimes, axis, certainty, knownBy = null }: ChangeQuestion,
+  { period, regimes, axis, ...knowledge }: ChangeQuestion,
 ): PositionedChange[] {
   const events = new KnownEvents([...changed, ...basis]);
   const full = changed.map(({ id }) => events.full(id));
   const histories = events.statusHistories(basis, concern, regimes);
   const builder = new ChangeBuilder(events, changed);
   if (axis === 'KNOWN') {
-    const known = new KnownPeriod(period, certainty);
+    const known = new KnownPeriod(period, knowledge);
     return [
       ...eventsBecameKnown(full, concern, known).map((revision) => builder.eventRevision(revision)),
       ...statusesBecameKnown(histories, known).map((revision) => builder.statusRevision(revision)),
     ];
   }
-  const knowledge = { knownBy, certainty };
   return [
     ...eventsHappened(full, concern, period, knowledge).map((event) => builder.event(event)),
     ...statusesHappened(histories, period, knowledge).map((change) => builder.status(change)),

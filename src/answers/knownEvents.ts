@@ -17,7 +17,7 @@ import {
   statusHistories,
   type StatusHistory,
 } from '../reasoning/changes/histories.ts';
-import { countsBy, type Knowledge, type SourceValidity } from '../reasoning/countsBy.ts';
+import { isKnown, type Knowledge, type SourceValidity } from '../reasoning/countsBy.ts';
 import { publicationBy } from '../reasoning/publication.ts';
 import type { ReportedEvent } from '../reasoning/status/regimeEvent.ts';
 import { ENTITY } from '../record/entity.ts';
@@ -133,8 +133,8 @@ export function participantKey(row: ParticipantRow): string {
 }
 
 /** Whether the source counts by what was known. */
-export function sourceCounts(cells: SourceCells, { knownBy = null, certainty }: Knowledge): boolean {
-  return countsBy(validityOf(cells), knownBy, certainty);
+export function sourceCounts(cells: SourceCells, known: Knowledge): boolean {
+  return isKnown(validityOf(cells), known);
 }
 
 /** A report that counts, with what was known of its source's publication. */

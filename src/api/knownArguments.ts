@@ -4,6 +4,9 @@ import type { Certainty } from '../time/period.ts';
 import { CertaintyEnum } from './enums.ts';
 import { DateScalar } from './scalars.ts';
 
+export const PUBLICATION_CERTAINTY =
+  'Whether a source with an inexact publication date counts as published by `knownBy`. By default, as `certainty`.';
+
 /** Arguments of fields that depend on what was known. They are the `Knowledge` of `src/reasoning`. */
 @ArgsType()
 export class KnownArguments {
@@ -14,9 +17,9 @@ export class KnownArguments {
   })
   declare knownBy?: Day | null;
 
-  @Field(() => CertaintyEnum, {
-    defaultValue: 'POSSIBLE',
-    description: 'Whether a source with an inexact publication date counts as published by `knownBy`.',
-  })
+  @Field(() => CertaintyEnum, { defaultValue: 'POSSIBLE', description: 'How an imprecise date counts.' })
   declare certainty: Certainty;
+
+  @Field(() => CertaintyEnum, { nullable: true, description: PUBLICATION_CERTAINTY })
+  declare publicationCertainty?: Certainty | null;
 }

@@ -89,7 +89,7 @@ function deniedBy(sources: readonly string[]): string {
 }
 
 function everUntilToday(): KnownPeriod {
-  return new KnownPeriod({ from: FIRST_DAY, to: nextDay(today()) }, 'POSSIBLE');
+  return new KnownPeriod({ from: FIRST_DAY, to: nextDay(today()) }, CURRENT_KNOWLEDGE);
 }
 
 function knownSince(day: Day | undefined): string {

@@ -30,8 +30,10 @@ export interface PathSearch {
   readonly levels?: readonly Level[];
   /** Each relationship overlaps it; in time, it is crossed within it. */
   readonly during?: Period;
-  /** How imprecise dates, and imprecise days of publication, count; POSSIBLE by default. */
+  /** How imprecise dates count; POSSIBLE by default. */
   readonly certainty?: Certainty;
+  /** How imprecise days of publication count; as `certainty` by default. */
+  readonly publicationCertainty?: Certainty;
   /** Only what was known by the end of that day. */
   readonly knownBy?: Day;
   /** At least one of these sources affirms each relationship. */
@@ -281,12 +283,12 @@ function acceptsFor(
 /** Whether just this was known by the day: one relationship has one version that is known now, and earlier ones. */
 function knownFor(
   edges: TemporalEdges,
-  { knownBy, certainty = 'POSSIBLE' }: Criteria,
+  { knownBy, certainty = 'POSSIBLE', publicationCertainty = certainty }: Criteria,
 ): (edge: number, flag: number) => boolean {
   if (knownBy === undefined) return (_, flag) => (flag & SUPERSEDED) === 0;
   const day = epochDay(knownBy);
-  const side = certainty === 'CERTAIN' ? 'certainly' : 'possibly';
-  const asOf = certainty === 'CERTAIN' ? edges.asOfCertainly : edges.asOfPossibly;
+  const side = publicationCertainty === 'CERTAIN' ? 'certainly' : 'possibly';
+  const asOf = publicationCertainty === 'CERTAIN' ? edges.asOfCertainly : edges.asOfPossibly;
   return (edge, flag) =>
     asOf[edge]! <= day && ((flag & SUPERSEDED) === 0 || edges.until.get(edge)![side] > day);
 }

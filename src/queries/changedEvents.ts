@@ -1,6 +1,7 @@
 import type { EventType } from '../ontology/lookups.ts';
 import { cypher, type Fragment, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
+import { publicationCertaintyOf } from '../reasoning/countsBy.ts';
 import type { Certainty, Period } from '../time/period.ts';
 import { eventColumns, type EventRow } from './parts/columns.ts';
 import { everTookPart } from './parts/everTookPart.ts';
@@ -23,6 +24,7 @@ export interface ChangedEventsQuestion {
   /** HAPPENED: by the dates in reports. KNOWN: by the days on which sources were published or retracted. */
   readonly axis: 'HAPPENED' | 'KNOWN';
   readonly certainty: Certainty;
+  readonly publicationCertainty?: Certainty | null;
   readonly limit: number;
 }
 
@@ -31,14 +33,14 @@ export interface ChangedEventsQuestion {
  * report says so. The events that happened or became known first come first. Reads all events of the entities.
  */
 export function changedEvents(question: ChangedEventsQuestion): Statement<ChangedEventRow> {
-  const { entities, between, types, period, axis, certainty, limit } = question;
+  const { entities, between, types, period, axis, limit } = question;
   const owners = between ?? entities ?? [];
   return statement(
     cypher`
 UNWIND ${unlessJoined(cypher`$owners`)} AS owner
 ${everTookPart(cypher`owner`, types === null ? cypher`true` : cypher`e.type IN $types`)}
 WITH DISTINCT e
-${axis === 'HAPPENED' ? HAPPENED : knownIn(certainty)}
+${axis === 'HAPPENED' ? HAPPENED : knownIn(publicationCertaintyOf(question))}
 WITH e, day${when(between !== null, cypher` WHERE ${AMONG}`)}
 ORDER BY day, e.id LIMIT $limit
 RETURN ${eventColumns({ participants: true, reports: true })},
@@ -55,7 +57,7 @@ WITH e, e.at AS day, min(r.earliest) AS earliest, max(r.latest) AS latest
 WHERE earliest < date($to) AND latest >= date($from)`;
 
 /** Sources that start or stop counting on a day of the period. */
-function knownIn(certainty: Certainty): Fragment {
+function knownIn(certainty: Certainty | undefined): Fragment {
   return cypher`
 MATCH (e)<-[:REPORTS]-(s:Source)
 UNWIND [${countsFrom(cypher`s`, certainty)}, s.retracted] AS breakpoint

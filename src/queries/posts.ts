@@ -19,7 +19,7 @@ export interface PostRow extends RelationshipRow {
 /** The observations of posts that the entities hold, or that others hold in them, in order of time. */
 export function posts(
   owners: readonly string[],
-  filter: Pick<EdgeCriteria, 'during' | 'certainty' | 'knownBy'>,
+  filter: Pick<EdgeCriteria, 'during' | 'certainty' | 'publicationCertainty' | 'knownBy'>,
   blocks: EventBlocks,
 ): Statement<PostRow> {
   const ofPosts: EdgeCriteria = { ...filter, types: ['HOLDS_POST'] };

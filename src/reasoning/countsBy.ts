@@ -12,8 +12,23 @@ export interface SourceValidity {
 /** How much is known: what one would have known on a day (inclusive, UTC), or without one, what is known now. */
 export interface Knowledge {
   readonly knownBy?: Day | null;
-  /** How a source counts whose day of publication is not exactly known. */
+  /** How an imprecise date counts. */
   readonly certainty: Certainty;
+  /** How a source counts whose day of publication is not exactly known; by default as `certainty`. */
+  readonly publicationCertainty?: Certainty | null;
+}
+
+/** How a source counts whose day of publication is not exactly known. */
+export function publicationCertaintyOf({
+  certainty,
+  publicationCertainty,
+}: Partial<Knowledge>): Certainty | undefined {
+  return publicationCertainty ?? certainty;
+}
+
+/** Whether a source counts by what is known. */
+export function isKnown(validity: SourceValidity, known: Knowledge): boolean {
+  return countsBy(validity, known.knownBy ?? null, known.publicationCertainty ?? known.certainty);
 }
 
 /**

@@ -53,6 +53,7 @@ export async function sourcesBreakingPath(
   return namedSources(rows, ids);
 }
 
-function knownIn({ filter: { knownBy, certainty = 'POSSIBLE' } }: PathQuestion): Knowledge {
-  return { knownBy: knownBy ?? null, certainty };
+function knownIn({ filter }: PathQuestion): Knowledge {
+  const { knownBy = null, certainty = 'POSSIBLE', publicationCertainty = null } = filter;
+  return { knownBy, certainty, publicationCertainty };
 }

@@ -8,6 +8,7 @@ import type { Certainty, Period } from '../../time/period.ts';
 import { CertaintyEnum, ChangeAxisEnum, ChangeKindEnum, EventTypeEnum, RegimeEnum } from '../enums.ts';
 import { badInput } from '../errors.ts';
 import { checkList } from '../argumentChecks.ts';
+import { PUBLICATION_CERTAINTY } from '../knownArguments.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 
@@ -55,9 +56,12 @@ export class ChangeArguments {
   @Field(() => CertaintyEnum, {
     defaultValue: 'POSSIBLE',
     description:
-      'Whether a date counts by some reading (POSSIBLE) or only by every reading (CERTAIN). Applies to imprecise dates of events and to inexact publication dates of sources.',
+      'Whether an imprecise date counts by some reading (POSSIBLE) or only by every reading (CERTAIN).',
   })
   declare certainty: Certainty;
+
+  @Field(() => CertaintyEnum, { nullable: true, description: PUBLICATION_CERTAINTY })
+  declare publicationCertainty?: Certainty | null;
 
   @Field(() => DateScalar, {
     nullable: true,
@@ -75,7 +79,7 @@ export class ChangeArguments {
 
 export function changeQuestionFrom(args: ChangeArguments): ChangeQuestion {
   const { types = null, regimes = null, kinds = null, axis, certainty, limit } = args;
-  const { entities = null, between = null, knownBy = null } = args;
+  const { entities = null, between = null, knownBy = null, publicationCertainty = null } = args;
   if (entities === null && between === null) {
     throw badInput(
       'entities',
@@ -89,7 +93,8 @@ export function changeQuestionFrom(args: ChangeArguments): ChangeQuestion {
     throw badInput('limit', `must be from 1 to ${MAX_CHANGES}; it is ${limit}.`);
   const during = periodFrom('during', args.during);
   const period = axis === 'KNOWN' ? knownPeriod(during, knownBy) : during;
-  return { period, entities, between, types, regimes, kinds, axis, certainty, knownBy, limit };
+  const known = { knownBy, certainty, publicationCertainty };
+  return { period, entities, between, types, regimes, kinds, axis, ...known, limit };
 }
 
 function checkKinds(kinds: readonly ChangeKind[], axis: ChangeAxis): void {

@@ -7,6 +7,7 @@ import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 import { CertaintyEnum, EventTypeEnum, KindEnum, LevelEnum } from '../enums.ts';
 import { checkList, omitNullish } from '../argumentChecks.ts';
+import { PUBLICATION_CERTAINTY } from '../knownArguments.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 
@@ -32,10 +33,12 @@ export class CounterpartFilter {
 
   @Field(() => CertaintyEnum, {
     nullable: true,
-    description:
-      'How imprecise dates count in `during`, and inexact publication dates in `knownBy`. By default, POSSIBLE.',
+    description: 'How imprecise dates count in `during`. By default, POSSIBLE.',
   })
   declare certainty?: Certainty | null;
+
+  @Field(() => CertaintyEnum, { nullable: true, description: PUBLICATION_CERTAINTY })
+  declare publicationCertainty?: Certainty | null;
 
   @Field(() => DateScalar, {
     nullable: true,

@@ -3,10 +3,9 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Resolver, Root } 
 import { counterpartCounts, counterparts, type CounterpartCursor } from '../../queries/counterparts.ts';
 import { posts } from '../../queries/posts.ts';
 import type { Day } from '../../time/day.ts';
-import { type Certainty, periodOfDay } from '../../time/period.ts';
+import { periodOfDay } from '../../time/period.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf, PageArguments } from '../connection.ts';
 import type { Reader } from '../../answers/reader.ts';
-import { CertaintyEnum } from '../enums.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
 import { EventListArguments } from '../event/event.input.ts';
 import type { Event } from '../event/event.type.ts';
@@ -32,12 +31,6 @@ class PostArguments extends KnownArguments {
       'Only posts that may have been observed on this day (UTC) or, with `certainty: CERTAIN`, that must have been. By default, on any day.',
   })
   declare on?: Day | null;
-
-  @Field(() => CertaintyEnum, {
-    defaultValue: 'POSSIBLE',
-    description: 'How imprecise dates count in `on`, and inexact publication dates in `knownBy`.',
-  })
-  declare certainty: Certainty;
 }
 
 /** The events, relationships and posts of an entity. */
@@ -102,15 +95,15 @@ export class EntityRelationsResolver {
   })
   async posts(
     @Root() { id }: Entity,
-    @Args(() => PostArguments) { on, knownBy, certainty }: PostArguments,
+    @Args(() => PostArguments) { on, ...known }: PostArguments,
     @Ctx() reader: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Post[]> {
-    const filter = omitNullish({ during: on ? periodOfDay(on) : null, certainty, knownBy });
+    const filter = omitNullish({ ...known, during: on ? periodOfDay(on) : null });
     const blocks = selectedBlocks(info, ['event']);
     const statement = (owners: readonly string[]) => posts(owners, filter, blocks);
     const rows = await reader.readFor(['posts', filter, blocks], id, statement, ({ owner }) => owner);
-    return rows.map((row) => postFrom(row, knownBy));
+    return rows.map((row) => postFrom(row, known.knownBy));
   }
 }
 

@@ -18,6 +18,7 @@ import {
 import { badInput } from '../errors.ts';
 import { checkLeast, checkList, omitNullish } from '../argumentChecks.ts';
 import { PageArguments } from '../connection.ts';
+import { PUBLICATION_CERTAINTY } from '../knownArguments.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 
@@ -75,10 +76,12 @@ export abstract class DatedFilter {
 
   @Field(() => CertaintyEnum, {
     nullable: true,
-    description:
-      'How imprecise dates count in `during`, and inexact publication dates in `knownBy`. By default, POSSIBLE.',
+    description: 'How imprecise dates count in `during`. By default, POSSIBLE.',
   })
   declare certainty?: Certainty | null;
+
+  @Field(() => CertaintyEnum, { nullable: true, description: PUBLICATION_CERTAINTY })
+  declare publicationCertainty?: Certainty | null;
 
   @Field(() => DateScalar, {
     nullable: true,

@@ -9,6 +9,7 @@ import type { Certainty } from '../../time/period.ts';
 import { CertaintyEnum, DirectionEnum, EventTypeEnum, LevelEnum, PathModeEnum } from '../enums.ts';
 import { badInput } from '../errors.ts';
 import { checkLeast, checkList, omitNullish } from '../argumentChecks.ts';
+import { PUBLICATION_CERTAINTY } from '../knownArguments.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 
@@ -36,9 +37,12 @@ export class PathFilter {
   @Field(() => CertaintyEnum, {
     nullable: true,
     description:
-      'How imprecise dates count in `during`, in `knownBy` and, in time modes, for the order of the hops. By default, POSSIBLE.',
+      'How imprecise dates count in `during` and, in time modes, for the order of the hops. By default, POSSIBLE.',
   })
   declare certainty?: Certainty | null;
+
+  @Field(() => CertaintyEnum, { nullable: true, description: PUBLICATION_CERTAINTY })
+  declare publicationCertainty?: Certainty | null;
 
   @Field(() => DateScalar, {
     nullable: true,

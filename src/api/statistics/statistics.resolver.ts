@@ -1,8 +1,6 @@
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { statistics } from '../../queries/statistics.ts';
-import type { Certainty } from '../../time/period.ts';
 import type { Reader } from '../../answers/reader.ts';
-import { CertaintyEnum } from '../enums.ts';
 import { omitNullish } from '../argumentChecks.ts';
 import { KnownArguments } from '../knownArguments.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
@@ -15,12 +13,6 @@ class StatisticsArguments extends KnownArguments {
     description: 'Only events that overlap this period. By default, all.',
   })
   declare during?: PeriodInput | null;
-
-  @Field(() => CertaintyEnum, {
-    defaultValue: 'POSSIBLE',
-    description: 'How imprecise dates count in `during`, and inexact publication dates in `knownBy`.',
-  })
-  declare certainty: Certainty;
 }
 
 @Resolver()
@@ -30,10 +22,10 @@ export class StatisticsResolver {
       'Counts what the graph holds: entities, events, sources and reports. This question reads the whole graph; with `during`, it counts only events that overlap the period.',
   })
   async statistics(
-    @Args(() => StatisticsArguments) { during, knownBy, certainty }: StatisticsArguments,
+    @Args(() => StatisticsArguments) { during, ...known }: StatisticsArguments,
     @Ctx() reader: Reader,
   ): Promise<Statistics> {
     const period = during ? periodFrom('during', during) : null;
-    return statisticsFrom(await reader.read(statistics(omitNullish({ knownBy, certainty, during: period }))));
+    return statisticsFrom(await reader.read(statistics(omitNullish({ ...known, during: period }))));
   }
 }

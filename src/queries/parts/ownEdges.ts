@@ -21,6 +21,7 @@ const ON_EDGES: Readonly<Record<keyof RelationshipCriteria, boolean>> = {
   levels: true,
   during: true,
   certainty: true,
+  publicationCertainty: true,
   knownBy: false,
   allParticipants: false,
   anyParticipants: false,

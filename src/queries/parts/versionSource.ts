@@ -1,6 +1,7 @@
 import { cypher, type Fragment, join, when } from '../../cypher/cypher.ts';
 import { relationshipTypes } from '../../cypher/names.ts';
 import { EVENT_TYPE_NAMES } from '../../ontology/lookups.ts';
+import { publicationCertaintyOf } from '../../reasoning/countsBy.ts';
 import type { KnownBy } from './known.ts';
 
 /**
@@ -53,10 +54,12 @@ export function onEachVersionSource(
 }
 
 /** Whether the version bound to the name is the one that was known by `$knownBy`. */
-export function wasKnown(name: Fragment, { knownBy, certainty }: KnownBy, source: VersionSource): Fragment {
-  if (knownBy === undefined) return cypher``;
+export function wasKnown(name: Fragment, known: KnownBy, source: VersionSource): Fragment {
+  if (known.knownBy === undefined) return cypher``;
   const [asOf, until] =
-    certainty === 'CERTAIN' ? [cypher`asOf`, cypher`until`] : [cypher`asOfEarliest`, cypher`untilEarliest`];
+    publicationCertaintyOf(known) === 'CERTAIN'
+      ? [cypher`asOf`, cypher`until`]
+      : [cypher`asOfEarliest`, cypher`untilEarliest`];
   return cypher`${name}.${asOf} <= date($knownBy)${when(source !== CURRENT, cypher` AND ${name}.${until} > date($knownBy)`)}`;
 }
 

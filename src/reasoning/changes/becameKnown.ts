@@ -11,11 +11,17 @@ import {
   type StatusHistory,
   type FullReport,
 } from './histories.ts';
-import { affirming, dateOfReport, isDenied, type RegimeEvent, type StatusSubject } from '../status/regimeEvent.ts';
+import {
+  affirming,
+  dateOfReport,
+  isDenied,
+  type RegimeEvent,
+  type StatusSubject,
+} from '../status/regimeEvent.ts';
 import { stateOn } from '../status/statusOn.ts';
 import type { StatusState } from '../status/statusState.ts';
-import type { Certainty, Period } from '../../time/period.ts';
-import { countsBy, countsFrom, type Knowledge, type SourceValidity } from '../countsBy.ts';
+import type { Period } from '../../time/period.ts';
+import { countsFrom, isKnown, type Knowledge, type SourceValidity } from '../countsBy.ts';
 import { distinct } from '../../ontology/compareTexts.ts';
 
 /** An event known differently on a day than on the day before. */
@@ -78,10 +84,10 @@ export class KnownPeriod {
   readonly lastDay: Day;
   readonly #period: Period;
 
-  constructor(period: Period, certainty: Certainty) {
+  constructor(period: Period, knowledge: Knowledge) {
     this.#period = period;
     this.lastDay = addDays(period.to, -1);
-    this.end = { knownBy: this.lastDay, certainty };
+    this.end = { ...knowledge, knownBy: this.lastDay };
   }
 
   /** Each day of the period on which a source of the reports was published or retracted, with what was known before. */
@@ -96,18 +102,12 @@ export class KnownPeriod {
 
   /** The sources of the reports that counted before the step and not after it, or the other way round. */
   sourcesOfStep(reports: readonly FullReport[], { before, after }: KnownStep): string[] {
-    const turned = reports.filter(
-      ({ validity }) => this.#counts(validity, before) !== this.#counts(validity, after),
-    );
+    const turned = reports.filter(({ validity }) => isKnown(validity, before) !== isKnown(validity, after));
     return distinct(turned.map(({ source }) => source));
   }
 
-  #counts(validity: SourceValidity, { knownBy = null, certainty }: Knowledge): boolean {
-    return countsBy(validity, knownBy, certainty);
-  }
-
   #daysOf({ published, retracted }: SourceValidity): Day[] {
-    const day = countsFrom(published, this.end.certainty);
+    const day = countsFrom(published, this.end.publicationCertainty ?? this.end.certainty);
     return retracted === null ? [day] : [day, retracted];
   }
 }

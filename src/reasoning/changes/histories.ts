@@ -12,7 +12,7 @@ import {
 } from '../status/regimeEvent.ts';
 import { type EventView, eventView } from '../eventView.ts';
 import { sideOf } from '../../record/participation.ts';
-import { countsBy, type Knowledge, type SourceValidity } from '../countsBy.ts';
+import { isKnown, type Knowledge, type SourceValidity } from '../countsBy.ts';
 import { projectedRecord } from '../projectedRecord.ts';
 import { publicationBy } from '../publication.ts';
 
@@ -94,16 +94,12 @@ export function eventsKnown(
  * The event with the reports that counted then.
  * @param day which their sources can know, if it is another than the one by which they count
  */
-export function asReported(
-  event: FullEvent,
-  { knownBy = null, certainty }: Knowledge,
-  day = knownBy,
-): FullEvent {
+export function asReported(event: FullEvent, known: Knowledge, day = known.knownBy): FullEvent {
   return {
     ...event,
     reports: event.reports
-      .filter(({ validity }) => countsBy(validity, knownBy, certainty))
-      .map((report) => ({ ...report, published: publicationBy(report.validity.published, day) })),
+      .filter(({ validity }) => isKnown(validity, known))
+      .map((report) => ({ ...report, published: publicationBy(report.validity.published, day ?? null) })),
   };
 }
 

@@ -36,14 +36,14 @@ export async function makeStore(
   files: readonly string[],
   say: (line: string) => void,
 ): Promise<void> {
-  await importInBulk(configOf(folder), set.name, (target) => importInto(target, set, files), {
+  await importInBulk(configOf(folder), { id: set.name }, (target) => importInto(target, set, files), {
     ...{ replace: true, folder: null, onProgress: say },
   });
 }
 
 /** Imports a set as `npm run import` does. */
 export async function load({ graph }: Pick<Database, 'graph'>, set: BenchSet, files: readonly string[]) {
-  return await importInto(intoGraph(graph, set.name), set, files);
+  return await importInto(intoGraph(graph, { id: set.name }), set, files);
 }
 
 /** Imports a set into a target. */

@@ -13,11 +13,15 @@ import { addReviewCommands } from './program/reviewCommands.ts';
 import { applyDecisions } from './resolving/applyReview.ts';
 import { ReviewError } from './resolving/reviewFile.ts';
 import { runProgram } from './program/runProgram.ts';
+import { OtherCoding } from './loading/datasetVersion.ts';
+import { CODINGS, type Coding } from './ontology/codings.ts';
+import type { DatasetIdentity } from './record/dataset.ts';
 import { BulkError } from './loading/bulk/bulkWriter.ts';
 import { wholeNumber } from './program/wholeNumber.ts';
 
 interface Options {
   readonly dataset?: string;
+  readonly coding?: Coding;
   readonly dryRun?: true;
   readonly asIs?: true;
   readonly strict?: true;
@@ -33,6 +37,11 @@ const command = new Command('npm run import --')
   .argument('<format>', Object.keys(IMPORTERS).join(', '))
   .argument('<file...>', 'the files, in any order')
   .option('--dataset <name>', 'the dataset to which the rows belong (default: the name of the format)')
+  .addOption(
+    new Option('--coding <coding>', 'who read the sources (default: what the format says)').choices(
+      Object.keys(CODINGS),
+    ),
+  )
   .option('--dry-run', 'read and count the rows, without a database')
   .option('--as-is', 'import each row as one directed event with its own code: no mapping, no merging')
   .option('--strict', 'stop at the first row that cannot be read')
@@ -62,6 +71,7 @@ async function importFormat(format: string, names: readonly string[], options: O
   const { dataset = format, dryRun, asIs, strict, restart, limit } = options;
   if (!/^[a-z0-9][a-z0-9-]*$/.test(dataset))
     throw new ProgramError(`--dataset is "${dataset}". Use small letters, digits and hyphens.`);
+  const own = { id: dataset, coding: options.coding ?? importer.coding };
   const files = names.map((name) => fileNamed(name));
   const lines = await linesIn(files);
   const read = async (target: ImportTarget): Promise<void> => {
@@ -74,23 +84,26 @@ async function importFormat(format: string, names: readonly string[], options: O
   try {
     if (dryRun === true) await read(DRY_RUN);
     else if (options.bulk === true)
-      await importInBulk(readConfig(), dataset, read, {
+      await importInBulk(readConfig(), own, read, {
         ...{
           replace: options.replace === true,
           folder: options.files === undefined ? null : fileNamed(options.files),
           onProgress: console.log,
         },
       });
-    else await addToGraph(dataset, read);
+    else await addToGraph(own, read);
   } catch (error) {
-    const isExpected = [StoppedAtRow, ImportError, BulkError, ReviewError].some(
+    const isExpected = [StoppedAtRow, ImportError, BulkError, ReviewError, OtherCoding].some(
       (kind) => error instanceof kind,
     );
     throw isExpected ? new ProgramError((error as Error).message) : error;
   }
 }
 
-async function addToGraph(dataset: string, read: (target: ImportTarget) => Promise<void>): Promise<void> {
+async function addToGraph(
+  dataset: DatasetIdentity,
+  read: (target: ImportTarget) => Promise<void>,
+): Promise<void> {
   const database = await openDatabase(readConfig(), { onProgress: console.log });
   try {
     const { graph } = database;

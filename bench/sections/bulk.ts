@@ -30,8 +30,8 @@ export async function timeBulk(
   const [folder, csv] = [path.join(home, 'bulk'), path.join(home, 'bulk-files')];
   const set = generatedSet(events);
   const files = await set.files(home);
-  const writer = new BulkWriter(set.name, csv);
-  await importInto(intoFiles(writer, set.name), set, files);
+  const writer = new BulkWriter({ id: set.name }, csv);
+  await importInto(intoFiles(writer, { id: set.name }), set, files);
   const args = writer.finish();
   const config = configOf(folder);
   const arms = {

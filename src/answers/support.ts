@@ -1,8 +1,8 @@
 import { reportColumns, type ReportRow, type SourceCells, sourceColumns } from '../queries/parts/columns.ts';
 import type { Knowledge } from '../reasoning/countsBy.ts';
-import { eventView, type ProjectedRecord } from '../reasoning/eventView.ts';
+import { eventView } from '../reasoning/eventView.ts';
 import { independentSources } from '../reasoning/independentSources.ts';
-import { projectedRecord } from '../reasoning/projectedRecord.ts';
+import { projectedRecord, type ProjectedRecord } from '../reasoning/projectedRecord.ts';
 import { type Publication, publicationBy } from '../reasoning/publication.ts';
 import { soleSource } from '../reasoning/soleSource.ts';
 import { REPORT } from '../record/report.ts';

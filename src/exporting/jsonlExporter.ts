@@ -1,4 +1,6 @@
+import type { Coding } from '../ontology/codings.ts';
 import { readDecisions } from '../queries/allDecisions.ts';
+import { knownDatasets } from '../queries/datasets.ts';
 import { stated } from '../record/attribute.ts';
 import { ENTITY } from '../record/entity.ts';
 import { EVENT } from '../record/event.ts';
@@ -18,10 +20,12 @@ export const jsonl: Exporter = {
 async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
   let current = '';
   const named = new Set<string>();
+  const datasets = await input.graph.read(knownDatasets(), PATIENCE);
+  const codings = new Map(datasets.map(({ id, coding }) => [id, coding]));
   for await (const lines of datasetRecords(input)) {
     let text = '';
     for (const { dataset, ...line } of lines) {
-      if (dataset !== current) text += `${JSON.stringify({ dataset })}\n`;
+      if (dataset !== current) text += `${JSON.stringify(datasetLine(dataset, codings.get(dataset)))}\n`;
       current = dataset;
       text += `${JSON.stringify(statedIn(line))}\n`;
       if ('entity' in line) named.add(line.entity.id);
@@ -36,6 +40,10 @@ async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
     .map((decision) => `${JSON.stringify({ decision })}\n`)
     .join('');
   yield { file: '', text, events: 0 };
+}
+
+function datasetLine(dataset: string, coding: Coding | null = null): object {
+  return coding === null || coding === 'HUMAN' ? { dataset } : { dataset, coding };
 }
 
 /** A line leaves out what is usual. */

@@ -4,8 +4,9 @@ import { type Addition, addRecords } from '../loading/addRecords.ts';
 import type { DatedDecision } from '../reasoning/decisions.ts';
 import { BulkError, type BulkWriter } from '../loading/bulk/bulkWriter.ts';
 import { type ClaimedLabel, readUnwritten, writeClaims } from '../loading/claims.ts';
-import { finishImport, readImportMark } from '../loading/datasetVersion.ts';
+import { checkCoding, finishImport, readImportMark } from '../loading/datasetVersion.ts';
 import { entitiesOfKeys } from '../loading/writeEntities.ts';
+import type { DatasetIdentity } from '../record/dataset.ts';
 import type { ImportInput, ImportPart, RecordClaim, RowPlace } from './importer.ts';
 
 /** The destination of an import. */
@@ -22,14 +23,14 @@ export interface ImportTarget extends Pick<ImportInput, 'knownIds'> {
 /** A graph. Each part is one transaction, so a stopped import can go on. */
 export function intoGraph(
   graph: Graph,
-  dataset: string,
+  dataset: DatasetIdentity,
   decide?: NonNullable<ImportTarget['decide']>,
 ): ImportTarget {
-  const written = new Set<string>();
+  const written = new Map<string, DatasetIdentity>();
   return {
     ...(decide === undefined ? {} : { decide }),
     reached: async () => {
-      const [row] = await graph.read(readImportMark(dataset));
+      const [row] = await graph.read(readImportMark(dataset.id));
       const match = /^(.*):(\d+)$/.exec(row?.mark ?? '');
       return match?.[1] === undefined ? null : { file: match[1], line: Number(match[2]) };
     },
@@ -38,16 +39,17 @@ export function intoGraph(
       return new Map(rows.map(({ key, id }) => [key, id]));
     },
     add: async (part) => {
-      const id = part.dataset ?? dataset;
-      written.add(id);
-      const addition = await addRecords(graph, { ...part, id }, `${part.end.file}:${part.end.line}`);
-      await addClaims(graph, id, part.claims ?? []);
+      const own = part.dataset ?? dataset;
+      if (!written.has(own.id)) await checkCoding(graph, own);
+      written.set(own.id, own);
+      const addition = await addRecords(graph, { ...part, ...own }, `${part.end.file}:${part.end.line}`);
+      await addClaims(graph, own.id, part.claims ?? []);
       return addition;
     },
     finish: async (isWhole) => {
       if (!isWhole) return;
-      for (const id of written.size === 0 ? [dataset] : written)
-        await graph.write((transaction) => transaction.run(finishImport(id, randomUUID())));
+      for (const one of written.size === 0 ? [dataset] : written.values())
+        await graph.write((transaction) => transaction.run(finishImport(one, randomUUID())));
     },
   };
 }
@@ -72,15 +74,16 @@ async function addClaims(graph: Graph, dataset: string, claims: readonly RecordC
 }
 
 /** The files of a bulk import, which starts from the beginning each time. */
-export function intoFiles(writer: BulkWriter, dataset: string): ImportTarget {
+export function intoFiles(writer: BulkWriter, dataset: DatasetIdentity): ImportTarget {
   return {
     ...DRY_RUN,
     add: (part) => {
-      if ((part.dataset ?? dataset) !== dataset || part.decisions?.length)
+      const own = part.dataset ?? dataset;
+      if (own.id !== dataset.id || own.coding !== dataset.coding || part.decisions?.length)
         throw new BulkError(
           'The files hold other datasets or decisions of a review. Import them without --bulk.',
         );
-      writer.add({ ...part, id: dataset });
+      writer.add({ ...part, ...dataset });
       return DRY_RUN.add(part);
     },
   };

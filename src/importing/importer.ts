@@ -1,3 +1,5 @@
+import type { Coding } from '../ontology/codings.ts';
+import type { DatasetIdentity } from '../record/dataset.ts';
 import type { EntityRecord } from '../record/entity.ts';
 import type { EventRecord } from '../record/event.ts';
 import type { SourceRecord } from '../record/source.ts';
@@ -7,6 +9,8 @@ import type { DatedDecision } from '../reasoning/decisions.ts';
 export interface Importer {
   /** The format and the origin of such files, in one sentence for the list of formats. */
   readonly description: string;
+  /** Who read the sources, unless the files or the command say otherwise. */
+  readonly coding: Coding;
   /** The expected files, as the help of the command shows them: `facts.tsv entities.tsv relations.tsv`. */
   readonly files: string;
   /** The records of the files, part by part, in their order. @throws ImportError if a file is not of the format */
@@ -47,7 +51,7 @@ export interface ImportPart {
   readonly sources: readonly SourceRecord[];
   readonly events: readonly EventRecord[];
   /** The dataset of the records, if the file names it. */
-  readonly dataset?: string;
+  readonly dataset?: DatasetIdentity;
   readonly claims?: readonly RecordClaim[];
   readonly decisions?: readonly DatedDecision[];
   /** The number of rows that became a further report of another row's event. */

@@ -26,8 +26,8 @@ export async function addRecords(graph: Graph, records: DatasetRecord, mark: str
       (diff) => written<unknown>(diff).length > 0,
     );
     if (hasChanges) {
-      await writeRecords(transaction, ordered.id, plan);
-      await transaction.run(markImport(ordered.id, mark));
+      await writeRecords(transaction, ordered, plan);
+      await transaction.run(markImport(ordered, mark));
     }
     return plan;
   });

@@ -1,8 +1,10 @@
+import type { DatasetIdentity } from '../record/dataset.ts';
 import type { EventRecord } from '../record/event.ts';
 import type { Transaction } from '../graph/graph.ts';
 import { canonicalRecord, type CanonicalIds } from '../reasoning/canonicalRecord.ts';
 import type { SourceValidity } from '../reasoning/countsBy.ts';
 import { type EventVersions, eventVersions } from '../reasoning/eventVersions.ts';
+import { declaredRecord } from '../reasoning/projectedRecord.ts';
 import { statesPublication } from '../reasoning/publication.ts';
 import { batches, Pipeline } from './batches.ts';
 import { canonicalIdsIn, writeResolvedReports } from './projectEvents.ts';
@@ -20,7 +22,7 @@ import { createViewsBeside } from './writeViews.ts';
  */
 export async function createPlainEvents(
   transaction: Transaction,
-  dataset: string,
+  dataset: DatasetIdentity,
   created: readonly EventRecord[],
 ): Promise<EventRecord[]> {
   const rest: EventRecord[] = [];
@@ -28,12 +30,12 @@ export async function createPlainEvents(
   const validities = await readStatedValidities(transaction, created);
   const canonical = await canonicalIdsIn(transaction);
   for (const batch of batches(created, PLAIN_BATCH)) {
-    const views = viewsOf(batch, validities, canonical);
+    const views = viewsOf(batch, dataset, validities, canonical);
     rest.push(...batch.filter((event) => !views.has(event)));
     if (views.size === 0) continue;
     const records = [...views.keys()];
     const { current, earlier } = versionsIn(views);
-    await pipeline.send(createEvents(dataset, current));
+    await pipeline.send(createEvents(dataset.id, current));
     await pipeline.send(createReports(dataset, records));
     const resolved = writeResolvedReports(records, canonical);
     for (const statement of [...createViewsBeside(current, earlier), ...resolved])
@@ -62,13 +64,19 @@ async function readStatedValidities(
 /** The views of the plain events, by event. */
 function viewsOf(
   events: readonly EventRecord[],
+  dataset: DatasetIdentity,
   validities: ReadonlyMap<string, SourceValidity>,
   canonical: CanonicalIds,
 ): Map<EventRecord, EventVersions> {
   const plain = events.filter(
     (event) => isUnlinked(event) && event.reports.every(({ source }) => validities.has(source)),
   );
-  return new Map(plain.map((event) => [event, eventVersions(canonicalRecord(event, canonical), validities)]));
+  return new Map(
+    plain.map((event) => [
+      event,
+      eventVersions(canonicalRecord(declaredRecord(event, dataset), canonical), validities),
+    ]),
+  );
 }
 
 function isUnlinked({ partOf, follows }: EventRecord): boolean {

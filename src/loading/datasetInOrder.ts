@@ -5,9 +5,10 @@ import { type Participation, participantsIn, participationKey } from '../record/
 import { compareTexts } from '../ontology/compareTexts.ts';
 
 /** Sorts all that has no order of its own, so that equal datasets are written equally. */
-export function datasetInOrder({ id, entities, sources, events }: DatasetRecord): DatasetRecord {
+export function datasetInOrder({ id, coding, entities, sources, events }: DatasetRecord): DatasetRecord {
   return {
     id,
+    ...(coding === undefined ? {} : { coding }),
     entities: by(idOf, entities).map(entityInOrder),
     sources: by(idOf, sources),
     events: by(idOf, events).map(eventInOrder),

@@ -1,4 +1,7 @@
 import { cypher } from '../cypher/cypher.ts';
+import type { DatasetIdentity } from '../record/dataset.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Coding } from '../ontology/codings.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 
 /** The version of a dataset in the graph: no row or `null` unless the graph holds it whole. */
@@ -6,23 +9,44 @@ export function readDatasetVersion(id: string): Statement<{ version: string | nu
   return statement(cypher`MATCH (d:Dataset {id: $id}) RETURN d.version AS version`, { id });
 }
 
-export function writeDatasetVersion(id: string, version: string): Statement<never> {
-  return statement(cypher`MERGE (d:Dataset {id: $id}) SET d.version = $version, d.draft = null`, {
-    id,
-    version,
-  });
+export function writeDatasetVersion(
+  { id, coding = 'HUMAN' }: DatasetIdentity,
+  version: string,
+): Statement<never> {
+  return statement(
+    cypher`MERGE (d:Dataset {id: $id}) SET d.coding = $coding, d.version = $version, d.draft = null`,
+    { id, coding, version },
+  );
 }
 
 /** Marks the dataset as incomplete. Its draft names what the graph holds of it now. */
-export function draftDataset(id: string): Statement<never> {
+export function draftDataset({ id, coding }: DatasetIdentity): Statement<never> {
   return statement(
-    cypher`MERGE (d:Dataset {id: $id}) SET d.draft = randomUUID(), d.version = null, d.importedTo = null`,
-    { id },
+    cypher`
+MERGE (d:Dataset {id: $id})
+SET d.coding = coalesce($coding, d.coding, 'HUMAN'), d.draft = randomUUID(), d.version = null, d.importedTo = null`,
+    { id, coding: coding ?? null },
   );
 }
 
 export function forgetDataset(id: string): Statement<never> {
   return statement(cypher`MATCH (d:Dataset {id: $id}) DELETE d`, { id });
+}
+
+/** The dataset is in the graph, and somebody else read its sources. */
+export class OtherCoding extends Error {}
+
+/** @throws OtherCoding: reports that are there and unchanged would keep the coding that they have */
+export async function checkCoding(graph: Graph, { id, coding = 'HUMAN' }: DatasetIdentity): Promise<void> {
+  const [row] = await graph.read(readCoding(id));
+  if (row?.coding === undefined || row.coding === null || row.coding === coding) return;
+  throw new OtherCoding(
+    `The dataset "${id}" is in the graph with coding ${row.coding}, not ${coding}. Remove it first with npm run import -- remove ${id}, or give --coding ${row.coding}.`,
+  );
+}
+
+function readCoding(id: string): Statement<{ coding: Coding | null }> {
+  return statement(cypher`MATCH (d:Dataset {id: $id}) RETURN d.coding AS coding`, { id });
 }
 
 /** The mark that an import has reached: no row or `null` if it was finished or never begun. */
@@ -34,20 +58,22 @@ export function readImportMark(id: string): Statement<{ mark: string | null }> {
  * Notes the mark that an import has reached. The dataset is incomplete until the import is finished. The draft names
  * what the graph holds of it now, so that the holder of a snapshot can see that the graph has changed.
  */
-export function markImport(id: string, mark: string): Statement<never> {
+export function markImport({ id, coding = 'HUMAN' }: DatasetIdentity, mark: string): Statement<never> {
   return statement(
-    cypher`MERGE (d:Dataset {id: $id}) SET d.importedTo = $mark, d.draft = randomUUID(), d.version = null`,
-    { id, mark },
+    cypher`
+MERGE (d:Dataset {id: $id})
+SET d.coding = $coding, d.importedTo = $mark, d.draft = randomUUID(), d.version = null`,
+    { id, coding, mark },
   );
 }
 
 /** Marks the dataset as whole. If the import wrote nothing, the dataset still has its version and keeps it. */
-export function finishImport(id: string, version: string): Statement<never> {
+export function finishImport({ id, coding = 'HUMAN' }: DatasetIdentity, version: string): Statement<never> {
   return statement(
     cypher`
 MERGE (d:Dataset {id: $id})
 WITH d WHERE d.version IS NULL
-SET d.version = $version, d.importedTo = null, d.draft = null`,
-    { id, version },
+SET d.coding = $coding, d.version = $version, d.importedTo = null, d.draft = null`,
+    { id, coding, version },
   );
 }

@@ -1,10 +1,16 @@
-import type { DatasetRecord } from '../record/dataset.ts';
+import type { DatasetIdentity, DatasetRecord } from '../record/dataset.ts';
 import { distinct } from '../ontology/compareTexts.ts';
 import type { Graph, Transaction } from '../graph/graph.ts';
 import { dropClaims, removeEvents, removeSources, removeUnclaimedEntities } from './claims.ts';
 import { createPlainEvents } from './createPlainEvents.ts';
 import { datasetInOrder } from './datasetInOrder.ts';
-import { draftDataset, forgetDataset, readDatasetVersion, writeDatasetVersion } from './datasetVersion.ts';
+import {
+  checkCoding,
+  draftDataset,
+  forgetDataset,
+  readDatasetVersion,
+  writeDatasetVersion,
+} from './datasetVersion.ts';
 import { fingerprint } from './fingerprint.ts';
 import { MissingReferences } from './missingReferences.ts';
 import { planLoad, written, type Diff, type LoadPlan } from './planLoad.ts';
@@ -39,21 +45,24 @@ export async function loadDataset(
 ): Promise<LoadReport> {
   const ordered = datasetInOrder(dataset);
   const { id, entities, sources, events } = ordered;
+  await checkCoding(graph, ordered);
   const plan = await graph.write(async (transaction) => {
     const planned = await planLoad(transaction, ordered);
     if (planned.missing.length > 0) return planned;
     onProgress(`${entities.length} entities, ${sources.length} sources, ${events.length} events`);
-    await writeRecords(transaction, id, planned);
+    await writeRecords(transaction, ordered, planned);
     await removeSources(transaction, id, planned.sources.removed, null);
     await transaction.run(dropClaims('Entity', id, planned.entities.removed));
     await removeUnclaimedEntities(transaction);
-    await transaction.run(draftDataset(id));
+    await transaction.run(draftDataset(ordered));
     return planned;
   });
   const report = reportOf(ordered, plan);
   // In a transaction of its own, so that whoever sees the version also sees all that was written before.
   await graph.write((transaction) =>
-    transaction.run(isEmpty(dataset) ? forgetDataset(id) : writeDatasetVersion(id, fingerprint(ordered))),
+    transaction.run(
+      isEmpty(dataset) ? forgetDataset(id) : writeDatasetVersion(ordered, fingerprint(ordered)),
+    ),
   );
   return report;
 }
@@ -64,21 +73,22 @@ export async function loadDataset(
  */
 export async function writeRecords(
   transaction: Transaction,
-  dataset: string,
+  dataset: DatasetIdentity,
   plan: Pick<LoadPlan, 'entities' | 'sources' | 'events'>,
 ): Promise<void> {
-  await writeEntities(transaction, dataset, plan.entities);
-  const restated = await writeSources(transaction, dataset, plan.sources);
+  const { id: own } = dataset;
+  await writeEntities(transaction, own, plan.entities);
+  const restated = await writeSources(transaction, own, plan.sources);
   const created = await createPlainEvents(transaction, dataset, plan.events.created);
   const events = written({ ...plan.events, created });
   const { removed } = plan.events;
   const touched = [...events.map(({ id }) => id), ...removed];
   if (touched.length + restated.length === 0) return;
   await clearViews(transaction, touched);
-  await writeEvents(transaction, dataset, events);
+  await writeEvents(transaction, own, events);
   const reporting = await writeReports(transaction, dataset, events, touched);
-  await writeLinks(transaction, dataset, events);
-  await removeEvents(transaction, dataset, removed);
+  await writeLinks(transaction, own, events);
+  await removeEvents(transaction, own, removed);
   const redated = await projectSources(transaction, reporting);
   const siblings = await transaction.run(readReportedEvents(distinct([...redated, ...restated])));
   await projectEvents(transaction, distinct([...touched, ...siblings.map(({ id }) => id)]));

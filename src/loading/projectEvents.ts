@@ -1,3 +1,4 @@
+import type { Coding } from '../ontology/codings.ts';
 import type { EventType } from '../ontology/lookups.ts';
 import type { Stance } from '../ontology/stances.ts';
 import { type Participation, participantsIn, participationKey } from '../record/participation.ts';
@@ -6,8 +7,7 @@ import { statement, type Statement } from '../cypher/statement.ts';
 import type { Transaction } from '../graph/graph.ts';
 import { canonicalParticipants, canonicalRecord, type CanonicalIds } from '../reasoning/canonicalRecord.ts';
 import { eventVersions } from '../reasoning/eventVersions.ts';
-import type { ProjectedRecord } from '../reasoning/eventView.ts';
-import { projectedRecord } from '../reasoning/projectedRecord.ts';
+import { projectedRecord, type ProjectedRecord } from '../reasoning/projectedRecord.ts';
 import { batches, runAll } from './batches.ts';
 import { readValidities, validitiesIn } from './writeSources.ts';
 import { clearViews, writeViews } from './writeViews.ts';
@@ -41,6 +41,8 @@ export interface RecordRow {
     stance: Stance,
     edtf: string,
     participants: readonly string[],
+    dataset: string,
+    coding: Coding | null,
   ][];
 }
 
@@ -58,11 +60,11 @@ function readRecords(ids: readonly string[]): Statement<RecordRow> {
 
 const RECORD_COLUMNS = cypher`
 RETURN e.id AS id, e.type AS type,
-  COLLECT { MATCH (e)<-[r:REPORTS]-(s:Source) RETURN [s.id, r.locator, r.stance, r.edtf, r.participants] } AS reports`;
+  COLLECT { MATCH (e)<-[r:REPORTS]-(s:Source) RETURN [s.id, r.locator, r.stance, r.edtf, r.participants, r.dataset, r.coding] } AS reports`;
 
 function recordOf({ id, type, reports }: RecordRow): ProjectedRecord {
-  const stored = reports.map(([source, locator, stance, date, participants]) => {
-    return { source, locator, stance, date, participants };
+  const stored = reports.map(([source, locator, stance, date, participants, dataset, coding]) => {
+    return { source, locator, stance, date, participants, dataset, coding: coding ?? 'HUMAN' };
   });
   return projectedRecord({ id, type }, stored);
 }

@@ -47,7 +47,7 @@ export async function removeDataset(
   await removeAllEvents(graph, id, events, onProgress);
   for (const batch of batches(sources))
     await graph.write(async (transaction) => {
-      await transaction.run(draftDataset(id));
+      await transaction.run(draftDataset({ id }));
       await removeSources(transaction, id, batch, batch);
     });
   for (const batch of batches(entities))
@@ -72,11 +72,15 @@ async function removeAllEvents(
   let done = 0;
   for (const removed of batches(events)) {
     await graph.write(async (transaction) => {
-      await transaction.run(draftDataset(id));
-      await writeRecords(transaction, id, {
-        ...{ entities: UNCHANGED, sources: UNCHANGED },
-        events: { ...UNCHANGED, removed },
-      });
+      await transaction.run(draftDataset({ id }));
+      await writeRecords(
+        transaction,
+        { id },
+        {
+          ...{ entities: UNCHANGED, sources: UNCHANGED },
+          events: { ...UNCHANGED, removed },
+        },
+      );
     });
     done += removed.length;
     onProgress(done, events.length);

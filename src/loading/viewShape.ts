@@ -1,9 +1,12 @@
+import { CODINGS } from '../ontology/codings.ts';
 import type { EventVersions } from '../reasoning/eventVersions.ts';
-import type { EventView, KnownFrom, ProjectedRecord } from '../reasoning/eventView.ts';
+import type { EventView, KnownFrom } from '../reasoning/eventView.ts';
+import type { ProjectedRecord } from '../reasoning/projectedRecord.ts';
 import {
   day,
   type Edge,
   edtf,
+  oneOf,
   optional,
   type RowOf,
   table,
@@ -156,6 +159,8 @@ export const RELATIONSHIP = table('relationship', {
     'The level: `NAMED` is between the entities that sources name, `PRINCIPAL` between those for whom they act.',
   ),
   sources: texts('The ids of the sources that relate the two.'),
+  datasets: texts('The datasets whose reports relate the two.'),
+  coding: oneOf('Who read these sources: `MACHINE` if only programs did.', CODINGS),
   ...DATE,
   ...KNOWN,
   known: day('The day by which a source that relates the two was certainly published.'),
@@ -167,10 +172,19 @@ export const RELATIONSHIP = table('relationship', {
 export function relationshipEdges(version: Version): Edge<typeof RELATIONSHIP.columns>[] {
   const { event, view, place } = version;
   const date = dateRow(view.date);
-  return view.relationships.map(({ from, to, level, known, sources }) => ({
+  return view.relationships.map(({ from, to, level, known, sources, datasets, coding }) => ({
     start: from,
     end: to,
-    row: { event: event.id, level, sources, ...date, ...knownRow(version, known), at: place.at },
+    row: {
+      event: event.id,
+      level,
+      sources,
+      datasets,
+      coding,
+      ...date,
+      ...knownRow(version, known),
+      at: place.at,
+    },
   }));
 }
 

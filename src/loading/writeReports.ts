@@ -1,3 +1,4 @@
+import type { DatasetIdentity } from '../record/dataset.ts';
 import { type EventRecord, reportEdges } from '../record/event.ts';
 import { STORED_REPORT } from '../record/report.ts';
 import { cypher } from '../cypher/cypher.ts';
@@ -13,12 +14,12 @@ import { batches } from './batches.ts';
  */
 export async function writeReports(
   transaction: Transaction,
-  dataset: string,
+  dataset: DatasetIdentity,
   events: readonly EventRecord[],
   touched: readonly string[],
 ): Promise<string[]> {
   const before = await transaction.run(readReportingSources(touched));
-  await transaction.run(clearReports(dataset, touched));
+  await transaction.run(clearReports(dataset.id, touched));
   for (const batch of batches(events)) await transaction.run(createReports(dataset, batch));
   const after = events.flatMap(({ reports }) => reports.map(({ source }) => source));
   return distinct([...before.map(({ id }) => id), ...after]);
@@ -31,7 +32,7 @@ function clearReports(dataset: string, ids: readonly string[]): Statement<never>
   );
 }
 
-export function createReports(dataset: string, events: readonly EventRecord[]): Statement<never> {
+export function createReports(dataset: DatasetIdentity, events: readonly EventRecord[]): Statement<never> {
   const edges = events.flatMap((event) => reportEdges(dataset, event));
   return statement(
     cypher`

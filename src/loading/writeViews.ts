@@ -5,7 +5,7 @@ import { columnsOf, propertiesOf, WITH_DAYS, edgeColumns } from '../cypher/shape
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Transaction } from '../graph/graph.ts';
 import type { EventVersions } from '../reasoning/eventVersions.ts';
-import type { ProjectedRecord } from '../reasoning/eventView.ts';
+import type { ProjectedRecord } from '../reasoning/projectedRecord.ts';
 import { batches, runAll } from './batches.ts';
 import {
   participationEdges,

@@ -7,6 +7,7 @@ import { type ImportTarget, intoFiles } from '../importing/importTarget.ts';
 import { openDatabase } from './openDatabase.ts';
 import { ProgramError } from './programError.ts';
 import { BulkWriter } from '../loading/bulk/bulkWriter.ts';
+import type { DatasetIdentity } from '../record/dataset.ts';
 import { finishImport } from '../loading/datasetVersion.ts';
 
 export interface BulkOptions {
@@ -23,7 +24,7 @@ export interface BulkOptions {
  */
 export async function importInBulk(
   { neo4j, ...config }: Config,
-  dataset: string,
+  dataset: DatasetIdentity,
   read: (target: ImportTarget) => Promise<unknown>,
   { replace, folder, onProgress }: BulkOptions,
 ): Promise<void> {
@@ -69,7 +70,7 @@ function stopwatch(onProgress: (message: string) => void): (done: string) => voi
   };
 }
 
-function howToImport(args: readonly string[], dataset: string): string {
+function howToImport(args: readonly string[], { id, coding = 'HUMAN' }: DatasetIdentity): string {
   return [
     'The files are written. Stop the server and run:',
     '',
@@ -77,6 +78,6 @@ function howToImport(args: readonly string[], dataset: string): string {
     '',
     'Then start the server, run npm start to create the constraints and indexes, and mark the dataset as complete in Cypher:',
     '',
-    `MERGE (d:Dataset {id: '${dataset}'}) SET d.version = randomUUID()`,
+    `MERGE (d:Dataset {id: '${id}'}) SET d.coding = '${coding}', d.version = randomUUID()`,
   ].join('\n');
 }

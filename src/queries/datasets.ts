@@ -1,3 +1,4 @@
+import type { Coding } from '../ontology/codings.ts';
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 
@@ -9,6 +10,6 @@ export function loadedDatasets(): Statement<{ id: string }> {
 }
 
 /** All datasets of which the graph holds any part. */
-export function knownDatasets(): Statement<{ id: string }> {
-  return statement(cypher`MATCH (d:Dataset) RETURN d.id AS id ORDER BY id LIMIT 1000`);
+export function knownDatasets(): Statement<{ id: string; coding: Coding | null }> {
+  return statement(cypher`MATCH (d:Dataset) RETURN d.id AS id, d.coding AS coding ORDER BY id LIMIT 1000`);
 }

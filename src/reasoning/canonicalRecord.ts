@@ -1,5 +1,5 @@
 import { type Participation, participationKey } from '../record/participation.ts';
-import type { ProjectedRecord } from './eventView.ts';
+import type { ProjectedRecord } from './projectedRecord.ts';
 
 /** The canonical id of each entity that has been joined with another; others are known by their own. */
 export type CanonicalIds = ReadonlyMap<string, string>;

@@ -1,9 +1,9 @@
-import type { ReportRecord } from '../record/report.ts';
 import { combineDates, type CombinedDate } from '../time/combineDates.ts';
+import type { ProjectedReport } from './projectedRecord.ts';
 import { type Publication, reportedDate } from './publication.ts';
 
 /** A report that counts, with when its source was published as far as that is known. */
-export interface CountingReport extends Pick<ReportRecord, 'source' | 'stance' | 'date'> {
+export interface CountingReport extends Pick<ProjectedReport, 'source' | 'stance' | 'date' | 'coding'> {
   readonly published: Publication;
 }
 
@@ -13,8 +13,15 @@ export function eventDate(reports: readonly CountingReport[]): CombinedDate | nu
   return combineDates(decisive(reports).map((report) => reportedDate(report, report.published)));
 }
 
-/** The reports that decide an event's date and participants: the affirming ones, if there are any, else all. */
-export function decisive<R extends Pick<ReportRecord, 'stance'>>(reports: readonly R[]): readonly R[] {
+/**
+ * The reports that decide an event's date and participants: the affirming ones, if there are any, else all. Of these
+ * a program's decide nothing beside those of persons and registers: its day does not narrow a person's year.
+ */
+export function decisive<R extends Pick<ProjectedReport, 'stance' | 'coding'>>(
+  reports: readonly R[],
+): readonly R[] {
   const affirming = reports.filter(({ stance }) => stance === 'AFFIRMS');
-  return affirming.length > 0 ? affirming : reports;
+  const basis = affirming.length > 0 ? affirming : reports;
+  const read = basis.filter(({ coding }) => coding !== 'MACHINE');
+  return read.length > 0 ? read : basis;
 }

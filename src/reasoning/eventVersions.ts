@@ -2,7 +2,8 @@ import { type Day, LAST_DAY } from '../time/day.ts';
 import type { Certainty } from '../time/period.ts';
 import { countsFrom, type SourceValidity } from './countsBy.ts';
 import type { Publication } from './publication.ts';
-import { type EventView, eventView, type KnownFrom, type ProjectedRecord } from './eventView.ts';
+import { type EventView, eventView, type KnownFrom } from './eventView.ts';
+import type { ProjectedRecord } from './projectedRecord.ts';
 
 /** All versions of what was known of an event, each with the days on which it was known. */
 export interface EventVersions {

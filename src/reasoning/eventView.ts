@@ -1,7 +1,6 @@
+import { closestReader, type Coding } from '../ontology/codings.ts';
 import { projectedRoles } from '../ontology/lookups.ts';
-import type { EventRecord } from '../record/event.ts';
 import { type Participation, participantsIn, participationKey, sideOf } from '../record/participation.ts';
-import type { ReportRecord } from '../record/report.ts';
 import type { Stance } from '../ontology/stances.ts';
 import type { Role } from '../ontology/roles.ts';
 import type { Level } from '../ontology/levels.ts';
@@ -11,10 +10,8 @@ import { disagreementsAmong, type DisagreementSubject } from './disagreements.ts
 import { decisive } from './eventDate.ts';
 import { distinct } from '../ontology/compareTexts.ts';
 import { statedParticipations, type StatedParticipation } from './participations.ts';
+import type { ProjectedRecord, ProjectedReport } from './projectedRecord.ts';
 import { type Publication, reportedDate } from './publication.ts';
-
-/** The part of an event's record from which its view follows. */
-export type ProjectedRecord = Pick<EventRecord, 'id' | 'type' | 'participants' | 'reports'>;
 
 /** What follows from an event's record: its date, its participants and the relationships that it projects. */
 export interface EventView {
@@ -64,6 +61,9 @@ export interface RelationshipView {
   /** By any of the reports that relate the two, at either level. */
   readonly known: KnownFrom;
   readonly sources: readonly string[];
+  readonly datasets: readonly string[];
+  /** Of the reports: a person's, else a register's, else a program's. */
+  readonly coding: Coding;
 }
 
 /** A meeting of more parties than this relates each to its format or host, not to every other. */
@@ -93,7 +93,7 @@ export function eventView(event: ProjectedRecord, publications: ReadonlyMap<stri
 }
 
 function subjectsOf(
-  reports: readonly ReportRecord[],
+  reports: readonly ProjectedReport[],
   event: ProjectedRecord,
   publications: ReadonlyMap<string, Publication>,
 ): DisagreementSubject[] {
@@ -180,11 +180,11 @@ function facesIn({ type }: ProjectedRecord, named: readonly Participation[]): Fa
 /** Each pair of ends once, with all the reports that relate them; NAMED if one of these does so by name. */
 function relationshipViews(
   event: ProjectedRecord,
-  affirming: readonly ReportRecord[],
+  affirming: readonly ProjectedReport[],
   faces: Facing,
   publications: ReadonlyMap<string, Publication>,
 ): RelationshipView[] {
-  const related = new Map<string, { ends: Ends; reports: Set<ReportRecord> }>();
+  const related = new Map<string, { ends: Ends; reports: Set<ProjectedReport> }>();
   for (const report of affirming) {
     for (const ends of relatedIn(participantsIn(report, event), projectedRoles(event.type).from, faces)) {
       const key = `${ends.from} ${ends.to}`;
@@ -193,12 +193,16 @@ function relationshipViews(
       related.set(key, { ends: before?.ends.level === 'NAMED' ? before.ends : ends, reports });
     }
   }
+  const deciding = new Set(decisive(affirming));
   return [...related.entries()]
+    .filter(([, { reports }]) => [...reports].some((report) => deciding.has(report)))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { ends, reports }]) => ({
       ...ends,
       known: knownFrom([...reports], publications),
       sources: distinct([...reports].map(({ source }) => source)),
+      datasets: distinct([...reports].map(({ dataset = '' }) => dataset)),
+      coding: closestReader([...reports].map(({ coding = 'HUMAN' }) => coding)),
     }));
 }
 
@@ -222,7 +226,7 @@ function relatedIn(participants: readonly Participation[], fromRole: Role, faces
 }
 
 function knownFrom(
-  reports: readonly ReportRecord[],
+  reports: readonly ProjectedReport[],
   publications: ReadonlyMap<string, Publication>,
 ): KnownFrom {
   const found = reports.flatMap(({ source }) => publications.get(source) ?? []);

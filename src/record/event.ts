@@ -20,6 +20,7 @@ import {
   text,
   texts,
 } from './attribute.ts';
+import type { DatasetIdentity } from './dataset.ts';
 import { participantsIn, PARTICIPATION } from './participation.ts';
 import { REPORT, type STORED_REPORT, reportRow } from './report.ts';
 
@@ -83,7 +84,10 @@ export function eventRow(event: EventRecord): RowOf<typeof STORED_EVENT.columns>
 }
 
 /** From their sources to the event. */
-export function reportEdges(dataset: string, event: EventRecord): Edge<typeof STORED_REPORT.columns>[] {
+export function reportEdges(
+  dataset: DatasetIdentity,
+  event: EventRecord,
+): Edge<typeof STORED_REPORT.columns>[] {
   return event.reports.map((report) => ({
     start: report.source,
     end: event.id,

@@ -1,3 +1,4 @@
+import { CODINGS } from '../ontology/codings.ts';
 import { STANCES } from '../ontology/stances.ts';
 import { parseEdtf } from '../time/parseEdtf.ts';
 import {
@@ -21,6 +22,7 @@ import {
   truth,
   usually,
 } from './attribute.ts';
+import type { DatasetIdentity } from './dataset.ts';
 import { PARTICIPATION, type Participation, participationKey } from './participation.ts';
 
 /** What one source says of one event. A source has one report of an event per locator. */
@@ -59,6 +61,12 @@ export const REPORT = table('report', {
 
 export type ReportRecord = RecordOf<typeof REPORT>;
 
+/** Whose report it is, which follows from the dataset that has it. */
+export const ORIGIN = {
+  dataset: text('The dataset that has the report.'),
+  coding: usually('HUMAN', oneOf('Who read the source: a person, a register or a program.', CODINGS)),
+};
+
 /** As the graph keeps it, on the relationship from the source to the event. */
 export const STORED_REPORT = table('stored report', {
   ...REPORT.attributes,
@@ -66,7 +74,7 @@ export const STORED_REPORT = table('stored report', {
   participants: texts(
     'The participants by this source: `AGENT sergey-lavrov russia` is the role, the entity, and for whom it acts.',
   ),
-  dataset: text('The dataset that has the report.'),
+  ...ORIGIN,
   edtf: edtf('The date as this source gives it.'),
   qualified: truth('Whether the date has `~`, `?` or `%`: nothing about it is certain.'),
   earliest: day('The first day on which the event can have begun.'),
@@ -76,14 +84,14 @@ export const STORED_REPORT = table('stored report', {
 });
 
 export function reportRow(
-  dataset: string,
+  { id: dataset, coding = 'HUMAN' }: DatasetIdentity,
   report: ReportRecord,
   participants: readonly Participation[],
 ): RowOf<typeof STORED_REPORT.columns> {
   const { earliest, beginLatest, endEarliest, latest, qualified } = parseEdtf(report.date);
   return {
     ...rowOf(REPORT, report),
-    ...{ dataset, edtf: report.date, qualified, earliest, beginLatest, endEarliest, latest },
+    ...{ dataset, coding, edtf: report.date, qualified, earliest, beginLatest, endEarliest, latest },
     participants: participants.map(participationKey),
   };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isSymmetric } from '../../src/ontology/lookups.ts';
-import { eventView, type ProjectedRecord } from '../../src/reasoning/eventView.ts';
+import { eventView } from '../../src/reasoning/eventView.ts';
+import type { ProjectedRecord } from '../../src/reasoning/projectedRecord.ts';
 import type { Publication } from '../../src/reasoning/publication.ts';
 import { epochDay, FIRST_EPOCH_DAY, LAST_EPOCH_DAY } from '../../src/paths/temporalEdges.ts';
 import { pathBreaks } from '../../src/answers/paths/pathBreaks.ts';

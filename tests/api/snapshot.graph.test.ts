@@ -176,6 +176,6 @@ class ChangingGraph extends Graph {
   override async readEach<Row>(statement: Statement<Row>, visit: (row: Row) => void, options: ReadOptions) {
     await super.readEach(statement, visit, options);
     if (this.isChanging && statement.text === allRelationships().text)
-      await this.write((transaction) => transaction.run(markImport(NOTHING.id, 'file:1')));
+      await this.write((transaction) => transaction.run(markImport(NOTHING, 'file:1')));
   }
 }

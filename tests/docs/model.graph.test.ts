@@ -40,7 +40,7 @@ beforeAll(async () => {
   await loadDataset(graph, RARE);
   const [ada, bo, cy, dee] = RARE.entities.map(({ id }) => id) as [string, string, string, string];
   await decide(graph, review([ada, 'same', cy], [bo, 'different', dee]));
-  await graph.write((transaction) => transaction.run(markImport(`${PREFIX}b`, 'row 7')));
+  await graph.write((transaction) => transaction.run(markImport({ id: `${PREFIX}b` }, 'row 7')));
 });
 afterAll(async () => {
   await undoAll(graph);

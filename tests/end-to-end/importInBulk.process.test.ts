@@ -43,7 +43,7 @@ test('npm run import --bulk makes the store from the files, which an import then
 test('The graph is the same made in bulk, added in parts, and loaded as a whole', async () => {
   const records = manyAsOne();
   const folder = path.join(home, 'same');
-  const writer = new BulkWriter(records.id, path.join(home, 'files'));
+  const writer = new BulkWriter(records, path.join(home, 'files'));
   writer.add(records);
   const config = readConfig({ ...process.env, CHANCERY_HOME: folder, NEO4J_URI: '' });
   const { release, cache } = config.embedded;

@@ -41,7 +41,9 @@ const FORMATS = ['icews', 'icews14', 'un-sanctions', 'ftm', 'gdelt'];
 const [FIRST, SECOND] = [dataset('a'), dataset('b')].map(({ id }) => id) as [string, string];
 
 async function imported(format: string, files: readonly string[], id: string): Promise<ImportReport> {
-  const target = intoGraph(graph, id, (decisions) => applyDecisions(graph, decisions));
+  const target = intoGraph(graph, { id, coding: IMPORTERS[format]!.coding }, (decisions) =>
+    applyDecisions(graph, decisions),
+  );
   const options = {
     limit: Infinity,
     asIs: false,

@@ -50,6 +50,7 @@ describe('a row of GDELT', () => {
             wording: null,
             attributedTo: null,
             locator: '700',
+            ...{ basis: null, basedOn: [] },
             key: 'gdelt:700',
             participants: null,
           },

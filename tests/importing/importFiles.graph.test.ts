@@ -30,7 +30,7 @@ afterEach(async () => {
 afterAll(() => service.close());
 
 async function imported(format: string, options: Partial<ImportOptions> = {}) {
-  return await importFiles(intoGraph(graph, DATASET), IMPORTERS[format]!, {
+  return await importFiles(intoGraph(graph, { id: DATASET }), IMPORTERS[format]!, {
     ...{ files: fixtures[format]!, dataset: DATASET },
     ...{ limit: Infinity, asIs: false, strict: false, restart: false, onProgress: () => undefined },
     ...options,

@@ -3,7 +3,7 @@ import type { EventType } from '../../src/ontology/lookups.ts';
 import type { Participation } from '../../src/record/participation.ts';
 import { REPORT, type ReportRecord } from '../../src/record/report.ts';
 import type { Role } from '../../src/ontology/roles.ts';
-import type { ProjectedRecord } from '../../src/reasoning/eventView.ts';
+import type { ProjectedRecord } from '../../src/reasoning/projectedRecord.ts';
 import type { Publication } from '../../src/reasoning/publication.ts';
 import { nearDay } from '../time/arbitraries.ts';
 

@@ -1,6 +1,7 @@
 import type { Participation } from '../../src/record/participation.ts';
 import type { ReportRecord } from '../../src/record/report.ts';
-import type { ProjectedRecord, RelationshipView } from '../../src/reasoning/eventView.ts';
+import type { RelationshipView } from '../../src/reasoning/eventView.ts';
+import type { ProjectedRecord } from '../../src/reasoning/projectedRecord.ts';
 import type { Publication } from '../../src/reasoning/publication.ts';
 
 /**
@@ -14,6 +15,8 @@ export function plainRelationships(
   const reports = event.reports.filter(
     ({ source, stance }) => stance === 'AFFIRMS' && publications.has(source),
   );
+  const readByPeople = reports.filter(({ coding }) => coding !== 'MACHINE');
+  const deciding = readByPeople.length > 0 ? readByPeople : reports;
   const facing = facingRole(event, reports);
   const partsIn = (report: ReportRecord): readonly Participation[] =>
     report.participants ?? event.participants;
@@ -30,7 +33,7 @@ export function plainRelationships(
       );
       const bySide = reports.filter((report) => relates(partsIn(report), facing, from, to, side));
       const stating = reports.filter((report) => byName.includes(report) || bySide.includes(report));
-      if (stating.length === 0) continue;
+      if (!stating.some((report) => deciding.includes(report))) continue;
       const days = stating.map(({ source }) => publications.get(source)!);
       found.push({
         from,
@@ -41,6 +44,11 @@ export function plainRelationships(
           certainly: days.map(({ latest }) => latest).sort()[0]!,
         },
         sources: [...new Set(stating.map(({ source }) => source))].sort(),
+        datasets: [...new Set(stating.map(({ dataset = '' }) => dataset))].sort(),
+        coding:
+          (['HUMAN', 'REGISTER'] as const).find((one) =>
+            stating.some(({ coding = 'HUMAN' }) => coding === one),
+          ) ?? 'MACHINE',
       });
     }
   }

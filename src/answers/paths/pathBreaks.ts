@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
 import { isSymmetric } from '../../ontology/lookups.ts';
-import { eventView, type ProjectedRecord } from '../../reasoning/eventView.ts';
+import { eventView } from '../../reasoning/eventView.ts';
+import type { ProjectedRecord } from '../../reasoning/projectedRecord.ts';
 import { distinct } from '../../ontology/compareTexts.ts';
 import type { Publication } from '../../reasoning/publication.ts';
 import { type EdgeRules, edgeRules, mayCross, acrossOn, type PathSearch } from '../../paths/edgeRules.ts';

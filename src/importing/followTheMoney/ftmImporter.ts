@@ -18,6 +18,7 @@ import { textLines, unreadable, type TextLine } from '../rows/textLines.ts';
 export const followTheMoney: Importer = {
   description:
     'FollowTheMoney objects, one JSON object a line, as published by https://www.opensanctions.org.',
+  coding: 'REGISTER',
   files: 'entities.ftm.json …',
   parts,
 };

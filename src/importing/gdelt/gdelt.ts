@@ -18,6 +18,7 @@ import { textLines, type TextLine } from '../rows/textLines.ts';
 export const gdelt: Importer = {
   description:
     'GDELT 1.0 event rows, tab-separated and without a header, from http://data.gdeltproject.org/events/.',
+  coding: 'MACHINE',
   files: '20160728.export.CSV …',
   parts,
 };

@@ -19,6 +19,7 @@ import { isFault, tableRows, type TableRow } from '../rows/tableRows.ts';
 export const icews: Importer = {
   description:
     'ICEWS coded event data, rows as published (Harvard Dataverse, doi:10.7910/DVN/28075), as CSV.',
+  coding: 'MACHINE',
   files: 'EVENTS.csv…',
   async *parts({ files, dataset, asIs, after, partRows }) {
     for (const [file, line] of filesAfter(files, after)) {

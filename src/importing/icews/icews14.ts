@@ -16,6 +16,7 @@ import { columnNames, isFault, tableRows, type TableRow } from '../rows/tableRow
  */
 export const icews14: Importer = {
   description: 'ICEWS events of 2014 as the temporal-graph benchmark ICEWS14: facts with tables of names.',
+  coding: 'MACHINE',
   files: 'facts.tsv entities.tsv relations.tsv',
   async *parts({ files, dataset, asIs, after, partRows }) {
     const tables = await tablesAmong(files);

@@ -1,4 +1,5 @@
 import { Catalogue } from '../../record/catalogue.ts';
+import type { DatasetIdentity } from '../../record/dataset.ts';
 import type { Drafts } from '../../record/draft.ts';
 import type { EntityRecord } from '../../record/entity.ts';
 import type { EventRecord } from '../../record/event.ts';
@@ -11,7 +12,7 @@ import type { RowResult } from '../rows/rowResult.ts';
 /** The entities and sources that the lines so far have declared. The next line is checked against them. */
 export class Declared {
   /** To which dataset what is declared from now on belongs; `null` for the one that is imported. */
-  dataset: string | null = null;
+  dataset: DatasetIdentity | null = null;
   readonly #entities = new Catalogue<Declaration<EntityRecord>>('entity', { suggestions: MAX_SUGGESTIONS });
   readonly #sources = new Catalogue<Declaration<SourceRecord>>('source', { suggestions: MAX_SUGGESTIONS });
 
@@ -23,12 +24,12 @@ export class Declared {
 
   /** An entity without faults, with what it is a part of. */
   entity(record: EntityRecord, path: Path): RowResult {
-    this.#entities.add({ record, path, dataset: this.dataset });
+    this.#entities.add({ record, path, dataset: this.dataset?.id ?? null });
     return { entities: this.#withWholes(record.id) };
   }
 
   source(record: SourceRecord, path: Path): RowResult {
-    this.#sources.add({ record, path, dataset: this.dataset });
+    this.#sources.add({ record, path, dataset: this.dataset?.id ?? null });
     return { sources: [record] };
   }
 
@@ -56,7 +57,7 @@ export class Declared {
 
   /** What belongs to another dataset was brought by a part of that one. */
   #own<R>(declaration: Declaration<R> | undefined): R[] {
-    return declaration?.dataset === this.dataset ? [declaration.record] : [];
+    return declaration?.dataset === (this.dataset?.id ?? null) ? [declaration.record] : [];
   }
 }
 

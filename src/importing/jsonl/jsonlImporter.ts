@@ -9,11 +9,12 @@ import { textLines, type TextLine } from '../rows/textLines.ts';
  * Records of our own, one JSON a line. Entities and sources stand on lines before those that refer to them, in
  * whichever of the files, and are held in memory, so that every part brings what its events refer to. Going on after
  * a line therefore reads what the lines before it declare. An event that comes again takes the place of the first.
- * A line can name the dataset of those after it; a part then brings nothing of other datasets, which came before it.
+ * A line can name the dataset of those after it, and who read its sources; a part then brings nothing of other datasets, which came before it.
  */
 export const jsonl: Importer = {
   description:
     "Chancery's own records, one JSON object a line; entities and sources come before records that refer to them.",
+  coding: 'HUMAN',
   files: 'records.jsonl …',
   parts,
 };
@@ -56,7 +57,7 @@ function readLine(text: TextLine, declared: Declared): RowResult {
   if ('event' in line) return declared.event(line.event);
   if ('claim' in line) return { claim: line.claim };
   if ('decision' in line) return { decision: line.decision };
-  declared.dataset = line.dataset;
+  declared.dataset = { id: line.dataset, coding: line.coding ?? 'HUMAN' };
   return {};
 }
 

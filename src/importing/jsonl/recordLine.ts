@@ -1,3 +1,4 @@
+import { CODINGS, type Coding } from '../../ontology/codings.ts';
 import { type Drafts, soundRecord } from '../../record/draft.ts';
 import type { EntityRecord } from '../../record/entity.ts';
 import type { EventRecord } from '../../record/event.ts';
@@ -17,7 +18,7 @@ type RecordLine =
   | { readonly source: SourceRecord }
   | { readonly event: EventRecord }
   /** What follows belongs to this dataset. */
-  | { readonly dataset: string }
+  | { readonly dataset: string; readonly coding?: Coding }
   | { readonly claim: RecordClaim }
   | { readonly decision: DatedDecision };
 
@@ -36,7 +37,9 @@ export function recordLine({ text, file, line: number }: TextLine): CheckedLine 
   const names = Object.keys(line);
   const [name = ''] = names;
   const schema = SCHEMAS.get(name);
-  if (schema === undefined || names.length > 1) throw new RowError(null, notOneRecord(names));
+  if (name === 'dataset') checkCodingOf(line, names);
+  else if (names.length > 1) throw new RowError(null, notOneRecord(names));
+  if (schema === undefined) throw new RowError(null, notOneRecord(names));
   const { faults, faultyPaths } = check(schema, line[name]);
   const path = [file, number, name];
   const draft = { path, record: soundRecord(line[name], faultyPaths) };
@@ -50,6 +53,16 @@ export function recordLine({ text, file, line: number }: TextLine): CheckedLine 
     },
     faults: faults.map((fault) => ({ ...fault, path: [...path, ...fault.path] })),
   };
+}
+
+/** Beside the name of a dataset stands who read its sources. */
+function checkCodingOf(line: Readonly<Record<string, unknown>>, names: readonly string[]): void {
+  const codings = Object.keys(CODINGS);
+  const strange = names.find((name) => name !== 'dataset' && name !== 'coding');
+  if (strange !== undefined)
+    throw new RowError(strange, 'is no field of a dataset — Known are dataset, coding.');
+  if ('coding' in line && !codings.includes(line.coding as string))
+    throw new RowError('coding', `is no coding — Write one of ${codings.join(', ')}.`);
 }
 
 function notOneRecord(names: readonly string[]): string {

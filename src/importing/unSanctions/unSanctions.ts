@@ -20,6 +20,7 @@ import { SECURITY_COUNCIL_ID, UN_BODIES, unListEntity, unListName } from './unLi
 export const unSanctions: Importer = {
   description:
     'The UN Security Council consolidated list as XML, from https://scsanctions.un.org/resources/xml/en/consolidated.xml.',
+  coding: 'REGISTER',
   files: 'consolidated.xml',
   parts,
 };

@@ -1,9 +1,10 @@
-import type { DatasetRecord } from '../../record/dataset.ts';
+import type { DatasetIdentity, DatasetRecord } from '../../record/dataset.ts';
 import { type EntityRecord, identifierRows, kindLabel } from '../../record/entity.ts';
 import { type EventRecord, reportEdges } from '../../record/event.ts';
 import type { SourceRecord } from '../../record/source.ts';
 import type { SourceValidity } from '../../reasoning/countsBy.ts';
 import { eventVersions } from '../../reasoning/eventVersions.ts';
+import { declaredRecord } from '../../reasoning/projectedRecord.ts';
 import { publicationOf, statesPublication } from '../../reasoning/publication.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { datasetInOrder } from '../datasetInOrder.ts';
@@ -29,7 +30,7 @@ export class BulkError extends Error {}
  * identical; each event comes once. The records that an event refers to must come before it or in the same part.
  */
 export class BulkWriter {
-  private readonly dataset: string;
+  private readonly dataset: DatasetIdentity;
   private readonly files: BulkFiles;
   private readonly written = new Map<string, string>();
   private readonly identifiers = new Set<string>();
@@ -39,7 +40,7 @@ export class BulkWriter {
   /** Events with a report of an undated source. */
   private readonly waiting: EventRecord[] = [];
 
-  constructor(dataset: string, folder: string) {
+  constructor(dataset: DatasetIdentity, folder: string) {
     this.dataset = dataset;
     this.files = new BulkFiles(folder);
   }
@@ -83,7 +84,7 @@ export class BulkWriter {
 
   private writeEntity(entity: EntityRecord): void {
     const { entities, identifiers, identifies, organs } = this.files;
-    entities.write([kindLabel(entity)], newEntityRow(this.dataset, entity));
+    entities.write([kindLabel(entity)], newEntityRow(this.dataset.id, entity));
     for (const row of identifierRows(entity)) {
       if (!this.identifiers.has(row.key)) identifiers.write([], row);
       this.identifiers.add(row.key);
@@ -100,7 +101,7 @@ export class BulkWriter {
   private writeSource(source: SourceRecord, affirmedDates: readonly string[]): void {
     const published = publicationOf(source, affirmedDates);
     this.validities.set(source.id, { published, retracted: source.retracted });
-    this.files.sources.write([], newSourceRow(this.dataset, source, published));
+    this.files.sources.write([], newSourceRow(this.dataset.id, source, published));
   }
 
   private wait(event: EventRecord): void {
@@ -120,9 +121,9 @@ export class BulkWriter {
 
   private writeEvent(event: EventRecord): void {
     const { events, reports, parts, follows } = this.files;
-    const versions = eventVersions(event, this.validities);
+    const versions = eventVersions(declaredRecord(event, this.dataset), this.validities);
     const current = currentVersion(event, versions);
-    events.write([], newEventRow(this.dataset, event, current));
+    events.write([], newEventRow(this.dataset.id, event, current));
     writeEdges(reports, reportEdges(this.dataset, event));
     for (const whole of event.partOf) parts.write([event.id, whole], {});
     for (const other of event.follows) follows.write([event.id, other], {});

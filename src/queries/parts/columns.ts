@@ -5,7 +5,7 @@ import { type Cells, named, type RecordOf, type ReturnedOf, table, truth } from 
 import { ENTITY, IDENTIFIER, type Identifier } from '../../record/entity.ts';
 import { EVENT, type Figure, STORED_EVENT } from '../../record/event.ts';
 import { PARTICIPATION } from '../../record/participation.ts';
-import { REPORT } from '../../record/report.ts';
+import { ORIGIN, REPORT } from '../../record/report.ts';
 import { STORED_SOURCE } from '../../record/source.ts';
 import type { Day } from '../../time/day.ts';
 import { listOf, type Selected, selects, selectsAny } from './selected.ts';
@@ -59,9 +59,12 @@ export type ParticipantRow = Cells<
   }
 >;
 
+/** A report and whose it is. */
+export const OWNED_REPORT = table('report', { ...REPORT.attributes, ...ORIGIN });
+
 export type ReportRow = Cells<
-  typeof REPORT,
-  Omit<RecordOf<typeof REPORT>, 'source' | 'attributedTo' | 'key' | 'participants'> & {
+  typeof OWNED_REPORT,
+  Omit<RecordOf<typeof OWNED_REPORT>, 'source' | 'attributedTo' | 'key' | 'participants'> & {
     readonly source: SourceCells;
     readonly attributedTo: EntityCells | null;
     readonly key: string | null;
@@ -78,6 +81,8 @@ export function reportColumns(row: ReportRow) {
     date: row[REPORT.place.date],
     locator: row[REPORT.place.locator],
     participants: row[REPORT.place.participants],
+    dataset: row[OWNED_REPORT.place.dataset],
+    coding: row[OWNED_REPORT.place.coding],
   };
 }
 
@@ -212,15 +217,15 @@ function participantsBlock(columns: EventSelection | undefined): Fragment {
 function reportsBlock(columns: EventSelection | undefined): Fragment {
   const isAttributed = selects(columns?.report, 'attributedTo');
   const report = listOf(
-    REPORT,
+    OWNED_REPORT,
     {
-      ...returned(REPORT, cypher`report`),
+      ...returned(OWNED_REPORT, cypher`report`),
       source: sourceCells(cypher`reporter`, columns?.source),
       date: cypher`report.edtf`,
       attributedTo: ifAny(cypher`claimant`, columns?.attributedTo),
       participants: cypher`coalesce(report.resolved, report.participants)`,
     },
-    ['source', 'date', 'locator'],
+    ['source', 'date', 'locator', 'coding'],
     columns?.report,
   );
   return cypher`,

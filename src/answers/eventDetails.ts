@@ -1,6 +1,7 @@
 import type { EventType } from '../ontology/lookups.ts';
 import type { Stance } from '../ontology/stances.ts';
-import { eventsByIds } from '../queries/events.ts';
+import type { Closeness } from '../ontology/closeness.ts';
+import { closenesses, eventsByIds } from '../queries/events.ts';
 import {
   type EventRow,
   PARTICIPANT,
@@ -89,6 +90,12 @@ export async function allReports(reader: Reader, event: LoadedEvent): Promise<re
 
 async function allParticipants(reader: Reader, event: LoadedEvent): Promise<readonly ParticipantRow[]> {
   return event.participantRows ?? (await wholeEvent(reader, event.id))?.participants ?? [];
+}
+
+/** How closely its CAMEO code matches its type; `null` if it has none. */
+export async function closenessOf(reader: Reader, { id }: LoadedEvent): Promise<Closeness | null> {
+  const [row] = await reader.readFor(['closeness'], id, closenesses, (event) => event.id);
+  return row?.closeness ?? null;
 }
 
 async function wholeEvent(reader: Reader, id: string): Promise<EventRow | undefined> {

@@ -1,6 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { EVENT_TYPES } from '../ontology/eventTypes.ts';
 import { CLOSENESSES } from '../ontology/closeness.ts';
+import { CODINGS } from '../ontology/codings.ts';
 import { KINDS } from '../ontology/kinds.ts';
 import { LEVELS } from '../ontology/levels.ts';
 import { SOURCE_ROLES } from '../ontology/sourceRoles.ts';
@@ -14,6 +15,7 @@ import { CHANGE_AXES, CHANGE_KINDS } from '../reasoning/changes/order.ts';
 import { STATUS_STATES } from '../reasoning/status/statusState.ts';
 
 export const KindEnum = enumOf('Kind', 'The kind of an entity.', KINDS);
+export const CodingEnum = enumOf('Coding', 'Who read the sources of a dataset.', CODINGS);
 export const RoleEnum = enumOf('Role', 'The role of a participant in an event.', ROLES);
 export const EventTypeEnum = enumOf(
   'EventType',

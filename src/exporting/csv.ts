@@ -1,5 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
-import { figuresOf, identifierOf, PARTICIPANT, reportColumns } from '../queries/parts/columns.ts';
+import {
+  figuresOf,
+  identifierOf,
+  OWNED_REPORT,
+  PARTICIPANT,
+  reportColumns,
+} from '../queries/parts/columns.ts';
 import { ENTITY } from '../record/entity.ts';
 import { REPORT } from '../record/report.ts';
 import type { Bounds } from '../time/bounds.ts';
@@ -101,6 +107,8 @@ const TABLES: readonly Table[] = [
     wording: ({ row }) => row[REPORT.place.wording],
     attributedTo: ({ row }) => row[REPORT.place.attributedTo]?.[ENTITY.place.id] ?? null,
     participants: ({ participants }) => list(participants),
+    dataset: ({ row }) => row[OWNED_REPORT.place.dataset],
+    coding: ({ row }) => row[OWNED_REPORT.place.coding],
     key: ({ row }) => row[REPORT.place.key],
   }),
   table('relationships.csv', ({ relationships }) => dated(relationships), {

@@ -1,4 +1,4 @@
-import { CODINGS } from '../ontology/codings.ts';
+import { closestReader, CODINGS } from '../ontology/codings.ts';
 import type { EventVersions } from '../reasoning/eventVersions.ts';
 import type { EventView, KnownFrom } from '../reasoning/eventView.ts';
 import type { ProjectedRecord } from '../reasoning/projectedRecord.ts';
@@ -172,7 +172,7 @@ export const RELATIONSHIP = table('relationship', {
 export function relationshipEdges(version: Version): Edge<typeof RELATIONSHIP.columns>[] {
   const { event, view, place } = version;
   const date = dateRow(view.date);
-  return view.relationships.map(({ from, to, level, known, sources, datasets, coding }) => ({
+  return view.relationships.map(({ from, to, level, known, sources, datasets, codings }) => ({
     start: from,
     end: to,
     row: {
@@ -180,7 +180,7 @@ export function relationshipEdges(version: Version): Edge<typeof RELATIONSHIP.co
       level,
       sources,
       datasets,
-      coding,
+      coding: closestReader(codings),
       ...date,
       ...knownRow(version, known),
       at: place.at,

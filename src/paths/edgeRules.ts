@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is within its array */
 import { type Day, LAST_DAY } from '../time/day.ts';
 import type { Certainty, Period } from '../time/period.ts';
+import type { Coding } from '../ontology/codings.ts';
 import type { Level } from '../ontology/levels.ts';
 import {
   epochDay,
@@ -40,6 +41,10 @@ export interface PathSearch {
   readonly sources?: readonly string[];
   /** At least this many sources affirm each relationship. */
   readonly minSources?: number;
+  /** At least one report of these datasets affirms each relationship. */
+  readonly datasets?: readonly string[];
+  /** At least one report that was read so affirms each relationship. */
+  readonly coding?: readonly Coding[];
   /** EITHER by default. */
   readonly direction?: Direction;
   /** Entities that no path may touch; neither of its ends. */
@@ -266,15 +271,17 @@ function acceptsFor(
   search: Criteria,
   certainty: Certainty | undefined,
 ): (edge: number) => boolean {
-  const { type, flags, sources } = edges;
+  const { type, flags, sources, origin } = edges;
   const types = Uint8Array.from(edges.types, (name) => (search.types?.includes(name) === false ? 0 : 1));
   const isAffirmed = affirmedFor(edges, search);
+  const isOfOrigin = originFor(edges, search);
   const wasKnown = knownFor(edges, search);
   const named = search.levels?.includes('NAMED') !== false;
   const principal = search.levels?.includes('PRINCIPAL') !== false;
   return (edge) => {
     const flag = flags[edge]!;
     if (types[type[edge]!] === 0 || !isAffirmed(sources[edge]!) || !wasKnown(edge, flag)) return false;
+    if (isOfOrigin[origin[edge]!] === 0) return false;
     if (certainty === 'CERTAIN' && (flag & QUALIFIED) !== 0) return false;
     return (flag & PRINCIPAL) !== 0 ? principal : named;
   };
@@ -304,6 +311,15 @@ function affirmedFor(
     const list = sourceLists[index]!;
     return list.length >= minSources && (wanted === null || list.some((id) => wanted.has(id)));
   };
+}
+
+/** For each origin, whether it is one of those asked for. */
+function originFor({ origins }: TemporalEdges, { datasets, coding }: Criteria): Uint8Array {
+  const includesAny = (asked: readonly string[] | undefined, found: readonly string[]) =>
+    asked === undefined || found.some((one) => asked.includes(one));
+  return Uint8Array.from(origins, (one) =>
+    includesAny(datasets, one.datasets) && includesAny(coding, one.codings) ? 1 : 0,
+  );
 }
 
 function keeps({ event, entity, touching }: EventRule, edges: TemporalEdges, edge: number): boolean {

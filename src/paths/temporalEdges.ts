@@ -16,6 +16,7 @@ export interface TemporalEdges {
   readonly events: readonly string[];
   readonly types: readonly string[];
   readonly sourceLists: readonly (readonly string[])[];
+  readonly origins: readonly Origin[];
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly earliest: Int32Array;
@@ -31,12 +32,20 @@ export interface TemporalEdges {
   readonly type: Uint16Array;
   /** The index in `sourceLists` of those that affirm it. */
   readonly sources: Int32Array;
+  /** The index in `origins`. */
+  readonly origin: Int32Array;
   readonly flags: Uint8Array;
   /** The relationships of entity `e`, ascending: `incident[starts[e]]` to before `incident[starts[e + 1]]`. */
   readonly incident: Int32Array;
   readonly starts: Int32Array;
   /** The place in `incident` at which the wide ones of an entity begin. */
   readonly wideStarts: Int32Array;
+}
+
+/** The datasets whose reports affirm a relationship, and who read their sources. */
+export interface Origin {
+  readonly datasets: readonly string[];
+  readonly codings: readonly string[];
 }
 
 export const QUALIFIED = 1;

@@ -33,6 +33,9 @@ export interface TemporalEdgeRow {
   readonly until: KnownUntil | null;
   /** The ids of the sources that affirm it. */
   readonly sources: readonly string[];
+  /** The datasets whose reports affirm it, and who read their sources. */
+  readonly datasets: readonly string[];
+  readonly codings: readonly string[];
 }
 
 /** Gathers relationships, in any order; the caller may fill one and the same row object again each time. */
@@ -41,6 +44,7 @@ export class TemporalEdgesBuilder {
   private readonly events = new Map<string, number>();
   private readonly types = new Map<string, number>();
   private readonly sourceLists = new Map<string, number>();
+  private readonly origins = new Map<string, number>();
   /** By the number of the row. */
   private readonly until = new Map<number, KnownUntil>();
   private readonly columns = Object.fromEntries(COLUMNS.map((name) => [name, new GrowingInts()])) as Columns;
@@ -56,6 +60,9 @@ export class TemporalEdgesBuilder {
     columns.event.push(numberOf(row.event, this.events));
     columns.type.push(numberOf(row.type, this.types));
     columns.sources.push(numberOf(row.sources.join('\n'), this.sourceLists));
+    columns.origin.push(
+      numberOf([row.datasets, row.codings].map((each) => each.join('\n')).join('\t'), this.origins),
+    );
     columns.flags.push(flagsOf(row));
   }
 
@@ -80,7 +87,11 @@ export class TemporalEdgesBuilder {
       entityIndex,
       events,
       types: [...this.types.keys()],
-      sourceLists: [...this.sourceLists.keys()].map((ids) => (ids === '' ? [] : ids.split('\n'))),
+      sourceLists: [...this.sourceLists.keys()].map(listIn),
+      origins: [...this.origins.keys()].map((text) => {
+        const [datasets = '', codings = ''] = text.split('\t');
+        return { datasets: listIn(datasets), codings: listIn(codings) };
+      }),
       from,
       to,
       earliest,
@@ -93,6 +104,7 @@ export class TemporalEdgesBuilder {
       until: this.untilIn(order),
       type: Uint16Array.from(inOrder('type')),
       sources: inOrder('sources'),
+      origin: inOrder('origin'),
       flags: Uint8Array.from(inOrder('flags')),
       ...incidence(from, to, entities.length, exact),
     };
@@ -111,9 +123,13 @@ export class TemporalEdgesBuilder {
 }
 
 const COPIED = ['earliest', 'beginLatest', 'endEarliest', 'latest', 'asOfPossibly', 'asOfCertainly'] as const;
-const COLUMNS = [...COPIED, 'from', 'to', 'event', 'type', 'sources', 'flags'] as const;
+const COLUMNS = [...COPIED, 'from', 'to', 'event', 'type', 'sources', 'origin', 'flags'] as const;
 
 type Columns = Record<(typeof COLUMNS)[number], GrowingInts>;
+
+function listIn(text: string): string[] {
+  return text === '' ? [] : text.split('\n');
+}
 
 function numberOf(text: string, numbers: Map<string, number>): number {
   const cached = numbers.get(text);

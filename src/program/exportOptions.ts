@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { CODINGS } from '../ontology/codings.ts';
 import { KIND_NAMES } from '../ontology/kinds.ts';
 import { EVENT_TYPE_NAMES } from '../ontology/lookups.ts';
 import { STANCES } from '../ontology/stances.ts';
@@ -52,6 +53,12 @@ export function addFilterOptions(command: Command): Command {
     )
     .option('--known-by <day>', 'only events known by this day; their content is exported as known now', day)
     .option('--sources <ids>', 'only events reported by one of these sources', list)
+    .option('--datasets <names>', 'only events that one of these datasets reports', list)
+    .option(
+      '--coding <codings>',
+      `only events from a source that was read so: ${Object.keys(CODINGS).join(', ')}`,
+      namesOf(Object.keys(CODINGS)),
+    )
     .option('--min-sources <number>', 'only events reported by at least this many sources', wholeNumber)
     .option(
       '--disagreements <subjects>',

@@ -22,6 +22,8 @@ type RelationshipCell = readonly [
   untilPossibly: number | null,
   untilCertainly: number | null,
   sources: readonly string[],
+  datasets: readonly string[],
+  codings: readonly string[],
 ];
 
 /** The relationships from one entity. If the graph has no relationships, the only row has none. */
@@ -51,6 +53,8 @@ export interface RelationshipVersion {
   /** Null for the current version. */
   readonly until: { readonly possibly: number; readonly certainly: number } | null;
   readonly sources: readonly string[];
+  readonly datasets: readonly string[];
+  readonly codings: readonly string[];
 }
 
 /** Visits the relationships of a row one by one, so that no list of a million objects is made. */
@@ -61,7 +65,7 @@ export function eachRelationship(
   if (from === null || relationships === null) return;
   for (const cells of relationships) {
     const [to, type, level, event, earliest, beginLatest, endEarliest, latest, qualified, ...known] = cells;
-    const [asOfPossibly, asOfCertainly, possibly, certainly, sources] = known;
+    const [asOfPossibly, asOfCertainly, possibly, certainly, sources, datasets, codings] = known;
     const until = possibly === null || certainly === null ? null : { possibly, certainly };
     visit({
       from,
@@ -71,6 +75,8 @@ export function eachRelationship(
       level,
       event,
       sources,
+      datasets,
+      codings,
       earliest,
       beginLatest,
       endEarliest,
@@ -101,7 +107,8 @@ OPTIONAL CALL () {
     RETURN collect([b.id, type, r.level, r.event,
       ${epochDay(cypher`r.earliest`)}, ${epochDay(cypher`r.beginLatest`)}, ${epochDay(cypher`r.endEarliest`)}, ${epochDay(cypher`r.latest`)}, r.qualified,
       ${epochDay(cypher`r.asOfEarliest`)}, ${epochDay(cypher`r.asOf`)},
-      ${epochDay(cypher`r.untilEarliest`)}, ${epochDay(cypher`r.until`)}, r.sources]) AS relationships
+      ${epochDay(cypher`r.untilEarliest`)}, ${epochDay(cypher`r.until`)}, r.sources, coalesce(r.datasets, []),
+      CASE WHEN size(r.datasets) > 1 THEN COLLECT { MATCH (d:Dataset) WHERE d.id IN r.datasets RETURN d.coding } ELSE [coalesce(r.coding, 'HUMAN')] END]) AS relationships
   }
   WITH a, relationships WHERE relationships <> []
   RETURN a.id AS from, relationships

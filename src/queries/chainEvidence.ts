@@ -29,7 +29,7 @@ export interface EvidenceRow
 }
 
 /** Columns that are read only with `knownBy`, since the current version may then be another. */
-type OnRelationship = 'relationshipType' | 'level' | 'relationshipSources';
+type OnRelationship = 'relationshipType' | 'level' | 'relationshipSources' | 'relationshipDatasets';
 
 /**
  * One row for each of the relationships, in their order; if none are given, a single row without one. Without `knownBy`

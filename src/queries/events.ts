@@ -1,9 +1,17 @@
 import { cypher } from '../cypher/cypher.ts';
+import type { Closeness } from '../ontology/closeness.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { eventColumns, type EventBlocks, type EventRow } from './parts/columns.ts';
 
 export function eventsByIds(ids: readonly string[], blocks: EventBlocks): Statement<EventRow> {
   return statement(cypher`MATCH (e:Event) WHERE e.id IN $ids RETURN ${eventColumns(blocks)}`, { ids });
+}
+
+/** How closely the CAMEO codes of the events match their types. */
+export function closenesses(ids: readonly string[]): Statement<{ id: string; closeness: Closeness | null }> {
+  return statement(cypher`MATCH (e:Event) WHERE e.id IN $ids RETURN e.id AS id, e.closeness AS closeness`, {
+    ids,
+  });
 }
 
 /** The event that has the key `scheme:value` in its source. */

@@ -29,6 +29,7 @@ export interface RelationshipRow extends EventRow {
   readonly fromEntity: EntityCells;
   readonly toEntity: EntityCells;
   readonly relationshipSources: readonly string[];
+  readonly relationshipDatasets: readonly string[];
 }
 
 /** The columns that the operation selects, including those of the relationship and its ends. */
@@ -121,6 +122,7 @@ export function relationshipColumns(
     ['type', cypher`${type} AS relationshipType`],
     ['level', cypher`r.level AS level`],
     ['sources', cypher`CASE WHEN r.until IS NULL THEN r.sources ELSE [] END AS relationshipSources`],
+    ['datasets', cypher`CASE WHEN r.until IS NULL THEN r.datasets ELSE [] END AS relationshipDatasets`],
   ] as const;
   return join(
     [

@@ -1,4 +1,4 @@
-import { closestReader, type Coding } from '../ontology/codings.ts';
+import type { Coding } from '../ontology/codings.ts';
 import { projectedRoles } from '../ontology/lookups.ts';
 import { type Participation, participantsIn, participationKey, sideOf } from '../record/participation.ts';
 import type { Stance } from '../ontology/stances.ts';
@@ -62,8 +62,8 @@ export interface RelationshipView {
   readonly known: KnownFrom;
   readonly sources: readonly string[];
   readonly datasets: readonly string[];
-  /** Of the reports: a person's, else a register's, else a program's. */
-  readonly coding: Coding;
+  /** Who read the sources. */
+  readonly codings: readonly Coding[];
 }
 
 /** A meeting of more parties than this relates each to its format or host, not to every other. */
@@ -202,7 +202,7 @@ function relationshipViews(
       known: knownFrom([...reports], publications),
       sources: distinct([...reports].map(({ source }) => source)),
       datasets: distinct([...reports].map(({ dataset = '' }) => dataset)),
-      coding: closestReader([...reports].map(({ coding = 'HUMAN' }) => coding)),
+      codings: [...new Set([...reports].map(({ coding = 'HUMAN' }) => coding))].sort(),
     }));
 }
 

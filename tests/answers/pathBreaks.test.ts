@@ -61,7 +61,7 @@ function rowsOf(events: readonly ProjectedRecord[], publications: Publications):
     const { date, relationships } = eventView(event, publications);
     return relationships.map(({ from, to, level, sources }) => ({
       ...{ from, to, level, sources, type: event.type, event: event.id },
-      ...{ symmetric: isSymmetric(event.type), qualified: date.qualified },
+      ...{ symmetric: isSymmetric(event.type), datasets: [], codings: [], qualified: date.qualified },
       earliest: epochDay(date.earliest),
       beginLatest: epochDay(date.beginLatest),
       endEarliest: epochDay(date.endEarliest),

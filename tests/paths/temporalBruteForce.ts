@@ -114,13 +114,15 @@ export function numberOf(day: string): number {
 }
 
 function accepts(row: TemporalEdgeRow, question: SmallQuestion): boolean {
-  const { types, levels, knownBy, sources, minSources, certainty } = question;
+  const { types, levels, knownBy, sources, minSources, datasets, coding, certainty } = question;
   return (
     (types === undefined || types.includes(row.type)) &&
     (levels === undefined || levels.includes(row.level)) &&
     wasKnown(row, knownBy, certainty) &&
     (sources === undefined || row.sources.some((id) => sources.includes(id))) &&
-    (minSources === undefined || row.sources.length >= minSources)
+    (minSources === undefined || row.sources.length >= minSources) &&
+    (datasets === undefined || row.datasets.some((id) => datasets.includes(id))) &&
+    (coding === undefined || coding.some((one) => row.codings.includes(one)))
   );
 }
 

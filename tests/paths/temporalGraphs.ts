@@ -70,9 +70,11 @@ const anyRow = fc
       2,
     ),
     sources: fc.subarray(['source:1', 'source:2', 'source:3'], { minLength: 1 }),
+    datasets: fc.subarray(['one', 'two'], { minLength: 1 }),
+    codings: fc.subarray(['HUMAN', 'MACHINE'], { minLength: 1 }),
   })
-  .map(({ ends: [from, to], type, event, level, qualified, known, until, sources }) => ({
-    ...{ from, to, type, level, qualified, sources, until, event: `event:${event}` },
+  .map(({ ends: [from, to], type, event, level, qualified, known, until, ...origin }) => ({
+    ...{ from, to, type, level, qualified, until, event: `event:${event}`, ...origin },
     symmetric: type === 'MET',
     asOfPossibly: known[0],
     asOfCertainly: known[1],
@@ -97,6 +99,8 @@ export interface SmallQuestion {
   readonly knownBy?: Day;
   readonly sources?: readonly string[];
   readonly minSources?: number;
+  readonly datasets?: readonly string[];
+  readonly coding?: readonly ('HUMAN' | 'MACHINE')[];
   readonly avoid?: readonly string[];
 }
 
@@ -119,6 +123,8 @@ export const anyQuestion: fc.Arbitrary<SmallQuestion> = fc
       knownBy: rarely(number.map(dayOf), 6),
       sources: rarely(fc.constantFrom(['source:1'], ['source:2', 'source:3']), 6),
       minSources: rarely(fc.constantFrom(1, 2), 6),
+      datasets: rarely(fc.constantFrom(['one'], ['one', 'two']), 6),
+      coding: rarely(fc.constantFrom(['HUMAN' as const], ['MACHINE' as const]), 6),
       avoid: rarely(fc.constantFrom(['c'], ['unheard-of']), 6),
     },
     { noNullPrototype: true },
@@ -143,7 +149,7 @@ export function rowOf(
 ): TemporalEdgeRow {
   return {
     ...{ from, to, type: 'URGED', symmetric: false, level: 'NAMED' as const, qualified: false },
-    ...{ event: `event:${from}-${to}`, sources: ['source:1'] },
+    ...{ event: `event:${from}-${to}`, sources: ['source:1'], datasets: ['one'], codings: ['HUMAN'] },
     ...{ asOfPossibly: 0, asOfCertainly: 0, until: null },
     ...dates,
     ...more,

@@ -45,10 +45,7 @@ export function plainRelationships(
         },
         sources: [...new Set(stating.map(({ source }) => source))].sort(),
         datasets: [...new Set(stating.map(({ dataset = '' }) => dataset))].sort(),
-        coding:
-          (['HUMAN', 'REGISTER'] as const).find((one) =>
-            stating.some(({ coding = 'HUMAN' }) => coding === one),
-          ) ?? 'MACHINE',
+        codings: [...new Set(stating.map(({ coding = 'HUMAN' }) => coding))].sort(),
       });
     }
   }

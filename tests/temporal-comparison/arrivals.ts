@@ -52,7 +52,14 @@ function edgesOf(): TemporalEdges {
     builder.add({
       ...{ from: subject, to: object, type: relation, event: fact, symmetric: false, level: 'PRINCIPAL' },
       ...{ earliest: on, beginLatest: on, endEarliest: on, latest: on, qualified: false },
-      ...{ asOfPossibly: on, asOfCertainly: on, until: null, sources: ['icews14'] },
+      ...{
+        asOfPossibly: on,
+        asOfCertainly: on,
+        until: null,
+        sources: ['icews14'],
+        datasets: [],
+        codings: [],
+      },
     });
   }
   return builder.build();

@@ -149,11 +149,16 @@ function answeredPath(
 }
 
 /** What was read of the relationship, and from the snapshot what was not. */
-function rowOf({ flags, sourceLists, sources }: TemporalEdges, edge: number, row?: EvidenceRow) {
+function rowOf(
+  { flags, sourceLists, sources, origins, origin }: TemporalEdges,
+  edge: number,
+  row?: EvidenceRow,
+) {
   return {
     relationshipType: row?.type,
     level: ((flags[edge] ?? 0) & PRINCIPAL) === 0 ? 'NAMED' : 'PRINCIPAL',
     relationshipSources: sourceLists[sources[edge] ?? -1] ?? [],
+    relationshipDatasets: origins[origin[edge] ?? -1]?.datasets ?? [],
     ...row,
   } as RelationshipRow;
 }

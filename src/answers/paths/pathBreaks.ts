@@ -55,6 +55,7 @@ function rowOf(
   return {
     ...{ from, to, type: event.type, event: event.id, symmetric: isSymmetric(event.type) },
     ...{ level: found.level, sources: found.sources, qualified: date.qualified },
+    ...{ datasets: found.datasets, codings: found.codings },
     earliest: epochDay(date.earliest),
     beginLatest: epochDay(date.beginLatest),
     endEarliest: epochDay(date.endEarliest),

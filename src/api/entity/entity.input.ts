@@ -1,3 +1,4 @@
+import type { Coding } from '../../ontology/codings.ts';
 import { Field, ID, InputType } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
 import type { EventType } from '../../ontology/lookups.ts';
@@ -5,7 +6,7 @@ import type { EdgeCriteria } from '../../queries/parts/edgeCriteria.ts';
 import type { Level } from '../../ontology/levels.ts';
 import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
-import { CertaintyEnum, EventTypeEnum, KindEnum, LevelEnum } from '../enums.ts';
+import { CertaintyEnum, CodingEnum, EventTypeEnum, KindEnum, LevelEnum } from '../enums.ts';
 import { checkList, omitNullish } from '../argumentChecks.ts';
 import { PUBLICATION_CERTAINTY } from '../knownArguments.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
@@ -49,11 +50,26 @@ export class CounterpartFilter {
 
   @Field(() => [ID], { nullable: true, description: 'Only relationships that one of these sources affirms.' })
   declare sources?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Only relationships that a report of one of these datasets affirms, such as `corpus`.',
+  })
+  declare datasets?: string[] | null;
+
+  @Field(() => [CodingEnum], {
+    nullable: true,
+    description:
+      'Only relationships that a report affirms whose source was read so: by a person, a register or a program.',
+  })
+  declare coding?: Coding[] | null;
 }
 
 export function counterpartFilterFrom(where: CounterpartFilter | null | undefined): EdgeCriteria {
   const { during, ...rest } = omitNullish(where);
   checkList('where.types', rest.types);
+  checkList('where.datasets', rest.datasets);
+  checkList('where.coding', rest.coding);
   checkList('where.levels', rest.levels);
   checkList('where.kinds', rest.kinds);
   checkList('where.sources', rest.sources);

@@ -1,3 +1,4 @@
+import type { Coding } from '../../ontology/codings.ts';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { Kind } from '../../ontology/kinds.ts';
 import type { EventType } from '../../ontology/lookups.ts';
@@ -9,6 +10,7 @@ import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 import {
   CertaintyEnum,
+  CodingEnum,
   DisagreementSubjectEnum,
   EventTypeEnum,
   KindEnum,
@@ -96,6 +98,18 @@ export abstract class DatedFilter {
   @Field(() => Int, { nullable: true, description: 'Reported by at least this many sources.' })
   declare minSources?: number | null;
 
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Reported by at least one of these datasets, such as `corpus`.',
+  })
+  declare datasets?: string[] | null;
+
+  @Field(() => [CodingEnum], {
+    nullable: true,
+    description: 'Reported from at least one source that was read so: by a person, a register or a program.',
+  })
+  declare coding?: Coding[] | null;
+
   @Field(() => String, {
     nullable: true,
     description:
@@ -154,9 +168,21 @@ export function eventFilterFrom(where: EventFilter | null | undefined): EventCri
 
 /** Checks the conditions that events and relationships share. */
 export function datedFilterFrom(where: DatedFilter | null | undefined): EventCriteria {
-  const { types, from, to, between, topics, places, sources, participants, during, ...single } =
-    omitNullish(where);
-  const lists = { types, from, to, topics, places, sources };
+  const {
+    types,
+    from,
+    to,
+    between,
+    topics,
+    places,
+    sources,
+    datasets,
+    coding,
+    participants,
+    during,
+    ...single
+  } = omitNullish(where);
+  const lists = { types, from, to, topics, places, sources, datasets, coding };
   for (const [name, list] of Object.entries(lists)) checkList(`where.${name}`, list);
   checkList('where.between', between, 2);
   checkList('where.participants.all', participants?.all);

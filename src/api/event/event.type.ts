@@ -1,3 +1,4 @@
+import type { Coding } from '../../ontology/codings.ts';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 import type { Closeness } from '../../ontology/closeness.ts';
 import type { EventType } from '../../ontology/lookups.ts';
@@ -6,6 +7,7 @@ import type { Role } from '../../ontology/roles.ts';
 import {
   type EventRow,
   figuresOf,
+  OWNED_REPORT,
   PARTICIPANT,
   type ParticipantRow,
   type ReportRow,
@@ -16,7 +18,7 @@ import { REPORT } from '../../record/report.ts';
 import { attributeField } from '../attributeField.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { Entity, entityFrom } from '../entity/entity.type.ts';
-import { ClosenessEnum, EventTypeEnum, RoleEnum, StanceEnum } from '../enums.ts';
+import { ClosenessEnum, CodingEnum, EventTypeEnum, RoleEnum, StanceEnum } from '../enums.ts';
 import { Node } from '../node.type.ts';
 import { Source, sourceFrom } from '../source/source.type.ts';
 
@@ -47,6 +49,9 @@ export class Event implements Node {
   @Field(() => ClosenessEnum, attributeField(EVENT.attributes.closeness))
   declare closeness: Closeness | null;
 
+  @Field(() => [String], { description: 'The datasets that declare the event, such as `corpus`.' })
+  declare datasets: readonly string[];
+
   @Field(() => [String], attributeField(EVENT.attributes.topics))
   declare topics: readonly string[];
 
@@ -75,6 +80,7 @@ export class Event implements Node {
     this.intends = row.intends;
     this.cameo = row.cameo;
     this.closeness = row.closeness;
+    this.datasets = row.datasets ?? NONE;
     this.topics = row.topics;
     this.places = row.places;
     this.stances = row.stances ?? NONE;
@@ -133,6 +139,12 @@ export class Report {
   @Field(() => String, attributeField(REPORT.attributes.locator))
   declare locator: string;
 
+  @Field(() => String, attributeField(OWNED_REPORT.attributes.dataset))
+  declare dataset: string;
+
+  @Field(() => CodingEnum, attributeField(OWNED_REPORT.attributes.coding))
+  declare coding: Coding;
+
   @Field(() => String, attributeField(REPORT.attributes.key))
   declare key: string | null;
 
@@ -166,6 +178,8 @@ export function reportFrom(event: string, row: ReportRow): Report {
     basis: row[REPORT.place.basis],
     basedOn: row[REPORT.place.basedOn],
     locator,
+    dataset: row[OWNED_REPORT.place.dataset],
+    coding: row[OWNED_REPORT.place.coding],
     key: row[REPORT.place.key],
     attributedTo: attributedTo === null ? null : entityFrom(attributedTo),
   };

@@ -1,3 +1,4 @@
+import type { Coding } from '../../ontology/codings.ts';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { PathQuestion } from '../../answers/paths/findPaths.ts';
 import type { EventType } from '../../ontology/lookups.ts';
@@ -6,7 +7,14 @@ import type { Direction } from '../../paths/edgeRules.ts';
 import { DEFAULT_PATH_MODE, modesTaking, PATH_MODES, type PathMode } from '../../paths/pathModes.ts';
 import type { Day } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
-import { CertaintyEnum, DirectionEnum, EventTypeEnum, LevelEnum, PathModeEnum } from '../enums.ts';
+import {
+  CertaintyEnum,
+  CodingEnum,
+  DirectionEnum,
+  EventTypeEnum,
+  LevelEnum,
+  PathModeEnum,
+} from '../enums.ts';
 import { badInput } from '../errors.ts';
 import { checkLeast, checkList, omitNullish } from '../argumentChecks.ts';
 import { PUBLICATION_CERTAINTY } from '../knownArguments.ts';
@@ -62,6 +70,19 @@ export class PathFilter {
     description: 'Only relationships that at least this many sources affirm.',
   })
   declare minSources?: number | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Only relationships that a report of one of these datasets affirms, such as `corpus`.',
+  })
+  declare datasets?: string[] | null;
+
+  @Field(() => [CodingEnum], {
+    nullable: true,
+    description:
+      'Only relationships that a report affirms whose source was read so: by a person, a register or a program.',
+  })
+  declare coding?: Coding[] | null;
 }
 
 export const MAX_HOPS = 12;
@@ -120,6 +141,8 @@ export function pathQuestionFrom(args: PathArguments): PathQuestion {
   const { from, to, mode, where, direction, strict, maxHops, avoid, limit } = args;
   const { during, ...rest } = omitNullish(where);
   checkList('where.types', rest.types);
+  checkList('where.datasets', rest.datasets);
+  checkList('where.coding', rest.coding);
   checkList('where.levels', rest.levels);
   checkList('where.sources', rest.sources);
   checkLeast('where.minSources', rest.minSources, 1);

@@ -1,7 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../connection.ts';
-import { dateKnown } from '../../answers/eventDetails.ts';
+import type { Closeness } from '../../ontology/closeness.ts';
+import { EVENT } from '../../record/event.ts';
+import { attributeField } from '../attributeField.ts';
+import { ClosenessEnum } from '../enums.ts';
+import { closenessOf, dateKnown } from '../../answers/eventDetails.ts';
 import { sourcesOf } from '../../answers/ids.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { relatingSources, relationshipSupport } from '../../answers/support.ts';
@@ -36,6 +40,11 @@ export class RelationshipResolver {
     @Ctx() reader: Reader,
   ): Promise<EdtfDate | null> {
     return known.knownBy ? EdtfDate.of(await dateKnown(reader, event, known)) : event.date;
+  }
+
+  @FieldResolver(() => ClosenessEnum, attributeField(EVENT.attributes.closeness))
+  async closeness(@Root() { event }: Relationship, @Ctx() reader: Reader): Promise<Closeness | null> {
+    return await closenessOf(reader, event);
   }
 
   @FieldResolver(() => [Source], {

@@ -33,6 +33,12 @@ export class Relationship {
   @Field(() => Event, { description: 'The event that projects the relationship.' })
   declare event: Event;
 
+  @Field(() => [String], {
+    description:
+      'The datasets whose reports affirm the relationship. Empty if nothing is known of it any more.',
+  })
+  declare datasets: readonly string[];
+
   declare sourceIds: readonly string[];
   /** As known now; a field resolver answers for other days. */
   declare date: EdtfDate | null;
@@ -46,6 +52,7 @@ export class Relationship {
     this.to = entityFrom(row.toEntity);
     this.event = eventFrom(row);
     this.date = this.event.date;
+    this.datasets = row.relationshipDatasets;
     this.sourceIds = row.relationshipSources;
   }
 }

@@ -96,6 +96,7 @@ export interface EventRow extends ReturnedOf<typeof EVENT> {
   readonly disputed: boolean;
   readonly at: Day;
   readonly reportCount: number;
+  readonly datasets?: readonly string[];
   readonly participants?: readonly ParticipantRow[];
   readonly reports?: readonly ReportRow[];
 }
@@ -181,6 +182,7 @@ const OWN: readonly (readonly [fields: readonly string[], column: Fragment])[] =
     ([name, column]) => [name === 'date.known' ? ['stances', name] : [name], column] as const,
   ),
   [['reportCount'], cypher`e.reportCount AS reportCount`],
+  [['datasets'], cypher`coalesce(e.datasets, []) AS datasets`],
 ];
 
 export function figuresOf({

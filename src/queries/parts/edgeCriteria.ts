@@ -1,4 +1,5 @@
 import type { Kind } from '../../ontology/kinds.ts';
+import type { Coding } from '../../ontology/codings.ts';
 import { EVENT_TYPE_NAMES, type EventType } from '../../ontology/lookups.ts';
 import { allOf, cypher, type Fragment, when } from '../../cypher/cypher.ts';
 import { relationshipTypes } from '../../cypher/names.ts';
@@ -17,6 +18,8 @@ export interface EdgeCriteria extends KnownBy {
   readonly during?: Period;
   readonly sources?: readonly string[];
   readonly minSources?: number;
+  readonly datasets?: readonly string[];
+  readonly coding?: readonly Coding[];
 }
 
 /** Binds to `r` the relationships between the entity with this id and the one that it binds to `other`. */
@@ -32,18 +35,24 @@ export function edgesOf(id: Fragment, filter: EdgeCriteria, source: VersionSourc
 
 /** The conditions for the relationship bound to `r`. Its types are in the pattern; kinds concern its ends. */
 export function edgeConditions(filter: EdgeCriteria, source: VersionSource = CURRENT): Fragment {
-  const { levels, during, sources, minSources } = filter;
+  const { levels, during, sources, minSources, datasets, coding } = filter;
   return allOf([
     wasKnown(cypher`r`, filter, source),
     overlapping(cypher`r`, during, filter),
     when(levels !== undefined, cypher`r.level IN $levels`),
     when(sources !== undefined, cypher`any(source IN r.sources WHERE source IN $sources)`),
     when(minSources !== undefined, cypher`size(r.sources) >= $minSources`),
+    when(datasets !== undefined, cypher`any(dataset IN r.datasets WHERE dataset IN $datasets)`),
+    // The coding of several datasets is that of the first by rank; the others have it too.
+    when(
+      coding !== undefined,
+      cypher`(r.coding IN $coding OR (size(r.datasets) > 1 AND EXISTS { MATCH (d:Dataset) WHERE d.id IN r.datasets AND d.coding IN $coding }))`,
+    ),
   ]);
 }
 
 export function edgeParameters(filter: EdgeCriteria): Parameters {
-  const { types, levels, during, kinds, sources, minSources } = filter;
+  const { types, levels, during, kinds, sources, minSources, datasets, coding } = filter;
   return {
     ...knownParameters(filter),
     edgeTypes: types ?? null,
@@ -53,5 +62,7 @@ export function edgeParameters(filter: EdgeCriteria): Parameters {
     kinds: kinds ?? null,
     sources: sources ?? null,
     minSources: minSources ?? null,
+    datasets: datasets ?? null,
+    coding: coding ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import type { Coding } from '../../ontology/codings.ts';
 import type { Kind } from '../../ontology/kinds.ts';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { Stance } from '../../ontology/stances.ts';
@@ -28,6 +29,9 @@ export interface EventCriteria extends KnownBy {
   readonly during?: Period;
   readonly sources?: readonly string[];
   readonly minSources?: number;
+  readonly datasets?: readonly string[];
+  /** Who read the source of some report. */
+  readonly coding?: readonly Coding[];
   readonly search?: string;
   /** The reports must differ in one of these. */
   readonly differs?: readonly DisagreementSubject[];
@@ -70,6 +74,8 @@ export function eventParameters(filter: EventCriteria): Parameters {
     stances: filter.stances ?? ['AFFIRMS'],
     sources: filter.sources ?? null,
     minSources: filter.minSources ?? null,
+    datasets: filter.datasets ?? null,
+    coding: filter.coding ?? null,
     differs: filter.differs ?? null,
     search: filter.search === undefined ? null : luceneAll(filter.search),
     periodFrom: period.from,
@@ -187,6 +193,15 @@ const OF_REPORTS: readonly Condition<(counts: Fragment) => Fragment>[] = [
     ({ sources }) => sources !== undefined,
     (counts) =>
       cypher`EXISTS { (e)<-[report:REPORTS]-(reporter:Source) WHERE reporter.id IN $sources AND report.stance IN $stances AND ${counts} }`,
+  ],
+  [
+    ({ datasets, coding }) => datasets !== undefined || coding !== undefined,
+    (counts) =>
+      cypher`EXISTS {
+      (e)<-[report:REPORTS]-(reporter:Source)
+      WHERE ($datasets IS NULL OR report.dataset IN $datasets) AND ($coding IS NULL OR report.coding IN $coding)
+        AND report.stance IN $stances AND ${counts}
+    }`,
   ],
   [
     ({ minSources }) => minSources !== undefined,

@@ -29,6 +29,8 @@ const ON_EDGES: Readonly<Record<keyof RelationshipCriteria, boolean>> = {
   places: false,
   sources: false,
   minSources: false,
+  datasets: false,
+  coding: false,
   search: false,
   differs: false,
 };

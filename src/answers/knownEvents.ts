@@ -17,7 +17,7 @@ import {
   statusHistories,
   type StatusHistory,
 } from '../reasoning/changes/histories.ts';
-import { isKnown, type Knowledge, type SourceValidity } from '../reasoning/countsBy.ts';
+import { isKnown, isOfCoding, type Knowledge, type SourceValidity } from '../reasoning/countsBy.ts';
 import { publicationBy } from '../reasoning/publication.ts';
 import type { ReportedEvent } from '../reasoning/status/regimeEvent.ts';
 import { ENTITY } from '../record/entity.ts';
@@ -38,11 +38,12 @@ export class KnownEvents {
 
   /** The events that were known then, each with the reports that counted. */
   knownBy(known: Knowledge): ReportedEvent[] {
-    return [...this.#rows.values()].flatMap(({ id, type, intends, reports = [] }) => {
+    return [...this.#rows.values()].flatMap(({ id, type, intends, post, reports = [] }) => {
       const counting = reports
         .filter((row) => sourceCounts(row[REPORT.place.source], known))
-        .map((row) => countingReport(row, known));
-      return counting.length === 0 ? [] : [{ id, type, intends, reports: counting }];
+        .map((row) => countingReport(row, known))
+        .filter((report) => isOfCoding(report, known));
+      return counting.length === 0 ? [] : [{ id, type, intends, post, reports: counting }];
     });
   }
 
@@ -54,9 +55,9 @@ export class KnownEvents {
 
   /** The event with all its reports, whether they count or not. */
   full(id: string): FullEvent {
-    const { type, intends, reports = [] } = this.event(id);
+    const { type, intends, post, reports = [] } = this.event(id);
     return {
-      ...{ id, type, intends },
+      ...{ id, type, intends, post },
       reports: reports.map((row) => {
         const validity = validityOf(row[REPORT.place.source]);
         return { ...reportColumns(row), validity, published: validity.published };

@@ -15,19 +15,24 @@ export interface EventTypeDeclaration {
   readonly nature: 'ACT' | 'STATE';
   /** Which roles its participants may have, of which kinds and how many. With PARTY it is symmetric. */
   readonly roles: Readonly<Partial<Record<Role, RoleRule>>>;
-  /** What it does to a regime, and which roles hold the authority and the subject. */
-  readonly status?: {
-    readonly regime: Regime;
-    readonly effect: Effect;
-    readonly authority: Role;
-    readonly subject: Role;
-  };
+  /** What it does to a regime. */
+  readonly status?: StatusRule;
+  /** What it does to a regime of somebody else: a successor takes the post of a predecessor. */
+  readonly alsoStatus?: StatusRule;
   /** Announces an act still to come, which the event's `intends` names by its type. */
   readonly announces?: true;
   /** Whether paths follow it when no types are asked for. */
   readonly inPaths: boolean;
   /** CAMEO codes (strings) that it stands for, and how closely (SKOS mapping terms). */
   readonly cameo: Readonly<Record<string, Closeness>>;
+}
+
+/** An effect on a regime, and which roles hold the authority and the subject. */
+export interface StatusRule {
+  readonly regime: Regime;
+  readonly effect: Effect;
+  readonly authority: Role;
+  readonly subject: Role;
 }
 
 export interface RoleRule {

@@ -176,6 +176,7 @@ export const EVENT_TYPES = {
     nature: 'ACT',
     roles: { AGENT: required(ACTORS), TARGET: required(ACTORS), OFFICE: required(ORGANIZED) },
     status: { regime: 'POST', effect: 'OPENS', authority: 'OFFICE', subject: 'AGENT' },
+    alsoStatus: { regime: 'POST', effect: 'CLOSES', authority: 'OFFICE', subject: 'TARGET' },
     inPaths: false,
     cameo: {},
   },

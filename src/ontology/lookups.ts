@@ -1,4 +1,4 @@
-import type { EventTypeDeclaration } from './eventTypeDeclaration.ts';
+import type { EventTypeDeclaration, StatusRule } from './eventTypeDeclaration.ts';
 import { EVENT_TYPES } from './eventTypes.ts';
 import type { Role } from './roles.ts';
 import type { Kind } from './kinds.ts';
@@ -27,6 +27,12 @@ export const PATH_TYPES = EVENT_TYPE_NAMES.filter((type) => declarationOf(type).
 /** The roles between which an event of the type projects its relationships. */
 export function projectedRoles(type: EventType): { from: Role; to: Role } {
   return isSymmetric(type) ? { from: 'PARTY', to: 'PARTY' } : { from: 'AGENT', to: 'TARGET' };
+}
+
+/** What events of the type do to regimes. */
+export function statusRulesOf(type: EventType): StatusRule[] {
+  const { status, alsoStatus } = declarationOf(type);
+  return [status, alsoStatus].filter((rule) => rule !== undefined);
 }
 
 /** The event types that open, suspend, resume, close or observe the regime, in the table's order. */

@@ -1,3 +1,4 @@
+import type { Coding } from '../ontology/codings.ts';
 import type { Day } from '../time/day.ts';
 import type { Certainty } from '../time/period.ts';
 import type { Publication } from './publication.ts';
@@ -16,6 +17,8 @@ export interface Knowledge {
   readonly certainty: Certainty;
   /** How a source counts whose day of publication is not exactly known; by default as `certainty`. */
   readonly publicationCertainty?: Certainty | null;
+  /** Only reports whose source was read so; by default all. */
+  readonly coding?: readonly Coding[] | null;
 }
 
 /** How a source counts whose day of publication is not exactly known. */
@@ -29,6 +32,11 @@ export function publicationCertaintyOf({
 /** Whether a source counts by what is known. */
 export function isKnown(validity: SourceValidity, known: Knowledge): boolean {
   return countsBy(validity, known.knownBy ?? null, known.publicationCertainty ?? known.certainty);
+}
+
+/** Whether the report counts by who read its source. */
+export function isOfCoding(report: { readonly coding?: Coding }, { coding }: Knowledge): boolean {
+  return coding?.includes(report.coding ?? 'HUMAN') ?? true;
 }
 
 /**

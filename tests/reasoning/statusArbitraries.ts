@@ -6,6 +6,7 @@ import { EdtfError } from '../../src/time/edtfError.ts';
 import { parseEdtf } from '../../src/time/parseEdtf.ts';
 import { daysFrom } from '../time/arbitraries.ts';
 import { AFTER_ALL } from './counting.ts';
+import { ofRegime } from './ofRegime.ts';
 
 /** Every day of the small histories, and some before and after them. */
 export const ASKED: readonly Day[] = daysFrom('2023-12-30', '2024-01-09');
@@ -58,13 +59,14 @@ export function regimeEvents(maxEvents: number): fc.Arbitrary<RegimeEvent[]> {
     )
     .map(([first, rest]) => [first, ...rest]);
   return fc.array(fc.tuple(type, reports, fc.boolean()), { maxLength: maxEvents }).map((events) =>
-    events.map(([each, said, general], index) => ({
-      id: `e${index}`,
-      type: each,
-      intends: null,
-      isGeneral: general && each === 'DOES_NOT_LIST',
-      reports: said,
-    })),
+    events.map(([each, said, general], index) =>
+      ofRegime({
+        id: `e${index}`,
+        type: each,
+        isGeneral: general && each === 'DOES_NOT_LIST',
+        reports: said,
+      }),
+    ),
   );
 }
 

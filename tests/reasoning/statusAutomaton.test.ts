@@ -7,6 +7,7 @@ import { statusOn } from '../../src/reasoning/status/statusOn.ts';
 import type { StatusState } from '../../src/reasoning/status/statusState.ts';
 import { addDays, FIRST_DAY, LAST_DAY } from '../../src/time/day.ts';
 import { AFTER_ALL } from './counting.ts';
+import { ofRegime } from './ofRegime.ts';
 
 /** What really happened, as a machine that can only take the steps that make sense. */
 const STEPS: Partial<Record<StatusState, Partial<Record<string, [EventType, StatusState]>>>> = {
@@ -33,7 +34,7 @@ function live(wanted: readonly [string, number][]): {
   stood: [string, StatusState, string | null][];
 } {
   const events: RegimeEvent[] = [];
-  const stood: [string, StatusState, string | null][] = [['2019-12-31', 'NOT_IN_FORCE', null]];
+  const stood: [string, StatusState, string | null][] = [];
   let day = '2020-01-01';
   let state: StatusState = 'NOT_IN_FORCE';
   let since: string | null = null;
@@ -42,18 +43,15 @@ function live(wanted: readonly [string, number][]): {
     if (step === undefined) continue;
     const [type, next]: [EventType, StatusState] = step;
     const id = `e${events.length}`;
-    events.push({
-      id,
-      type,
-      intends: null,
-      isGeneral: false,
-      reports: [{ source: id, stance: 'AFFIRMS', date: day, published: AFTER_ALL }],
-    });
+    const reports = [{ source: id, stance: 'AFFIRMS' as const, date: day, published: AFTER_ALL }];
+    events.push(ofRegime({ id, type, reports }));
     if (next !== state) since = day;
     state = next;
     for (let rest = pause; rest > 0; rest -= 1, day = addDays(day, 1)) stood.push([day, state, since]);
   }
-  return { events, stood };
+  // Before the first known opening it was not in force; of the days before an absence nothing is known.
+  const opens = events.some(({ effect }) => effect === 'OPENS');
+  return { events, stood: [['2019-12-31', opens ? 'NOT_IN_FORCE' : 'NO_RECORD', null], ...stood] };
 }
 
 describe('the status of generated histories', () => {
@@ -78,7 +76,8 @@ describe('the status of generated histories', () => {
         const { events, stood } = live(wanted);
         const expected = stood.flatMap(([day, to], index) => {
           const from = stood[index - 1]?.[1] ?? to;
-          return from === to ? [] : [{ from, to, date: expect.objectContaining({ edtf: day }) }];
+          // What is first observed changes the record, not the status.
+          return from === to || from === 'NO_RECORD' ? [] : [{ from, to, date: expect.objectContaining({ edtf: day }) }];
         });
         const changes = statusChanges(events, { from: FIRST_DAY, to: LAST_DAY });
         expect(changes).toEqual(expected.map((change) => ({ ...change, causes: [expect.any(String)] })));

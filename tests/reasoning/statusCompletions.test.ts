@@ -9,6 +9,7 @@ import { readings } from '../../src/time/readings.ts';
 import { ASKED, DESIGNATION_TYPES, regimeEvents, weekDate } from './statusArbitraries.ts';
 import { type ReferenceEvent, sizeOf, tryEveryCompletion } from './statusReference.ts';
 import { AFTER_ALL } from './counting.ts';
+import { ofRegime } from './ofRegime.ts';
 
 /** Enough to be varied, few enough to be tried one by one. */
 const MOST_COMPLETIONS = 1_000;
@@ -16,13 +17,14 @@ const MOST_COMPLETIONS = 1_000;
 const singleReports = fc
   .array(fc.tuple(fc.constantFrom(...DESIGNATION_TYPES), weekDate, fc.boolean()), { maxLength: 6 })
   .map((events): RegimeEvent[] =>
-    events.map(([type, date, general], index) => ({
-      id: `e${index}`,
-      type,
-      intends: null,
-      isGeneral: general && type === 'DOES_NOT_LIST',
-      reports: [{ source: `s${index}`, stance: 'AFFIRMS', date, published: AFTER_ALL }],
-    })),
+    events.map(([type, date, general], index) =>
+      ofRegime({
+        id: `e${index}`,
+        type,
+        isGeneral: general && type === 'DOES_NOT_LIST',
+        reports: [{ source: `s${index}`, stance: 'AFFIRMS', date, published: AFTER_ALL }],
+      }),
+    ),
   );
 
 /** Every way to follow the sources, written out. */

@@ -1,3 +1,4 @@
+import { ofRegime } from './ofRegime.ts';
 import { readCorpus } from '../../src/program/readCorpus.ts';
 import type { EventRecord } from '../../src/record/event.ts';
 import type { ReportRecord } from '../../src/record/report.ts';
@@ -32,7 +33,7 @@ export function corpusEvents({ authority, subject, regime, list, knownBy }: Aske
     if (list !== undefined && lists.length > 0 && !lists.includes(list)) return [];
     const reports = counting(event.reports, knownBy ?? null);
     const { id, type, intends } = event;
-    return [{ id, type, intends, isGeneral: authorities.length === 0, reports }];
+    return [ofRegime({ id, type, intends, isGeneral: authorities.length === 0, reports })];
   });
 }
 

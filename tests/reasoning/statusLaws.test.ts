@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { countsBy } from '../../src/reasoning/countsBy.ts';
+import { coursesOf, jointCourse } from '../../src/reasoning/status/course.ts';
 import { breaksIfRetracted } from '../../src/reasoning/status/breaksIfRetracted.ts';
 import type { RegimeEvent, ReportedEvent } from '../../src/reasoning/status/regimeEvent.ts';
 import { stateOn, statusOn } from '../../src/reasoning/status/statusOn.ts';
 import { timelineOf } from '../../src/reasoning/status/timeline.ts';
-import { worldsOf } from '../../src/reasoning/status/world.ts';
 import { addDays, FIRST_DAY } from '../../src/time/day.ts';
 import { ASKED, regimeEvents } from './statusArbitraries.ts';
 
@@ -24,7 +24,7 @@ const ABOUT = { authority: 'a', kind: 'COUNTRY', subject: 's', regime: 'DESIGNAT
 /** The event as its reports tell it who all agree on who took part. */
 function reported(event: RegimeEvent): ReportedEvent {
   const participants = event.isGeneral ? ['TARGET s'] : ['AGENT a', 'TARGET s'];
-  return { ...event, reports: event.reports.map((report) => ({ ...report, participants })) };
+  return { ...event, post: null, reports: event.reports.map((report) => ({ ...report, participants })) };
 }
 
 describe('the status', () => {
@@ -83,7 +83,7 @@ describe('the status', () => {
   test('is on every day of a stretch of the timeline what it is on the first', () => {
     fc.assert(
       fc.property(events, (given) => {
-        const timeline = timelineOf(worldsOf(given));
+        const timeline = timelineOf(jointCourse(coursesOf(given)));
         const found = ASKED.map(
           (day) => timeline.find(({ first, last }) => first <= day && day <= last)?.state,
         );

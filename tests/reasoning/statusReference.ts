@@ -55,7 +55,7 @@ const NAMES: Record<string, StatusState> = {
 
 /** Rows: what stands. `=` confirms it, `>` changes it, `!` implies that something went unreported; then what may have been. */
 const MATRIX: Record<string, Record<string, string>> = {
-  N: { OPENS: 'I>A', SUSPENDS: 'S!NI', RESUMES: 'I!NIS', CLOSES: 'L!NI', YES: 'I!N', NO: 'A>A' },
+  N: { OPENS: 'I>A', SUSPENDS: 'S!NI', RESUMES: 'I!NIS', CLOSES: 'L!NI', YES: 'I!N', NO: 'A>N' },
   A: { OPENS: 'I>A', SUSPENDS: 'S!AI', RESUMES: 'I!AIS', CLOSES: 'L!AI', YES: 'I!AI', NO: 'A=A' },
   I: { OPENS: 'I=I', SUSPENDS: 'S>I', RESUMES: 'I=I', CLOSES: 'L>I', YES: 'I=I', NO: 'A!IA' },
   S: { OPENS: 'I>S', SUSPENDS: 'S=S', RESUMES: 'I>S', CLOSES: 'L>S', YES: 'I!SI', NO: 'S=S' },
@@ -98,7 +98,8 @@ function runAutomaton(entries: readonly Entry[], days: readonly Day[], opening: 
     }
     const [to = '', mark = '', ...between] = MATRIX[now]![sign]!;
     const needsDay = mark === '!' || (now === 'D' && ['YES', 'NO'].includes(sign));
-    fill(day, between.join(''));
+    // Before a known opening it was not in force.
+    fill(day, now === 'N' && sign === 'NO' && opening ? 'A' : between.join(''));
     const clash = needsDay && day === last;
     const broken = [...running.values()].some((lasts) => (lasts === 'YES') !== (to === 'I'));
     if (clash || broken) strain += 1_000_000;

@@ -12,7 +12,7 @@ import {
 } from '../status/regimeEvent.ts';
 import { type EventView, eventView } from '../eventView.ts';
 import { sideOf } from '../../record/participation.ts';
-import { isKnown, type Knowledge, type SourceValidity } from '../countsBy.ts';
+import { isKnown, isOfCoding, type Knowledge, type SourceValidity } from '../countsBy.ts';
 import { projectedRecord } from '../projectedRecord.ts';
 import { publicationBy } from '../publication.ts';
 
@@ -98,7 +98,7 @@ export function asReported(event: FullEvent, known: Knowledge, day = known.known
   return {
     ...event,
     reports: event.reports
-      .filter(({ validity }) => isKnown(validity, known))
+      .filter((report) => isKnown(report.validity, known) && isOfCoding(report, known))
       .map((report) => ({ ...report, published: publicationBy(report.validity.published, day ?? null) })),
   };
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../time/day.ts';
 import { sourcesOf, type ReportedEvent, statusEvents, type StatusSubject } from './regimeEvent.ts';
-import { stateOn } from './statusOn.ts';
+import { stateOn, type StatusOptions } from './statusOn.ts';
 
 /**
  * The sources each of whose retraction alone would change the state on the day, in order of their ids. Without a source
@@ -10,8 +10,9 @@ export function breaksIfRetracted(
   day: Day,
   status: StatusSubject,
   events: readonly ReportedEvent[],
+  options: StatusOptions = {},
 ): string[] {
-  const stateOf = (known: readonly ReportedEvent[]) => stateOn(day, statusEvents(status, known));
+  const stateOf = (known: readonly ReportedEvent[]) => stateOn(day, statusEvents(status, known), options);
   const bearing = events.filter((event) => bearsByAnyReport(status, event));
   const state = stateOf(bearing);
   const sources = sourcesOf(bearing.flatMap(({ reports }) => reports));

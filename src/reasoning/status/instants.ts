@@ -8,6 +8,8 @@ export interface DatedEvent {
   readonly id: string;
   readonly effect: Effect;
   readonly isGeneral: boolean;
+  /** It may concern something else. */
+  readonly isOptional: boolean;
   readonly date: BoundedDate;
 }
 

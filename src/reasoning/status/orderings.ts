@@ -137,7 +137,7 @@ function concernsGeneral({ state }: Ordering): boolean {
 
 function meet(search: ClusterSearch, ordering: Ordering, instant: Instant): Ordering[] {
   const { state, seen, until, day } = ordering;
-  const { to, kind, before } = transition(instant.effect, state);
+  const { to, kind, before } = transition(instant.effect, state, search.hasOpening);
   // An unreported change takes place between two days, and no observation settles a contradiction of its own day.
   const needsLaterDay = kind === 'IMPLIES' || (state === 'DISPUTED' && observes(instant.effect));
   const unreported = kind === 'IMPLIES' && (state !== 'NO_RECORD' || search.hasOpening);
@@ -194,7 +194,7 @@ function placeConfirming(search: ClusterSearch, ordering: Ordering, before: Day)
 
 function confirms({ effect, part }: Instant, { state }: Ordering): boolean {
   if (part === 'END') return true;
-  return part === 'WHOLE' && observes(effect) && transition(effect, state).kind === 'CONFIRMS';
+  return part === 'WHOLE' && observes(effect) && transition(effect, state, false).kind === 'CONFIRMS';
 }
 
 /** The spans that have begun and not ended. */
@@ -220,12 +220,12 @@ function instantAt({ instants }: ClusterSearch, index: number): Instant {
   return instant;
 }
 
-function transition(effect: Effect, from: WorldState): Transition {
+/** @param hasOpening whether an opening is known: before the first, the regime was not in force */
+function transition(effect: Effect, from: WorldState, hasOpening: boolean): Transition {
   const { to, confirms, follows, through } = RULES[effect];
   if (confirms.includes(from)) return { to: from, kind: 'CONFIRMS', before: [from] };
   if (follows.includes(from)) {
-    // What is opened now, or absent still, was not in force before.
-    return { to, kind: 'CHANGES', before: [from === 'NO_RECORD' ? 'NOT_IN_FORCE' : from] };
+    return { to, kind: 'CHANGES', before: [from === 'NO_RECORD' && hasOpening ? 'NOT_IN_FORCE' : from] };
   }
   // An observation says nothing of the days before its own.
   const saysNothing = from === 'NO_RECORD' && effect === 'OBSERVES_IN_FORCE';

@@ -1,4 +1,4 @@
-import { declarationOf, type EventType, authorityKinds } from '../../ontology/lookups.ts';
+import { authorityKinds, type EventType, statusRulesOf } from '../../ontology/lookups.ts';
 import { type Participation, participationOf, sideOf } from '../../record/participation.ts';
 import type { Regime, Effect } from '../../ontology/regimes.ts';
 import type { Role } from '../../ontology/roles.ts';
@@ -6,15 +6,22 @@ import { type CountingReport, decisive } from '../eventDate.ts';
 import { reportedDate } from '../publication.ts';
 import type { BoundedDate } from '../../time/parseEdtf.ts';
 import type { Kind } from '../../ontology/kinds.ts';
-import { distinct } from '../../ontology/compareTexts.ts';
+import { compareTexts, distinct } from '../../ontology/compareTexts.ts';
+import type { DayRange } from '../../time/day.ts';
 
 /**
- * An event of one authority, subject and regime (and list, where one is asked for): of a type that acts on the
- * regime or observes it, or the announcement of such an act.
+ * An event of one authority, subject and regime: of a type that acts on the regime or observes it, or the announcement
+ * of such an act.
  */
 export interface RegimeEvent {
   readonly id: string;
   readonly type: EventType;
+  /** What it does to the regime; `null` for an announcement. */
+  readonly effect: Effect | null;
+  /** The lists that it names, or its post. */
+  readonly names: readonly string[];
+  /** It names none though several are known: it may concern any of them. */
+  readonly isOptional: boolean;
   /** The type of the act that an announcement announces. */
   readonly intends: EventType | null;
   /** It names no authority ("no country has"), and so is said of every one. */
@@ -27,6 +34,7 @@ export type RegimeReport = CountingReport;
 
 /** An event of a type that belongs to a regime, or the announcement of such an act, with its reports. */
 export interface ReportedEvent extends Pick<RegimeEvent, 'id' | 'type' | 'intends'> {
+  readonly post: string | null;
   /** Those that count: published by then, of sources that are not retracted. */
   readonly reports: readonly ParticipantReport[];
 }
@@ -38,6 +46,8 @@ export interface ParticipantReport extends RegimeReport {
 
 /** Which status: whose, of which authority, in which regime. */
 export interface StatusSubject {
+  /** The days (inclusive) on which the authority, and the subject, can have existed, where that is known. */
+  readonly existed?: readonly DayRange[];
   readonly subject: string;
   readonly authority: string;
   /** The kind of the authority. */
@@ -52,14 +62,66 @@ type AnyAuthority = Omit<StatusSubject, 'authority' | 'kind'>;
 /**
  * The events that bear on one status, by the participants of their reports. An event without an authority concerns
  * whoever could be the authority: not a person if only states can, nor the subject itself.
+ *
+ * With a list, only what concerns it: what names it, and what names none, if it is the only list known. If several are
+ * known, what names none may concern it.
  */
 export function statusEvents(status: StatusSubject, events: readonly ReportedEvent[]): RegimeEvent[] {
-  return events.flatMap((event) => {
-    const parts = partsFor(status, event);
-    const isOfAuthority = parts.some(({ authorities }) => authorities.has(status.authority));
-    if (!isOfAuthority && !(couldBeAuthority(status) && parts.some(isGeneral))) return [];
-    return [{ ...event, isGeneral: !isOfAuthority }];
-  });
+  const { list } = status;
+  const all = events.flatMap((event) => regimeEventOf(status, event) ?? []);
+  if (list === null) return all;
+  const found = separated(all).find(({ name }) => name === list);
+  return (found?.events ?? []).map((event) => ({ ...event, names: [list] }));
+}
+
+function regimeEventOf(status: StatusSubject, event: ReportedEvent): RegimeEvent | null {
+  const parts = partsFor({ ...status, list: null }, event);
+  const own = parts.filter(({ authorities }) => authorities.has(status.authority));
+  const [first] = own.length > 0 ? own : couldBeAuthority(status) ? parts.filter(isGeneral) : [];
+  if (first === undefined) return null;
+  const lists = distinct((own.length > 0 ? own : parts).flatMap((part) => [...part.lists]));
+  const post = status.regime === 'POST' && event.post !== null ? [event.post] : [];
+  return {
+    ...event,
+    effect: first.effect,
+    names: status.regime === 'POST' ? post : lists,
+    isOptional: false,
+    isGeneral: own.length === 0,
+  };
+}
+
+/** What concerns one list or one post. */
+export interface SeparateEvents {
+  /** As some event names it; `null` if none names any. */
+  readonly name: string | null;
+  readonly events: readonly RegimeEvent[];
+}
+
+/**
+ * The events of each list, or of each post, in the order of their names. What names none concerns the only one that is
+ * known; if several are, it may concern any, but for an absence: that is of all.
+ */
+export function separated(events: readonly RegimeEvent[]): SeparateEvents[] {
+  const names = new Map<string, string>();
+  for (const { effect, names: own, reports } of events)
+    if (effect !== null && affirming({ reports }).length > 0)
+      for (const name of own) names.set(keyOfName(name), names.get(keyOfName(name)) ?? name);
+  const [only = null] = names.values();
+  if (names.size <= 1) return [{ name: only, events }];
+  return [...names]
+    .sort(([a], [b]) => compareTexts(a, b))
+    .map(([key, name]) => ({
+      name,
+      events: events.flatMap((event) => {
+        if (event.names.length > 0) return event.names.some((one) => keyOfName(one) === key) ? [event] : [];
+        return [{ ...event, isOptional: event.effect !== 'OBSERVES_NOT_IN_FORCE' }];
+      }),
+    }));
+}
+
+/** Posts are texts: case does not tell them apart. */
+function keyOfName(name: string): string {
+  return name.toLowerCase();
 }
 
 /** The authorities with which the subject can have a status: those who act, or for whom others act. */
@@ -83,6 +145,8 @@ export function regimesOf(subject: string, events: readonly ReportedEvent[]): Re
 /** Who holds which part in a regime by one report: those who take part, and those for whom they act. */
 export interface RegimePart {
   readonly regime: Regime;
+  /** `null` for the announcement of an act. */
+  readonly effect: Effect | null;
   readonly subjects: ReadonlySet<string>;
   /** Empty for what is said of nobody in particular. */
   readonly authorities: ReadonlySet<string>;
@@ -94,37 +158,29 @@ export interface RegimePart {
 }
 
 /**
- * The parts in the regime of the event, or of the act that it announces: one for each decisive report. Two reports that
+ * The parts in the regimes of the event, or of the act that it announces: for each decisive report. Two reports that
  * each name one side do not name both.
  */
 export function regimeParts({ type, intends, reports }: ReportedEvent): RegimePart[] {
-  const own = declarationOf(type).status;
-  const status = own ?? (intends === null ? undefined : declarationOf(intends).status);
-  if (status === undefined) return [];
-  return decisive(reports).map(({ participants }) => {
-    const stated = participants.map(participationOf);
-    const inRole = (role: Role) => stated.filter((one) => one.role === role);
-    const [authorities, subjects] = [inRole(status.authority), inRole(status.subject)];
-    return {
-      regime: status.regime,
-      subjects: everyone(subjects),
-      authorities: everyone(authorities),
-      principals: new Set(authorities.map(sideOf)),
-      principalSubjects: new Set(subjects.map(sideOf)),
-      lists: everyone(inRole('LIST')),
-    };
-  });
-}
-
-/** What the event does to its regime; `null` for an announcement. */
-export function effectOf(event: Pick<RegimeEvent, 'id' | 'type'>): Effect | null {
-  const { status, announces } = declarationOf(event.type);
-  if (status === undefined && announces === undefined) {
-    throw new RangeError(
-      `The event ${event.id} is ${event.type}, which neither belongs to a regime nor announces an act: leave it out.`,
-    );
-  }
-  return status?.effect ?? null;
+  const own = statusRulesOf(type);
+  const isAnnounced = own.length === 0;
+  const rules = isAnnounced && intends !== null ? statusRulesOf(intends).slice(0, 1) : own;
+  return rules.flatMap((rule) =>
+    decisive(reports).map(({ participants }) => {
+      const stated = participants.map(participationOf);
+      const inRole = (role: Role) => stated.filter((one) => one.role === role);
+      const [authorities, subjects] = [inRole(rule.authority), inRole(rule.subject)];
+      return {
+        regime: rule.regime,
+        effect: isAnnounced ? null : rule.effect,
+        subjects: everyone(subjects),
+        authorities: everyone(authorities),
+        principals: new Set(authorities.map(sideOf)),
+        principalSubjects: new Set(subjects.map(sideOf)),
+        lists: everyone(inRole('LIST')),
+      };
+    }),
+  );
 }
 
 /** The reports that say that it happened or is so. */

@@ -1,6 +1,8 @@
 import type { Effect } from '../../ontology/regimes.ts';
 import type { CombinedDate } from '../../time/combineDates.ts';
+import type { DayRange } from '../../time/day.ts';
 import { overlaps, type Period } from '../../time/period.ts';
+import { coursesOf, jointCourse } from './course.ts';
 import { type Instant, observes } from './instants.ts';
 import type { RegimeEvent } from './regimeEvent.ts';
 import {
@@ -13,7 +15,6 @@ import {
   timelineOf,
 } from './timeline.ts';
 import type { StatusState } from './statusState.ts';
-import { worldsOf } from './world.ts';
 
 /** A change of state, on a day as precise as the evidence. */
 export interface StateChange {
@@ -29,18 +30,15 @@ export interface StateChange {
  * are one change with an imprecise date; uncertainty that does not settle, or settles on the state before it, is a
  * change of its own. The first observation of an authority changes only the record and is left out.
  */
-export function statusChanges(events: readonly RegimeEvent[], period: Period): StateChange[] {
-  const worlds = worldsOf(events);
-  const timeline = timelineOf(worlds);
+export function statusChanges(
+  events: readonly RegimeEvent[],
+  period: Period,
+  existed: readonly DayRange[] = [],
+): StateChange[] {
+  const course = jointCourse(coursesOf(events, existed));
+  const timeline = timelineOf(course);
   return timeline
-    .flatMap(
-      (_, index) =>
-        changeAt(
-          timeline,
-          index,
-          worlds.flatMap(({ instants }) => instants),
-        ) ?? [],
-    )
+    .flatMap((_, index) => changeAt(timeline, index, course.instants) ?? [])
     .filter(({ date }) => overlaps(date, period, 'POSSIBLE'));
 }
 

@@ -1,7 +1,10 @@
 import { type CombinedDate, combineDates } from '../../time/combineDates.ts';
-import type { Day } from '../../time/day.ts';
-import { conclusionOn, type World, worldsOf, datesOf } from './world.ts';
-import { type RegimeEvent, affirming, dateOfReport, effectOf, isDenied, sourcesOf } from './regimeEvent.ts';
+import type { Day, DayRange } from '../../time/day.ts';
+import type { Certainty } from '../../time/period.ts';
+import { ageOn, endsLater } from './age.ts';
+import { type Course, type CoursePart, coursesOf, firstState, jointCourse } from './course.ts';
+import { conclusionOn, worldsOf, datesOf } from './world.ts';
+import { type RegimeEvent, affirming, dateOfReport, isDenied, sourcesOf } from './regimeEvent.ts';
 import { allows, beginningOf, isUncertain, timelineBackFrom } from './timeline.ts';
 import type { StatusState } from './statusState.ts';
 import type { Effect } from '../../ontology/regimes.ts';
@@ -10,18 +13,34 @@ import { observes } from './instants.ts';
 import { declarationOf, type EventType } from '../../ontology/lookups.ts';
 
 /** The status of an authority, a subject and a regime on a day, and what it follows from. */
-interface StatusOnDay {
-  readonly state: StatusState;
-  /**
-   * When the state began. `null` if that is not known at all: for NO_RECORD, POSSIBLE and DISPUTED, and for a state
-   * that may always have been so.
-   */
-  readonly since: CombinedDate | null;
+interface StatusOnDay extends PartOnDay {
+  /** One for each list, or for each post; in the order of their names. */
+  readonly parts: readonly NamedPart[];
   /** In order of time. */
   readonly evidence: readonly Evidence[];
   /** Announced by then and not known to be done, in order of time. */
   readonly announced: readonly Announcement[];
   readonly disputed: readonly Dispute[];
+}
+
+/** What follows for one list, for one post, or for all of them together. */
+export interface PartOnDay {
+  readonly state: StatusState;
+  /**
+   * When the state began; if several lists have it, when the first of those began that have had it since without a
+   * break. `null` if that is not known at all: for NO_RECORD, POSSIBLE and DISPUTED, and for a state that may always
+   * have been so.
+   */
+  readonly since: CombinedDate | null;
+  /** The date of the last evidence by the day asked about; `null` if there is none. */
+  readonly lastEvidence: CombinedDate | null;
+  /** The day lies beyond the last evidence, and no later evidence shows that the state was the same. */
+  readonly carriedForward: boolean;
+}
+
+/** The list or the post; `null` if no event names one. */
+export interface NamedPart extends PartOnDay {
+  readonly name: string | null;
 }
 
 /** An event that speaks for the regime being in force, or against it. */
@@ -66,36 +85,96 @@ export type Dispute =
       readonly sources: readonly string[];
     };
 
+export interface StatusOptions {
+  /** CERTAIN: a state that is carried forward, or only inferred, is no more than possible. */
+  readonly certainty?: Certainty;
+  /** The days (inclusive) on which the authority, and the subject, can have existed. */
+  readonly existed?: readonly DayRange[];
+}
+
 /**
  * The status at the end of the day (UTC). An act counts from its own day on.
  *
  * @param events those of one authority, subject and regime, with what is said of nobody in particular, and the
  *   announcements of acts of the regime; each with only the reports that count
- * @throws RangeError if an event belongs to no regime
  */
-export function statusOn(day: Day, events: readonly RegimeEvent[]): StatusOnDay {
-  const evidence = evidenceOn(day, events);
-  const basis = events.filter(({ id }) => evidence.some(({ event }) => event === id));
-  const worlds = worldsOf(events);
-  const { state } = conclusionOn(day, worlds);
+export function statusOn(
+  day: Day,
+  events: readonly RegimeEvent[],
+  { certainty = 'POSSIBLE', existed = [] }: StatusOptions = {},
+): StatusOnDay {
+  const courses = coursesOf(events, existed);
+  const parts = courses.map((course) => partOn(day, course, certainty));
+  const evidence = merged(parts.map((part) => part.evidence));
   return {
-    state,
-    since: sinceOn(day, state, worlds),
+    ...jointPart(day, courses, parts),
+    parts: parts.map(({ name, state, since, lastEvidence, carriedForward }) => {
+      return { name, state, since, lastEvidence, carriedForward };
+    }),
     evidence,
     announced: announcementsOn(day, events),
-    disputed: disputesAmong(basis),
+    disputed: merged(courses.map((course) => disputesAmong(course.events.filter(isAmong(evidence))))),
   };
 }
 
 /** The state alone. */
-export function stateOn(day: Day, events: readonly RegimeEvent[]): StatusState {
-  return conclusionOn(day, worldsOf(events)).state;
+export function stateOn(
+  day: Day,
+  events: readonly RegimeEvent[],
+  { certainty = 'POSSIBLE', existed = [] }: StatusOptions = {},
+): StatusState {
+  const courses = coursesOf(events, existed);
+  if (certainty === 'POSSIBLE') return jointCourse(courses).on(day).state;
+  return firstState(courses.map((course) => partOn(day, course, certainty).state));
 }
 
-function sinceOn(day: Day, state: StatusState, worlds: readonly World[]): CombinedDate | null {
+interface PartWithEvidence extends NamedPart {
+  readonly evidence: readonly Evidence[];
+}
+
+function partOn(day: Day, { name, events, course }: CoursePart, certainty: Certainty): PartWithEvidence {
+  const { state } = course.on(day);
+  const evidence = state === 'NO_RECORD' ? [] : evidenceOn(day, events);
+  const { lastEvidence, carriedForward, isInferred } = ageOn(
+    day,
+    state,
+    evidence,
+    allEvidence(events),
+    certainty,
+  );
+  const isOpen = certainty === 'CERTAIN' && (carriedForward || isInferred) && state !== 'DISPUTED';
+  const shown = isOpen ? 'POSSIBLE' : state;
+  return { name, state: shown, since: sinceOn(day, shown, course), lastEvidence, carriedForward, evidence };
+}
+
+function jointPart(day: Day, courses: readonly CoursePart[], parts: readonly NamedPart[]): PartOnDay {
+  const state = firstState(parts.map((part) => part.state));
+  const deciding = parts.filter((part) => part.state === state);
+  const last = deciding.flatMap(({ lastEvidence }) => lastEvidence ?? []);
+  return {
+    state,
+    since: parts.length === 1 ? (parts[0]?.since ?? null) : sinceOn(day, state, jointCourse(courses)),
+    lastEvidence: last.length === 0 ? null : last.reduce((a, b) => (endsLater(b, a) ? b : a)),
+    carriedForward: deciding.every(({ carriedForward }) => carriedForward),
+  };
+}
+
+function sinceOn(day: Day, state: StatusState, course: Course): CombinedDate | null {
   if (state === 'NO_RECORD' || isUncertain(state)) return null;
-  const timeline = timelineBackFrom(day, worlds, (conclusion) => allows(conclusion, state));
+  const timeline = timelineBackFrom(day, course, (conclusion) => allows(conclusion, state));
   return beginningOf(timeline, timeline.length - 1).date;
+}
+
+/** Each once, in the order in which they come. */
+function merged<T>(lists: readonly (readonly T[])[]): T[] {
+  const [only = [], ...others] = lists;
+  if (others.length === 0) return [...only];
+  return [...new Map(lists.flat().map((one) => [JSON.stringify(one), one])).values()];
+}
+
+function isAmong(evidence: readonly Evidence[]): (event: RegimeEvent) => boolean {
+  const ids = new Set(evidence.map(({ event }) => event));
+  return ({ id }) => ids.has(id);
 }
 
 /**
@@ -103,16 +182,22 @@ function sinceOn(day: Day, state: StatusState, worlds: readonly World[]): Combin
  * and where the answer rests on what came later ("before the first opening"), what may have come first of that.
  */
 function evidenceOn(day: Day, events: readonly RegimeEvent[]): Evidence[] {
-  const affirmed = events.filter((event) => effectOf(event) !== null && affirming(event).length > 0);
-  const all = affirmed.map(evidenceOf).sort(inOrderOfTime);
+  const affirmed = events.filter((event) => event.effect !== null && affirming(event).length > 0);
+  const all = allEvidence(affirmed);
   const byThen = all.filter(({ date }) => date.qualified || date.earliest <= day);
   const later = all.filter((each) => !byThen.includes(each));
   return restsOnLater(day, affirmed, byThen) ? [...byThen, ...firstOf(later)] : byThen;
 }
 
-function evidenceOf(event: RegimeEvent): Evidence {
-  const effect = effectOf(event);
-  if (effect === null) throw new RangeError(`The announcement ${event.id} is no evidence.`);
+/** In order of time. */
+function allEvidence(events: readonly RegimeEvent[]): Evidence[] {
+  return events.flatMap((event) => evidenceOf(event) ?? []).sort(inOrderOfTime);
+}
+
+/** `null` for an announcement, and for what nobody affirms. */
+function evidenceOf(event: RegimeEvent): Evidence | null {
+  const { effect } = event;
+  if (effect === null || affirming(event).length === 0) return null;
   return {
     event: event.id,
     effect,
@@ -173,7 +258,7 @@ function fulfils(event: RegimeEvent, { intends, date }: Announcement, day: Day):
 
 /** The disputes about these events and between any two of them. */
 function disputesAmong(events: readonly RegimeEvent[]): Dispute[] {
-  const affirmed = events.filter((event) => effectOf(event) !== null && affirming(event).length > 0);
+  const affirmed = events.filter((event) => event.effect !== null && affirming(event).length > 0);
   return [...affirmed.flatMap(disputesAbout), ...contradictions(affirmed)];
 }
 

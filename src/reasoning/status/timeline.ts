@@ -1,5 +1,6 @@
 import { addDays, FIRST_DAY, LAST_DAY, nextDay, type Day } from '../../time/day.ts';
-import { type Conclusion, conclusionOn, type World } from './world.ts';
+import type { Course } from './course.ts';
+import type { Conclusion } from './world.ts';
 import { dayBounds } from '../../time/bounds.ts';
 import { combineDates, type CombinedDate } from '../../time/combineDates.ts';
 import { formatBounds } from '../../time/formatBounds.ts';
@@ -13,9 +14,9 @@ export interface StateInterval extends Conclusion {
 }
 
 /** The intervals from the first day to the last, in order; no two neighbours alike. */
-export function timelineOf(worlds: readonly World[]): StateInterval[] {
+export function timelineOf(course: Course): StateInterval[] {
   return intervalsOf(
-    breakpoints(worlds).map((first) => ({ first, ...conclusionOn(first, worlds) })),
+    breakpoints(course).map((first) => ({ first, ...course.on(first) })),
     LAST_DAY,
   );
 }
@@ -23,13 +24,13 @@ export function timelineOf(worlds: readonly World[]): StateInterval[] {
 /** The intervals up to the day, back to the last one before it that does not hold; that one may be cut short. */
 export function timelineBackFrom(
   day: Day,
-  worlds: readonly World[],
+  course: Course,
   holds: (conclusion: Conclusion) => boolean,
 ): StateInterval[] {
   const found: Breakpoint[] = [];
-  for (const first of breakpoints(worlds).toReversed()) {
+  for (const first of breakpoints(course).toReversed()) {
     if (first > day) continue;
-    const conclusion = conclusionOn(first, worlds);
+    const conclusion = course.on(first);
     found.unshift({ first, ...conclusion });
     if (!holds(conclusion)) break;
   }
@@ -87,15 +88,9 @@ interface Breakpoint extends Conclusion {
   readonly first: Day;
 }
 
-/**
- * The only days on which the state can change: with an instant, on the first day of its range, on the day after its
- * last, or one day on, if an unreported change needs a day between.
- */
-function breakpoints(worlds: readonly World[]): Day[] {
-  const days = worlds
-    .flatMap(({ instants }) => instants)
-    .flatMap(({ first, last }) => [first, nextDay(first), last, nextDay(last), nextDay(nextDay(last))]);
-  return [...new Set([FIRST_DAY, ...days])].sort();
+/** The only days on which the state can change: an unreported change needs a day between. */
+function breakpoints({ turns }: Course): Day[] {
+  return [...new Set([FIRST_DAY, ...turns.flatMap((day) => [day, nextDay(day)])])].sort();
 }
 
 function intervalsOf(breakpoints: readonly Breakpoint[], until: Day): StateInterval[] {

@@ -1,7 +1,7 @@
 import type { BoundedDate } from '../../time/parseEdtf.ts';
 import { readings } from '../../time/readings.ts';
 import { type DatedEvent, instantsOf, type Cluster, clustersOf, type Instant } from './instants.ts';
-import { affirming, dateOfReport, effectOf, isDenied, type RegimeEvent } from './regimeEvent.ts';
+import { affirming, dateOfReport, isDenied, type RegimeEvent } from './regimeEvent.ts';
 import { FIRST_DAY, type Day } from '../../time/day.ts';
 import {
   type Ordering,
@@ -27,7 +27,7 @@ export function worldsOf(events: readonly RegimeEvent[]): World[] {
   });
   const count = choices.reduce((product, options) => product * options.length, 1);
   const worlds = count <= MAX_WORLDS ? everyChoice(choices) : oneDeparture(choices);
-  return worlds.map((world) => new World(instantsOf(world.flatMap((event) => event ?? []))));
+  return worlds.map((world) => new World(variantsOf(world.flatMap((event) => event ?? [])).map(instantsOf)));
 }
 
 /**
@@ -42,29 +42,55 @@ export function worldsOf(events: readonly RegimeEvent[]): World[] {
  * between two clusters only the state is handed on.
  */
 export class World {
+  /** Those of all events. */
   readonly instants: readonly Instant[];
-  readonly #consistent: OrderingSearch;
-  readonly #any: OrderingSearch;
+  readonly #variants: readonly Variant[];
 
-  constructor(instants: readonly Instant[]) {
-    this.instants = instants;
-    const clusters = clustersOf(instants);
-    this.#consistent = new OrderingSearch(clusters, false);
-    this.#any = new OrderingSearch(clusters, true);
+  /** @param variants the instants, with or without those of the events that may concern something else */
+  constructor(variants: readonly (readonly Instant[])[]) {
+    this.instants = variants[0] ?? [];
+    this.#variants = variants.map((instants) => {
+      const clusters = clustersOf(instants);
+      return { consistent: new OrderingSearch(clusters, false), any: new OrderingSearch(clusters, true) };
+    });
   }
 
   /** The states possible at the end of the day by the likeliest histories; any state, if there are too many to search. */
   statesOn(day: Day): ReadonlySet<WorldState> {
     return unlessTooMany(ANYTHING, () => {
-      const states = this.#consistent.statesOn(day);
-      return states.size > 0 ? states : this.#any.statesOn(day);
+      const found = this.#variants.map(({ consistent, any }) => {
+        const states = consistent.statesOn(day);
+        return states.size > 0 ? states : any.statesOn(day);
+      });
+      return new Set(found.flatMap((states) => [...states]));
     });
   }
 
   /** Whether the instants cannot all be true; false if there are too many orderings to search. */
   isContradictory(): boolean {
-    return unlessTooMany(false, () => this.#consistent.statesOn(FIRST_DAY).size === 0);
+    return unlessTooMany(false, () =>
+      this.#variants.every(({ consistent }) => consistent.statesOn(FIRST_DAY).size === 0),
+    );
   }
+}
+
+/** The orderings of one set of instants: without contradictions, and any. */
+interface Variant {
+  readonly consistent: OrderingSearch;
+  readonly any: OrderingSearch;
+}
+
+/** More events that may concern something else are left out one at a time, or all. */
+const MAX_OPTIONAL = 4;
+
+/** The events with and without those that may concern something else; first all. */
+function variantsOf(events: readonly DatedEvent[]): DatedEvent[][] {
+  const optional = events.filter(({ isOptional }) => isOptional);
+  const without = (left: readonly DatedEvent[]) => events.filter((event) => !left.includes(event));
+  if (optional.length > MAX_OPTIONAL) return [[], optional, ...optional.map((event) => [event])].map(without);
+  return optional
+    .reduce<DatedEvent[][]>((sets, event) => [...sets, ...sets.map((set) => [...set, event])], [[]])
+    .map(without);
 }
 
 /** What follows on a day, and every state that is possible on it in some world. */
@@ -93,10 +119,9 @@ export function datesOf(event: RegimeEvent): BoundedDate[] {
 }
 
 function optionsOf(event: RegimeEvent): (DatedEvent | null)[] {
-  const effect = effectOf(event);
+  const { id, effect, isGeneral, isOptional } = event;
   if (effect === null) return [];
-  const { id, isGeneral } = event;
-  const dated = datesOf(event).map((date) => ({ id, effect, isGeneral, date }));
+  const dated = datesOf(event).map((date) => ({ id, effect, isGeneral, isOptional, date }));
   return dated.length > 0 && isDenied(event) ? [...dated, null] : dated;
 }
 

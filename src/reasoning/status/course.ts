@@ -1,0 +1,106 @@
+import type { Day, DayRange } from '../../time/day.ts';
+import { nextDay } from '../../time/day.ts';
+import type { Instant } from './instants.ts';
+import { type RegimeEvent, separated } from './regimeEvent.ts';
+import type { StatusState, WorldState } from './statusState.ts';
+import { type Conclusion, conclusionOn, worldsOf } from './world.ts';
+
+/** What follows on each day. */
+export interface Course {
+  readonly on: (day: Day) => Conclusion;
+  /** Nothing changes but on these days and those right after them. */
+  readonly turns: readonly Day[];
+  readonly instants: readonly Instant[];
+}
+
+/** The course of one list, of one post, or of a status that has neither. */
+export interface CoursePart {
+  /** The list, or the post; `null` if no event names one. */
+  readonly name: string | null;
+  readonly events: readonly RegimeEvent[];
+  readonly course: Course;
+}
+
+/** The separate courses of the events: closing one closes no other. There is at least one. */
+export function coursesOf(events: readonly RegimeEvent[], existed: readonly DayRange[] = []): CoursePart[] {
+  return separated(events).map(({ name, events: own }) => ({
+    name,
+    events: own,
+    course: whileExisting(courseOf(own), existed),
+  }));
+}
+
+/** Of several courses together: what the first of `PRECEDENCE` among them is. */
+export function jointCourse(parts: readonly Pick<CoursePart, 'course'>[]): Course {
+  const [only, ...others] = parts.map(({ course }) => course);
+  if (only !== undefined && others.length === 0) return only;
+  const courses = parts.map(({ course }) => course);
+  return {
+    on: cached((day) => joint(courses.map(({ on }) => on(day)))),
+    turns: courses.flatMap(({ turns }) => turns),
+    instants: courses.flatMap(({ instants }) => instants),
+  };
+}
+
+/** The state of several courses together. */
+export function firstState(states: readonly StatusState[]): StatusState {
+  return PRECEDENCE.find((state) => states.includes(state)) ?? 'NO_RECORD';
+}
+
+/** What is in force on one list is in force, whatever became of others. */
+const PRECEDENCE: readonly StatusState[] = [
+  'IN_FORCE',
+  'DISPUTED',
+  'POSSIBLE',
+  'SUSPENDED',
+  'LIFTED',
+  'NOT_IN_FORCE',
+  'NO_RECORD',
+];
+
+function courseOf(events: readonly RegimeEvent[]): Course {
+  const worlds = worldsOf(events);
+  const instants = worlds.flatMap((world) => world.instants);
+  return {
+    on: cached((day) => conclusionOn(day, worlds)),
+    turns: instants.flatMap(({ first, last }) => [first, last, nextDay(last)]),
+    instants,
+  };
+}
+
+function joint(conclusions: readonly Conclusion[]): Conclusion {
+  const possible = conclusions.reduce<ReadonlySet<WorldState>>(
+    (found, each) =>
+      new Set(
+        [...found].flatMap((one) =>
+          [...each.possible].map((other) => firstState([one, other]) as WorldState),
+        ),
+      ),
+    new Set(['NO_RECORD']),
+  );
+  return { state: firstState(conclusions.map(({ state }) => state)), possible };
+}
+
+/** Nothing is said of a day on which one of them did not exist. */
+function whileExisting(course: Course, existed: readonly DayRange[]): Course {
+  if (existed.length === 0) return course;
+  const isOutside = (day: Day) => existed.some(({ first, last }) => day < first || day > last);
+  return {
+    ...course,
+    on: (day) => (isOutside(day) ? NOTHING : course.on(day)),
+    turns: [...course.turns, ...existed.flatMap(({ first, last }) => [first, last])],
+  };
+}
+
+const NOTHING: Conclusion = { state: 'NO_RECORD', possible: new Set(['NO_RECORD']) };
+
+function cached(on: Course['on']): Course['on'] {
+  const found = new Map<Day, Conclusion>();
+  return (day) => {
+    const before = found.get(day);
+    if (before !== undefined) return before;
+    const conclusion = on(day);
+    found.set(day, conclusion);
+    return conclusion;
+  };
+}

@@ -118,7 +118,7 @@ const FORM: readonly Row[] = [
     from: '  group: true',
     to: '  colour: red',
     faults: [
-      'entities/others.yaml:6:3  `colour` is no field of an entity — Known are id, kind, name, aliases, description, group, partOf, identifiers.',
+      'entities/others.yaml:6:3  `colour` is no field of an entity — Known are id, kind, name, aliases, description, group, partOf, existed, identifiers.',
     ],
   },
   {

@@ -87,10 +87,16 @@ export function* nothingAffirmedAfterPublication(
   }
 }
 
-/** Undefined if that cannot be read. */
-function lastDayOfPublication({ published, read: dayRead }: Partial<SourceRecord>): Day | undefined {
+/** The last day on which the source can have been published; undefined if that cannot be read. */
+export function lastDayOfPublication({ published, read: dayRead }: Partial<SourceRecord>): Day | undefined {
   const date = read(published);
   return date === null || date instanceof EdtfError || date.latest === LAST_DAY ? dayRead : date.latest;
+}
+
+/** `null` if there is no date, or none that can be read. */
+export function readDate(text: string | null | undefined): BoundedDate | null {
+  const date = read(text);
+  return date instanceof EdtfError ? null : date;
 }
 
 /** `null` if there is no date. */

@@ -68,6 +68,18 @@ export function* participantsAreNamedOnce(
   }
 }
 
+/** Nobody acts on itself: no relationship would follow. */
+export function* nobodyActsOnItself({ events }: Drafts, _: Catalogues, wording: Wording): Iterable<Fault> {
+  for (const { participants, path } of participantSets(events)) {
+    const agents = new Set(participants.flatMap(({ role, entity }) => (role === 'AGENT' ? [entity] : [])));
+    for (const [index, { role, entity }] of participants.entries()) {
+      if (role !== 'TARGET' || !agents.has(entity)) continue;
+      const message = `\`${wording.id(entity)}\` is AGENT and TARGET of one event`;
+      yield faultAt([...path, index, 'entity'], message, 'Name another in one of the two roles.');
+    }
+  }
+}
+
 /** The participants of an event, or those that a report gives in their place. */
 interface ParticipantSet {
   readonly type: EventType | undefined;

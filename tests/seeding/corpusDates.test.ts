@@ -30,6 +30,7 @@ describe('The dates of the corpus', () => {
       'event:china-agreements-on-afghan-resources',
       'event:russia-promises-military-support-to-central-asian-allies',
       'event:russian-foreign-ministry-defends-talks-with-taliban',
+      'event:russian-officials-favour-delisting',
     ]);
   });
 

@@ -13,7 +13,7 @@ const WIDTHS = {
   open: null,
 } as const;
 
-export type Width = keyof typeof WIDTHS;
+type Width = keyof typeof WIDTHS;
 
 /** How exactly an event of the dataset is dated by the reports that affirm it. */
 export interface DatedEvent {

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { fileNamed, readConfig } from './program/config.ts';
+import { widthTable } from './program/dateWidths.ts';
 import { readCorpus, SEED_FOLDER } from './program/readCorpus.ts';
 import { ProgramError } from './program/programError.ts';
 import { type Database, openDatabase } from './program/openDatabase.ts';
@@ -27,6 +28,7 @@ await runProgram(async () => {
   console.log(
     `Checked: ${dataset.entities.length} entities, ${dataset.sources.length} sources, ${dataset.events.length} events. No faults.`,
   );
+  if (options.dryRun) console.log(widthTable(dataset));
   const database = await openedDatabase();
   try {
     const { graph } = database;

@@ -7,10 +7,16 @@ import {
 } from './dates.ts';
 import { intentionsOfAnnouncements, postsOfOfficeHolders } from './fieldsOfTypes.ts';
 import { uniqueIdentifiers, uniqueIds } from './ids.ts';
-import { enoughParticipants, participantsAreNamedOnce, rolesOfTheType } from './participants.ts';
+import {
+  enoughParticipants,
+  nobodyActsOnItself,
+  participantsAreNamedOnce,
+  rolesOfTheType,
+} from './participants.ts';
 import { knownEntities, knownEvents, knownSources } from './references.ts';
 import { oneReportPerPlace } from './reports.ts';
 import type { RecordRule } from './rule.ts';
+import { partsWithinWholes, sequelsBeginAfterwards } from './sequence.ts';
 
 /** First what a record is, then what it refers to, then what records say together: at one place the simplest fault comes first. */
 export const RECORD_RULES: readonly RecordRule[] = [
@@ -22,6 +28,7 @@ export const RECORD_RULES: readonly RecordRule[] = [
   rolesOfTheType,
   enoughParticipants,
   participantsAreNamedOnce,
+  nobodyActsOnItself,
   intentionsOfAnnouncements,
   postsOfOfficeHolders,
   datesCanBeRead,
@@ -32,4 +39,6 @@ export const RECORD_RULES: readonly RecordRule[] = [
   organsAreNoPartOfThemselves,
   sourcesAreNotBasedOnThemselves,
   acyclicEvents,
+  partsWithinWholes,
+  sequelsBeginAfterwards,
 ];

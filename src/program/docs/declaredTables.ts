@@ -37,7 +37,8 @@ export const DECLARED: Printers = {
       Object.entries(REGIMES).map(([name, { description }]) => [code(name), description]),
     ),
   'event-types': () => eventTypeTable(),
-  properties: (heading) => propertyTable(heading),
+  properties: (heading) => propertyTable(heading, false),
+  housekeeping: (heading) => propertyTable(heading, true),
   'import-formats': () =>
     table(
       ['format', 'files', 'is'],

@@ -15,17 +15,29 @@ import { blocksOf, readFileOf, tableOf } from './readme.ts';
 const page = await readFileOf('docs/reference/graph.md');
 const housekeeping = await readFileOf('docs/reference/housekeeping.md');
 
-/** What the corpus has none of: a retracted source, a coded row with a key, and entities that were joined. */
+/** What the corpus has none of, or may have none of: a retracted source, a coded row, entities that were joined … */
 const RARE = dataset('a', {
-  entities: [entity('ada'), entity('bo', { description: 'Another' }), entity('cy'), entity('dee')],
+  entities: [
+    entity('ada', { existed: '1994/..' }),
+    entity('bo', { description: 'Another' }),
+    entity('cy'),
+    entity('dee'),
+  ],
   sources: [
-    source('gazette', { author: 'Somebody', url: 'https://example.org' }),
+    source('gazette', {
+      author: 'Somebody',
+      url: 'https://example.org',
+      basedOn: [`source:${PREFIX}herald`],
+    }),
     source('herald', { retracted: '2024-07-01' }),
   ],
   events: [
     event('appeal', {
       ...{ cameo: '024', closeness: 'close' },
-      reports: [report('gazette', { key: 'test:1' }), report('herald', { date: '2024-05-04' })],
+      reports: [
+        report('gazette', { key: 'test:1', basis: 'The week after', basedOn: [`source:${PREFIX}herald`] }),
+        report('herald', { date: '2024-05-04' }),
+      ],
     }),
     event('talks', {
       type: 'MET',

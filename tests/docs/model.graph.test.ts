@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { browserStyle } from '../../src/program/browserStyle.ts';
 import { LABELS, RELATIONSHIP_TYPES } from '../../src/program/graphNames.ts';
+import { foresee } from '../../src/program/statementNotices.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { EVENT_TYPE_NAMES } from '../../src/ontology/lookups.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
@@ -121,8 +122,9 @@ describe('docs/reference/graph.md and housekeeping.md', () => {
   });
 
   test.each(blocksOf(page, 'cypher'))(
-    'has Cypher that answers, and starts at an index: $code',
+    'has Cypher that answers, starts at an index and needs no warning: $code',
     async ({ code }) => {
+      expect(await foresee(graph, code)).toEqual({ writes: false, notices: [] });
       const script = parseScript(`${code}\n`);
       expect(await analyst.table(script)).not.toHaveLength(1);
       expect((await analyst.plan(script)).scans).toEqual([]);

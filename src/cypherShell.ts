@@ -5,13 +5,19 @@ import { openDatabase } from './program/openDatabase.ts';
 import { ProgramError } from './program/programError.ts';
 import { shellArguments } from './program/shellArguments.ts';
 import { currentVersion } from './queries/contentVersion.ts';
+import { foresee } from './program/statementNotices.ts';
 import { runProgram } from './program/runProgram.ts';
 
-const NO_ROWS = 'No rows. (An unknown id, label or type is not an error, so check the spelling.)';
+const NO_ROWS = 'No rows. (An unknown id is not an error, so check the spelling.)';
 const NO_DATA =
   'The graph is empty. Load the corpus with `npm run seed`, or other files with `npm run import -- FORMAT FILE`.';
 
-// `npm run cypher -- "MATCH …"`: all arguments are those of cypher-shell. Only its answer goes to standard output.
+const READ_ONLY = 'The shell only reads. To write, start it with `npm run cypher -- --write`.';
+const WRITES =
+  'The statement writes, and the shell only reads. To write, add --write: `npm run cypher -- --write "…"`. Reports belong into seed files or imports: what you write into the view is gone after `npm run rebuild`.';
+
+// `npm run cypher -- "MATCH …"`: all arguments but --write are those of cypher-shell. Only its answer goes to standard
+// output.
 await runProgram(async () => {
   const config = readConfig();
   const given = await shellArguments(process.argv.slice(2));
@@ -22,9 +28,17 @@ await runProgram(async () => {
   process.on('SIGINT', ignore);
   try {
     const [held] = await database.graph.read(currentVersion());
-    if (held?.version[0] === 0) console.error(NO_DATA);
+    const isEmpty = held?.version[0] === 0;
+    if (isEmpty) console.error(NO_DATA);
+    if (given.script === null && !given.canWrite) console.error(READ_ONLY);
+    // In an empty graph every name is unknown.
+    if (given.script !== null && !isEmpty) {
+      const { writes, notices } = await foresee(database.graph, given.script);
+      if (writes && !given.canWrite) throw new ProgramError(WRITES);
+      for (const notice of notices) console.error(notice);
+    }
     const { code, answered } = await run(database.connection, { ...given, folder: fileNamed('') });
-    if (code === 0 && !answered) console.error(NO_ROWS);
+    if (code === 0 && !answered && !given.canWrite) console.error(NO_ROWS);
     process.exitCode = code;
   } finally {
     process.off('SIGINT', ignore);

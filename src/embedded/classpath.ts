@@ -10,6 +10,8 @@ import type { OnProgress } from './progress.ts';
 
 /** A program published as jars. */
 export interface Jars {
+  /** Its name in messages. */
+  readonly program: string;
   /** The pom.xml that depends on them, with `${neo4j.version}` for the version. */
   readonly pom: string;
   readonly version: string;
@@ -28,7 +30,7 @@ interface Jar {
  * @throws EmbeddedError NO_MAVEN, DOWNLOAD_FAILED, DAMAGED_JAR, NO_SPACE
  */
 export async function resolveClasspath(
-  { pom, version, cache }: Jars,
+  { program, pom, version, cache }: Jars,
   java: Java,
   env: Environment,
   onProgress: OnProgress,
@@ -44,6 +46,7 @@ export async function resolveClasspath(
   const output = `${cache}.${process.pid}.txt`;
   try {
     await runMaven({
+      program,
       maven,
       pom,
       properties: { 'neo4j.version': version },

@@ -48,6 +48,7 @@ async function look(options: Neo4jOptions): Promise<Neo4jProgram> {
   onProgress({ stage: 'java', message: 'Looking for Java' });
   const java = await findJava(env, release.java);
   const jars = {
+    program: `Neo4j ${release.version}`,
     pom: POM,
     version: release.version,
     cache: path.join(cache, `server-${release.version}.json`),

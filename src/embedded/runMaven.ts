@@ -5,6 +5,8 @@ import type { Environment } from './environment.ts';
 import type { OnProgress } from './progress.ts';
 
 interface MavenRun {
+  /** The name of what is fetched. */
+  readonly program: string;
   readonly maven: string;
   readonly pom: string;
   /** The properties that Maven sets. */
@@ -17,29 +19,19 @@ interface MavenRun {
 
 /** Has Maven write the classpath. It first tries without the network, which is quicker and often enough. */
 export async function runMaven(run: MavenRun): Promise<void> {
-  run.onProgress({ stage: 'classpath', message: 'Looking for Neo4j in the local Maven repository' });
-  const offline = await invoke(run, ['-o'], () => undefined);
+  run.onProgress({ stage: 'classpath', message: `Looking for ${run.program} in the local Maven repository` });
+  const offline = await invoke(run, ['-o']);
   if (offline.code === 0) return;
 
-  let done = 0;
-  const online = await invoke(run, [], (line) => {
-    const file = downloadedFile(line);
-    if (file === undefined) return;
-    done += 1;
-    run.onProgress({ stage: 'classpath', message: `Downloading Neo4j (once): ${file}`, done });
-  });
-  if (online.code !== 0) throw explain(online.errors);
-}
-
-/** The file that a transfer line of Maven's batch mode reports as downloaded. */
-function downloadedFile(line: string): string | undefined {
-  return /\bDownloaded\b[^:]*: \S*\/(\S+)/.exec(line)?.[1];
+  // One line for all the jars: a program that logs would print hundreds.
+  run.onProgress({ stage: 'classpath', message: `Downloading ${run.program} with Maven (once)` });
+  const online = await invoke(run, []);
+  if (online.code !== 0) throw explain(run.program, online.errors);
 }
 
 async function invoke(
   run: MavenRun,
   options: readonly string[],
-  onLine: (line: string) => void,
 ): Promise<{ code: number; errors: string[] }> {
   const args = [
     ...options,
@@ -55,7 +47,6 @@ async function invoke(
   for (const stream of [child.stdout, child.stderr]) {
     createInterface(stream).on('line', (line) => {
       if (line.includes('ERROR') || stream === child.stderr) errors.push(line.replace(/^\[ERROR\]\s*/, ''));
-      onLine(line);
     });
   }
   return new Promise((resolve) => {
@@ -68,18 +59,18 @@ async function invoke(
   });
 }
 
-function explain(errors: readonly string[]): EmbeddedError {
+function explain(program: string, errors: readonly string[]): EmbeddedError {
   const said = errors.filter((line) => line.trim() !== '').slice(0, 4);
   if (errors.some((line) => line.includes('No space left'))) {
     return new EmbeddedError(
       'NO_SPACE',
-      `There is no space left to download Neo4j (about 160 MB).\n${said.join('\n')}`,
+      `There is no space left to download ${program}.\n${said.join('\n')}`,
       'free some space for the local Maven repository',
     );
   }
   return new EmbeddedError(
     'DOWNLOAD_FAILED',
-    `Maven could not download Neo4j. It said:\n${said.join('\n')}`,
+    `Maven could not download ${program}. It said:\n${said.join('\n')}`,
     'check the network and the Maven settings (proxy, mirror) and try again',
   );
 }

@@ -43,7 +43,12 @@ export async function cypherShell(
   const java = await findJava(env, USUAL_RELEASE.java);
   const { version } = USUAL_RELEASE;
   const cache = path.join(options.cache, `cypher-shell-${version}.json`);
-  const jars = await resolveClasspath({ pom: POM, version, cache }, java, env, onProgress);
+  const jars = await resolveClasspath(
+    { program: `cypher-shell ${version}`, pom: POM, version, cache },
+    java,
+    env,
+    onProgress,
+  );
   return ({ uri, user, password, database }, { args, folder, input }) => {
     // In the environment, because everyone on the machine can read a command line.
     const own = { NEO4J_URI: uri, NEO4J_USERNAME: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };

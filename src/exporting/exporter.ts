@@ -18,7 +18,7 @@ export interface ExportInput {
   readonly graph: Graph;
   /** The events to export; `null` for the whole graph. */
   readonly filter: EventCriteria | null;
-  /** The levels of the relationships to export; all by default. */
+  /** The levels of the relationships to export. By default each format has its own. */
   readonly levels?: readonly Level[];
 }
 

@@ -1,10 +1,14 @@
+import { declarationOf, isSymmetric } from '../ontology/lookups.ts';
 import type { EventRelationshipRow } from '../queries/relationshipsOfEvents.ts';
 import type { WholeEntityRow } from '../queries/wholeRecords.ts';
 import { closedDays } from './closedDays.ts';
 import type { Exporter, ExportInput, Piece } from './exporter.ts';
 import { viewParts } from './viewParts.ts';
 
-/** A graph of entities and the dated relationships between them. */
+/**
+ * A graph of entities and the dated relationships between them. It has one level unless others are asked for, because
+ * of two levels an act would count twice.
+ */
 export const graphml: Exporter = {
   description: 'Entities and the relationships between them as a graph, for Gephi, networkx and igraph.',
   files: null,
@@ -12,9 +16,9 @@ export const graphml: Exporter = {
   pieces,
 };
 
-async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
+async function* pieces({ levels = ['NAMED'], ...input }: ExportInput): AsyncGenerator<Piece> {
   yield { file: '', text: HEAD, events: 0 };
-  for await (const { entities, relationships, events } of viewParts(input)) {
+  for await (const { entities, relationships, events } of viewParts({ ...input, levels })) {
     const text = [...entities.map(node), ...relationships.map(edge)].join('');
     yield { file: '', text, events: events.length };
   }
@@ -23,8 +27,10 @@ async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
 
 const NODE_KEYS = { label: 'string', kind: 'string', group: 'boolean', partOf: 'string' } as const;
 const EDGE_KEYS = {
-  ...{ type: 'string', level: 'string', event: 'string' },
-  ...{ edtf: 'string', earliest: 'string', latest: 'string', sources: 'int' },
+  ...{ label: 'string', weight: 'double', symmetric: 'boolean' },
+  ...{ type: 'string', level: 'string', event: 'string', sources: 'int' },
+  ...{ edtf: 'string', earliest: 'string', beginLatest: 'string', endEarliest: 'string', latest: 'string' },
+  ...{ start: 'string', end: 'string' },
 } as const;
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
@@ -42,10 +48,18 @@ function node({ id, name, kind, group, partOf }: WholeEntityRow): string {
   return `    <node id="${escaped(id)}">${data({ label: name, kind, group, partOf })}</node>\n`;
 }
 
-/** Symmetric relationships are directed too, as they are stored: from the lesser id. */
+/**
+ * All edges are directed, because most readers refuse a mixture; `symmetric` says of which the direction means nothing.
+ * Each weighs 1, so that merged edges weigh as much as the two have events. `start` and `end` are what Gephi makes its
+ * timeline of: every day on which the event can have been.
+ */
 function edge({ event, type, level, from, to, edtf, sources }: EventRelationshipRow): string {
-  const { earliest, latest } = closedDays(edtf);
-  const values = data({ type, level, event, edtf, earliest, latest, sources: sources.length });
+  const days = closedDays(edtf);
+  const values = data({
+    ...{ label: declarationOf(type).phrase, weight: 1, symmetric: isSymmetric(type) },
+    ...{ type, level, event, sources: sources.length, edtf, ...days },
+    ...{ start: days.earliest, end: days.latest },
+  });
   const id = escaped(`${event}#${from}#${to}`);
   return `    <edge id="${id}" source="${escaped(from)}" target="${escaped(to)}">${values}</edge>\n`;
 }

@@ -29,6 +29,18 @@ export interface Transaction {
   run<Row>(statement: Statement<Row>): Promise<Row[]>;
 }
 
+/** What the database says of a statement that it does not run. */
+export interface Explained {
+  readonly writes: boolean;
+  /** The names that nothing in the database has. */
+  readonly unknown: readonly UnknownName[];
+}
+
+export interface UnknownName {
+  readonly is: 'label' | 'relationship type' | 'property';
+  readonly name: string;
+}
+
 export const DEFAULT_READ_TIMEOUT_MS = 10_000;
 
 /** A Neo4j database. Only this class talks to the driver. All failures are GraphErrors. */
@@ -83,6 +95,24 @@ export class Graph {
       throw options.signal?.aborted ? new GraphError('CANCELLED', cause) : graphErrorFrom(cause);
     } finally {
       options.signal?.removeEventListener('abort', abort);
+      await session.close();
+    }
+  }
+
+  /** Plans a statement and does not run it. It needs no parameters. */
+  async explain({ text }: Statement<unknown>): Promise<Explained> {
+    const session = this.session(neo4j.session.READ);
+    try {
+      const { summary } = await session.run(`EXPLAIN ${text}`, {}, { timeout: DEFAULT_READ_TIMEOUT_MS });
+      const unknown = summary.gqlStatusObjects.flatMap(({ gqlStatus, statusDescription }) => {
+        const is = UNKNOWN[gqlStatus];
+        const name = /`(.+?)`/.exec(statusDescription)?.[1];
+        return is === undefined || name === undefined ? [] : [{ is, name }];
+      });
+      return { writes: summary.queryType !== 'r', unknown };
+    } catch (cause) {
+      throw graphErrorFrom(cause);
+    } finally {
       await session.close();
     }
   }
@@ -142,6 +172,13 @@ export class Graph {
     };
   }
 }
+
+/** By their GQLSTATUS. */
+const UNKNOWN: Readonly<Record<string, UnknownName['is']>> = {
+  '01N50': 'label',
+  '01N51': 'relationship type',
+  '01N52': 'property',
+};
 
 /**
  * Whether the statements may go to different members of a cluster. If so, each statement waits for the writes that

@@ -10,6 +10,7 @@ import { eventVersions } from '../reasoning/eventVersions.ts';
 import { projectedRecord, type ProjectedRecord } from '../reasoning/projectedRecord.ts';
 import { batches, runAll } from './batches.ts';
 import { readValidities, validitiesIn } from './writeSources.ts';
+import type { ViewedRecord } from './viewShape.ts';
 import { clearViews, writeViews } from './writeViews.ts';
 
 /** Works out what follows from the records of events and replaces their views by it. */
@@ -35,6 +36,7 @@ export async function projectRows(transaction: Transaction, rows: readonly Recor
 export interface RecordRow {
   readonly id: string;
   readonly type: EventType;
+  readonly post: string | null;
   readonly reports: readonly [
     source: string,
     locator: string,
@@ -59,14 +61,14 @@ function readRecords(ids: readonly string[]): Statement<RecordRow> {
 }
 
 const RECORD_COLUMNS = cypher`
-RETURN e.id AS id, e.type AS type,
+RETURN e.id AS id, e.type AS type, e.post AS post,
   COLLECT { MATCH (e)<-[r:REPORTS]-(s:Source) RETURN [s.id, r.locator, r.stance, r.edtf, r.participants, r.dataset, r.coding] } AS reports`;
 
-function recordOf({ id, type, reports }: RecordRow): ProjectedRecord {
+function recordOf({ id, type, post, reports }: RecordRow): ViewedRecord {
   const stored = reports.map(([source, locator, stance, date, participants, dataset, coding]) => {
     return { source, locator, stance, date, participants, dataset, coding: coding ?? 'HUMAN' };
   });
-  return projectedRecord({ id, type }, stored);
+  return { ...projectedRecord({ id, type }, stored), post };
 }
 
 /** The ids under which joined entities are known. They are few, so all are read at once. */

@@ -2,6 +2,7 @@ import { closestReader, CODINGS } from '../ontology/codings.ts';
 import type { EventVersions } from '../reasoning/eventVersions.ts';
 import type { EventView, KnownFrom } from '../reasoning/eventView.ts';
 import type { ProjectedRecord } from '../reasoning/projectedRecord.ts';
+import { EVENT, type EventRecord } from '../record/event.ts';
 import {
   day,
   type Edge,
@@ -18,8 +19,11 @@ import {
 import type { CombinedDate } from '../time/combineDates.ts';
 import { indexPlace } from '../time/widthClass.ts';
 
+/** What the view of an event is written from: its record, and what its relationships repeat of it. */
+export type ViewedRecord = ProjectedRecord & Pick<EventRecord, 'post'>;
+
 /** A version of an event: what was known of it from `asOf` until `until`. The current version has no end. */
-export interface Version<Record extends ProjectedRecord = ProjectedRecord> {
+export interface Version<Record extends ViewedRecord = ViewedRecord> {
   /** The id of the node that has the version: the event, or a node of its own. */
   readonly id: string;
   readonly event: Record;
@@ -30,21 +34,21 @@ export interface Version<Record extends ProjectedRecord = ProjectedRecord> {
   readonly place: ReturnType<typeof indexPlace>;
 }
 
-export function currentVersion<Record extends ProjectedRecord>(
+export function currentVersion<Record extends ViewedRecord>(
   event: Record,
   { current, asOf }: EventVersions,
 ): Version<Record> {
   return { id: event.id, event, view: current, asOf, until: null, place: indexPlace(current.date) };
 }
 
-export function earlierVersions(event: ProjectedRecord, { earlier }: EventVersions): Version[] {
+export function earlierVersions(event: ViewedRecord, { earlier }: EventVersions): Version[] {
   return earlier.map(({ view, asOf, until }, index) => {
     return { id: `${event.id}@${index + 1}`, event, view, asOf, until, place: indexPlace(view.date) };
   });
 }
 
 /** All versions of events. */
-export function versionsIn<Record extends ProjectedRecord>(views: ReadonlyMap<Record, EventVersions>) {
+export function versionsIn<Record extends ViewedRecord>(views: ReadonlyMap<Record, EventVersions>) {
   return {
     current: [...views].map(([event, versions]) => currentVersion(event, versions)),
     earlier: [...views].flatMap(([event, versions]) => earlierVersions(event, versions)),
@@ -161,6 +165,7 @@ export const RELATIONSHIP = table('relationship', {
   sources: texts('The ids of the sources that relate the two.'),
   datasets: texts('The datasets whose reports relate the two.'),
   coding: oneOf('Who read these sources: `MACHINE` if only programs did.', CODINGS),
+  post: EVENT.attributes.post,
   ...DATE,
   ...KNOWN,
   known: day('The day by which a source that relates the two was certainly published.'),
@@ -176,14 +181,8 @@ export function relationshipEdges(version: Version): Edge<typeof RELATIONSHIP.co
     start: from,
     end: to,
     row: {
-      event: event.id,
-      level,
-      sources,
-      datasets,
-      coding: closestReader(codings),
-      ...date,
-      ...knownRow(version, known),
-      at: place.at,
+      ...{ event: event.id, level, sources, datasets, coding: closestReader(codings), post: event.post },
+      ...{ ...date, ...knownRow(version, known), at: place.at },
     },
   }));
 }

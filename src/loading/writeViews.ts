@@ -5,7 +5,6 @@ import { columnsOf, propertiesOf, WITH_DAYS, edgeColumns } from '../cypher/shape
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Transaction } from '../graph/graph.ts';
 import type { EventVersions } from '../reasoning/eventVersions.ts';
-import type { ProjectedRecord } from '../reasoning/projectedRecord.ts';
 import { batches, runAll } from './batches.ts';
 import {
   participationEdges,
@@ -19,6 +18,7 @@ import {
   versionRow,
   versionsIn,
   VIEW,
+  type ViewedRecord,
   viewRow,
 } from './viewShape.ts';
 
@@ -26,7 +26,7 @@ import {
  * Writes the views of events that have none. The current version is on the event itself. Earlier versions, for
  * questions about what was known by a day, are nodes of their own with labels and types of their own.
  */
-export function writeViews(views: ReadonlyMap<ProjectedRecord, EventVersions>): Statement<never>[] {
+export function writeViews(views: ReadonlyMap<ViewedRecord, EventVersions>): Statement<never>[] {
   const { current, earlier } = versionsIn(views);
   return [setViews(current), ...createViewsBeside(current, earlier)];
 }

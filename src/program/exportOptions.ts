@@ -68,7 +68,7 @@ export function addFilterOptions(command: Command): Command {
     .option('--search <words>', 'only events with these words in their texts')
     .option(
       '--levels <levels>',
-      'only relationships of these levels (graphml, csv): NAMED, PRINCIPAL',
+      'only relationships of these levels: NAMED, PRINCIPAL (default: NAMED in graphml, both in csv)',
       namesOf(['NAMED', 'PRINCIPAL']),
     );
 }

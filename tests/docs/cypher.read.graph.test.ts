@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Graph } from '../../src/graph/graph.ts';
+import { foresee } from '../../src/program/statementNotices.ts';
 import { Analyst, parseScript } from '../setup/analyst.ts';
+import { testGraph } from '../setup/testGraph.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { filesOf, readFileOf, sectionOf, tableOf } from './readme.ts';
 
@@ -7,10 +10,15 @@ const files = await filesOf('docs/cypher', '.cypher');
 const answers = await readFileOf('docs/cypher/README.md');
 
 let analyst: Analyst;
+let graph: Graph;
 beforeAll(() => {
   analyst = new Analyst();
+  graph = testGraph();
 });
-afterAll(() => analyst.close());
+afterAll(async () => {
+  await analyst.close();
+  await graph.close();
+});
 
 describe("an analyst's questions", () => {
   test('are twenty, numbered without a gap, and the page has each of them', () => {
@@ -36,6 +44,10 @@ describe("an analyst's questions", () => {
       const section = sectionOf(answers, script.question);
       expect(section).toContain(`[${name}](${name})`);
       expect(await analyst.table(script)).toEqual(tableOf(section));
+    });
+
+    test('gives `npm run cypher` nothing to warn of', async () => {
+      expect(await foresee(graph, file)).toEqual({ writes: false, notices: [] });
     });
 
     test('starts at an index, and uses nothing that is deprecated', async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { browserStyle } from '../../src/program/browserStyle.ts';
+import { LABELS, RELATIONSHIP_TYPES } from '../../src/program/graphNames.ts';
+import { foresee } from '../../src/program/statementNotices.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { EVENT_TYPE_NAMES } from '../../src/ontology/lookups.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
@@ -12,18 +14,31 @@ import { testGraph } from '../setup/testGraph.ts';
 import { blocksOf, readFileOf, tableOf } from './readme.ts';
 
 const page = await readFileOf('docs/reference/graph.md');
+const housekeeping = await readFileOf('docs/reference/housekeeping.md');
 
-/** What the corpus has none of: a retracted source, a coded row with a key, and entities that were joined. */
+/** What the corpus has none of, or may have none of: a retracted source, a coded row, entities that were joined … */
 const RARE = dataset('a', {
-  entities: [entity('ada'), entity('bo', { description: 'Another' }), entity('cy'), entity('dee')],
+  entities: [
+    entity('ada', { existed: '1994/..' }),
+    entity('bo', { description: 'Another' }),
+    entity('cy'),
+    entity('dee'),
+  ],
   sources: [
-    source('gazette', { author: 'Somebody', url: 'https://example.org' }),
+    source('gazette', {
+      author: 'Somebody',
+      url: 'https://example.org',
+      basedOn: [`source:${PREFIX}herald`],
+    }),
     source('herald', { retracted: '2024-07-01' }),
   ],
   events: [
     event('appeal', {
       ...{ cameo: '024', closeness: 'close' },
-      reports: [report('gazette', { key: 'test:1' }), report('herald', { date: '2024-05-04' })],
+      reports: [
+        report('gazette', { key: 'test:1', basis: 'The week after', basedOn: [`source:${PREFIX}herald`] }),
+        report('herald', { date: '2024-05-04' }),
+      ],
     }),
     event('talks', {
       type: 'MET',
@@ -49,7 +64,7 @@ afterAll(async () => {
   await graph.close();
 });
 
-describe('docs/reference/graph.md', () => {
+describe('docs/reference/graph.md and housekeeping.md', () => {
   test.each([
     ['Entity', 'MATCH (n:Entity)'],
     ['Identifier', 'MATCH (n:Identifier)'],
@@ -82,16 +97,34 @@ describe('docs/reference/graph.md', () => {
   test('names every label and every type of relationship that the store has', async () => {
     const labels = await column('MATCH (n) UNWIND labels(n) AS name RETURN DISTINCT name');
     const types = await column('MATCH ()-[r]->() RETURN DISTINCT type(r) AS name');
-    expect([...labels, ...types].filter((name) => !new RegExp(`\\b${name}\\b`).test(page))).toEqual([]);
+    const both = page + housekeeping;
+    expect([...labels, ...types].filter((name) => !new RegExp(`\\b${name}\\b`).test(both))).toEqual([]);
+    expect(LABELS).toEqual(expect.arrayContaining(labels));
+    expect(RELATIONSHIP_TYPES).toEqual(expect.arrayContaining(types));
     const own = tableOf(page.slice(page.indexOf('\n## Labels\n')))
       .slice(1)
       .flatMap(([first = '']) => first.match(/\w+/g));
     expect(labels).toEqual(expect.arrayContaining(own));
   });
 
+  test('no housekeeping is between entities and events, beside decisions, which have no event', async () => {
+    const pattern = 'MATCH (a)-[r]-(b) WHERE (a:Entity OR a:Event) AND (b:Entity OR b:Event)';
+    const types = await column(`${pattern} RETURN DISTINCT type(r) AS name`);
+    const dealings = await column(
+      'MATCH (:Entity)-[r]-(:Entity) WHERE r.event IS NOT NULL RETURN DISTINCT type(r) AS name',
+    );
+    expect(EVENT_TYPE_NAMES).toEqual(expect.arrayContaining(dealings));
+    const others = types.filter((name) => !dealings.includes(name));
+    expect(others.sort()).toEqual(['DIFFERENT_FROM', 'FOLLOWS', 'PART_OF', 'SAME_AS', 'TOOK_PART']);
+    expect(
+      await column('MATCH ()-[:TOOK_PART_THEN|FROM|TO]->(n) RETURN DISTINCT labels(n)[0] AS name'),
+    ).not.toEqual([]);
+  });
+
   test.each(blocksOf(page, 'cypher'))(
-    'has Cypher that answers, and starts at an index: $code',
+    'has Cypher that answers, starts at an index and needs no warning: $code',
     async ({ code }) => {
+      expect(await foresee(graph, code)).toEqual({ writes: false, notices: [] });
       const script = parseScript(`${code}\n`);
       expect(await analyst.table(script)).not.toHaveLength(1);
       expect((await analyst.plan(script)).scans).toEqual([]);
@@ -103,10 +136,13 @@ test('docs/neo4j-browser.grass has a style for every kind and type: npm run sche
   expect(await readFileOf('docs/neo4j-browser.grass')).toBe(browserStyle());
 });
 
-/** Names and types, in order, as the table under the heading of the third level has them. */
+/** Names and types, in order, as the tables under the heading have them on both pages. */
 function propertiesNamed(heading: string): string[][] {
-  const [, section = ''] = page.split(`\n### ${heading}\n`);
-  const [, ...rows] = tableOf(section.split('\n#')[0]!);
+  const sections = [page, housekeeping].flatMap(
+    (text) => text.split(new RegExp(`^#{2,3} ${heading}\n`, 'm'))[1]?.split('\n#')[0] ?? [],
+  );
+  expect(sections).not.toEqual([]);
+  const rows = sections.flatMap((section) => tableOf(section).slice(1));
   return rows.map(([name = '', type = '']) => [name, type]).sort(byName);
 }
 

@@ -120,3 +120,66 @@ test('npm run cypher ends with the code of the shell where a statement is wrong'
   expect(output).toContain('nothing');
   expect(code).toBe(1);
 });
+
+describe('npm run cypher tells, before it answers, of what would be silently wrong', () => {
+  test.each([
+    ['MATCH (n:Entity) RETURN count(n.nam) AS n', /property `nam`\. Did you mean `name`\?/],
+    ['MATCH (n:Contry) RETURN count(*) AS n', /label `Contry`\. Did you mean `Country`\?/],
+    ['MATCH ()-[r:RECOGNISED]->() RETURN count(*) AS n', /type `RECOGNISED`\. Did you mean `RECOGNIZED`\?/],
+    [
+      "MATCH (:Entity {id: 'russia'})-[r:MET]->(:Entity {id: 'nobody'}) RETURN count(*) AS n",
+      /`MET` has no direction\..* `-\[:MET\]-`/,
+    ],
+    [
+      "MATCH (:Entity {id: 'nobody'})<-[r:URGED|MET WHERE r.level = 'NAMED']-() RETURN count(*) AS n",
+      /`MET` has no direction/,
+    ],
+    ["MATCH (e:Event) WHERE e.earliest > '2024-01-01' RETURN count(e) AS n", /`earliest` is a day/],
+    ['MATCH (e:Event) WHERE "2024-01-01" <= e.latest RETURN count(e) AS n', /`latest` is a day/],
+  ])('%s', async (statement, notice) => {
+    const { code, output, stdout } = await runCommand('cypherShell', [statement], env);
+    expect(stdout).toBe('n\n0\n');
+    expect(output.replace(stdout, '')).toMatch(notice);
+    expect(code).toBe(0);
+  });
+
+  test('and says nothing of what is right', async () => {
+    const statement = `
+      // (a)-[:MET]->(b), e.earliest > '2024-01-01' and n.nam are in a comment.
+      MATCH (s:Source)-[r:REPORTS]->(e:Event)<-[:TOOK_PART]-()-[m:MET|RESUMED_DESIGNATION]-(n:Entity)
+      WHERE e.earliest > date('1900-01-01') AND toString(e.latest) > '1900' AND s.retracted IS NULL
+        AND s.title <> "e.earliest = '2024'; (a)-[:MET]->(b)"
+      RETURN count(*) > 0 AS n`;
+    const { output } = await runCommand('cypherShell', [statement], env);
+    expect(output).toMatch(/^Connecting to \S+\nn\nTRUE\n$/);
+  });
+
+  test('of the statements of a file too', async () => {
+    const file = path.join(home, 'three.cypher');
+    await writeFile(
+      file,
+      ":param id => 'x;y';\nRETURN ';' AS one;\n\nMATCH (n:Entity {idd: $id}) RETURN n.id;\n",
+    );
+    const { output } = await runCommand('cypherShell', ['-f', file], env);
+    expect(output).toContain('property `idd`. Did you mean `id`?');
+  });
+});
+
+describe('npm run cypher only reads', () => {
+  const WRITING = "MATCH (n:Entity {id: 'nobody'}) SET n.name = 'Nobody' RETURN count(n) AS n";
+
+  test('unless it is told to write', async () => {
+    const refused = await runCommand('cypherShell', [WRITING], env);
+    expect(refused.output).toContain('npm run cypher -- --write');
+    expect(refused.code).toBe(1);
+    const allowed = await runCommand('cypherShell', ['--write', WRITING], env);
+    expect(allowed.stdout).toBe('n\n0\n');
+    expect(allowed.code).toBe(0);
+  });
+
+  test('what it cannot look at first', async () => {
+    const { code, output } = await runCommand('cypherShell', ['PROFILE CREATE (n:Nobody)'], env);
+    expect(output).toContain('Writing in read access mode not allowed');
+    expect(code).toBe(1);
+  });
+});

@@ -8,7 +8,7 @@ import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { importAll } from '../importing/importAll.ts';
 import { fileOf } from '../importing/importerLaws.ts';
 import { clear } from '../loading/snapshot.ts';
-import { dataset, entity, event, report, source } from '../loading/smallDatasets.ts';
+import { dataset, entity, event, part, report, source } from '../loading/smallDatasets.ts';
 import { plainStatement } from '../setup/plainStatement.ts';
 import { testGraph } from '../setup/testGraph.ts';
 import { exportText, exportTexts } from './exportText.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
   await loadDataset(graph, await readCorpus());
 });
 afterAll(async () => {
-  await clear(graph, 'formula');
+  await clear(graph, 'formula', 'open');
   await graph.close();
 });
 
@@ -86,11 +86,40 @@ test('graphml: entities are nodes, relationships edges between them, and every k
   const recognized = edge.find(({ data }) => data.some((value) => value['#text'] === 'RECOGNIZED'))!;
   expect([recognized.source, recognized.target]).toEqual(['russia', 'taliban']);
   const values = Object.fromEntries(recognized.data.map((value) => [value.key, value['#text']]));
-  expect(values).toMatchObject({ edtf: '2025-07-03', earliest: '2025-07-03', level: 'NAMED', sources: 3 });
+  expect(values).toMatchObject({
+    ...{ label: 'recognized', weight: 1, symmetric: false, level: 'NAMED', sources: 3, edtf: '2025-07-03' },
+    ...{ earliest: '2025-07-03', beginLatest: '2025-07-03', endEarliest: '2025-07-03', latest: '2025-07-03' },
+    ...{ start: '2025-07-03', end: '2025-07-03' },
+  });
 });
 
-test('graphml: only relationships of the levels asked for', async () => {
+test('graphml: an open end is left out, and an edge without direction says so', async () => {
+  await loadDataset(
+    graph,
+    dataset('open', {
+      entities: [entity('cy'), entity('dee')],
+      sources: [source('herald')],
+      events: [
+        event('ties', {
+          type: 'HAS_TIES',
+          participants: [part('PARTY', 'cy'), part('PARTY', 'dee')],
+          reports: [report('herald', { date: '2024-03/..' })],
+        }),
+      ],
+    }),
+  );
+  const text = await exportText('graphml', { graph, filter: { anyParticipants: ['load-test-cy'] } });
+  expect(text).toContain('<data key="symmetric">true</data>');
+  expect(text).toContain('<data key="start">2024-03-01</data>');
+  expect(text).toContain('<data key="beginLatest">2024-03-31</data>');
+  expect(text).not.toContain('<data key="end">');
+});
+
+test('graphml: relationships of the level NAMED, or of the levels asked for', async () => {
   const filter = { types: ['URGED'] } as const;
+  const named = await exportText('graphml', { graph, filter });
+  expect(named).toContain('<data key="level">NAMED</data>');
+  expect(named).not.toContain('<data key="level">PRINCIPAL</data>');
   const text = await exportText('graphml', { graph, filter, levels: ['PRINCIPAL'] });
   expect(text).toContain('<data key="level">PRINCIPAL</data>');
   expect(text).not.toContain('<data key="level">NAMED</data>');

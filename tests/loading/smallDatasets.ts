@@ -156,8 +156,9 @@ function anySource(name: string): fc.Arbitrary<SourceRecord> {
 function anyEventOf(name: string, all: readonly string[]): fc.Arbitrary<EventRecord> {
   return fc
     .record({
-      type: fc.constantFrom<EventType>('MET', 'URGED', 'PRAISED'),
+      type: fc.constantFrom<EventType>('MET', 'URGED', 'HOLDS_POST'),
       summary: fc.constantFrom('One summary', 'Another summary'),
+      post: fc.constantFrom(null, 'envoy', 'speaker'),
       topics: fc.subarray(['aid', 'trade']),
       participants: anyParticipants(),
       reports: fc

@@ -51,7 +51,9 @@ function live(wanted: readonly [string, number][]): {
   }
   // Before the first known opening it was not in force; of the days before an absence nothing is known.
   const opens = events.some(({ effect }) => effect === 'OPENS');
-  return { events, stood: [['2019-12-31', opens ? 'NOT_IN_FORCE' : 'NO_RECORD', null], ...stood] };
+  if (opens) return { events, stood: [['2019-12-31', 'NOT_IN_FORCE', null], ...stood] };
+  const absent = stood.map(([day, state]): (typeof stood)[number] => [day, state, '[..2020-01-01]']);
+  return { events, stood: [['2019-12-31', 'NO_RECORD', null], ...absent] };
 }
 
 describe('the status of generated histories', () => {
@@ -77,7 +79,9 @@ describe('the status of generated histories', () => {
         const expected = stood.flatMap(([day, to], index) => {
           const from = stood[index - 1]?.[1] ?? to;
           // What is first observed changes the record, not the status.
-          return from === to || from === 'NO_RECORD' ? [] : [{ from, to, date: expect.objectContaining({ edtf: day }) }];
+          return from === to || from === 'NO_RECORD'
+            ? []
+            : [{ from, to, date: expect.objectContaining({ edtf: day }) }];
         });
         const changes = statusChanges(events, { from: FIRST_DAY, to: LAST_DAY });
         expect(changes).toEqual(expected.map((change) => ({ ...change, causes: [expect.any(String)] })));

@@ -13,12 +13,11 @@ import { MAX_HOPS, MAX_PATHS } from '../../api/path/path.input.ts';
 import { EXPORTERS } from '../../exporting/exporters.ts';
 import { DEFAULT_READ_TIMEOUT_MS } from '../../graph/graph.ts';
 import { IMPORTERS } from '../../importing/importers.ts';
-import { REGIMES } from '../../ontology/regimes.ts';
 import { modesTaking, PATH_MODES } from '../../paths/pathModes.ts';
 import { PROJECT } from '../config.ts';
 import { SETTINGS } from '../settings.ts';
 import { welcome } from '../welcome.ts';
-import { eventTypeTable } from './eventTypeTable.ts';
+import { eventTypeTable, regimeTable } from './eventTypeTable.ts';
 import type { Printers } from './fillPage.ts';
 import { fenced, table } from './markdown.ts';
 import { propertyTable } from './propertyTables.ts';
@@ -31,13 +30,10 @@ export const DECLARED: Printers = {
   settings: () => settings(),
   welcome: () => fenced('', WELCOME),
   rooms: () => rooms(),
-  regimes: () =>
-    table(
-      ['regime', 'in force means'],
-      Object.entries(REGIMES).map(([name, { description }]) => [code(name), description]),
-    ),
+  regimes: () => regimeTable(),
   'event-types': () => eventTypeTable(),
-  properties: (heading) => propertyTable(heading),
+  properties: (heading) => propertyTable(heading, false),
+  housekeeping: (heading) => propertyTable(heading, true),
   'import-formats': () =>
     table(
       ['format', 'files', 'is'],

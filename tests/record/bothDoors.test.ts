@@ -216,6 +216,39 @@ const FAULTY: readonly [what: string, Changes, seed: readonly unknown[], lines?:
     ],
   ],
   [
+    'an agent that acts on itself',
+    {
+      appeal: {
+        participants: [
+          { role: 'AGENT', entity: 'north' },
+          { role: 'TARGET', entity: 'north' },
+        ],
+      },
+    },
+    ['`north` is AGENT and TARGET of one event — Name another in one of the two roles.'],
+  ],
+  [
+    'a source that is based on itself',
+    { gazette: { basedOn: ['source:gazette'] } },
+    ['`gazette` is based on `gazette` — Take one of the links out.'],
+  ],
+  [
+    'a part that is wider than a whole of one day: an import warns',
+    { talks: { partOf: ['event:appeal'] } },
+    [
+      'it lies on [2019-05-01..2019-05-31], not within its whole `appeal` on 2019-05-02 — Date its reports to days of the whole, and tell the `basis`; or take the link out.',
+    ],
+    [],
+  ],
+  [
+    'a sequel that may begin before what it follows: an import warns',
+    { talks: { follows: ['event:appeal'] } },
+    [
+      'it begins on [2019-05-01..2019-05-31], but `appeal`, which it follows, begins on 2019-05-02 — Date its reports to days afterwards, and tell the `basis`; or take the link out.',
+    ],
+    [],
+  ],
+  [
     'two reports of one place',
     { talks: { reports: [REPORT, { ...REPORT, date: '2019' }] } },
     [

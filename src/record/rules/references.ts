@@ -38,8 +38,10 @@ export function* knownSources(drafts: Drafts, { sources }: Catalogues, wording: 
       yield sources.faultOfMissing(source, [...path, 'source'], wording);
   }
   for (const { record, path } of [...drafts.sources, ...reports]) {
+    // If it is based on itself, `sourcesAreNotBasedOnThemselves` says so.
+    const own = 'id' in record ? record.id : undefined;
     for (const [index, id] of (record.basedOn ?? []).entries())
-      if (sources.lacks(id)) yield sources.faultOfMissing(id, [...path, 'basedOn', index], wording);
+      if (id !== own && sources.lacks(id)) yield sources.faultOfMissing(id, [...path, 'basedOn', index], wording);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Catalogues } from '../catalogue.ts';
 import type { Draft, Drafts } from '../draft.ts';
 import type { EventRecord } from '../event.ts';
 import { type Fault, faultAt, type Wording } from '../fault.ts';
+import { cyclesOf } from './cycles.ts';
 import { lastDayOfPublication, readDate } from './dates.ts';
 
 /** A part lies within its whole, if the whole begins and ends on days that are known. */
@@ -57,7 +58,11 @@ function* linked(
   field: 'partOf' | 'follows',
   { events: catalogue, sources }: Catalogues,
 ): Iterable<Linked> {
+  // What goes in a circle has a fault already.
+  const links = new Map(events.map(({ record }) => [record.id ?? '', record[field] ?? []]));
+  const circling = new Set(cyclesOf(links).flat());
   for (const draft of events) {
+    if (circling.has(draft.record.id ?? '')) continue;
     const ids = draft.record[field] ?? [];
     const part = ids.length > 0 ? affirmedDate(draft, sources) : null;
     if (part === null) continue;

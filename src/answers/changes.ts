@@ -1,3 +1,4 @@
+import { STATUS_CODINGS } from '../ontology/codings.ts';
 import type { EventType } from '../ontology/lookups.ts';
 import type { Regime } from '../ontology/regimes.ts';
 import type { Stance } from '../ontology/stances.ts';
@@ -141,16 +142,19 @@ function changesAmong(
   const full = changed.map(({ id }) => events.full(id));
   const histories = events.statusHistories(basis, concern, regimes);
   const builder = new ChangeBuilder(events, changed);
+  const ofStatus = { ...knowledge, coding: knowledge.coding ?? STATUS_CODINGS };
   if (axis === 'KNOWN') {
     const known = new KnownPeriod(period, knowledge);
     return [
       ...eventsBecameKnown(full, concern, known).map((revision) => builder.eventRevision(revision)),
-      ...statusesBecameKnown(histories, known).map((revision) => builder.statusRevision(revision)),
+      ...statusesBecameKnown(histories, new KnownPeriod(period, ofStatus)).map((revision) =>
+        builder.statusRevision(revision),
+      ),
     ];
   }
   return [
     ...eventsHappened(full, concern, period, knowledge).map((event) => builder.event(event)),
-    ...statusesHappened(histories, period, knowledge).map((change) => builder.status(change)),
+    ...statusesHappened(histories, period, ofStatus).map((change) => builder.status(change)),
   ];
 }
 

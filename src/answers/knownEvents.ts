@@ -72,7 +72,11 @@ export class KnownEvents {
     regimes: readonly Regime[] | null,
   ): StatusHistory[] {
     const events = rows.map(({ id }) => this.full(id));
-    return statusHistories(events, concern, regimes, (id) => this.entity(id)[ENTITY.place.kind]);
+    return statusHistories(events, concern, regimes, (id) => {
+      const cells = this.entity(id);
+      const [kind, isGroup] = [cells[ENTITY.place.kind], cells[ENTITY.place.group]];
+      return { kind, isGroup, existed: cells[ENTITY.place.existed] };
+    });
   }
 
   /** Those of the events' sources that are named, each once, in that order. */

@@ -1,3 +1,4 @@
+import { STATUS_CODINGS } from '../ontology/codings.ts';
 import { ANNOUNCING_TYPES, STATUS_TYPES } from '../ontology/lookups.ts';
 import type { Regime } from '../ontology/regimes.ts';
 import {
@@ -8,6 +9,7 @@ import {
 } from '../queries/parts/columns.ts';
 import { regimeEvents } from '../queries/regimeEvents.ts';
 import type { Knowledge } from '../reasoning/countsBy.ts';
+import { existenceOf } from '../reasoning/status/existence.ts';
 import { breaksIfRetracted } from '../reasoning/status/breaksIfRetracted.ts';
 import {
   authoritiesOf,
@@ -17,7 +19,14 @@ import {
   statusEvents,
   type StatusSubject,
 } from '../reasoning/status/regimeEvent.ts';
-import { type Announcement, type Dispute, type Evidence, statusOn } from '../reasoning/status/statusOn.ts';
+import {
+  type Announcement,
+  type Dispute,
+  type Evidence,
+  type NamedPart,
+  type PartOnDay,
+  statusOn,
+} from '../reasoning/status/statusOn.ts';
 import type { StatusState } from '../reasoning/status/statusState.ts';
 import { type WeakestLink, weakestLink } from '../reasoning/weakestLink.ts';
 import { ENTITY } from '../record/entity.ts';
@@ -50,11 +59,20 @@ export interface StatusAnswer {
   readonly on: Day;
   readonly state: StatusState;
   readonly since: CombinedDate | null;
+  readonly lastEvidence: CombinedDate | null;
+  readonly carriedForward: boolean;
+  readonly parts: readonly StatusPartAnswer[];
   readonly evidence: readonly EvidenceAnswer[];
   readonly announced: readonly AnnouncementAnswer[];
   readonly disputes: readonly DisputeAnswer[];
   /** The ids of the sources each of whose retraction alone would change the state. Costs as much as many statuses. */
   readonly findBreaking: () => readonly string[];
+}
+
+/** The status of one list, or of one post. */
+export interface StatusPartAnswer extends PartOnDay {
+  readonly list: EntityCells | null;
+  readonly post: string | null;
 }
 
 export type EvidenceAnswer = Cited<Evidence>;
@@ -93,10 +111,11 @@ export async function positionsOf(
   const status = statusIn(question);
   const authorities = authoritiesOf(status, basis.known);
   if (authorities.length === 0) await checkNames(reader, question);
+  const rows = await Promise.all(
+    authorities.map((authority) => answerFor(reader, basis, { ...status, authority }, question)),
+  );
   return {
-    rows: await Promise.all(
-      authorities.map((authority) => answerFor(reader, basis, { ...status, authority }, question)),
-    ),
+    rows: rows.filter(isOfSomebody),
     general: generalEvents(status, basis.known).map(({ id }) => basis.events.event(id)),
   };
 }
@@ -114,7 +133,12 @@ export async function statusesOf(
     .map((regime) => ({ subject, regime, list: null }))
     .flatMap((status) => authoritiesOf(status, basis.known).map((authority) => ({ ...status, authority })));
   const answers = await Promise.all(named.map((status) => answerFor(reader, basis, status, question)));
-  return answers.filter(({ state }) => state !== 'NO_RECORD');
+  return answers.filter((answer) => answer.state !== 'NO_RECORD' && isOfSomebody(answer));
+}
+
+/** A collective that a source names without listing its members is no authority. */
+function isOfSomebody({ authority }: StatusAnswer): boolean {
+  return !authority[ENTITY.place.group];
 }
 
 /** The sources each of whose retraction alone would change the state, in the order of their ids. */
@@ -152,7 +176,8 @@ interface Basis {
   readonly known: readonly ReportedEvent[];
 }
 
-async function basisOf(reader: Reader, subject: string, known: Knowledge): Promise<Basis> {
+async function basisOf(reader: Reader, subject: string, question: Knowledge): Promise<Basis> {
+  const known = { ...question, coding: question.coding ?? STATUS_CODINGS };
   const statement = (owners: readonly string[]) => regimeEvents(owners, STATUS_TYPES, ANNOUNCING_TYPES);
   const rows = await reader.readFor(['regimeEvents'], subject, statement, ({ owner }) => owner);
   const events = new KnownEvents(rows);
@@ -182,9 +207,16 @@ async function answerFor(
   ]);
   const on = question.on ?? today();
   const about: StatusSubject = { ...status, kind: authority[ENTITY.place.kind] };
-  const { state, since, evidence, announced, disputed } = statusOn(on, statusEvents(about, known));
+  const existed = existenceOf([authority, subject].map((cells) => cells[ENTITY.place.existed]));
+  const options = { certainty: question.certainty, existed };
+  const { parts, evidence, announced, disputed, ...whole } = statusOn(
+    on,
+    statusEvents(about, known),
+    options,
+  );
   return {
-    ...{ authority, subject, list, regime: status.regime, on, state, since },
+    ...{ authority, subject, list, regime: status.regime, on, ...whole },
+    parts: await Promise.all(parts.map((part) => namedPart(reader, status.regime, part))),
     evidence: evidence.map((one) => cite(events, one)),
     announced: announced.map((one) => cite(events, one)),
     disputes: disputed.map((dispute) => ({
@@ -193,8 +225,17 @@ async function answerFor(
       dates: dispute.about === 'DATE' ? dispute.dates : [],
       sources: events.sources(dispute.events, dispute.sources),
     })),
-    findBreaking: () => breaksIfRetracted(on, about, known),
+    findBreaking: () => breaksIfRetracted(on, about, known, options),
   };
+}
+
+async function namedPart(
+  reader: Reader,
+  regime: Regime,
+  { name, ...part }: NamedPart,
+): Promise<StatusPartAnswer> {
+  const list = regime === 'POST' || name === null ? null : await entityOf(reader, 'list', name);
+  return { ...part, list, post: regime === 'POST' ? name : null };
 }
 
 function cite<T extends { readonly event: string; readonly sources: readonly string[] }>(

@@ -1,6 +1,7 @@
 import type { Graph } from '../graph/graph.ts';
 import { KnownEvents, MAX_STATUS_EVENTS, readStatusBasis } from '../answers/knownEvents.ts';
 import { entityColumns, type EventRow } from '../queries/parts/columns.ts';
+import { STATUS_CODINGS } from '../ontology/codings.ts';
 import { knownIds } from '../queries/entities.ts';
 import { eventsByIds } from '../queries/events.ts';
 import { eventsBecameKnown, KnownPeriod, statusesBecameKnown } from '../reasoning/changes/becameKnown.ts';
@@ -38,6 +39,7 @@ export async function consequencesOf(
 }
 
 const CURRENT_KNOWLEDGE: Knowledge = { knownBy: null, certainty: 'POSSIBLE' };
+const STATUS_KNOWLEDGE: Knowledge = { ...CURRENT_KNOWLEDGE, coding: STATUS_CODINGS };
 
 function eventsIn(rows: readonly EventRow[]): Map<string, Line> {
   const events = new KnownEvents(rows);
@@ -71,8 +73,12 @@ function statusesIn(rows: readonly EventRow[], entities: ReadonlySet<string>): M
 }
 
 function statusLine(history: StatusHistory): Line {
-  const { state, since, evidence, disputed } = statusOn(today(), eventsKnown(history, CURRENT_KNOWLEDGE));
-  const revision = statusesBecameKnown([history], everUntilToday()).findLast(({ to }) => to === state);
+  const { state, since, evidence, disputed } = statusOn(today(), eventsKnown(history, STATUS_KNOWLEDGE), {
+    existed: history.status.existed ?? [],
+  });
+  const revision = statusesBecameKnown([history], everUntilToday(STATUS_KNOWLEDGE)).findLast(
+    ({ to }) => to === state,
+  );
   const sources = [...new Set(evidence.flatMap((each) => each.sources))];
   const denying = disputed.flatMap((dispute) => (dispute.about === 'HAPPENING' ? dispute.sources : []));
   return {
@@ -88,8 +94,8 @@ function deniedBy(sources: readonly string[]): string {
   return sources.length === 0 ? '' : `denied by ${[...new Set(sources)].sort().join(' and ')}`;
 }
 
-function everUntilToday(): KnownPeriod {
-  return new KnownPeriod({ from: FIRST_DAY, to: nextDay(today()) }, CURRENT_KNOWLEDGE);
+function everUntilToday(knowledge = CURRENT_KNOWLEDGE): KnownPeriod {
+  return new KnownPeriod({ from: FIRST_DAY, to: nextDay(today()) }, knowledge);
 }
 
 function knownSince(day: Day | undefined): string {

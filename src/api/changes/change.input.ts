@@ -1,11 +1,19 @@
 import { ArgsType, Field, ID, Int } from 'type-graphql';
+import type { Coding } from '../../ontology/codings.ts';
 import type { ChangeQuestion } from '../../answers/changes.ts';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { Regime } from '../../ontology/regimes.ts';
 import { type ChangeAxis, CHANGE_KINDS, type ChangeKind } from '../../reasoning/changes/order.ts';
 import { type Day, LAST_DAY, nextDay, today } from '../../time/day.ts';
 import type { Certainty, Period } from '../../time/period.ts';
-import { CertaintyEnum, ChangeAxisEnum, ChangeKindEnum, EventTypeEnum, RegimeEnum } from '../enums.ts';
+import {
+  CertaintyEnum,
+  ChangeAxisEnum,
+  CodingEnum,
+  ChangeKindEnum,
+  EventTypeEnum,
+  RegimeEnum,
+} from '../enums.ts';
 import { badInput } from '../errors.ts';
 import { checkList } from '../argumentChecks.ts';
 import { PUBLICATION_CERTAINTY } from '../knownArguments.ts';
@@ -63,6 +71,13 @@ export class ChangeArguments {
   @Field(() => CertaintyEnum, { nullable: true, description: PUBLICATION_CERTAINTY })
   declare publicationCertainty?: Certainty | null;
 
+  @Field(() => [CodingEnum], {
+    nullable: true,
+    description:
+      'Only reports whose source was read so. By default, all for events, and HUMAN and REGISTER for statuses.',
+  })
+  declare coding?: Coding[] | null;
+
   @Field(() => DateScalar, {
     nullable: true,
     description:
@@ -79,7 +94,13 @@ export class ChangeArguments {
 
 export function changeQuestionFrom(args: ChangeArguments): ChangeQuestion {
   const { types = null, regimes = null, kinds = null, axis, certainty, limit } = args;
-  const { entities = null, between = null, knownBy = null, publicationCertainty = null } = args;
+  const {
+    entities = null,
+    between = null,
+    knownBy = null,
+    publicationCertainty = null,
+    coding = null,
+  } = args;
   if (entities === null && between === null) {
     throw badInput(
       'entities',
@@ -93,7 +114,8 @@ export function changeQuestionFrom(args: ChangeArguments): ChangeQuestion {
     throw badInput('limit', `must be from 1 to ${MAX_CHANGES}; it is ${limit}.`);
   const during = periodFrom('during', args.during);
   const period = axis === 'KNOWN' ? knownPeriod(during, knownBy) : during;
-  const known = { knownBy, certainty, publicationCertainty };
+  checkList('coding', coding);
+  const known = { knownBy, certainty, publicationCertainty, coding };
   return { period, entities, between, types, regimes, kinds, axis, ...known, limit };
 }
 

@@ -2,9 +2,11 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolve
 import type { Reader } from '../../answers/reader.ts';
 import { positionsOf, sourcesBreaking, statusesOf, statusOf, weakestEvidence } from '../../answers/status.ts';
 import type { Regime } from '../../ontology/regimes.ts';
+import type { Coding } from '../../ontology/codings.ts';
+import type { Certainty } from '../../time/period.ts';
 import type { Day } from '../../time/day.ts';
 import { Entity } from '../entity/entity.type.ts';
-import { RegimeEnum } from '../enums.ts';
+import { CertaintyEnum, CodingEnum, RegimeEnum } from '../enums.ts';
 import { eventFrom } from '../event/event.type.ts';
 import { checkList } from '../argumentChecks.ts';
 import { KnownArguments } from '../knownArguments.ts';
@@ -19,6 +21,20 @@ class DayArguments extends KnownArguments {
     description: 'The day (UTC) at whose end the status is derived. By default, today.',
   })
   declare on?: Day | null;
+
+  @Field(() => CertaintyEnum, {
+    defaultValue: 'POSSIBLE',
+    description:
+      'With CERTAIN, a state is POSSIBLE if it is carried forward beyond the last evidence, or only inferred from a later opening.',
+  })
+  declare certainty: Certainty;
+
+  @Field(() => [CodingEnum], {
+    nullable: true,
+    description:
+      'Only reports whose source was read so. By default HUMAN and REGISTER: what a program read sets no status.',
+  })
+  declare coding?: Coding[] | null;
 }
 
 @ArgsType()
@@ -32,7 +48,7 @@ class PositionArguments extends DayArguments {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The id of a list, which is an entity. Only events that concern this list count. By default, all events count.',
+      'The id of a list, which is an entity. Only events that concern this list count: those that name it, and, if it is the only list known, those that name none. By default, all events count.',
   })
   declare list?: string | null;
 }
@@ -51,6 +67,7 @@ export class StatusResolver {
     @Args(() => PositionArguments) args: PositionArguments,
     @Ctx() reader: Reader,
   ): Promise<Status> {
+    checkList('coding', args.coding);
     return statusFrom(await statusOf(reader, authority, args));
   }
 
@@ -62,6 +79,7 @@ export class StatusResolver {
     @Args(() => PositionArguments) args: PositionArguments,
     @Ctx() reader: Reader,
   ): Promise<Positions> {
+    checkList('coding', args.coding);
     const { rows, general } = await positionsOf(reader, args);
     return { rows: rows.map(statusFrom), general: general.map(eventFrom) };
   }
@@ -109,6 +127,7 @@ export class EntityStatusResolver {
     @Ctx() reader: Reader,
   ): Promise<Status[]> {
     checkList('regimes', regimes);
+    checkList('coding', args.coding);
     return (await statusesOf(reader, subject, regimes, args)).map(statusFrom);
   }
 }

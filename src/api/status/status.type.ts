@@ -4,6 +4,7 @@ import type {
   DisputeAnswer,
   EvidenceAnswer,
   StatusAnswer,
+  StatusPartAnswer,
 } from '../../answers/status.ts';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { Effect, Regime } from '../../ontology/regimes.ts';
@@ -56,6 +57,25 @@ export class Status {
   })
   declare since: EdtfDate | null;
 
+  @Field(() => EdtfDate, {
+    nullable: true,
+    description:
+      'The date of the last evidence by that day: of what goes on, the day to which it is known. Null if there is none.',
+  })
+  declare lastEvidence: EdtfDate | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the state is carried forward: the day lies beyond the last evidence, and no later evidence shows that the state was the same.',
+  })
+  declare carriedForward: boolean;
+
+  @Field(() => [StatusPart], {
+    description:
+      'The status of each list, or of each post, by itself: ending one ends no other. One part without a name if no source names any.',
+  })
+  declare parts: StatusPart[];
+
   @Field(() => [StatusEvidence], {
     description: 'The events from which the state follows, in order of time.',
   })
@@ -72,6 +92,33 @@ export class Status {
 
   /** For fields that are computed only if they are selected. */
   declare answer: StatusAnswer;
+}
+
+@ObjectType({ description: 'The status of one list of the authority, or of one post in it.' })
+class StatusPart {
+  @Field(() => Entity, { nullable: true, description: 'The list. Null if no source names one.' })
+  declare list: Entity | null;
+
+  @Field(() => String, { nullable: true, description: 'The post. Null if no source names one.' })
+  declare post: string | null;
+
+  @Field(() => StatusStateEnum, { description: 'The state on that day.' })
+  declare state: StatusState;
+
+  @Field(() => EdtfDate, {
+    nullable: true,
+    description: 'The date on which the state began. Null if that does not follow from the evidence.',
+  })
+  declare since: EdtfDate | null;
+
+  @Field(() => EdtfDate, {
+    nullable: true,
+    description: 'The date of the last evidence by that day. Null if there is none.',
+  })
+  declare lastEvidence: EdtfDate | null;
+
+  @Field(() => Boolean, { description: 'Whether the state is carried forward beyond the last evidence.' })
+  declare carriedForward: boolean;
 }
 
 @ObjectType({ description: 'An event that speaks for or against a regime being in force.' })
@@ -143,7 +190,8 @@ export class StatusDispute {
 @ObjectType({ description: 'The statuses of all authorities toward one subject.' })
 export class Positions {
   @Field(() => [Status], {
-    description: 'The status of each authority that a report names, ordered by the id of the authority.',
+    description:
+      'The status of each authority that a report names, ordered by the id of the authority. Collectives such as "other nations" are no authorities.',
   })
   declare rows: Status[];
 
@@ -154,16 +202,27 @@ export class Positions {
 }
 
 export function statusFrom(answer: StatusAnswer): Status {
-  const { authority, subject, list, regime, on, state, since, evidence, announced, disputes } = answer;
+  const { authority, subject, list, regime, on, state, evidence, announced, disputes } = answer;
   return {
-    ...{ regime, on, state, answer },
+    ...{ regime, on, state, carriedForward: answer.carriedForward, answer },
     authority: entityFrom(authority),
     subject: entityFrom(subject),
     list: list && entityFrom(list),
-    since: EdtfDate.of(since),
+    since: EdtfDate.of(answer.since),
+    lastEvidence: EdtfDate.of(answer.lastEvidence),
+    parts: answer.parts.map(partFrom),
     evidence: evidence.map(evidenceFrom),
     announced: announced.map(announcementFrom),
     disputes: disputes.map(disputeFrom),
+  };
+}
+
+function partFrom({ list, post, state, since, lastEvidence, carriedForward }: StatusPartAnswer): StatusPart {
+  return {
+    ...{ post, state, carriedForward },
+    list: list && entityFrom(list),
+    since: EdtfDate.of(since),
+    lastEvidence: EdtfDate.of(lastEvidence),
   };
 }
 

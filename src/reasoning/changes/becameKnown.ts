@@ -134,7 +134,9 @@ function revisionOf(history: StatusHistory, period: KnownPeriod, step: KnownStep
   const signaturesAfter = signaturesOf(after);
   const changed = events.filter(({ id }) => signaturesBefore.get(id) !== signaturesAfter.get(id));
   if (changed.length === 0 || !namesThem([...before, ...after])) return null;
-  const [from, to] = [stateOn(period.lastDay, before), stateOn(period.lastDay, after)];
+  const options = { certainty: period.end.certainty, existed: status.existed ?? [] };
+  const [from, to] = [before, after].map((events) => stateOn(period.lastDay, events, options));
+  if (from === undefined || to === undefined) return null;
   if (from === to) return null;
   const reports = changed.flatMap((event) => event.reports);
   const causes = changed.map(({ id }) => id).sort();

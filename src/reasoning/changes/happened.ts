@@ -60,7 +60,7 @@ export function statusesHappened(
   return histories.flatMap((history) => {
     const known = eventsKnown(history, knowledge);
     if (!namesThem(known)) return [];
-    return statusChanges(known, period)
+    return statusChanges(known, period, history.status.existed)
       .filter(({ date }) => overlaps(date, period, knowledge.certainty))
       .map((change) => {
         const causes = known.filter(({ id }) => change.causes.includes(id));

@@ -10,6 +10,7 @@ import {
   type ParticipantReport,
   type ReportedEvent,
 } from '../status/regimeEvent.ts';
+import { existenceOf } from '../status/existence.ts';
 import { type EventView, eventView } from '../eventView.ts';
 import { sideOf } from '../../record/participation.ts';
 import { isKnown, isOfCoding, type Knowledge, type SourceValidity } from '../countsBy.ts';
@@ -20,6 +21,15 @@ import { publicationBy } from '../publication.ts';
 export interface StatusHistory {
   readonly status: StatusSubject;
   readonly events: readonly FullEvent[];
+}
+
+/** What is known of an entity. */
+export interface KnownEntity {
+  readonly kind: Kind;
+  /** A collective has no statuses to give. */
+  readonly isGroup: boolean;
+  /** When it existed (EDTF); `null` if that is not recorded. */
+  readonly existed: string | null;
 }
 
 /** Whom changes concern; `null` for anyone. */
@@ -38,7 +48,7 @@ export function statusHistories(
   events: readonly FullEvent[],
   concern: Concern,
   regimes: readonly Regime[] | null,
-  kindOf: (entity: string) => Kind,
+  entityOf: (entity: string) => KnownEntity,
 ): StatusHistory[] {
   const parts = events
     .flatMap(partsOf)
@@ -59,8 +69,8 @@ export function statusHistories(
     ),
   );
   return keys
-    .map((key) => subjectOf(key, kindOf))
-    .filter((status) => isConcerned(concern, status))
+    .map((key) => subjectOf(key, entityOf))
+    .filter((status) => isConcerned(concern, status) && !entityOf(status.authority).isGroup)
     .map((status) => {
       const own = bearing.get(keyOf(status)) ?? [];
       const general = bearing.get(keyOf({ ...status, authority: NOBODY })) ?? [];
@@ -162,9 +172,11 @@ function keyOf({ authority, subject, regime }: Omit<StatusSubject, 'list' | 'kin
 /** Stands for the authority of what is said of nobody in particular. */
 const NOBODY = '-';
 
-function subjectOf(key: string, kindOf: (entity: string) => Kind): StatusSubject {
+function subjectOf(key: string, entityOf: (entity: string) => KnownEntity): StatusSubject {
   const [authority = '', subject = '', regime] = key.split(' ');
-  return { authority, kind: kindOf(authority), subject, regime: regime as Regime, list: null };
+  const existed = existenceOf([authority, subject].map((id) => entityOf(id).existed));
+  const { kind } = entityOf(authority);
+  return { authority, kind, subject, regime: regime as Regime, list: null, existed };
 }
 
 function isConcerned({ entities, between }: Concern, { authority, subject }: StatusSubject): boolean {

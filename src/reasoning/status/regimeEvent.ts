@@ -124,10 +124,15 @@ function keyOfName(name: string): string {
   return name.toLowerCase();
 }
 
-/** The authorities with which the subject can have a status: those who act, or for whom others act. */
+/**
+ * The authorities with which the subject can have a status: those who act, or for whom others act, by some source that
+ * does not merely expect it.
+ */
 export function authoritiesOf(status: AnyAuthority, events: readonly ReportedEvent[]): string[] {
   return distinct(
-    events.flatMap((event) => partsFor(status, event).flatMap(({ principals }) => [...principals])),
+    events
+      .filter(({ reports }) => reports.some(({ stance }) => stance !== 'EXPECTS'))
+      .flatMap((event) => partsFor(status, event).flatMap(({ principals }) => [...principals])),
   );
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { EventType } from '../../src/ontology/lookups.ts';
 import type { RegimeEvent, RegimeReport } from '../../src/reasoning/status/regimeEvent.ts';
+import type { Publication } from '../../src/reasoning/publication.ts';
 import { addDays, type Day } from '../../src/time/day.ts';
 import { EdtfError } from '../../src/time/edtfError.ts';
 import { parseEdtf } from '../../src/time/parseEdtf.ts';
@@ -29,6 +30,14 @@ export const weekDate: fc.Arbitrary<string> = fc
   )
   .filter(isDate);
 
+/** After everything, or within the week, from one day to another. */
+export const published: fc.Arbitrary<Publication> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(AFTER_ALL) },
+  fc.tuple(day, fc.integer({ min: 0, max: 3 })).map(([earliest, width]) => {
+    return { earliest, latest: addDays(earliest, width) };
+  }),
+);
+
 /** One type for each effect. */
 export const DESIGNATION_TYPES: readonly EventType[] = [
   'DESIGNATED',
@@ -46,7 +55,7 @@ function report(stances: readonly RegimeReport['stance'][]): fc.Arbitrary<Regime
     source: fc.constantFrom('s1', 's2', 's3', 's4'),
     stance: fc.constantFrom(...stances),
     date: weekDate,
-    published: fc.constant(AFTER_ALL),
+    published,
   });
 }
 

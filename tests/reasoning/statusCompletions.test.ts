@@ -4,25 +4,24 @@ import { declarationOf } from '../../src/ontology/lookups.ts';
 import type { RegimeEvent } from '../../src/reasoning/status/regimeEvent.ts';
 import { stateOn } from '../../src/reasoning/status/statusOn.ts';
 import type { StatusState } from '../../src/reasoning/status/statusState.ts';
-import { parseEdtf } from '../../src/time/parseEdtf.ts';
+import { reportedDate } from '../../src/reasoning/publication.ts';
 import { readings } from '../../src/time/readings.ts';
-import { ASKED, DESIGNATION_TYPES, regimeEvents, weekDate } from './statusArbitraries.ts';
+import { ASKED, DESIGNATION_TYPES, published, regimeEvents, weekDate } from './statusArbitraries.ts';
 import { type ReferenceEvent, sizeOf, tryEveryCompletion } from './statusReference.ts';
-import { AFTER_ALL } from './counting.ts';
 import { ofRegime } from './ofRegime.ts';
 
 /** Enough to be varied, few enough to be tried one by one. */
 const MOST_COMPLETIONS = 1_000;
 
 const singleReports = fc
-  .array(fc.tuple(fc.constantFrom(...DESIGNATION_TYPES), weekDate, fc.boolean()), { maxLength: 6 })
+  .array(fc.tuple(fc.constantFrom(...DESIGNATION_TYPES), weekDate, fc.boolean(), published), { maxLength: 6 })
   .map((events): RegimeEvent[] =>
-    events.map(([type, date, general], index) =>
+    events.map(([type, date, general, published], index) =>
       ofRegime({
         id: `e${index}`,
         type,
         isGeneral: general && type === 'DOES_NOT_LIST',
-        reports: [{ source: `s${index}`, stance: 'AFFIRMS', date, published: AFTER_ALL }],
+        reports: [{ source: `s${index}`, stance: 'AFFIRMS', date, published }],
       }),
     ),
   );
@@ -33,7 +32,7 @@ function referenceWorlds(events: readonly RegimeEvent[]): ReferenceEvent[][] {
     (worlds, event) => {
       const dates = event.reports
         .filter(({ stance }) => stance === 'AFFIRMS')
-        .map(({ date }) => parseEdtf(date));
+        .map((report) => reportedDate(report, report.published));
       const { effect } = declarationOf(event.type).status!;
       const options: ReferenceEvent[][] = readings(dates).map(({ date }) => [
         { effect, isGeneral: event.isGeneral, date },

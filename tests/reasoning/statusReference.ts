@@ -128,10 +128,12 @@ function datings(
   const entry = (day: Day, part: Entry['part']): Entry => ({ day, event, sign, isGeneral, part });
   const anyDay = daysFrom(addDays(days[0]!, -3), addDays(days.at(-1)!, 3));
   const begins = date.qualified ? anyDay : daysFrom(date.earliest, date.beginLatest);
-  if (date.qualified || date.extent === 'DAY' || !observation || date.latest === '9999-12-31') {
+  if (date.qualified || date.extent === 'DAY' || !observation || date.endEarliest === '9999-12-31') {
     return begins.map((day) => [entry(day, 'WHOLE')]);
   }
-  const ends = daysFrom(date.endEarliest, date.latest);
+  // What goes on lasts as far as its source can know.
+  const furthest = date.endEarliest > date.beginLatest ? date.endEarliest : date.beginLatest;
+  const ends = daysFrom(date.endEarliest, date.latest === '9999-12-31' ? furthest : date.latest);
   return begins.flatMap((begin) =>
     ends
       .filter((end) => begin <= end)

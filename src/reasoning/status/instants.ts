@@ -26,8 +26,8 @@ export interface Instant {
 
 /**
  * The days on which events have their effects. An act has its effect on the day that it begins. An observation of
- * a span holds throughout; one that goes on, or whose end is open, until something changes. Of a qualified date
- * nothing is certain: it allows every day. What is said of nobody in particular never forbids a change.
+ * a span holds throughout; one that goes on, or whose end is open, as far as its source can know, and then until
+ * something changes. Of a qualified date nothing is certain: it allows every day. What is said of nobody in particular never forbids a change.
  */
 export function instantsOf(events: readonly DatedEvent[]): Instant[] {
   return events.flatMap((event) => instantsOfEvent(event));
@@ -73,10 +73,11 @@ function instantsOfEvent({ id, effect, isGeneral, date }: DatedEvent): Instant[]
   const base = { event: id, effect, isGeneral };
   if (date.qualified) return [{ ...base, part: 'WHOLE', first: FIRST_DAY, last: LAST_DAY }];
   const begin = { first: date.earliest, last: date.beginLatest };
-  if (date.extent === 'DAY' || !observes(effect) || date.latest === LAST_DAY) {
+  if (date.extent === 'DAY' || !observes(effect) || date.endEarliest === LAST_DAY) {
     return [{ ...base, part: 'WHOLE', ...begin }];
   }
-  const end = { first: date.endEarliest, last: date.latest };
+  const last = date.latest === LAST_DAY ? latestOf(date.endEarliest, date.beginLatest) : date.latest;
+  const end = { first: date.endEarliest, last };
   if (isGeneral) {
     return [
       { ...base, part: 'WHOLE', ...begin },

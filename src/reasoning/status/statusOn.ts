@@ -144,7 +144,8 @@ function partOn(day: Day, { name, events, course }: CoursePart, certainty: Certa
   );
   const isOpen = certainty === 'CERTAIN' && (carriedForward || isInferred) && state !== 'DISPUTED';
   const shown = isOpen ? 'POSSIBLE' : state;
-  return { name, state: shown, since: sinceOn(day, shown, course), lastEvidence, carriedForward, evidence };
+  const since = isInferred ? null : sinceOn(day, shown, course);
+  return { name, state: shown, since, lastEvidence, carriedForward, evidence };
 }
 
 function jointPart(day: Day, courses: readonly CoursePart[], parts: readonly NamedPart[]): PartOnDay {
@@ -186,7 +187,9 @@ function evidenceOn(day: Day, events: readonly RegimeEvent[]): Evidence[] {
   const all = allEvidence(affirmed);
   const byThen = all.filter(({ date }) => date.qualified || date.earliest <= day);
   const later = all.filter((each) => !byThen.includes(each));
-  return restsOnLater(day, affirmed, byThen) ? [...byThen, ...firstOf(later)] : byThen;
+  if (!restsOnLater(day, affirmed, byThen)) return byThen;
+  const openings = later.filter(({ effect }) => effect === 'OPENS');
+  return [...byThen, ...firstOf(openings.length > 0 ? openings : later)];
 }
 
 /** In order of time. */

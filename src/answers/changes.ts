@@ -34,7 +34,7 @@ import type { Knowledge } from '../reasoning/countsBy.ts';
 import type { EventView } from '../reasoning/eventView.ts';
 import type { StatusState } from '../reasoning/status/statusState.ts';
 import { participationKey } from '../record/participation.ts';
-import { orderDay } from '../time/bounds.ts';
+import { orderKey } from '../time/bounds.ts';
 import type { CombinedDate } from '../time/combineDates.ts';
 import { type Day, FIRST_DAY } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
@@ -176,7 +176,7 @@ class ChangeBuilder {
 
   event({ id, view, sources }: HappenedEvent): PositionedChange {
     const change = this.#eventChange(id, sources, { before: null, after: view });
-    return this.#positioned(orderDay(view.date), { ...change, kind: 'HAPPENED', knownOn: null });
+    return this.#positioned(orderKey(view.date), { ...change, kind: 'HAPPENED', knownOn: null });
   }
 
   eventRevision({ id, before, after, day, sources }: EventRevision): PositionedChange {
@@ -186,7 +186,7 @@ class ChangeBuilder {
   }
 
   status({ date, ...change }: HappenedStatus): PositionedChange {
-    return this.#positionedStatus(orderDay(date), change, { date, knownOn: null });
+    return this.#positionedStatus(orderKey(date), change, { date, knownOn: null });
   }
 
   statusRevision({ day, ...change }: StatusRevision): PositionedChange {

@@ -1,6 +1,8 @@
 import { type ClassType, Field, Int, ObjectType, Root, ArgsType } from 'type-graphql';
 import { badInput } from './errors.ts';
 import type { Page } from '../queries/parts/page.ts';
+import type { TimePlace } from '../time/bounds.ts';
+import { isDay } from '../time/day.ts';
 
 @ObjectType({ description: 'The position of a page in its list (Relay).' })
 class PageInfo {
@@ -155,6 +157,12 @@ function decode<Cursor>(name: string, text: string, isCursor: (value: unknown) =
     // Gets the same message as any other text that is no cursor.
   }
   throw badInput(name, 'is not a cursor of this list. Use one from "edges" or "pageInfo".');
+}
+
+/** Whether a value from a cursor is a place in the order of time, perhaps with more. */
+export function isTimePlace(value: unknown): value is TimePlace {
+  if (typeof value !== 'object' || value === null || !('open' in value) || !('at' in value)) return false;
+  return typeof value.open === 'boolean' && typeof value.at === 'string' && isDay(value.at);
 }
 
 export const DEFAULT_PAGE = 20;

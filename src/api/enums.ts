@@ -105,9 +105,12 @@ export const ExtentEnum = enumOf('Extent', 'Whether a date is one day or a span 
 export const TimeOrderEnum = enumOf('TimeOrder', 'The order of a list in time. Ties are ordered by id.', {
   DATE_ASC: {
     description:
-      'The earliest first, by the first possible day, or by the last possible day if the start is open.',
+      'The earliest first, by the first possible day. Dates with an open start come last, by the last possible day.',
   },
-  DATE_DESC: { description: 'The latest first.' },
+  DATE_DESC: {
+    description:
+      'The latest first, by the first possible day. Dates with an open start come last, by the last possible day.',
+  },
 });
 
 export const PathModeEnum = enumOf('PathMode', 'Which paths to find.', PATH_MODES);

@@ -1,7 +1,7 @@
 import type { Graph } from '../graph/graph.ts';
 import { entitiesByIds } from '../queries/entities.ts';
 import { eventPage } from '../queries/eventPage.ts';
-import type { EventRow } from '../queries/parts/columns.ts';
+import type { PlacedEventRow } from '../queries/parts/columns.ts';
 import type { EventCriteria } from '../queries/parts/eventCriteria.ts';
 import type { Page, TimeCursor } from '../queries/parts/page.ts';
 import { sourcesByIds } from '../queries/sources.ts';
@@ -40,11 +40,11 @@ async function* filteredIds(
   for (let beyond: TimeCursor | null = null; ;) {
     const page: Page<TimeCursor> = { limit: PAGE_EVENTS, beyond, backward: false };
     const question = { filter, order: 'DATE_ASC', page, blocks: ID_ALONE } as const;
-    const rows: EventRow[] = await graph.read(eventPage(question), PATIENCE);
+    const rows: PlacedEventRow[] = await graph.read(eventPage(question), PATIENCE);
     const last = rows.at(-1);
     if (last === undefined) return;
     yield rows.map(({ id }) => id);
-    beyond = { at: last.at, id: last.id };
+    beyond = { open: last.open, at: last.at, id: last.id };
   }
 }
 

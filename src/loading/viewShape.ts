@@ -84,7 +84,9 @@ export const ENDED = table('earlier version', {
   untilEarliest: day('The day, exclusive, until which this version was possibly known.'),
 });
 
-const AT = day('The place in order: `earliest`, or `latest` if the begin is open.');
+const AT = day(
+  'The day to sort by: `earliest`, or `latest` if the start is open. Lists show open starts last.',
+);
 const ID = text('The id of the version.');
 const TYPE = text('The type of the event.');
 

@@ -7,6 +7,7 @@ import { eventColumns, type EventRow } from './parts/columns.ts';
 import { everTookPart } from './parts/everTookPart.ts';
 import { unlessJoined } from './parts/canonical.ts';
 import { countsFrom } from './parts/known.ts';
+import { openStart } from './parts/page.ts';
 
 export interface ChangedEventRow extends EventRow {
   /** The events that it follows or is part of. */
@@ -41,11 +42,11 @@ UNWIND ${unlessJoined(cypher`$owners`)} AS owner
 ${everTookPart(cypher`owner`, types === null ? cypher`true` : cypher`e.type IN $types`)}
 WITH DISTINCT e
 ${axis === 'HAPPENED' ? HAPPENED : knownIn(publicationCertaintyOf(question))}
-WITH e, day${when(between !== null, cypher` WHERE ${AMONG}`)}
-ORDER BY day, e.id LIMIT $limit
+WITH e, open, day${when(between !== null, cypher` WHERE ${AMONG}`)}
+ORDER BY open, day, e.id LIMIT $limit
 RETURN ${eventColumns({ participants: true, reports: true })},
   COLLECT { MATCH (e)-[:FOLLOWS|PART_OF]->(former:Event) RETURN former.id } AS after
-ORDER BY day, e.id`,
+ORDER BY open, day, e.id`,
     { owners, named: owners, between, types, from: period.from, to: period.to, limit },
   );
 }
@@ -53,7 +54,7 @@ ORDER BY day, e.id`,
 /** The bounds of all reports together hold, whichever reports count. */
 const HAPPENED = cypher`
 MATCH (e)<-[r:REPORTS]-(:Source)
-WITH e, e.at AS day, min(r.earliest) AS earliest, max(r.latest) AS latest
+WITH e, ${openStart(cypher`e`)} AS open, e.at AS day, min(r.earliest) AS earliest, max(r.latest) AS latest
 WHERE earliest < date($to) AND latest >= date($from)`;
 
 /** Sources that start or stop counting on a day of the period. */
@@ -62,7 +63,7 @@ function knownIn(certainty: Certainty | undefined): Fragment {
 MATCH (e)<-[:REPORTS]-(s:Source)
 UNWIND [${countsFrom(cypher`s`, certainty)}, s.retracted] AS breakpoint
 WITH e, breakpoint WHERE breakpoint >= date($from) AND breakpoint < date($to)
-WITH e, min(breakpoint) AS day`;
+WITH e, false AS open, min(breakpoint) AS day`;
 }
 
 const AMONG = cypher`size([one IN $between WHERE EXISTS {

@@ -1,17 +1,30 @@
 import { cypher, type Fragment, when } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
-import { eventColumns, type EventBlocks, type EventRow } from './parts/columns.ts';
+import { eventColumns, type EventBlocks, PLACE, type PlacedEventRow } from './parts/columns.ts';
 import {
-  anchorOrder,
+  anchorKeys,
   eachWindowOf,
   eventAnchor,
   type EventAnchor,
   eventMatch,
+  firstRows,
   fromAnchor,
+  openOf,
   type OwnedBy,
 } from './parts/eventAnchor.ts';
-import { eventParameters, type EventCriteria } from './parts/eventCriteria.ts';
-import { direction, readsDown, type Page, type TimeCursor, type TimeOrder } from './parts/page.ts';
+import { eventParameters, type EventCriteria, windowsOf } from './parts/eventCriteria.ts';
+import {
+  beyondCursor,
+  orderBy,
+  type Page,
+  type SortKey,
+  type TimeCursor,
+  timeKeys,
+  type TimeOrder,
+  timePageParameters,
+  timeReading,
+  type TimeReading,
+} from './parts/page.ts';
 
 /** One page of events in order of time. */
 export interface EventQuestion {
@@ -21,13 +34,13 @@ export interface EventQuestion {
   readonly blocks: EventBlocks;
 }
 
-export function eventPage({ filter, order, page, blocks }: EventQuestion): Statement<EventRow> {
-  const down = readsDown(order, page);
+export function eventPage({ filter, order, page, blocks }: EventQuestion): Statement<PlacedEventRow> {
+  const reading = timeReading(order, page);
   return statement(
-    cypher`${pageOf(filter, page, down)}
-RETURN ${eventColumns(blocks, cypher`at`)}
-ORDER BY at${direction(down)}, id${direction(down)}`,
-    { ...eventParameters(filter), ...pageParameters(page) },
+    cypher`${pageOf(filter, page, reading)}
+RETURN ${eventColumns(blocks)}, ${PLACE}
+${inOrder(reading)}`,
+    { ...eventParameters(filter), ...timePageParameters(page, windowsOf(filter), reading) },
   );
 }
 
@@ -36,19 +49,19 @@ export function eventPages(
   owned: OwnedBy,
   owners: readonly string[],
   question: EventQuestion,
-): Statement<EventRow & { owner: string }> {
+): Statement<PlacedEventRow & { owner: string }> {
   const { filter, order, page, blocks } = question;
-  const down = readsDown(order, page);
+  const reading = timeReading(order, page);
   return statement(
     cypher`
 UNWIND $owners AS owner
 CALL (owner) {
-  ${pageOf(filter, page, down, owned)}
-  RETURN e, at
+  ${pageOf(filter, page, reading, owned)}
+  RETURN open, e, at
 }
-RETURN owner, ${eventColumns(blocks, cypher`at`)}
-ORDER BY at${direction(down)}, id${direction(down)}`,
-    { ...eventParameters(filter), ...pageParameters(page), owners },
+RETURN owner, ${eventColumns(blocks)}, ${PLACE}
+${inOrder(reading)}`,
+    { ...eventParameters(filter), ...timePageParameters(page, windowsOf(filter), reading), owners },
   );
 }
 
@@ -74,19 +87,34 @@ RETURN owner, count`,
 }
 
 /** Each window of the index gives its own first rows, in order. The first of all these rows are the page. */
-function pageOf(filter: EventCriteria, page: Page<TimeCursor>, down: boolean, owned?: OwnedBy): Fragment {
-  const order = direction(down);
+function pageOf(
+  filter: EventCriteria,
+  page: Page<TimeCursor>,
+  reading: TimeReading,
+  owned?: OwnedBy,
+): Fragment {
+  const columns = cypher`e, at`;
+  const ties = [idKey(cypher`e.id`, reading)];
   const rows = (anchor: EventAnchor) =>
-    eachWindowOf(
-      anchor,
-      filter,
-      (source) => cypher`
-  ${eventMatch(anchor, filter, source)}${when(page.beyond !== null, beyond(down, source.view))}
-  WITH e, ${source.view}.at AS at ORDER BY ${anchorOrder(anchor, source, down)}, e.id${order} LIMIT $limit
-  RETURN e, at`,
-    );
-  return cypher`${fromAnchor(eventAnchor(filter, owned), filter, cypher`e, at`, rows)}
-WITH DISTINCT e, at ORDER BY at${order}, e.id${order} LIMIT $limit`;
+    firstRows(anchor, filter, reading, { columns, ties }, (source) => {
+      const open = openOf(anchor, source);
+      const keys = [...timeKeys(open, cypher`${source.view}.at`, reading), ...ties];
+      return cypher`
+  ${eventMatch(anchor, filter, source)}${when(page.beyond !== null, cypher` AND ${beyondCursor(keys)}`)}
+  WITH e, ${open} AS isOpen, ${source.view}.at AS at
+  ${orderBy([...anchorKeys(anchor, source, reading), ...ties])} LIMIT $limit
+  RETURN isOpen, ${columns}`;
+    });
+  return fromAnchor(eventAnchor(filter, owned), filter, cypher`open, ${columns}`, rows);
+}
+
+/** The order of the rows that are returned. */
+function inOrder(reading: TimeReading): Fragment {
+  return orderBy([...timeKeys(cypher`open`, cypher`at`, reading), idKey(cypher`id`, reading)]);
+}
+
+function idKey(key: Fragment, { down }: TimeReading): SortKey {
+  return { key, cursor: cypher`$beyondId`, down };
 }
 
 function matches(filter: EventCriteria, owned?: OwnedBy): Fragment {
@@ -94,13 +122,4 @@ function matches(filter: EventCriteria, owned?: OwnedBy): Fragment {
     eachWindowOf(anchor, filter, (source) => cypher` ${eventMatch(anchor, filter, source)} RETURN e `);
   return cypher`${fromAnchor(eventAnchor(filter, owned), filter, cypher`e`, rows)}
 WITH e`;
-}
-
-function beyond(down: boolean, view: Fragment): Fragment {
-  const further = down ? cypher`<` : cypher`>`;
-  return cypher` AND (${view}.at ${further} date($beyondAt) OR (${view}.at = date($beyondAt) AND e.id ${further} $beyondId))`;
-}
-
-function pageParameters({ limit, beyond: cursor }: Page<TimeCursor>) {
-  return { limit, beyondAt: cursor?.at ?? null, beyondId: cursor?.id ?? null };
 }

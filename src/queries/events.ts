@@ -2,6 +2,7 @@ import { cypher } from '../cypher/cypher.ts';
 import type { Closeness } from '../ontology/closeness.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { eventColumns, type EventBlocks, type EventRow } from './parts/columns.ts';
+import { openStart } from './parts/page.ts';
 
 export function eventsByIds(ids: readonly string[], blocks: EventBlocks): Statement<EventRow> {
   return statement(cypher`MATCH (e:Event) WHERE e.id IN $ids RETURN ${eventColumns(blocks)}`, { ids });
@@ -34,7 +35,7 @@ export function eventLinks(ids: readonly string[]): Statement<EventLinkRow> {
     cypher`
 MATCH (n:Event) WHERE n.id IN $ids
 MATCH (n)-[l:PART_OF|FOLLOWS]-(e:Event)
-WITH n, l, e ORDER BY e.at, e.id
+WITH n, l, e ORDER BY ${openStart(cypher`e`)}, e.at, e.id
 RETURN n.id AS owner, type(l) AS link, startNode(l) = n AS forward, ${eventColumns({ participants: false, reports: false })}`,
     { ids },
   );

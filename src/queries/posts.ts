@@ -2,6 +2,7 @@ import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { EventBlocks } from './parts/columns.ts';
 import { edgeParameters, edgesOf, type EdgeCriteria } from './parts/edgeCriteria.ts';
+import { openStart } from './parts/page.ts';
 import { CURRENT, onEachVersionSource } from './parts/versionSource.ts';
 import { relationshipColumns, type RelationshipRow } from './relationshipPage.ts';
 
@@ -39,13 +40,13 @@ UNWIND $owners AS owner
 CALL (owner) {
   CALL (owner) {${observations}
   }
-  WITH DISTINCT a, r, b ORDER BY r.at, r.event, a.id, b.id LIMIT $limit
-  RETURN a, r, b
+  WITH DISTINCT a, r, b, ${openStart(cypher`r`)} AS open ORDER BY open, r.at, r.event, a.id, b.id LIMIT $limit
+  RETURN a, r, b, open
 }
 MATCH (e:Event {id: r.event})
 RETURN owner, r.edtf AS heldEdtf, r.qualified AS heldQualified, r.disputed AS heldDisputed,
-  ${relationshipColumns(blocks, cypher`r.at`)}
-ORDER BY at, id, a.id, b.id`,
+  ${relationshipColumns(blocks)}
+ORDER BY open, r.at, id, a.id, b.id`,
     { ...edgeParameters(ofPosts), owners, limit: MAX_POSTS },
   );
 }

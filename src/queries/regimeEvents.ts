@@ -3,6 +3,7 @@ import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import { eventColumns, type EventRow } from './parts/columns.ts';
 import { everTookPart } from './parts/everTookPart.ts';
+import { openStart } from './parts/page.ts';
 
 /** An event with all its reports, whatever their stance. */
 export interface RegimeEventRow extends EventRow {
@@ -23,7 +24,7 @@ export function regimeEvents(
 UNWIND $owners AS owner
 ${everTookPart(cypher`owner`, OF_REGIMES)}
 RETURN owner, ${eventColumns({ participants: true, reports: true })}
-ORDER BY e.at, e.id`,
+ORDER BY ${openStart(cypher`e`)}, e.at, e.id`,
     { owners, types, announcing },
   );
 }

@@ -2,6 +2,7 @@ import type { EventType } from '../ontology/lookups.ts';
 import { cypher, type Fragment, join } from '../cypher/cypher.ts';
 import { type Parameters, statement, type Statement } from '../cypher/statement.ts';
 import type { Level } from '../ontology/levels.ts';
+import type { TimePlace } from '../time/bounds.ts';
 import {
   columnsOnEdge,
   entityCells,
@@ -9,9 +10,17 @@ import {
   type EntityCells,
   type EventBlocks,
   type EventRow,
+  PLACE,
 } from './parts/columns.ts';
+import { windowsOf } from './parts/eventCriteria.ts';
 import { coveredByEdges } from './parts/ownEdges.ts';
-import { readsDown, type Page, type TimeOrder } from './parts/page.ts';
+import {
+  type Page,
+  type TimeOrder,
+  timePageParameters,
+  timeReading,
+  type TimeReading,
+} from './parts/page.ts';
 import type { RelationshipCriteria } from './parts/relationshipCriteria.ts';
 import {
   inOrder,
@@ -32,6 +41,9 @@ export interface RelationshipRow extends EventRow {
   readonly relationshipDatasets: readonly string[];
 }
 
+/** A relationship in a list in order of time. Its place may be that of an earlier version. */
+export interface PlacedRelationshipRow extends RelationshipRow, TimePlace {}
+
 /** The columns that the operation selects, including those of the relationship and its ends. */
 export interface RelationshipBlocks extends EventBlocks {
   readonly relationship?: Selected;
@@ -51,15 +63,15 @@ export function relationshipPage({
   order,
   page,
   blocks,
-}: RelationshipQuestion): Statement<RelationshipRow> {
-  const down = readsDown(order, page);
+}: RelationshipQuestion): Statement<PlacedRelationshipRow> {
+  const reading = timeReading(order, page);
   const { onward, columns } = pageColumns(filter, blocks);
   return statement(
     cypher`
-${relationshipRows(filter, page, down)}${onward}
-RETURN ${columns}
-ORDER BY ${inOrder(down)}`,
-    { ...relationshipParameters(filter), ...pageParameters(page) },
+${relationshipRows(filter, page, reading)}${onward}
+RETURN ${columns}, ${PLACE}
+${inOrder(reading)}`,
+    { ...relationshipParameters(filter), ...pageParameters(filter, page, reading) },
   );
 }
 
@@ -67,19 +79,19 @@ ORDER BY ${inOrder(down)}`,
 export function relationshipPages(
   owners: readonly string[],
   { filter, order, page, blocks }: RelationshipQuestion,
-): Statement<RelationshipRow & { owner: string }> {
-  const down = readsDown(order, page);
+): Statement<PlacedRelationshipRow & { owner: string }> {
+  const reading = timeReading(order, page);
   const { onward, columns } = pageColumns(filter, blocks);
   return statement(
     cypher`
 UNWIND $owners AS owner
 CALL (owner) {
-  ${relationshipRows(filter, page, down, 'ENTITY')}
-  RETURN a, r, b, at, event, fromId, toId
+  ${relationshipRows(filter, page, reading, 'ENTITY')}
+  RETURN a, r, b, open, at, event, fromId, toId
 }${onward}
-RETURN owner, ${columns}
-ORDER BY ${inOrder(down)}`,
-    { ...relationshipParameters(filter, 'ENTITY'), ...pageParameters(page), owners },
+RETURN owner, ${columns}, ${PLACE}
+${inOrder(reading)}`,
+    { ...relationshipParameters(filter, 'ENTITY'), ...pageParameters(filter, page, reading), owners },
   );
 }
 
@@ -114,8 +126,7 @@ RETURN owner, count`,
  */
 export function relationshipColumns(
   blocks: RelationshipBlocks,
-  at?: Fragment,
-  [type, event] = [cypher`e.type`, eventColumns(blocks, at)],
+  [type, event] = [cypher`e.type`, eventColumns(blocks)],
   [fromId, toId] = [cypher`a.id`, cypher`b.id`],
 ): Fragment {
   const own = [
@@ -138,24 +149,25 @@ export function relationshipColumns(
  * The columns of rows of relationships, and the match of their events if the relationships do not have all the columns.
  */
 function pageColumns(filter: RelationshipCriteria, blocks: RelationshipBlocks) {
-  const at = cypher`at`;
   const ids: [Fragment, Fragment] = [cypher`fromId`, cypher`toId`];
-  const onEdge = coveredByEdges(filter) ? columnsOnEdge(blocks, at) : null;
+  const onEdge = coveredByEdges(filter) ? columnsOnEdge(blocks) : null;
   return onEdge === null
     ? {
         onward: cypher`
 MATCH (e:Event {id: event})`,
-        columns: relationshipColumns(blocks, at, undefined, ids),
+        columns: relationshipColumns(blocks, undefined, ids),
       }
-    : { onward: cypher``, columns: relationshipColumns(blocks, at, [cypher`type(r)`, onEdge], ids) };
+    : { onward: cypher``, columns: relationshipColumns(blocks, [cypher`type(r)`, onEdge], ids) };
 }
 
-function pageParameters({ limit, beyond: cursor }: Page<RelationshipCursor>): Parameters {
+function pageParameters(
+  filter: RelationshipCriteria,
+  page: Page<RelationshipCursor>,
+  reading: TimeReading,
+): Parameters {
   return {
-    limit,
-    beyondAt: cursor?.at ?? null,
-    beyondId: cursor?.id ?? null,
-    beyondFrom: cursor?.from ?? null,
-    beyondTo: cursor?.to ?? null,
+    ...timePageParameters(page, windowsOf(filter), reading),
+    beyondFrom: page.beyond?.from ?? null,
+    beyondTo: page.beyond?.to ?? null,
   };
 }

@@ -2,6 +2,7 @@ import type { EventType } from '../ontology/lookups.ts';
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Level } from '../ontology/levels.ts';
+import { openStart } from './parts/page.ts';
 
 export interface EventRelationshipRow {
   readonly event: string;
@@ -22,7 +23,7 @@ MATCH (e)<-[:TOOK_PART]-(a:Entity), (e)<-[:TOOK_PART]-(b:Entity)
 WITH DISTINCT e, a, b
 MATCH (a)-[r:$(e.type)]->(b) WHERE r.event = e.id
 RETURN e.id AS event, e.type AS type, r.level AS level, a.id AS from, b.id AS to, r.edtf AS edtf, r.sources AS sources
-ORDER BY e.at, event, from, to`,
+ORDER BY ${openStart(cypher`e`)}, e.at, event, from, to`,
     { ids },
   );
 }

@@ -48,9 +48,22 @@ export function sameBounds(a: Bounds, b: Bounds): boolean {
   );
 }
 
-/** The day to sort by: the earliest, or the latest if the start is open ("on or before"). */
-export function orderDay({ earliest, latest }: Pick<Bounds, 'earliest' | 'latest'>): Day {
-  return earliest === FIRST_DAY ? latest : earliest;
+/** A place in the order of time. What has an open start ("on or before") comes last, in both directions. */
+export interface TimePlace {
+  readonly open: boolean;
+  /** The earliest day, or the latest if the start is open. */
+  readonly at: Day;
+}
+
+export function timePlace({ earliest, latest }: Pick<Bounds, 'earliest' | 'latest'>): TimePlace {
+  const open = earliest === FIRST_DAY;
+  return { open, at: open ? latest : earliest };
+}
+
+/** Sorts as text in the order of time, the earliest first: letters come after digits. */
+export function orderKey(bounds: Pick<Bounds, 'earliest' | 'latest'>): string {
+  const { open, at } = timePlace(bounds);
+  return open ? `open ${at}` : at;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Bounds, orderDay } from './bounds.ts';
+import { type Bounds, timePlace } from './bounds.ts';
 import { addDays, type Day, FIRST_DAY, LAST_DAY } from './day.ts';
 import type { Period } from './period.ts';
 
@@ -19,18 +19,21 @@ const WIDTH_CLASSES: readonly WidthClass[] = [0, 1, 2, 3, LONG, OPEN_START];
 /** One range of the index: days `first` to `last` of a class, both inclusive. */
 export interface WidthWindow {
   readonly span: WidthClass;
+  /** Whether its dates have an open start. */
+  readonly open: boolean;
   readonly first: Day;
   readonly last: Day;
 }
 
 /** The place of a date in the index of times. */
 export function indexPlace(bounds: Bounds): { span: WidthClass; at: Day } {
-  return { span: widthClassOf(bounds), at: orderDay(bounds) };
+  return { span: widthClassOf(bounds), at: timePlace(bounds).at };
 }
 
 /** The ranges that contain every date. */
 export const EVERY_WINDOW: readonly WidthWindow[] = WIDTH_CLASSES.map((span) => ({
   span,
+  open: span === OPEN_START,
   first: FIRST_DAY,
   last: LAST_DAY,
 }));
@@ -39,9 +42,9 @@ export const EVERY_WINDOW: readonly WidthWindow[] = WIDTH_CLASSES.map((span) => 
 export function widthWindows({ from, to }: Period): WidthWindow[] {
   const last = to === FIRST_DAY ? FIRST_DAY : addDays(to, -1);
   return WIDTH_CLASSES.map((span) => {
-    if (span === OPEN_START) return { span, first: from, last: LAST_DAY };
+    if (span === OPEN_START) return { span, open: true, first: from, last: LAST_DAY };
     const width = WIDTHS[span];
-    return { span, first: width === undefined ? FIRST_DAY : addDays(from, -width), last };
+    return { span, open: false, first: width === undefined ? FIRST_DAY : addDays(from, -width), last };
   });
 }
 

@@ -130,13 +130,6 @@ describe('Pages of any list come to the whole list', () => {
     const page = await pageOf(LISTS.sources, 'first: null, after: null, last: null, before: null');
     expect(page.edges).toHaveLength(20);
   });
-
-  test('reversing the order reverses the list', async () => {
-    const [up, down] = [LISTS['events, the earliest first'], LISTS['events, the latest first']];
-    const rising = (await walk(up, 150, false)).flatMap(({ edges }) => edges);
-    const falling = (await walk(down, 150, false)).flatMap(({ edges }) => edges);
-    expect(falling.reverse()).toEqual(rising);
-  });
 });
 
 describe('A page that cannot be is refused by the argument at fault', () => {
@@ -153,12 +146,19 @@ describe('A page that cannot be is refused by the argument at fault', () => {
     'last with after': ['after', 'last: 1, after: "x"'],
     'no cursor at all': ['after', 'after: "not a cursor"'],
     'an empty cursor': ['after', 'after: ""'],
-    'a cursor of another list': ['after', `after: "${cursor({ at: '2024-01-01' })}"`],
+    'a cursor of another list': ['after', `after: "${cursor({ open: false, at: '2024-01-01' })}"`],
+    'a cursor that says nothing of the start': [
+      'after',
+      `after: "${cursor({ at: '2024-01-01', id: 'x', from: 'x', to: 'x' })}"`,
+    ],
     'a cursor of no day': [
       'before',
-      `before: "${cursor({ at: '2024-13-01', id: 'x', from: 'x', to: 'x' })}"`,
+      `before: "${cursor({ open: false, at: '2024-13-01', id: 'x', from: 'x', to: 'x' })}"`,
     ],
-    'a cursor of other types': ['after', `after: "${cursor({ at: '2024-01-01', id: 1, from: {}, to: [] })}"`],
+    'a cursor of other types': [
+      'after',
+      `after: "${cursor({ open: false, at: '2024-01-01', id: 1, from: {}, to: [] })}"`,
+    ],
     'a cursor of nothing': ['after', `after: "${cursor(null)}"`],
   };
 

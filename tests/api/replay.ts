@@ -26,6 +26,8 @@ export interface Replay {
 export interface ReplayedEvent {
   readonly record: EventRecord;
   readonly view: EventView;
+  /** Whether it has an open start, and so comes last; `at` is the day to sort by. */
+  readonly open: boolean;
   readonly at: Day;
 }
 
@@ -89,7 +91,7 @@ function replayOf(dataset: DatasetRecord, publications: Publications, known = pu
     .map((record) =>
       replayed(record, eventView(record, standing(known)), eventView(record, standing(publications))),
     )
-    .sort((a, b) => compare([a.at, a.record.id], [b.at, b.record.id]));
+    .sort((a, b) => compareInTime(a, b, 'DATE_ASC'));
   const earlier = new Map<string, Replay>();
   const by = (day: Day, certainty: Certainty): Replay => {
     const key = `${day} ${certainty}`;
@@ -139,7 +141,15 @@ function affirmedBy({ events }: DatasetRecord, source: string): string[] {
 /** @param now the view by all that is known of the publications, which orders the lists */
 function replayed(record: EventRecord, view: EventView, now: EventView): ReplayedEvent {
   const { earliest, latest } = now.date;
-  return { record, view, at: earliest === FIRST_DAY ? latest : earliest };
+  const open = earliest === FIRST_DAY;
+  return { record, view, open, at: open ? latest : earliest };
+}
+
+/** Dated events come in the order asked for, then those with an open start in the same order. */
+export function compareInTime(a: ReplayedEvent, b: ReplayedEvent, order: 'DATE_ASC' | 'DATE_DESC'): number {
+  if (a.open !== b.open) return a.open ? 1 : -1;
+  const rising = compare([a.at, a.record.id], [b.at, b.record.id]);
+  return order === 'DATE_ASC' ? rising : -rising;
 }
 
 function relationshipsOf(event: ReplayedEvent): ReplayedRelationship[] {

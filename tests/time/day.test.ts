@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, daysBetween, FIRST_DAY, isDay, LAST_DAY, nextDay } from '../../src/time/day.ts';
-import { orderDay } from '../../src/time/bounds.ts';
+import { orderKey } from '../../src/time/bounds.ts';
 import { parseEdtf } from '../../src/time/parseEdtf.ts';
 import { anyDay } from './arbitraries.ts';
 
@@ -57,9 +57,13 @@ describe('a day', () => {
     );
   });
 
-  test('to sort by is the earliest, or the latest where the start is open', () => {
-    expect(orderDay(parseEdtf('2025-07'))).toBe('2025-07-01');
-    expect(orderDay(parseEdtf('[..2025-06-10]'))).toBe('2025-06-10');
-    expect(orderDay(parseEdtf('2017/..'))).toBe('2017-01-01');
+  test('are sorted by the earliest, and open starts come last, by the latest', () => {
+    const dates = ['2017/..', '2025-07', '[..2025-06-10]', '../1999', '2024-11-03', '9999'];
+    const inOrder = dates.map((edtf) => ({ edtf, key: orderKey(parseEdtf(edtf)) }));
+    inOrder.sort((a, b) => (a.key < b.key ? -1 : 1));
+    expect(inOrder.map(({ edtf }) => edtf)).toEqual([
+      ...['2017/..', '2024-11-03', '2025-07', '9999'],
+      ...['../1999', '[..2025-06-10]'],
+    ]);
   });
 });

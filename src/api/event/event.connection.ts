@@ -6,15 +6,14 @@ import {
   eventCounts,
   type EventQuestion,
 } from '../../queries/eventPage.ts';
-import type { EventRow } from '../../queries/parts/columns.ts';
+import type { PlacedEventRow } from '../../queries/parts/columns.ts';
 import type { OwnedBy } from '../../queries/parts/eventAnchor.ts';
 import type { EventCriteria } from '../../queries/parts/eventCriteria.ts';
 import type { TimeCursor } from '../../queries/parts/page.ts';
 import { checkIds, type NamedIds } from '../../answers/ids.ts';
-import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
+import { type Connection, connectionFrom, connectionTypes, isTimePlace, pageOf } from '../connection.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { selectedColumns } from '../preparedOperation.ts';
-import { isDay } from '../../time/day.ts';
 import { eventFilterFrom, type EventListArguments } from './event.input.ts';
 import { Event, eventFrom } from './event.type.ts';
 
@@ -38,7 +37,7 @@ export async function eventConnection(
     args,
     page,
     rows,
-    ({ at, id }) => ({ at, id }),
+    ({ open, at, id }) => ({ open, at, id }),
     eventFrom,
     () => count(reader, filter, owner),
   );
@@ -69,7 +68,7 @@ function ownedRows(
   reader: Reader,
   question: EventQuestion,
   { owned, id }: { owned: OwnedBy; id: string },
-): Promise<EventRow[]> {
+): Promise<PlacedEventRow[]> {
   return reader.readFor(
     ['events', owned, question],
     id,
@@ -94,12 +93,8 @@ async function count(
 }
 
 function isTimeCursor(value: unknown): value is TimeCursor {
-  if (typeof value !== 'object' || value === null || !('at' in value) || !('id' in value)) return false;
   // The cursor of a relationship has these and more.
   return (
-    Object.keys(value).length === 2 &&
-    typeof value.at === 'string' &&
-    isDay(value.at) &&
-    typeof value.id === 'string'
+    isTimePlace(value) && Object.keys(value).length === 3 && 'id' in value && typeof value.id === 'string'
   );
 }

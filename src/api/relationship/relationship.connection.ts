@@ -4,15 +4,14 @@ import {
   relationshipCounts,
   relationshipPage,
   relationshipPages,
-  type RelationshipRow,
+  type PlacedRelationshipRow,
 } from '../../queries/relationshipPage.ts';
 import type { RelationshipCriteria } from '../../queries/parts/relationshipCriteria.ts';
 import type { RelationshipCursor } from '../../queries/parts/relationshipRows.ts';
 import { ENTITY } from '../../record/entity.ts';
-import { isDay } from '../../time/day.ts';
 import { checkIds } from '../../answers/ids.ts';
 import { idArguments } from '../event/event.connection.ts';
-import { type Connection, connectionFrom, connectionTypes, pageOf } from '../connection.ts';
+import { type Connection, connectionFrom, connectionTypes, isTimePlace, pageOf } from '../connection.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { selectedColumns, selectedFields } from '../preparedOperation.ts';
 import { relationshipFilterFrom, type RelationshipListArguments } from './relationship.input.ts';
@@ -36,7 +35,7 @@ export async function relationshipConnection(
     relationship: selectedFields(info, 'edges', 'node'),
   };
   const whole = { filter, order: args.orderBy, page, blocks };
-  const rows: RelationshipRow[] =
+  const rows: PlacedRelationshipRow[] =
     owner === undefined
       ? await reader.read(relationshipPage(whole))
       : await reader.readFor(
@@ -56,12 +55,12 @@ async function count(reader: Reader, filter: RelationshipCriteria, owner?: strin
   return row?.count ?? 0;
 }
 
-function cursorOf({ at, id, fromEntity, toEntity }: RelationshipRow): RelationshipCursor {
-  return { at, id, from: fromEntity[ENTITY.place.id], to: toEntity[ENTITY.place.id] };
+function cursorOf({ open, at, id, fromEntity, toEntity }: PlacedRelationshipRow): RelationshipCursor {
+  return { open, at, id, from: fromEntity[ENTITY.place.id], to: toEntity[ENTITY.place.id] };
 }
 
 function isRelationshipCursor(value: unknown): value is RelationshipCursor {
-  if (typeof value !== 'object' || value === null) return false;
-  const { at, id, from, to } = value as Partial<Record<keyof RelationshipCursor, unknown>>;
-  return typeof at === 'string' && isDay(at) && [id, from, to].every((part) => typeof part === 'string');
+  if (!isTimePlace(value)) return false;
+  const { id, from, to } = value as Partial<Record<keyof RelationshipCursor, unknown>>;
+  return [id, from, to].every((part) => typeof part === 'string');
 }

@@ -36,5 +36,4 @@ export const BETWEEN_ENDS: EventAnchor = {
   imports: cypher`window`,
   match: () => cypher`UNWIND $pairs AS pair
   MATCH (a:Entity) WHERE a.id IN pair MATCH (b:Entity) WHERE b.id IN pair AND a <> b WITH a, b`,
-  order: ({ view }) => [cypher`${view}.at`],
 };

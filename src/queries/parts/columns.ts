@@ -7,7 +7,7 @@ import { EVENT, type Figure, STORED_EVENT } from '../../record/event.ts';
 import { PARTICIPATION } from '../../record/participation.ts';
 import { ORIGIN, REPORT } from '../../record/report.ts';
 import { STORED_SOURCE } from '../../record/source.ts';
-import type { Day } from '../../time/day.ts';
+import type { TimePlace } from '../../time/bounds.ts';
 import { listOf, type Selected, selects, selectsAny } from './selected.ts';
 
 // Entities, sources, participants and reports travel as lists, the cheapest form to send, read by the places of their
@@ -94,12 +94,14 @@ export interface EventRow extends ReturnedOf<typeof EVENT> {
   readonly edtf: string;
   readonly qualified: boolean;
   readonly disputed: boolean;
-  readonly at: Day;
   readonly reportCount: number;
   readonly datasets?: readonly string[];
   readonly participants?: readonly ParticipantRow[];
   readonly reports?: readonly ReportRow[];
 }
+
+/** An event in a list in order of time. Its place may be that of an earlier version. */
+export interface PlacedEventRow extends EventRow, TimePlace {}
 
 /**
  * Which lists of an event the operation selects, and so which blocks the statement has; and which columns of it, of
@@ -129,10 +131,13 @@ interface EventSelection {
 
 export const NO_BLOCKS: EventBlocks = { participants: false, reports: false };
 
-/** The columns of the event bound to `e`, as known now; its place in order may be that of another version. */
-export function eventColumns({ participants, reports, columns }: EventBlocks, at = cypher`e.at`): Fragment {
+/** The columns of a place in the order of time, bound to `open` and `at`. */
+export const PLACE = cypher`open, toString(at) AS at`;
+
+/** The columns of the event bound to `e`, as known now. */
+export function eventColumns({ participants, reports, columns }: EventBlocks): Fragment {
   const own = OWN.filter(([fields]) => selectsAny(columns?.event, fields)).map(([, column]) => column);
-  return cypher`e.id AS id, ${join(own, ', ')}${when(own.length > 0, cypher`, `)}toString(${at}) AS at${when(
+  return cypher`${join([cypher`e.id AS id`, ...own], ', ')}${when(
     participants,
     participantsBlock(columns),
   )}${when(reports, reportsBlock(columns))}`;
@@ -142,18 +147,12 @@ export function eventColumns({ participants, reports, columns }: EventBlocks, at
  * The columns of the event `event` that its current relationship, bound to `r`, holds itself; `null` if the operation
  * selects more.
  */
-export function columnsOnEdge(
-  { participants, reports, columns }: EventBlocks,
-  at: Fragment,
-): Fragment | null {
+export function columnsOnEdge({ participants, reports, columns }: EventBlocks): Fragment | null {
   if (participants || reports || columns?.event === undefined) return null;
   const needed = OWN.filter(([fields]) => selectsAny(columns.event, fields)).flatMap(([fields]) => fields);
   if (columns.event.some((field) => needed.includes(field) && !(field in OF_EDGE))) return null;
   const selectedColumns = Object.entries(OF_EDGE).filter(([field]) => selects(columns.event, field));
-  return join(
-    [cypher`event AS id`, ...selectedColumns.map(([, column]) => column), cypher`toString(${at}) AS at`],
-    ', ',
-  );
+  return join([cypher`event AS id`, ...selectedColumns.map(([, column]) => column)], ', ');
 }
 
 /** There is a relationship only of what some source affirms. */

@@ -1,4 +1,4 @@
-import { allOf, cypher, type Fragment, join } from '../../cypher/cypher.ts';
+import { allOf, cypher, type Fragment } from '../../cypher/cypher.ts';
 import {
   anchorGroups,
   beyondAnchors,
@@ -8,7 +8,7 @@ import {
 } from './eventCriteria.ts';
 import { sourceCounts } from './known.ts';
 import { type VersionSource, onEachVersionSource } from './versionSource.ts';
-import { direction } from './page.ts';
+import { openStart, orderBy, type SortKey, timeKeys, type TimeReading } from './page.ts';
 
 /** The kind of each `owner`, if events are asked for each of several owners. */
 export type OwnedBy = 'ENTITY' | 'SOURCE';
@@ -27,9 +27,9 @@ export interface EventAnchor {
   readonly beyond?: (filter: EventCriteria) => EventCriteria;
   /**
    * The columns by which the index is ordered, with those that are equal: without them the planner reads a whole
-   * timeline to sort it.
+   * timeline to sort it. Absent if no index is read window by window.
    */
-  readonly order: (source: VersionSource) => readonly Fragment[];
+  readonly order?: (source: VersionSource) => readonly Fragment[];
 }
 
 /**
@@ -90,6 +90,45 @@ CALL (${anchor.imports}) {${onEachVersionSource(filter, read)}
 }`;
 }
 
+/**
+ * Reads the first rows of a list in order of time: dated ones, then, only if these do not fill the page, those with an
+ * open start, or the other way round. Binds `open` and the columns.
+ *
+ * @param read reads the first rows of a window: `isOpen`, as `openOf` has it, and the columns, among them `at`
+ * @param ties the keys that follow `at` in the order
+ */
+export function firstRows(
+  anchor: EventAnchor,
+  filter: EventCriteria,
+  reading: TimeReading,
+  { columns, ties }: { columns: Fragment; ties: readonly SortKey[] },
+  read: (source: VersionSource) => Fragment,
+): Fragment {
+  const [byPart, ...within] = [...timeKeys(cypher`open`, cypher`at`, reading), ...ties];
+  const first = cypher`${orderBy([byPart, ...within])} LIMIT $limit`;
+  if (anchor.windows === ONCE)
+    return cypher`${eachWindowOf(anchor, filter, read)}
+WITH DISTINCT isOpen AS open, ${columns} ${first}`;
+  // The two parts are distinct and sorted, as are the rows of each. So the planner takes them one after the other as
+  // they come, and the limit leaves the second unread if the first fills the page.
+  return cypher`
+UNWIND [false, true] AS open
+WITH DISTINCT * ${orderBy([byPart])}
+CALL (*) {${eachWindowOf({ ...anchor, windows: OF_PART }, filter, read)}
+  WITH DISTINCT ${columns} ${orderBy(within)} LIMIT $limit
+  RETURN ${columns}
+}
+WITH open, ${columns} ${first}`;
+}
+
+/** The windows of one part of the order in time. */
+const OF_PART = cypher`[one IN $windows WHERE one.open = open]`;
+
+/** Whether the start of the event is open. */
+export function openOf({ windows }: EventAnchor, { view }: VersionSource): Fragment {
+  return windows === ONCE ? openStart(view) : cypher`window.open`;
+}
+
 /** The number of reports that can be read and sorted in some tens of milliseconds. */
 const MAX_ANCHOR_REPORTS = cypher`10000`;
 
@@ -101,12 +140,14 @@ export function eventMatch(anchor: EventAnchor, filter: EventCriteria, source: V
   return cypher`${anchor.match(source)} AND ${eventConditions(anchor.beyond?.(filter) ?? filter, source)}`;
 }
 
-/** The anchor's order in one direction. */
-export function anchorOrder({ order }: EventAnchor, source: VersionSource, down: boolean): Fragment {
-  return join(
-    order(source).map((column) => cypher`${column}${direction(down)}`),
-    ', ',
-  );
+/** The order of the rows of a window, bound to `isOpen` and `at`: as they come from the index, if it has one. */
+export function anchorKeys(
+  { order }: EventAnchor,
+  source: VersionSource,
+  reading: TimeReading,
+): Pick<SortKey, 'key' | 'down'>[] {
+  if (order === undefined) return timeKeys(cypher`isOpen`, cypher`at`, reading);
+  return order(source).map((key) => ({ key, down: reading.down }));
 }
 
 function inWindow(name: Fragment): Fragment {
@@ -175,9 +216,8 @@ function reportsOfOwner(filter: EventCriteria): EventAnchor {
     windows: ONCE,
     imports: cypher`owner, window`,
     match: ({ ofEvent }) => cypher`MATCH (s:Source {id: owner})
-  CALL (s) { MATCH (s)-[:REPORTS]->(reported:Event) WHERE ${countsThen(filter)} RETURN DISTINCT reported AS e }
+  CALL (s) { MATCH (s)-[:REPORTS]->(e:Event) WHERE ${countsThen(filter)} RETURN DISTINCT e }
   ${ofEvent} true`,
-    order: ({ view }) => [cypher`${view}.at`],
   };
 }
 
@@ -190,7 +230,6 @@ function textIndex(imports: Fragment, further?: (source: VersionSource) => Fragm
     match: (source) =>
       cypher`CALL db.index.fulltext.queryNodes('event_text', $search, {limit: 10000}) YIELD node AS e
   ${source.ofEvent} ${allOf([further?.(source) ?? cypher``])}`,
-    order: ({ view }) => [cypher`${view}.at`],
   };
 }
 

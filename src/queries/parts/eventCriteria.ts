@@ -7,7 +7,7 @@ import type { Parameters } from '../../cypher/statement.ts';
 import type { DisagreementSubject } from '../../reasoning/disagreements.ts';
 import { FIRST_DAY, LAST_DAY } from '../../time/day.ts';
 import type { Period } from '../../time/period.ts';
-import { EVERY_WINDOW, widthWindows } from '../../time/widthClass.ts';
+import { EVERY_WINDOW, type WidthWindow, widthWindows } from '../../time/widthClass.ts';
 import { during as overlapping } from './during.ts';
 import { unlessJoined } from './canonical.ts';
 import { type KnownBy, knownParameters, sourceCounts } from './known.ts';
@@ -60,7 +60,6 @@ export function eventConditions(filter: EventCriteria, source: VersionSource): F
 /** The parameters of the conditions and of the anchor. */
 export function eventParameters(filter: EventCriteria): Parameters {
   const period = filter.during ?? { from: FIRST_DAY, to: LAST_DAY };
-  const windows = filter.during === undefined ? EVERY_WINDOW : widthWindows(filter.during);
   return {
     types: filter.types ?? null,
     from: filter.from ?? null,
@@ -80,12 +79,17 @@ export function eventParameters(filter: EventCriteria): Parameters {
     search: filter.search === undefined ? null : luceneAll(filter.search),
     periodFrom: period.from,
     periodTo: period.to,
-    windows: windows.map(({ span, first, last }) => ({ span, first, last })),
+    windows: windowsOf(filter).map((window) => ({ ...window })),
     anchors: anchorsOf(filter),
     anchorGroups: anchorGroups(filter),
     named: idsIn(filter),
     ...knownParameters(filter),
   };
+}
+
+/** The ranges of the time index that the filter covers. */
+export function windowsOf({ during }: EventCriteria): readonly WidthWindow[] {
+  return during === undefined ? EVERY_WINDOW : widthWindows(during);
 }
 
 /** Binds to `window` each window of the time index that the filter covers. */

@@ -2,49 +2,57 @@ import { EVENT_TYPE_NAMES, SYMMETRIC_TYPES } from '../../ontology/lookups.ts';
 import { cypher, type Fragment, when } from '../../cypher/cypher.ts';
 import { relationshipTypes } from '../../cypher/names.ts';
 import type { Parameters } from '../../cypher/statement.ts';
-import type { Day } from '../../time/day.ts';
 import { edgeConditions } from './edgeCriteria.ts';
 import {
-  anchorOrder,
+  anchorKeys,
   eachWindowOf,
   eventAnchor,
   type EventAnchor,
+  firstRows,
   fromAnchor,
   ONCE,
+  openOf,
   type OwnedBy,
 } from './eventAnchor.ts';
 import { BETWEEN_ENDS, edgesBetween, pairsOf } from './betweenEnds.ts';
 import { anchorsOf, eventConditions, eventParameters, eachWindow } from './eventCriteria.ts';
 import { asCurrent, type VersionSource, CURRENT, currentElseEarlier } from './versionSource.ts';
 import { beyondOwnEdges, hasFew, ownEdges, coveredByEdges } from './ownEdges.ts';
-import { direction, type Page } from './page.ts';
+import {
+  beyondCursor,
+  openStart,
+  orderBy,
+  type Page,
+  type SortKey,
+  type TimeCursor,
+  timeKeys,
+  type TimeReading,
+} from './page.ts';
 import { endConditions, ofEvent, type RelationshipCriteria } from './relationshipCriteria.ts';
 
 /** The place of a relationship in the order: by its event, then by its ends. */
-export interface RelationshipCursor {
-  readonly at: Day;
-  readonly id: string;
+export interface RelationshipCursor extends TimeCursor {
   readonly from: string;
   readonly to: string;
 }
 
 /**
- * Binds `a`, `r` and `b`, and the columns of their order: `at`, `event`, `fromId` and `toId`. Reads the relationships
- * themselves if the filter can be checked on them and they are few, otherwise the timelines of events.
+ * Binds `a`, `r` and `b`, and the columns of their order: `open`, `at`, `event`, `fromId` and `toId`. Reads the
+ * relationships themselves if the filter can be checked on them and they are few, otherwise the timelines of events.
  */
 export function relationshipRows(
   filter: RelationshipCriteria,
   page: Page<RelationshipCursor>,
-  down: boolean,
+  reading: TimeReading,
   owned?: OwnedBy,
 ): Fragment {
   const start = owned === 'ENTITY' ? cypher`owner` : cypher`anchor`;
   const isBetween = relationshipAnchor(filter, owned) === BETWEEN_ENDS;
   if (!coveredByEdges(filter) || (!isBetween && owned === undefined && anchorsOf(filter) === null))
-    return fromTimelines(filter, page, down, owned);
+    return fromTimelines(filter, page, reading, owned);
   const conditions = edgeConditions(filter);
-  const further = when(page.beyond !== null, beyond(down, cypher`r`));
-  const first = cypher`ORDER BY ${inOrder(down)} LIMIT $limit`;
+  const further = beyond(page, reading, openStart(cypher`r`), cypher`r`);
+  const first = cypher`${inOrder(reading)} LIMIT $limit`;
   if (isBetween)
     return cypher`
 ${eachWindow(filter, ONCE)}
@@ -62,36 +70,38 @@ CALL (${start}, n, few) {
   RETURN ${COLUMNS}
   UNION ALL
   WITH * WHERE NOT few
-  ${fromTimelines(filter, page, down, owned, start)}
+  ${fromTimelines(filter, page, reading, owned, start)}
   RETURN ${COLUMNS}
 }
 WITH DISTINCT ${COLUMNS} ${first}`;
 }
 
-const COLUMNS = cypher`a, r, b, at, event, fromId, toId`;
-const KEYS = cypher`r.at AS at, r.event AS event`;
+const COLUMNS = cypher`a, r, b, open, at, event, fromId, toId`;
+const KEYS = cypher`${openStart(cypher`r`)} AS open, r.at AS at, r.event AS event`;
 
 /** Each window of the index gives its own first rows, in order. The first of all these rows are the page. */
 function fromTimelines(
   filter: RelationshipCriteria,
   page: Page<RelationshipCursor>,
-  down: boolean,
+  reading: TimeReading,
   owned?: OwnedBy,
   start?: Fragment,
 ): Fragment {
-  const order = direction(down);
-  const rows = (anchor: EventAnchor) =>
-    eachWindowOf(
-      start === undefined ? anchor : { ...anchor, each: cypher`` },
-      filter,
-      (source) => cypher`
-  ${relationshipMatch(anchor, source, filter, owned)}${when(page.beyond !== null, beyond(down, source.view))}
-  WITH a, r, b, e, ${source.view}.at AS at ORDER BY ${anchorOrder(anchor, source, down)}, e.id${order}, a.id${order}, b.id${order} LIMIT $limit
+  const columns = cypher`a, r, b, at, event, fromId, toId`;
+  const ties = idKeys(BOUND_IDS, reading);
+  const rows = (given: EventAnchor) => {
+    const anchor = start === undefined ? given : { ...given, each: cypher`` };
+    return firstRows(anchor, filter, reading, { columns, ties: idKeys(IDS, reading) }, (source) => {
+      const open = openOf(anchor, source);
+      return cypher`
+  ${relationshipMatch(given, source, filter, owned)}${beyond(page, reading, open, source.view)}
+  WITH a, r, b, e, ${open} AS isOpen, ${source.view}.at AS at
+  ${orderBy([...anchorKeys(anchor, source, reading), ...ties])} LIMIT $limit
   ${asCurrent(source, cypher`e.id`)}
-  RETURN a, ${currentElseEarlier(source)} AS r, b, at`,
-    );
-  return cypher`${fromAnchor(relationshipAnchor(filter, owned), filter, cypher`a, r, b, at`, rows)}
-WITH DISTINCT a, r, b, at, r.event AS event, a.id AS fromId, b.id AS toId ORDER BY ${inOrder(down)} LIMIT $limit`;
+  RETURN isOpen, a, ${currentElseEarlier(source)} AS r, b, at, e.id AS event, a.id AS fromId, b.id AS toId`;
+    });
+  };
+  return fromAnchor(relationshipAnchor(filter, owned), filter, COLUMNS, rows);
 }
 
 export function relationshipsOf(filter: RelationshipCriteria, owned?: OwnedBy): Fragment {
@@ -116,9 +126,8 @@ export function relationshipParameters(filter: RelationshipCriteria, owned?: Own
   };
 }
 
-export function inOrder(down: boolean): Fragment {
-  const order = direction(down);
-  return cypher`at${order}, event${order}, fromId${order}, toId${order}`;
+export function inOrder(reading: TimeReading): Fragment {
+  return orderBy([...timeKeys(cypher`open`, cypher`at`, reading), ...idKeys(IDS, reading)]);
 }
 
 /**
@@ -159,8 +168,27 @@ function relationshipMatch(
   WHERE ${ends}${ofOwner}`;
 }
 
-function beyond(down: boolean, view: Fragment): Fragment {
-  const further = down ? cypher`<` : cypher`>`;
-  return cypher` AND (${view}.at ${further} date($beyondAt) OR (${view}.at = date($beyondAt) AND (r.event ${further} $beyondId
-    OR (r.event = $beyondId AND (a.id ${further} $beyondFrom OR (a.id = $beyondFrom AND b.id ${further} $beyondTo))))))`;
+function beyond(
+  page: Page<RelationshipCursor>,
+  reading: TimeReading,
+  open: Fragment,
+  view: Fragment,
+): Fragment {
+  if (page.beyond === null) return cypher``;
+  const ids = idKeys([cypher`r.event`, cypher`a.id`, cypher`b.id`], reading);
+  return cypher` AND ${beyondCursor([...timeKeys(open, cypher`${view}.at`, reading), ...ids])}`;
+}
+
+/** The ids that break ties: of the event, and of both ends. */
+type Ids = readonly [event: Fragment, from: Fragment, to: Fragment];
+
+const IDS: Ids = [cypher`event`, cypher`fromId`, cypher`toId`];
+const BOUND_IDS: Ids = [cypher`e.id`, cypher`a.id`, cypher`b.id`];
+
+function idKeys([event, from, to]: Ids, { down }: TimeReading): SortKey[] {
+  return [
+    { key: event, cursor: cypher`$beyondId`, down },
+    { key: from, cursor: cypher`$beyondFrom`, down },
+    { key: to, cursor: cypher`$beyondTo`, down },
+  ];
 }

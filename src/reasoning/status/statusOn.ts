@@ -8,7 +8,7 @@ import { type RegimeEvent, affirming, dateOfReport, isDenied, sourcesOf } from '
 import { allows, beginningOf, isUncertain, timelineBackFrom } from './timeline.ts';
 import type { StatusState } from './statusState.ts';
 import type { Effect } from '../../ontology/regimes.ts';
-import { orderDay } from '../../time/bounds.ts';
+import { orderKey } from '../../time/bounds.ts';
 import { observes } from './instants.ts';
 import { declarationOf, type EventType } from '../../ontology/lookups.ts';
 
@@ -296,7 +296,7 @@ function dateOf(event: RegimeEvent): CombinedDate {
   return combineDates(affirming(event).map(dateOfReport));
 }
 
-/** As `orderDay`; of one day acts come before observations, then by id. */
+/** As `orderKey`; of one day acts come before observations, then by id. */
 function inOrderOfTime(a: Dated, b: Dated): number {
   return sortKey(a) < sortKey(b) ? -1 : 1;
 }
@@ -308,5 +308,5 @@ interface Dated {
 }
 
 function sortKey({ date, effect, event }: Dated): string {
-  return [orderDay(date), effect !== undefined && observes(effect) ? 1 : 0, event].join(' ');
+  return [orderKey(date), effect !== undefined && observes(effect) ? 1 : 0, event].join(' ');
 }

@@ -72,6 +72,8 @@ interface AnyChange {
   /** With axis KNOWN, the first day on which something else was known; `null` if it always was. */
   readonly knownOn: Day | null;
   readonly sources: readonly SourceCells[];
+  /** Whether it must fall in the period, however imprecise its date, or that of its sources, is. */
+  readonly isCertain: boolean;
 }
 
 export interface EventChangeAnswer extends AnyChange {
@@ -106,13 +108,15 @@ export async function changesOf(reader: Reader, question: ChangeQuestion): Promi
   const concern = { entities: setOf(question.entities), between: setOf(question.between) };
   const withStatuses = kinds?.includes('STATUS') ?? true;
   const withEvents = kinds?.some((kind) => kind !== 'STATUS') ?? true;
+  // Whether an observation repeats what was so before is a question of statuses.
+  const needsStatuses = withStatuses || question.axis === 'HAPPENED';
   const [events, basis] = await Promise.all([
     withEvents ? reader.read(changedEvents({ ...question, limit: MAX_CHANGED_EVENTS + 1 })) : [],
-    withStatuses
+    needsStatuses
       ? readStatusBasis(
           reader,
           question.between ?? question.entities ?? [],
-          regimes,
+          withEvents ? null : regimes,
           MAX_STATUS_EVENTS.ofRequest,
         )
       : [],
@@ -121,11 +125,20 @@ export async function changesOf(reader: Reader, question: ChangeQuestion): Promi
   const changes = await reader.exclusive(() => changesAmong(kept, basis ?? [], concern, question));
   const asked = changes.filter(({ change }) => kinds?.includes(change.kind) ?? true);
   return {
-    items: changesInOrder(asked)
+    items: inOrder(asked, question)
       .slice(0, limit)
       .map(({ change }) => change),
-    truncated: asked.length > limit || events.length > kept.length || basis === null,
+    truncated: asked.length > limit || events.length > kept.length || (withStatuses && basis === null),
   };
+}
+
+/** Of what happened, first what must have happened in the period. */
+function inOrder(changes: readonly PositionedChange[], { axis }: ChangeQuestion): PositionedChange[] {
+  if (axis === 'KNOWN') return changesInOrder(changes);
+  const [certain, possible] = [true, false].map((isCertain) =>
+    changesInOrder(changes.filter(({ change }) => change.isCertain === isCertain)),
+  );
+  return [...(certain ?? []), ...(possible ?? [])];
 }
 
 function setOf(ids: readonly string[] | null): ReadonlySet<string> | null {
@@ -140,21 +153,22 @@ function changesAmong(
 ): PositionedChange[] {
   const events = new KnownEvents([...changed, ...basis]);
   const full = changed.map(({ id }) => events.full(id));
-  const histories = events.statusHistories(basis, concern, regimes);
+  const histories = events.statusHistories(basis, concern, null);
+  const asked = histories.filter(({ status }) => regimes?.includes(status.regime) ?? true);
   const builder = new ChangeBuilder(events, changed);
   const ofStatus = { ...knowledge, coding: knowledge.coding ?? STATUS_CODINGS };
   if (axis === 'KNOWN') {
     const known = new KnownPeriod(period, knowledge);
     return [
       ...eventsBecameKnown(full, concern, known).map((revision) => builder.eventRevision(revision)),
-      ...statusesBecameKnown(histories, new KnownPeriod(period, ofStatus)).map((revision) =>
+      ...statusesBecameKnown(asked, new KnownPeriod(period, ofStatus)).map((revision) =>
         builder.statusRevision(revision),
       ),
     ];
   }
   return [
-    ...eventsHappened(full, concern, period, knowledge).map((event) => builder.event(event)),
-    ...statusesHappened(histories, period, ofStatus).map((change) => builder.status(change)),
+    ...eventsHappened(full, histories, concern, period, knowledge).map((event) => builder.event(event)),
+    ...statusesHappened(asked, period, ofStatus).map((change) => builder.status(change)),
   ];
 }
 
@@ -174,14 +188,14 @@ class ChangeBuilder {
     this.#after = new Map(changed.map(({ id, after }) => [id, after]));
   }
 
-  event({ id, view, sources }: HappenedEvent): PositionedChange {
-    const change = this.#eventChange(id, sources, { before: null, after: view });
+  event({ id, view, ...turned }: HappenedEvent): PositionedChange {
+    const change = this.#eventChange(id, turned, { before: null, after: view });
     return this.#positioned(orderKey(view.date), { ...change, kind: 'HAPPENED', knownOn: null });
   }
 
-  eventRevision({ id, before, after, day, sources }: EventRevision): PositionedChange {
+  eventRevision({ id, before, after, day, ...turned }: EventRevision): PositionedChange {
     const kind = before === null ? 'BECAME_KNOWN' : after === null ? 'WITHDRAWN' : 'REVISED';
-    const change = this.#eventChange(id, sources, { before, after });
+    const change = this.#eventChange(id, turned, { before, after });
     return this.#positioned(day, { ...change, kind, knownOn: knownOn(day) });
   }
 
@@ -193,7 +207,11 @@ class ChangeBuilder {
     return this.#positionedStatus(day, change, { date: null, knownOn: knownOn(day) });
   }
 
-  #eventChange(id: string, sources: readonly string[], { before, after }: BeforeAndAfter) {
+  #eventChange(
+    id: string,
+    { sources, isCertain }: Pick<HappenedEvent, 'sources' | 'isCertain'>,
+    { before, after }: BeforeAndAfter,
+  ) {
     const event = this.#events.event(id);
     return {
       event,
@@ -202,6 +220,7 @@ class ChangeBuilder {
       before: before && this.#known(id, before),
       after: after && this.#known(id, after),
       sources: this.#events.sources([id], sources),
+      isCertain,
     };
   }
 
@@ -217,14 +236,14 @@ class ChangeBuilder {
 
   #positionedStatus(
     day: string,
-    { status, from, to, causes, sources }: Omit<StatusRevision, 'day'>,
+    { status, from, to, causes, sources, isCertain }: Omit<StatusRevision, 'day'>,
     dates: Pick<AnyChange, 'date' | 'knownOn'>,
   ): PositionedChange {
     const { regime } = status;
     const [authority, subject] = [this.#events.entity(status.authority), this.#events.entity(status.subject)];
     const names = [authority, subject].map((cells) => cells[ENTITY.place.name]).join(' and ');
     const change: StatusChangeAnswer = {
-      ...{ kind: 'STATUS', authority, subject, regime, from, to, ...dates },
+      ...{ kind: 'STATUS', authority, subject, regime, from, to, isCertain, ...dates },
       summary: `${names}, ${words(regime)}: ${words(from)} → ${words(to)}`,
       causes: causes.map((id) => this.#events.event(id)),
       sources: this.#events.sources(causes, sources),

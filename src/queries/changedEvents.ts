@@ -51,11 +51,11 @@ ORDER BY open, day, e.id`,
   );
 }
 
-/** The bounds of all reports together hold, whichever reports count. */
+/** The bounds of all reports together hold, whichever reports count. What was observed before tells what is new. */
 const HAPPENED = cypher`
 MATCH (e)<-[r:REPORTS]-(:Source)
 WITH e, ${openStart(cypher`e`)} AS open, e.at AS day, min(r.earliest) AS earliest, max(r.latest) AS latest
-WHERE earliest < date($to) AND latest >= date($from)`;
+WHERE earliest < date($to) AND (latest >= date($from) OR e.nature = 'STATE')`;
 
 /** Sources that start or stop counting on a day of the period. */
 function knownIn(certainty: Certainty | undefined): Fragment {

@@ -43,6 +43,12 @@ export abstract class Change {
   })
   declare knownOn: Day | null;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether CERTAIN would list the change too: it falls in the period whatever its imprecise date, or with axis KNOWN the publication dates of its sources, turn out to be.',
+  })
+  declare certain: boolean;
+
   @Field(() => [Source], {
     description:
       'The sources of the change. With axis HAPPENED, those that affirm the event or, for a change of status, its causes. With axis KNOWN, those that were published or retracted.',
@@ -141,7 +147,7 @@ function changeFrom(answer: ChangeAnswer): Change {
 function eventChangeFrom(answer: EventChangeAnswer): EventChange {
   const { kind, summary, date, knownOn, sources, event, before, after } = answer;
   return Object.assign(new EventChange(), {
-    ...{ kind, summary, knownOn },
+    ...{ kind, summary, knownOn, certain: answer.isCertain },
     date: EdtfDate.of(date),
     sources: sources.map(sourceFrom),
     event: eventFrom(event),
@@ -157,7 +163,7 @@ function knownFrom({ date, stances, participants }: KnownOfEventAnswer): KnownOf
 function statusChangeFrom(answer: StatusChangeAnswer): StatusChange {
   const { kind, summary, date, knownOn, sources, authority, subject, regime, from, to, causes } = answer;
   return Object.assign(new StatusChange(), {
-    ...{ kind, summary, knownOn, regime, from, to },
+    ...{ kind, summary, knownOn, regime, from, to, certain: answer.isCertain },
     date: EdtfDate.of(date),
     sources: sources.map(sourceFrom),
     authority: entityFrom(authority),

@@ -33,6 +33,8 @@ export interface EventRevision {
   readonly day: Day;
   /** Those published or retracted on that day that report it, in order of their ids. */
   readonly sources: readonly string[];
+  /** Whether they were published on no other day. */
+  readonly isCertain: boolean;
 }
 
 /** Events first known, known differently (by date, stances or participants) or no longer known, step by step. */
@@ -47,8 +49,8 @@ export function eventsBecameKnown(
       // That a day has passed says nothing of the event: what was known before is compared as of this day.
       if (signatureOf(asKnown(event, step.before, step.day)) === signatureOf(after)) return [];
       if (![before, after].some((view) => view !== null && concerns(concern, view))) return [];
-      const sources = period.sourcesOfStep(event.reports, step);
-      return [{ id: event.id, before, after, day: step.day, sources }];
+      const turned = period.turnedIn(event.reports, step);
+      return [{ id: event.id, before, after, day: step.day, ...turned }];
     }),
   );
 }
@@ -63,6 +65,8 @@ export interface StatusRevision {
   readonly causes: readonly string[];
   /** Those published or retracted on that day that report these events, in order of their ids. */
   readonly sources: readonly string[];
+  /** Whether they were published on no other day. */
+  readonly isCertain: boolean;
 }
 
 /** Step by step; for pairs that some report named together, if it counted before the step or after it. */
@@ -101,9 +105,15 @@ export class KnownPeriod {
   }
 
   /** The sources of the reports that counted before the step and not after it, or the other way round. */
-  sourcesOfStep(reports: readonly FullReport[], { before, after }: KnownStep): string[] {
+  turnedIn(reports: readonly FullReport[], { day, before, after }: KnownStep) {
     const turned = reports.filter(({ validity }) => isKnown(validity, before) !== isKnown(validity, after));
-    return distinct(turned.map(({ source }) => source));
+    return {
+      sources: distinct(turned.map(({ source }) => source)),
+      isCertain: turned.every(
+        ({ validity: { published, retracted } }) =>
+          published.earliest === published.latest || retracted === day,
+      ),
+    };
   }
 
   #daysOf({ published, retracted }: SourceValidity): Day[] {
@@ -140,7 +150,7 @@ function revisionOf(history: StatusHistory, period: KnownPeriod, step: KnownStep
   if (from === to) return null;
   const reports = changed.flatMap((event) => event.reports);
   const causes = changed.map(({ id }) => id).sort();
-  return { status, from, to, day: step.day, causes, sources: period.sourcesOfStep(reports, step) };
+  return { status, from, to, day: step.day, causes, ...period.turnedIn(reports, step) };
 }
 
 /** By event, all from which a state can follow: equal for two exactly if they lead to the same. */

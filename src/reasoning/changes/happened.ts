@@ -1,5 +1,9 @@
 import type { Bounds } from '../../time/bounds.ts';
-import { LAST_DAY } from '../../time/day.ts';
+import { declarationOf } from '../../ontology/lookups.ts';
+import type { Effect } from '../../ontology/regimes.ts';
+import { participationKey } from '../../record/participation.ts';
+import { addDays, LAST_DAY } from '../../time/day.ts';
+import type { Extent } from '../../time/parseEdtf.ts';
 import { type Certainty, type Period, overlaps } from '../../time/period.ts';
 import type { Knowledge } from '../countsBy.ts';
 import type { EventView } from '../eventView.ts';
@@ -13,40 +17,126 @@ import {
   namesThem,
   type StatusHistory,
 } from './histories.ts';
+import { coursesOf, jointCourse } from '../status/course.ts';
+import type { StatusState } from '../status/statusState.ts';
 import { affirming, sourcesOf, type StatusSubject } from '../status/regimeEvent.ts';
 import { type StateChange, statusChanges } from '../status/statusChanges.ts';
 
 export interface HappenedEvent {
   readonly id: string;
   readonly view: EventView;
+  /** Whether it must begin or end in the period, whatever its date turns out to be. */
+  readonly isCertain: boolean;
   /** Those that affirm it, in order of their ids. */
   readonly sources: readonly string[];
 }
 
 /**
  * The events that, as known then, some source affirms and that begin or end in the period. POSSIBLE: they may;
- * CERTAIN: they must. An event that lasts throughout changes nothing and is left out.
+ * CERTAIN: they must. An event that lasts throughout changes nothing and is left out, and so is an observation that
+ * repeats what was so before.
+ *
+ * @param events with those observed before the period
+ * @param histories of the statuses that the events concern
  */
 export function eventsHappened(
   events: readonly FullEvent[],
+  histories: readonly StatusHistory[],
   concern: Concern,
   period: Period,
   knowledge: Knowledge,
 ): HappenedEvent[] {
-  return events.flatMap((event) => {
+  const seen = events.flatMap((event): SeenEvent[] => {
     const view = asKnown(event, knowledge);
-    const isIncluded =
-      view?.stances.includes('AFFIRMS') === true &&
-      turnsIn(view.date, period, knowledge.certainty) &&
-      concerns(concern, view);
-    return isIncluded
-      ? [{ id: event.id, view, sources: sourcesOf(affirming(asReported(event, knowledge))) }]
-      : [];
+    return view?.stances.includes('AFFIRMS') === true ? [{ event, view }] : [];
   });
+  const isRepeated = repetitions(seen, histories, period, knowledge);
+  return seen
+    .filter(
+      (one) =>
+        turnsIn(one.view.date, period, knowledge.certainty) &&
+        concerns(concern, one.view) &&
+        !isRepeated(one),
+    )
+    .map(({ event, view }) => ({
+      id: event.id,
+      view,
+      isCertain: turnsIn(view.date, period, 'CERTAIN'),
+      sources: sourcesOf(affirming(asReported(event, knowledge))),
+    }));
+}
+
+/** An event that some source affirms, as it was known. */
+interface SeenEvent {
+  readonly event: FullEvent;
+  readonly view: EventView;
+}
+
+/**
+ * Whether an observation repeats what was so before: the status that it observes, or the same as an earlier one. One
+ * that ends in the period does not.
+ */
+function repetitions(
+  seen: readonly SeenEvent[],
+  histories: readonly StatusHistory[],
+  period: Period,
+  knowledge: Knowledge,
+): (one: SeenEvent) => boolean {
+  const alike = new Map<string, SeenEvent[]>();
+  for (const one of seen.filter(isState))
+    alike.set(sameThing(one), [...(alike.get(sameThing(one)) ?? []), one]);
+  const known = histories.map((history) => {
+    const events = eventsKnown(history, knowledge);
+    return { events, course: jointCourse(coursesOf(events, history.status.existed)) };
+  });
+  return (one) => {
+    const { date } = one.view;
+    if (!isState(one) || endsIn(date, period)) return false;
+    const statuses = known.flatMap(({ events, course }) => {
+      const own = events.find(({ id }) => id === one.event.id);
+      return own === undefined
+        ? []
+        : [{ effect: own.effect, state: course.on(addDays(date.earliest, -1)).state }];
+    });
+    const isKnownState = statuses.every(({ effect, state }) => OBSERVED[state] === effect);
+    if (statuses.length > 0 && isKnownState) return true;
+    const before = alike.get(sameThing(one)) ?? [];
+    return statuses.length === 0 && before.some((other) => goesOnBefore(other.view.date, date));
+  };
+}
+
+/** What an observation finds of which nothing changed. */
+const OBSERVED: Readonly<Partial<Record<StatusState, Effect>>> = {
+  IN_FORCE: 'OBSERVES_IN_FORCE',
+  NOT_IN_FORCE: 'OBSERVES_NOT_IN_FORCE',
+  SUSPENDED: 'OBSERVES_NOT_IN_FORCE',
+  LIFTED: 'OBSERVES_NOT_IN_FORCE',
+};
+
+function isState({ event }: SeenEvent): boolean {
+  return declarationOf(event.type).nature === 'STATE';
+}
+
+/** Equal for observations of one thing. */
+function sameThing({ event, view }: SeenEvent): string {
+  const named = view.participations.filter((one) => one.named).map(participationKey);
+  return [event.type, event.post ?? '', ...named.sort()].join('\n');
+}
+
+/** Whether it began before the other can have begun, and is not known to have ended. */
+function goesOnBefore(date: Bounds & { extent: Extent }, other: Bounds): boolean {
+  const isOver = date.extent === 'SPAN' && date.latest < other.earliest;
+  return date.beginLatest < other.earliest && !isOver;
+}
+
+/** Whether it lasted until an end in the period. */
+function endsIn({ extent, endEarliest, latest }: Bounds & { extent: Extent }, { from, to }: Period): boolean {
+  return extent === 'SPAN' && latest !== LAST_DAY && endEarliest < to && latest >= from;
 }
 
 export interface HappenedStatus extends StateChange {
   readonly status: StatusSubject;
+  readonly isCertain: boolean;
   /** Those that affirm its causes, in order of their ids. */
   readonly sources: readonly string[];
 }
@@ -64,7 +154,13 @@ export function statusesHappened(
       .filter(({ date }) => overlaps(date, period, knowledge.certainty))
       .map((change) => {
         const causes = known.filter(({ id }) => change.causes.includes(id));
-        return { ...change, status: history.status, sources: sourcesOf(causes.flatMap(affirming)) };
+        const isCertain = overlaps(change.date, period, 'CERTAIN');
+        return {
+          ...change,
+          isCertain,
+          status: history.status,
+          sources: sourcesOf(causes.flatMap(affirming)),
+        };
       });
   });
 }

@@ -288,7 +288,8 @@ describe('Sources that are based on others', () => {
   });
 
   test('are all looked up together, however many events there are', async () => {
-    const asked = `{ events(where: { from: [${EVENTS.map(([name]) => `"load-test-ada-${name}"`)}] }) {
+    const agents = EVENTS.map(([name]) => `"load-test-ada-${name}"`);
+    const asked = `{ events(where: { from: [${agents.join()}] }) {
       edges { node { independentSourceCount } } } }`;
     expect(await service.statements(() => service.data(asked))).toBeLessThanOrEqual(3);
   });

@@ -8,6 +8,7 @@ import { FIRST_DAY, LAST_DAY } from '../../time/day.ts';
 import type { Period } from '../../time/period.ts';
 import { EVERY_WINDOW, widthWindows } from '../../time/widthClass.ts';
 import { during as overlapping } from './during.ts';
+import { participantsDiffer } from './belonging.ts';
 import { unlessJoined } from './canonical.ts';
 import { type KnownBy, knownParameters, sourceCounts } from './known.ts';
 import { type VersionSource, wasKnown } from './versionSource.ts';
@@ -40,7 +41,11 @@ export function eventConditions(filter: EventCriteria, source: VersionSource): F
     wasKnown(view, filter, source),
     overlapping(view, filter.during, filter, cypher`${view}.affirmed`),
     cypher`any(stance IN ${view}.stances WHERE stance IN $stances)`,
-    when(filter.differs !== undefined, cypher`any(subject IN ${view}.differs WHERE subject IN $differs)`),
+    when(
+      filter.differs !== undefined,
+      cypher`any(subject IN ${view}.differs WHERE subject IN $differs
+        AND (subject <> 'PARTICIPANTS' OR ${participantsDiffer(view, filter)}))`,
+    ),
     ...OF_EVENT.flatMap(([isAsked, condition]) => (isAsked(filter) ? [condition] : [])),
     ...OF_PARTICIPANTS.flatMap(([isAsked, condition]) =>
       isAsked(filter)

@@ -7,26 +7,28 @@ import { onEachVersionSource, wasKnown } from './versionSource.ts';
 
 /** Goes on from each `id` to the ids of all that its entity belongs to, bound to `whole`: itself among them. */
 export function wholesOfEach(known: KnownBy): Fragment {
-  const organs = cypher`MATCH (member:Entity) WHERE member.id = id OR member.canonical = id
-      MATCH (member)-${UPWARD}->(organ:Entity)`;
   return cypher`CALL (id) {
-      ${organs}
-      RETURN organ.id AS whole
-      UNION ALL ${onEachVersionSource(
-        known,
-        (source) => cypher`
-      ${organs}
-      MATCH ${source.edge(cypher`organ`, relationshipTypes(['HOLDS_POST', 'MEMBER_OF']), cypher`body:Entity`)}
-      WHERE ${allOf([
-        cypher`${source.edgeType} IN ['HOLDS_POST', 'MEMBER_OF']`,
-        wasKnown(cypher`r`, known, source),
-      ])}
+      MATCH (member:Entity) WHERE member.id = id OR member.canonical = id
+      MATCH (member)-${UPWARD}->(organ:Entity)
+      CALL (organ) {
+        RETURN organ AS body, false AS isPost
+        UNION ALL ${onEachVersionSource(
+          known,
+          (source) => cypher`
+        MATCH ${source.edge(cypher`organ`, relationshipTypes(['HOLDS_POST', 'MEMBER_OF']), cypher`body:Entity`)}
+        WHERE ${allOf([
+          cypher`${source.edgeType} IN ['HOLDS_POST', 'MEMBER_OF']`,
+          wasKnown(cypher`r`, known, source),
+        ])}
+        RETURN body, ${source.edgeType} = 'HOLDS_POST' AS isPost`,
+        )}
+      }
+      WITH DISTINCT body, isPost
       MATCH (body)-${UPWARD}->(above:Entity)
-      UNWIND [above.id] + CASE ${source.edgeType} WHEN 'HOLDS_POST' THEN COLLECT {
+      UNWIND [above.id] + CASE WHEN isPost THEN COLLECT {
         MATCH (above)<-[:PART_OF]-(people:Actor {group: true}) RETURN people.id
       } ELSE [] END AS whole
-      RETURN whole`,
-      )}
+      RETURN DISTINCT whole
     }`;
 }
 

@@ -125,7 +125,7 @@ export const TOOK_PART = table('participation', {
   reports: texts('The reports that say so, as `source#locator`; absent if all do.'),
   through: texts('Those who act for a side that is not named itself.'),
   named: truth(
-    'Whether a decisive report names the participant so. If some report affirms the event, only affirming reports are decisive.',
+    'Whether a decisive report names the participant so, and none names instead those who act for it. If some report affirms the event, only affirming reports are decisive.',
   ),
   principal: truth('Whether the participant is a side: it acts for itself, or others act for it.'),
   faces: optional(text('The role at the other end of its relationships.'), 'if it makes none'),

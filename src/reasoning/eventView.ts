@@ -16,7 +16,7 @@ import {
 } from './disagreements.ts';
 import { decisive } from './eventDate.ts';
 import { distinct } from '../ontology/compareTexts.ts';
-import { statedParticipations, type StatedParticipation } from './participations.ts';
+import { finest, statedParticipations, type StatedParticipation } from './participations.ts';
 import { type Publication, reportedDate } from './publication.ts';
 
 /** The part of an event's record from which its view follows. */
@@ -54,7 +54,7 @@ interface ParticipationView {
   readonly reports: readonly string[] | null;
   /** Those who act for it. `null` if sources name the entity itself. */
   readonly through: readonly string[] | null;
-  /** A source names it as taking part. */
+  /** A source names it as taking part, and none names it more finely: as one for whom another acts. */
   readonly named: boolean;
   /** It acts for itself, or others act for it. */
   readonly principal: boolean;
@@ -98,7 +98,7 @@ export function eventView(event: ProjectedRecord, publications: ReadonlyMap<stri
     differs,
     unlike: differs.includes('PARTICIPANTS') ? distinct(openComparisons(sayings).map(comparisonText)) : [],
     known: knownFrom(affirming, publications),
-    participations: participationViews(stated, named, faces),
+    participations: participationViews(stated, finest(named), faces),
     relationships: relationshipViews(event, affirming, faces, publications),
   };
 }

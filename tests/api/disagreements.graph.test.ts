@@ -176,7 +176,7 @@ describe('Disagreements', () => {
     expect(ids.length).toBeLessThan(differing().length);
   });
 
-  test('of the corpus are few, and not about who is only named more finely', async () => {
+  test('of the corpus are not about who is only named more finely', async () => {
     const { edges } = await asked({ about: ['PARTICIPANTS'] });
     const ids = edges.map(({ node }: any) => node.id);
     for (const name of [
@@ -315,6 +315,27 @@ describe('Participants', () => {
     await loadDataset(service.graph, memberships('2024-05-20'));
     expect(await differing('2024-05-10')).toContain('a-member-and-its-alliance');
     expect(await differing('2024-05-20')).toEqual(DIFFERING.toSorted());
+  });
+
+  test('of an event are named most finely: not a state beside those who act for it', async () => {
+    const late = source('herald', { published: '2024-05-20' });
+    const reports = [
+      report('gazette', { participants: [...agents('state'), bo] }),
+      report('herald', { participants: [...agents(['envoy', 'state']), bo] }),
+    ];
+    await loadDataset(
+      service.graph,
+      dataset('a', { ...casts, sources: [...casts.sources, late], events: [event('appeal', { reports })] }),
+    );
+    const { event: found } = await service.data(`{ event(id: "event:${PREFIX}appeal") {
+      now: participants { ...who } then: participants(knownBy: "2024-05-10") { ...who } later: participants(knownBy: "2024-05-20") { ...who } } }
+      fragment who on Participant { role entity { id } onBehalfOf { id } }`);
+    const named = (all: any[]) =>
+      all.map(({ role, entity: { id }, onBehalfOf }: any) => [role, id, onBehalfOf?.id].join(' ').trim());
+    const [state, envoy, target] = [`${PREFIX}state`, `${PREFIX}envoy`, `TARGET ${PREFIX}bo`];
+    expect(named(found.now)).toEqual([`AGENT ${envoy} ${state}`, target]);
+    expect(named(found.later)).toEqual(named(found.now));
+    expect(named(found.then)).toEqual([`AGENT ${state}`, target]);
   });
 
   test('of one reading are those that its reports name together, and a vague report is in several', async () => {

@@ -73,7 +73,7 @@ export class EventResolver {
 
   @FieldResolver(() => [Participant], {
     description:
-      'The participants as the sources name them, each with its role. Empty if nothing was known about the event on `knownBy`.',
+      'The participants as the sources name them, each with its role. If one source names a state, and another who acts for it, only the latter is listed. Empty if nothing was known about the event on `knownBy`.',
   })
   async participants(
     @Root() event: Event,

@@ -63,7 +63,8 @@ function byParticipants<S extends Saying>(reports: readonly S[], belongsTo: Belo
     !comparisons(one, other).some((each) => differs(each, belongsTo));
   let sets: number[][] = [];
   for (const [place, cast] of casts.entries()) {
-    const agreeing = new Set([...casts.keys()].filter((other) => agree(casts[other] ?? cast, cast)));
+    const before = casts.slice(0, place);
+    const agreeing = new Set(before.flatMap((other, i) => (agree(other, cast) ? [i] : [])));
     const joined = [[], ...sets].map((set) => [...set.filter((other) => agreeing.has(other)), place]);
     sets = maximalSets([...sets, ...joined]);
   }
@@ -108,7 +109,7 @@ export function openComparisons(reports: readonly Saying[]): Comparison[] {
     .filter((each) => differs(each, NOTHING_KNOWN));
 }
 
-/** The same whatever the order of the reports: `russian-parliament russia / state-duma russia, united-russia`. */
+/** The same whatever the order of the reports: `russian-parliament russia / state-duma russia`. */
 export function comparisonText(comparison: Comparison): string {
   return comparison
     .map((side) => distinct(side.map((named) => named.join(' '))).join(', '))

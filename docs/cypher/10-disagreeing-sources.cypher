@@ -1,6 +1,7 @@
 // Where do sources disagree, and what does each reading say?
 :param about => ['PARTICIPANTS', 'DATE', 'STANCE'];
 
+// On PARTICIPANTS these are candidates: `unlike` has the names, one of which may belong to the other.
 // `disagreeing` exists only if something differs, and `span` and `at` belong to the same index.
 MATCH (e:Event {disagreeing: true})
 WHERE e.span IS NOT NULL AND e.at IS NOT NULL AND any(one IN e.differs WHERE one IN $about)

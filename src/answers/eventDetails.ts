@@ -11,6 +11,9 @@ import {
 } from '../queries/parts/columns.ts';
 import type { Knowledge } from '../reasoning/countsBy.ts';
 import { decisive, eventDate } from '../reasoning/eventDate.ts';
+import { finest, statedParticipations } from '../reasoning/participations.ts';
+import { projectedRecord } from '../reasoning/projectedRecord.ts';
+import { participationKey } from '../record/participation.ts';
 import { REPORT } from '../record/report.ts';
 import type { CombinedDate } from '../time/combineDates.ts';
 import { countingReport, participantKey, sourceCounts } from './knownEvents.ts';
@@ -51,7 +54,7 @@ export function stancesOf(reports: readonly { readonly stance: Stance }[]): Stan
   return [...new Set(reports.map(({ stance }) => stance))].sort();
 }
 
-/** The participants by the reports that count: by the affirming ones, if there are any. */
+/** The participants by the reports that count: by the affirming ones, if there are any. Each as named most finely. */
 export async function participantsKnown(
   reader: Reader,
   event: LoadedEvent,
@@ -61,7 +64,8 @@ export async function participantsKnown(
   if (!known.knownBy)
     return (await allParticipants(reader, event)).filter((row) => row[PARTICIPANT.place.named]);
   const reports = (await countingReports(reader, event, known)).map(reportColumns);
-  return await participantsIn(reader, event, decisive(reports));
+  const stated = finest(statedParticipations(projectedRecord(event, decisive(reports))));
+  return await participantsIn(reader, event, [{ participants: stated.map(participationKey) }]);
 }
 
 /** The participants by any of these reports. */

@@ -1,12 +1,7 @@
 import { STATUS_CODINGS } from '../ontology/codings.ts';
 import { ANNOUNCING_TYPES, STATUS_TYPES } from '../ontology/lookups.ts';
 import type { Regime } from '../ontology/regimes.ts';
-import {
-  type EntityCells,
-  type EventRow,
-  type SourceCells,
-  sourceColumns,
-} from '../queries/parts/columns.ts';
+import type { EntityCells, EventRow, SourceCells } from '../queries/parts/columns.ts';
 import { regimeEvents } from '../queries/regimeEvents.ts';
 import type { Knowledge } from '../reasoning/countsBy.ts';
 import { existenceOf } from '../reasoning/status/existence.ts';
@@ -35,6 +30,7 @@ import { type Day, today } from '../time/day.ts';
 import { entityOf, sourcesOf } from './ids.ts';
 import { KnownEvents } from './knownEvents.ts';
 import type { Reader } from './reader.ts';
+import { supportOf } from './support.ts';
 
 /** The day, at whose end a status is asked for, and by which day what it follows from was known. */
 export interface DayQuestion extends Knowledge {
@@ -153,14 +149,16 @@ export async function sourcesBreaking(
  * The piece of evidence that the fewest independent sources affirm. Evidence against the state does not support it; an
  * uncertain state rests on all of it.
  */
-export function weakestEvidence({
-  state,
-  evidence,
-}: Pick<StatusAnswer, 'state' | 'evidence'>): WeakestLink<EvidenceAnswer> | null {
+export async function weakestEvidence(
+  reader: Reader,
+  { state, evidence }: Pick<StatusAnswer, 'state' | 'evidence'>,
+): Promise<WeakestLink<EvidenceAnswer> | null> {
   const supporting = evidence.filter(({ bearing }) => bearing === SUPPORTS[state]);
-  return weakestLink(supporting.length > 0 ? supporting : evidence, ({ sources }) =>
-    sources.map(sourceColumns),
-  );
+  const links = (supporting.length > 0 ? supporting : evidence).map(async (link) => {
+    const { independentSourceCount } = await supportOf(reader, link.sources, link.event.reports ?? []);
+    return { link, independentSourceCount };
+  });
+  return weakestLink(await Promise.all(links));
 }
 
 const SUPPORTS: Readonly<Partial<Record<StatusState, Evidence['bearing']>>> = {

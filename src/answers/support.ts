@@ -1,11 +1,13 @@
+import { distinct } from '../ontology/compareTexts.ts';
 import { reportColumns, type ReportRow, type SourceCells, sourceColumns } from '../queries/parts/columns.ts';
 import type { Knowledge } from '../reasoning/countsBy.ts';
 import { eventView } from '../reasoning/eventView.ts';
-import { independentSources } from '../reasoning/independentSources.ts';
+import { independentSources, type SourceOrigin } from '../reasoning/independentSources.ts';
 import { projectedRecord, type ProjectedRecord } from '../reasoning/projectedRecord.ts';
 import { type Publication, publicationBy } from '../reasoning/publication.ts';
 import { soleSource } from '../reasoning/soleSource.ts';
 import { REPORT } from '../record/report.ts';
+import { STORED_SOURCE } from '../record/source.ts';
 import { FIRST_DAY } from '../time/day.ts';
 import { allReports, countingReports, type LoadedEvent } from './eventDetails.ts';
 import { sourcesIn, sourcesOf } from './ids.ts';
@@ -14,7 +16,7 @@ import type { Reader } from './reader.ts';
 
 /** What an event or relationship stands on. */
 export interface Support {
-  readonly independentSources: number;
+  readonly independentSourceCount: number;
   /** The source on which it rests alone; `null` if several independent ones affirm it, or none. */
   readonly soleSource: SourceCells | null;
 }
@@ -30,7 +32,7 @@ export interface LoadedRelationship {
 export async function eventSupport(reader: Reader, event: LoadedEvent, known: Knowledge): Promise<Support> {
   const rows = await countingReports(reader, event, known);
   const affirming = rows.filter((row) => row[REPORT.place.stance] === 'AFFIRMS');
-  return supportOf([...sourcesIn(affirming).values()]);
+  return await supportOf(reader, [...sourcesIn(affirming).values()], affirming);
 }
 
 /** What the relationship stands on. */
@@ -39,7 +41,8 @@ export async function relationshipSupport(
   relationship: LoadedRelationship,
   known: Knowledge,
 ): Promise<Support> {
-  return supportOf(await relatingSources(reader, relationship, known));
+  const sources = await relatingSources(reader, relationship, known);
+  return await supportOf(reader, sources, await allReports(reader, relationship.event));
 }
 
 /** The sources that count by what was known and relate the two ends, in order of their ids. */
@@ -69,14 +72,45 @@ export function countingPublications(rows: readonly ReportRow[], known: Knowledg
   return new Map(counting.map(([id, cells]) => [id, publicationBy(validityOf(cells).published, knownBy)]));
 }
 
-function supportOf(sources: readonly SourceCells[]): Support {
+/**
+ * What the sources make together.
+ * @param reports of the event that they affirm: a source is also based on those whose claim it repeats there
+ */
+export async function supportOf(
+  reader: Reader,
+  sources: readonly SourceCells[],
+  reports: readonly ReportRow[],
+): Promise<Support> {
   const described = sources.map((cells) => {
-    const { id, publisher, publishedEarliest, publishedLatest } = sourceColumns(cells);
+    const { publishedEarliest, publishedLatest } = sourceColumns(cells);
     const earliest = publishedEarliest === FIRST_DAY ? null : publishedEarliest;
-    return { cells, id, publisher, publishedEarliest: earliest, publishedLatest };
+    return { cells, ...originOf(cells, reports), publishedEarliest: earliest, publishedLatest };
   });
+  const others = sources.length > 1 ? await basesOf(reader, described, reports) : [];
   return {
-    independentSources: independentSources(described),
-    soleSource: soleSource(described)?.cells ?? null,
+    independentSourceCount: independentSources(described, others),
+    soleSource: soleSource(described, others)?.cells ?? null,
   };
+}
+
+/** The sources on which these are based, directly or by way of others, as far as the graph has them. */
+async function basesOf(
+  reader: Reader,
+  sources: readonly SourceOrigin[],
+  reports: readonly ReportRow[],
+): Promise<SourceOrigin[]> {
+  const asked = new Set(sources.map(({ id }) => id));
+  const bases: SourceOrigin[] = [];
+  for (let found = sources; found.length > 0; bases.push(...found)) {
+    const ids = distinct(found.flatMap(({ basedOn }) => basedOn)).filter((id) => !asked.has(id));
+    for (const id of ids) asked.add(id);
+    found = (await sourcesOf(reader, ids, reports)).map((cells) => originOf(cells, reports));
+  }
+  return bases;
+}
+
+function originOf(cells: SourceCells, reports: readonly ReportRow[]): SourceOrigin {
+  const { id, publisher, basedOn } = sourceColumns(cells);
+  const own = reports.filter((row) => row[REPORT.place.source][STORED_SOURCE.place.id] === id);
+  return { id, publisher, basedOn: [...basedOn, ...own.flatMap((row) => row[REPORT.place.basedOn])] };
 }

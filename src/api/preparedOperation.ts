@@ -95,7 +95,13 @@ function blocksOf(fields: readonly FieldNode[]): EventBlocks {
 }
 
 /** What follows from reports, whatever it shows of them. */
-const DERIVED = ['independentSources', 'weakestLink', 'breaksIfRetracted', 'disagreements'];
+const DERIVED = [
+  'independentSourceCount',
+  'independentSources',
+  'weakestLink',
+  'breaksIfRetracted',
+  'disagreements',
+];
 /** The lists themselves, and what follows from them. */
 const NEED_PARTICIPANTS = ['participants', 'disagreements'];
 const NEED_REPORTS = ['reports', ...DERIVED];

@@ -99,18 +99,23 @@ export const VIEW = table('view', {
   stances: texts('The stances of the reports: `AFFIRMS`, `DENIES`, `EXPECTS`.'),
   affirmed: truth('Whether some source says that it happened. Only then does the event have relationships.'),
   reportCount: whole('The number of reports that count; one source can have several.'),
-  differs: texts('Where the reports contradict each other: `DATE`, `STANCE`, `PARTICIPANTS`.'),
+  differs: texts(
+    'Where the reports contradict each other: `DATE`, `STANCE`, and `PARTICIPANTS` unless `unlike` turns out to be the same.',
+  ),
+  unlike: texts(
+    'What reports name in place of each other: `state-duma russia / russian-parliament russia`. The reports do not contradict each other if one belongs to the other. The text has each entity with those for whom it acts.',
+  ),
   // Null instead of false, so that the index has few entries.
   disagreeing: optional(truth('True if `differs` exists, for an index.'), 'if it does not'),
 });
 
 export function viewRow(version: Version): RowOf<typeof VIEW.columns> {
-  const { stances, date, reportCount, differs, known } = version.view;
+  const { stances, date, reportCount, differs, unlike, known } = version.view;
   return {
     ...dateRow(date),
     ...knownRow(version, known),
     ...version.place,
-    ...{ stances, affirmed: stances.includes('AFFIRMS'), reportCount, differs },
+    ...{ stances, affirmed: stances.includes('AFFIRMS'), reportCount, differs, unlike },
     disagreeing: differs.length > 0 ? true : null,
   };
 }
@@ -129,7 +134,7 @@ export const TOOK_PART = table('participation', {
   reports: texts('The reports that say so, as `source#locator`; absent if all do.'),
   through: texts('Those who act for a side that is not named itself.'),
   named: truth(
-    'Whether a decisive report names the participant so. If some report affirms the event, only affirming reports are decisive.',
+    'Whether a decisive report names the participant so, and none names instead those who act for it. If some report affirms the event, only affirming reports are decisive.',
   ),
   principal: truth('Whether the participant is a side: it acts for itself, or others act for it.'),
   faces: optional(text('The role at the other end of its relationships.'), 'if it makes none'),

@@ -3,7 +3,9 @@ import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Day } from '../time/day.ts';
 import { entityCells, type EntityCells, identifierCells, type IdentifierCells } from './parts/columns.ts';
+import { wholesOfEach } from './parts/belonging.ts';
 import { knownAs } from './parts/canonical.ts';
+import { type KnownBy, knownParameters } from './parts/known.ts';
 import { direction, type Page } from './parts/page.ts';
 import type { Selected } from './parts/selected.ts';
 
@@ -107,6 +109,20 @@ RETURN n.id AS id,
     RETURN ${entityCells(cypher`known`)} ORDER BY known.id LIMIT 200
   } AS organs`,
     { ids },
+  );
+}
+
+/** What each of the entities belongs to, itself among it, as known then. */
+export function entityWholes(
+  ids: readonly string[],
+  known: KnownBy,
+): Statement<{ id: string; wholes: readonly string[] }> {
+  return statement(
+    cypher`
+UNWIND $ids AS id
+${wholesOfEach(known)}
+RETURN id, collect(DISTINCT whole) AS wholes`,
+    { ids, ...knownParameters(known) },
   );
 }
 

@@ -6,10 +6,16 @@ import type { Role } from '../ontology/roles.ts';
 import type { Level } from '../ontology/levels.ts';
 import { combineDates, type CombinedDate } from '../time/combineDates.ts';
 import { type Day, earliestOf } from '../time/day.ts';
-import { disagreementsAmong, type DisagreementSubject } from './disagreements.ts';
+import {
+  comparisonText,
+  disagreementsAmong,
+  type DisagreementSubject,
+  openComparisons,
+  type Saying,
+} from './disagreements.ts';
 import { decisive } from './eventDate.ts';
 import { distinct } from '../ontology/compareTexts.ts';
-import { statedParticipations, type StatedParticipation } from './participations.ts';
+import { finest, statedParticipations, type StatedParticipation } from './participations.ts';
 import type { ProjectedRecord, ProjectedReport } from './projectedRecord.ts';
 import { type Publication, reportedDate } from './publication.ts';
 
@@ -21,8 +27,10 @@ export interface EventView {
   readonly reportCount: number;
   /** By the counting reports together; only the affirming ones, if there are any. */
   readonly date: CombinedDate;
-  /** The subjects on which the counting reports disagree. */
+  /** The subjects on which the counting reports disagree; on PARTICIPANTS, unless what is unlike is the same. */
   readonly differs: readonly DisagreementSubject[];
+  /** The texts of the comparisons on which it depends whether they disagree on PARTICIPANTS. */
+  readonly unlike: readonly string[];
   readonly known: KnownFrom;
   readonly participations: readonly ParticipationView[];
   /** Empty unless some report affirms the event. */
@@ -43,7 +51,7 @@ interface ParticipationView {
   readonly reports: readonly string[] | null;
   /** Those who act for it. `null` if sources name the entity itself. */
   readonly through: readonly string[] | null;
-  /** A source names it as taking part. */
+  /** A source names it as taking part, and none names it more finely: as one for whom another acts. */
   readonly named: boolean;
   /** It acts for itself, or others act for it. */
   readonly principal: boolean;
@@ -81,28 +89,30 @@ export function eventView(event: ProjectedRecord, publications: ReadonlyMap<stri
   const named =
     basis.length === event.reports.length ? stated : statedParticipations({ ...event, reports: basis });
   const faces = facesIn(event, named);
+  const sayings = sayingsOf(counting, event, publications);
+  const differs = disagreementsAmong(sayings).map(({ about }) => about);
   return {
     stances: [...new Set(counting.map(({ stance }) => stance))].sort(),
     reportCount: counting.length,
     date: combineDates(basis.map((report) => reportedDate(report, publications.get(report.source)))),
-    differs: subjectsOf(counting, event, publications),
+    differs,
+    unlike: differs.includes('PARTICIPANTS') ? distinct(openComparisons(sayings).map(comparisonText)) : [],
     known: knownFrom(affirming, publications),
-    participations: participationViews(stated, named, faces),
+    participations: participationViews(stated, finest(named), faces),
     relationships: relationshipViews(event, affirming, faces, publications),
   };
 }
 
-function subjectsOf(
+function sayingsOf(
   reports: readonly ProjectedReport[],
   event: ProjectedRecord,
   publications: ReadonlyMap<string, Publication>,
-): DisagreementSubject[] {
-  const sayings = reports.flatMap((report) => {
+): Saying[] {
+  return reports.flatMap((report) => {
     const published = publications.get(report.source);
     const participants = participantsIn(report, event).map(participationKey);
     return published === undefined ? [] : [{ ...report, published, participants }];
   });
-  return disagreementsAmong(sayings).map(({ about }) => about);
 }
 
 function participationViews(

@@ -29,6 +29,22 @@ export function statedParticipations(
     }));
 }
 
+/**
+ * Without those that other reports name more finely: an entity by itself, if by other reports others act for it in the
+ * same role. One report that names both tells them apart.
+ */
+export function finest(stated: readonly StatedParticipation[]): StatedParticipation[] {
+  return stated.filter((one) => {
+    const acting = stated.filter(({ role, onBehalfOf }) => role === one.role && onBehalfOf === one.entity);
+    const isCoarse = acting.length > 0 && acting.every(({ reports }) => areApart(reports, one.reports));
+    return one.onBehalfOf !== null || !isCoarse;
+  });
+}
+
+function areApart(some: StatedParticipation['reports'], others: StatedParticipation['reports']): boolean {
+  return some !== null && others !== null && !some.some((report) => others.includes(report));
+}
+
 /** Names a report among those of its event. */
 function reportKey({ source, locator }: Pick<ReportRecord, 'source' | 'locator'>): string {
   return `${source}#${locator}`;

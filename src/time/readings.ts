@@ -27,8 +27,7 @@ export function readings(dates: readonly BoundedDate[]): Reading[] {
 function agreeingSets(dates: readonly BoundedDate[]): number[][] {
   const begins = new Set(dates.map(({ earliest }) => earliest));
   const ends = new Set(dates.map(({ endEarliest }) => endEarliest));
-  const sets = [...begins].flatMap((begin) => [...ends].map((end) => indexesThatFit(dates, begin, end)));
-  return [...new Map(sets.map((set) => [set.join(), set])).values()];
+  return [...begins].flatMap((begin) => [...ends].map((end) => indexesThatFit(dates, begin, end)));
 }
 
 function indexesThatFit(dates: readonly Bounds[], begin: string, end: string): number[] {
@@ -39,8 +38,12 @@ function indexesThatFit(dates: readonly Bounds[], begin: string, end: string): n
   });
 }
 
-function maximalSets(sets: readonly number[][]): number[][] {
-  return sets.filter((set) => !sets.some((other) => other.length > set.length && holdsAll(other, set)));
+/** The sets, of ascending numbers, that no other holds; each once. */
+export function maximalSets(sets: readonly number[][]): number[][] {
+  const distinctSets = [...new Map(sets.map((set) => [set.join(), set])).values()];
+  return distinctSets.filter(
+    (set) => !distinctSets.some((other) => other.length > set.length && holdsAll(other, set)),
+  );
 }
 
 function holdsAll(outer: readonly number[], inner: readonly number[]): boolean {

@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { participantsIn } from '../../src/record/participation.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Participation, participantsIn, sideOf } from '../../src/record/participation.ts';
 import { combineDates } from '../../src/time/combineDates.ts';
 import { reportedDate } from '../../src/reasoning/publication.ts';
 import type { Day } from '../../src/time/day.ts';
+import { loadDataset } from '../../src/loading/loadDataset.ts';
+import { dataset, entity, event, part, PREFIX, report, source } from '../loading/smallDatasets.ts';
+import { clear } from '../loading/snapshot.ts';
 import type { TestService } from '../setup/testService.ts';
 import { enterWorld } from './enterWorld.ts';
 import { asKnown, type Replay, type ReplayedEvent } from './replay.ts';
@@ -34,26 +37,76 @@ async function asked(variables: object): Promise<{ totalCount: number; edges: an
 }
 
 /** In what an event's reports differ, by a plain reading of those that count. */
-function subjectsOf({ record }: ReplayedEvent, { dataset, published }: Replay): string[] {
+function subjectsOf({ record }: ReplayedEvent, replay: Replay): string[] {
+  const { dataset, published } = replay;
   const standing = new Set(dataset.sources.filter(({ retracted }) => retracted === null).map(({ id }) => id));
   const counting = record.reports.filter(({ source }) => standing.has(source));
   const affirming = counting.filter(({ stance }) => stance === 'AFFIRMS');
   const decisiveReports = affirming.length > 0 ? affirming : counting;
   const denying = counting.filter(({ stance }) => stance === 'DENIES');
-  const casts = decisiveReports.map((report) =>
-    participantsIn(report, record)
-      .map(({ role, entity, onBehalfOf }) => `${role} ${entity} ${onBehalfOf}`)
-      .sort()
-      .join(),
-  );
+  const casts = decisiveReports.map((report) => participantsIn(report, record));
   const isOneDate =
     decisiveReports.length === 0 ||
     !combineDates(decisiveReports.map((one) => reportedDate(one, published.get(one.source)))).disputed;
   return [
     ...(isOneDate ? [] : ['DATE']),
     ...(denying.length > 0 && denying.length < counting.length ? ['STANCE'] : []),
-    ...(new Set(casts).size > 1 ? ['PARTICIPANTS'] : []),
+    ...(casts.some((one) => casts.some((other) => castsDiffer(one, other, casts.flat(), replay)))
+      ? ['PARTICIPANTS']
+      : []),
   ];
+}
+
+/** Whether in some role, or for some delegate, each names one that the other does not. */
+function castsDiffer(
+  one: readonly Participation[],
+  other: readonly Participation[],
+  all: readonly Participation[],
+  replay: Replay,
+): boolean {
+  const actsFor = (entity: string) =>
+    all.filter((each) => each.entity === entity && each.onBehalfOf !== null).map(sideOf);
+  const isWithin = (part: string, whole: string) => part === whole || wholesOf(part, replay).has(whole);
+  const names = ({ entity, onBehalfOf }: Participation) =>
+    onBehalfOf === null ? [entity, ...actsFor(entity)] : [entity, onBehalfOf];
+  const isSame = (a: Participation, b: Participation) =>
+    names(a).some((name) => isWithin(name, b.entity)) || names(b).some((name) => isWithin(name, a.entity));
+  const lacks = (some: readonly Participation[], others: readonly Participation[]) =>
+    others.some((a) => !some.some((b) => isSame(a, b)));
+  const differ = (some: readonly Participation[], others: readonly Participation[]) =>
+    some.length > 0 && others.length > 0 && lacks(some, others) && lacks(others, some);
+  const principals = (cast: readonly Participation[], { role, entity }: Participation) =>
+    cast
+      .filter((each) => each.role === role && each.entity === entity && each.onBehalfOf !== null)
+      .map((each) => ({ ...each, entity: sideOf(each), onBehalfOf: null }));
+  return one.some(
+    (each) =>
+      differ(
+        one.filter(({ role }) => role === each.role),
+        other.filter(({ role }) => role === each.role),
+      ) || differ(principals(one, each), principals(other, each)),
+  );
+}
+
+/** What the entity is part of, a member of or a post holder in, and the groups of people in what it has a post in. */
+function wholesOf(id: string, { dataset, relationships }: Replay): Set<string> {
+  const entities = new Map(dataset.entities.map((entity) => [entity.id, entity]));
+  const upward = (start: string): string[] => {
+    const whole = entities.get(start)?.partOf ?? null;
+    return whole === null ? [start] : [start, ...upward(whole)];
+  };
+  const organs = upward(id);
+  const found = new Set(organs);
+  for (const { type, from, to } of relationships) {
+    if (!organs.includes(from) || !['HOLDS_POST', 'MEMBER_OF'].includes(type)) continue;
+    for (const whole of upward(to)) {
+      found.add(whole);
+      if (type !== 'HOLDS_POST') continue;
+      for (const { id: people, kind, group, partOf } of entities.values())
+        if (kind === 'ACTOR' && group && partOf === whole) found.add(people);
+    }
+  }
+  return found;
 }
 
 function differing(knownBy?: Day) {
@@ -123,14 +176,198 @@ describe('Disagreements', () => {
     expect(ids.length).toBeLessThan(differing().length);
   });
 
-  test('of the corpus name who urged an inclusive government in two ways', async () => {
-    const { event } = await service.data(
-      `{ event(id: "event:lavrov-urges-inclusive-government") { disagreements { about readings { participants { role entity { id } } } } } }`,
+  test('of the corpus are not about who is only named more finely', async () => {
+    const { edges } = await asked({ about: ['PARTICIPANTS'] });
+    const ids = edges.map(({ node }: any) => node.id);
+    for (const name of [
+      'duma-approves-delisting-bill',
+      'russian-ambassador-conveys-recognition',
+      'lavrov-urges-inclusive-government',
+      'moscow-talks-call-for-donor-conference',
+    ])
+      expect(ids).not.toContain(`event:${name}`);
+  });
+});
+
+describe('Participants', () => {
+  const agents = (...all: (string | [envoy: string, principal: string])[]) =>
+    all.map((one) => (typeof one === 'string' ? part('AGENT', one) : part('AGENT', ...one)));
+  const bo = part('TARGET', 'bo');
+  type Case = [name: string, differ: boolean, casts: Participation[][]];
+  const CASES: Case[] = [
+    ['fewer-named', false, [agents('ada', 'cy'), agents('ada')]],
+    ['others-named', true, [agents('ada', 'cy'), agents('ada', 'dee')]],
+    ['fewer-in-each-of-two-roles', false, [[...agents('ada'), bo], [...agents('ada', 'cy')]]],
+    ['an-organ-and-its-state', false, [agents('duma'), agents('state')]],
+    ['two-organs-of-a-state', true, [agents('duma'), agents('ministry')]],
+    ['an-envoy-and-his-state', false, [agents(['envoy', 'state']), agents('state')]],
+    ['an-envoy-and-an-organ-of-his-state', true, [agents(['envoy', 'state']), agents('duma')]],
+    ['an-envoy-for-whom-a-third-says', false, [agents('envoy'), agents('state'), agents(['envoy', 'state'])]],
+    ['two-envoys-of-a-state', true, [agents(['envoy', 'state']), agents(['ada', 'state'])]],
+    ['an-envoy-of-two-states', true, [agents(['envoy', 'state']), agents(['envoy', 'cy'])]],
+    ['an-envoy-of-a-state-and-its-organ', false, [agents(['envoy', 'state']), agents(['envoy', 'duma'])]],
+    ['a-member-and-its-alliance', false, [agents('state'), agents('alliance')]],
+    ['an-alliance-and-no-member', true, [agents('cy'), agents('alliance')]],
+    ['an-organ-and-the-alliance-of-its-state', false, [agents('duma'), agents('alliance')]],
+    ['a-minister-and-his-ministry', false, [agents('minister'), agents('ministry')]],
+    ['a-minister-and-another-organ', true, [agents('minister'), agents('duma')]],
+    ['a-minister-and-his-state', false, [agents('minister'), agents('state')]],
+    ['a-minister-and-the-alliance-of-his-state', true, [agents('minister'), agents('alliance')]],
+    ['a-minister-and-officials-of-his-state', false, [agents('minister'), agents('officials')]],
+    ['a-stranger-and-officials', true, [agents('ada'), agents('officials')]],
+    ['a-minister-and-an-organ-of-people', true, [agents('minister'), agents('staff')]],
+  ];
+  const DIFFERING = CASES.filter(([, differ]) => differ).map(([name]) => name);
+
+  const casts = dataset('a', {
+    entities: [
+      ...['ada', 'bo', 'cy', 'dee', 'alliance', 'state', 'envoy', 'minister'].map((name) => entity(name)),
+      entity('parliament', { partOf: `${PREFIX}state` }),
+      entity('duma', { partOf: `${PREFIX}parliament` }),
+      entity('ministry', { partOf: `${PREFIX}state` }),
+      entity('officials', { kind: 'ACTOR', group: true, partOf: `${PREFIX}state` }),
+      entity('staff', { kind: 'ACTOR', partOf: `${PREFIX}state` }),
+    ],
+    sources: [source('gazette')],
+    events: CASES.map(([name, , all]) =>
+      event(name, {
+        participants: [...agents('ada'), bo],
+        reports: all.map((cast, i) =>
+          report('gazette', {
+            participants: cast.some(({ role }) => role === 'TARGET')
+              ? cast
+              : [...cast, bo, part('TARGET', 'dee')],
+            locator: `p${i}`,
+          }),
+        ),
+      }),
+    ),
+  });
+  const memberships = (published: string) =>
+    dataset('b', {
+      entities: casts.entities,
+      sources: [source('register', { published })],
+      events: [
+        event('membership', {
+          type: 'MEMBER_OF',
+          participants: [part('AGENT', 'state'), part('TARGET', 'alliance')],
+          reports: [report('register', { date: '2020' })],
+        }),
+        event('no-membership', {
+          type: 'MEMBER_OF',
+          participants: [part('AGENT', 'cy'), part('TARGET', 'alliance')],
+          reports: [report('register', { date: '2020', stance: 'DENIES' })],
+        }),
+        event('post', {
+          type: 'HOLDS_POST',
+          participants: [part('AGENT', 'minister'), part('TARGET', 'ministry')],
+          reports: [report('register', { date: '2020' })],
+        }),
+      ],
+    });
+
+  afterEach(() => clear(service.graph, 'a', 'b'));
+
+  /** The events on whose participants reports differ: as listed and counted, and by the field of each event. */
+  async function differing(knownBy: string | null = null): Promise<string[]> {
+    const { disagreements, events } = await service.data(
+      `query ($some: [ID!], $knownBy: Date) {
+        disagreements(about: [PARTICIPANTS], first: 100, where: { sources: $some, knownBy: $knownBy }) {
+          totalCount edges { node { id } } }
+        events(first: 100, where: { sources: $some }) { edges { node { id disagreements(knownBy: $knownBy) { about } } } } }`,
+      { some: [`source:${PREFIX}gazette`], knownBy },
     );
-    const agents = event.disagreements[0].readings.map(({ participants }: any) =>
-      participants.filter(({ role }: any) => role === 'AGENT').map(({ entity }: any) => entity.id),
+    const listed = disagreements.edges.map(({ node }: any) => node.id.replace(`event:${PREFIX}`, ''));
+    const told = events.edges
+      .map(({ node }: any) => node)
+      .filter(({ disagreements: found }: any) => found.some(({ about }: any) => about === 'PARTICIPANTS'))
+      .map(({ id }: any) => id.replace(`event:${PREFIX}`, ''));
+    expect(told.sort()).toEqual(listed.toSorted());
+    expect(disagreements.totalCount).toBe(listed.length);
+    return listed.sort();
+  }
+
+  test('differ if each report names somebody whom the other does not, not even more or less finely', async () => {
+    await loadDataset(service.graph, casts);
+    await loadDataset(service.graph, memberships('2024-05-05'));
+    expect(await differing()).toEqual(DIFFERING.toSorted());
+  });
+
+  test('differ or not whichever dataset came first, and differ again once a membership is gone', async () => {
+    await loadDataset(service.graph, memberships('2024-05-05'));
+    await loadDataset(service.graph, casts);
+    expect(await differing()).toEqual(DIFFERING.toSorted());
+    await clear(service.graph, 'b');
+    expect(await differing()).toEqual(
+      [
+        ...DIFFERING,
+        'a-member-and-its-alliance',
+        'an-organ-and-the-alliance-of-its-state',
+        'a-minister-and-his-ministry',
+        'a-minister-and-his-state',
+        'a-minister-and-officials-of-his-state',
+      ].sort(),
     );
-    expect(agents).toEqual([['russia'], ['sergey-lavrov']]);
+  });
+
+  test('differ as known before anyone had told of a membership', async () => {
+    await loadDataset(service.graph, casts);
+    await loadDataset(service.graph, memberships('2024-05-20'));
+    expect(await differing('2024-05-10')).toContain('a-member-and-its-alliance');
+    expect(await differing('2024-05-20')).toEqual(DIFFERING.toSorted());
+  });
+
+  test('of an event are named most finely: not a state beside those who act for it', async () => {
+    const late = source('herald', { published: '2024-05-20' });
+    const reports = [
+      report('gazette', { participants: [...agents('state'), bo] }),
+      report('herald', { participants: [...agents(['envoy', 'state']), bo] }),
+    ];
+    await loadDataset(
+      service.graph,
+      dataset('a', { ...casts, sources: [...casts.sources, late], events: [event('appeal', { reports })] }),
+    );
+    const { event: found } = await service.data(`{ event(id: "event:${PREFIX}appeal") {
+      now: participants { ...who } then: participants(knownBy: "2024-05-10") { ...who } later: participants(knownBy: "2024-05-20") { ...who } } }
+      fragment who on Participant { role entity { id } onBehalfOf { id } }`);
+    const named = (all: any[]) =>
+      all.map(({ role, entity: { id }, onBehalfOf }: any) => [role, id, onBehalfOf?.id].join(' ').trim());
+    const [state, envoy, target] = [`${PREFIX}state`, `${PREFIX}envoy`, `TARGET ${PREFIX}bo`];
+    expect(named(found.now)).toEqual([`AGENT ${envoy} ${state}`, target]);
+    expect(named(found.later)).toEqual(named(found.now));
+    expect(named(found.then)).toEqual([`AGENT ${state}`, target]);
+  });
+
+  test('of one reading are those that its reports name together, and a vague report is in several', async () => {
+    await loadDataset(
+      service.graph,
+      dataset('a', {
+        ...casts,
+        events: [
+          event('appeal', {
+            reports: [agents('state'), agents(['envoy', 'state']), agents(['ada', 'state'])].map((cast, i) =>
+              report('gazette', { participants: [...cast, bo], locator: `p${i}` }),
+            ),
+          }),
+        ],
+      }),
+    );
+    const { event: found } = await service.data(
+      `{ event(id: "event:${PREFIX}appeal") { disagreements { about readings { reports { locator } } } } }`,
+    );
+    const locators = found.disagreements.map(({ about, readings }: any) => [
+      about,
+      readings.map(({ reports }: any) => reports.map(({ locator }: any) => locator)),
+    ]);
+    expect(locators).toEqual([
+      [
+        'PARTICIPANTS',
+        [
+          ['p0', 'p1'],
+          ['p0', 'p2'],
+        ],
+      ],
+    ]);
   });
 });
 

@@ -39,7 +39,7 @@ const QUESTIONS = [
   `query ($known: Date, $certainty: Certainty!, $ties: RelationshipFilter) {
   relationships(where: $ties, first: 60) { totalCount edges { node {
     id type date(knownBy: $known, certainty: $certainty) { edtf } sources(knownBy: $known, certainty: $certainty) { id }
-    independentSources(knownBy: $known, certainty: $certainty) weakestLink(knownBy: $known, certainty: $certainty) { id } } } } }`,
+    independentSourceCount(knownBy: $known, certainty: $certainty) weakestLink(knownBy: $known, certainty: $certainty) { id } } } } }`,
   `query ($known: Date, $certainty: Certainty!, $events: EventFilter, $ties: RelationshipFilter,
     $counterparts: CounterpartFilter, $a: ID!, $on: Date!) {
   entity(id: $a) {
@@ -50,7 +50,7 @@ const QUESTIONS = [
   `query ($known: Date, $certainty: Certainty!, $a: ID!, $on: Date!, $during: PeriodInput!) {
   entity(id: $a) { statuses(on: $on, knownBy: $known, certainty: $certainty) {
     authority { id } regime state since { edtf } evidence { event { id } date { edtf } sources { id } }
-    breaksIfRetracted { id } independentSources } }
+    breaksIfRetracted { id } independentSourceCount } }
   changes(entities: [$a], during: $during, knownBy: $known, certainty: $certainty) { truncated items {
     __typename kind summary date { edtf } sources { id }
     ... on StatusChange { regime from to causes { id } } } } }`,

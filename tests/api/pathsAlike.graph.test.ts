@@ -32,10 +32,10 @@ class UnreadableGraph extends Graph {
 const PATHS = `query ($from: ID!, $to: ID!, $mode: PathMode!, $where: PathFilter, $avoid: [ID!], $maxHops: Int!, $limit: Int!) {
   paths(from: $from, to: $to, mode: $mode, where: $where, avoid: $avoid, maxHops: $maxHops, limit: $limit) {
     truncated
-    items { length independentSources departs { edtf } arrives { edtf } departsOn arrivesOn breaksIfRetracted { id }
+    items { length independentSourceCount departs { edtf } arrives { edtf } departsOn arrivesOn breaksIfRetracted { id }
       hops { from { id name } to { id } forward parallelCount day
         relationship { id type level from { id } to { id } date { edtf disputed qualified } event { id summary }
-          sources { id } independentSources } } } } }`;
+          sources { id } independentSourceCount } } } } }`;
 
 const ask = async (service: TestService, question: object) =>
   (await service.data(PATHS, { ...question })).paths;

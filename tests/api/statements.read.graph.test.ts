@@ -48,11 +48,11 @@ const QUESTIONS: Record<string, [statements: number, question: string]> = {
   ],
   'events with what they stand on': [
     1,
-    'events(first: $n) { edges { node { id independentSources weakestLink { id } then: independentSources(knownBy: "2024-12-31") } } }',
+    'events(first: $n) { edges { node { id independentSourceCount weakestLink { id } then: independentSourceCount(knownBy: "2024-12-31") } } }',
   ],
   'relationships with what they stand on': [
     1,
-    'relationships(first: $n) { edges { node { id independentSources weakestLink { id } then: weakestLink(knownBy: "2024-12-31") { id } } } }',
+    'relationships(first: $n) { edges { node { id independentSourceCount weakestLink { id } then: weakestLink(knownBy: "2024-12-31") { id } } } }',
   ],
   'the events of entities': [
     2,
@@ -88,7 +88,7 @@ const QUESTIONS: Record<string, [statements: number, question: string]> = {
   ],
   'all paths with what they stand on': [
     1,
-    'paths(from: "sergei-shoigu", to: "china", mode: ALL_SHORTEST, limit: $n) { items { independentSources weakestLink { day } breaksIfRetracted { id } } }',
+    'paths(from: "sergei-shoigu", to: "china", mode: ALL_SHORTEST, limit: $n) { items { independentSourceCount weakestLink { day } breaksIfRetracted { id } } }',
   ],
   'no path': [
     1,

@@ -4,6 +4,9 @@ import { eventView } from '../../src/reasoning/eventView.ts';
 import { publicationOf } from '../../src/reasoning/publication.ts';
 import type { Day } from '../../src/time/day.ts';
 import type { Certainty } from '../../src/time/period.ts';
+import { loadDataset } from '../../src/loading/loadDataset.ts';
+import { dataset, entity, event, part, report, source } from '../loading/smallDatasets.ts';
+import { clear } from '../loading/snapshot.ts';
 import type { TestService } from '../setup/testService.ts';
 import { enterWorld } from './enterWorld.ts';
 import type { Replay } from './replay.ts';
@@ -16,12 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => leave());
 
-const SUPPORT = 'independentSources weakestLink { id }';
+const SUPPORT = 'independentSourceCount weakestLink { id }';
 
 async function supportOf(event: string, args = '') {
-  const asked = SUPPORT.replaceAll(/independentSources|weakestLink/g, (field) => `${field}${args}`);
+  const asked = SUPPORT.replaceAll(/independentSourceCount|weakestLink/g, (field) => `${field}${args}`);
   const answer = (await service.data(`{ event(id: "${event}") { ${asked} } }`)).event;
-  return [answer.independentSources, answer.weakestLink?.id ?? null];
+  return [answer.independentSourceCount, answer.weakestLink?.id ?? null];
 }
 
 describe('What an event stands on', () => {
@@ -30,7 +33,7 @@ describe('What an event stands on', () => {
       `{ event(id: "event:taliban-designated-by-russia") { ${SUPPORT} reports { source { id } } } }`,
     );
     expect(event).toEqual({
-      independentSources: 2,
+      independentSourceCount: 2,
       weakestLink: null,
       reports: [
         { source: { id: 'source:delisting-decision-2024' } },
@@ -70,7 +73,7 @@ describe('What an event stands on', () => {
       .map(({ node }: any) => node)
       .filter(({ stances }: any) => !stances.includes('AFFIRMS'));
     expect(expected.length).toBeGreaterThan(0);
-    for (const one of expected) expect(one).toMatchObject({ independentSources: 0, weakestLink: null });
+    for (const one of expected) expect(one).toMatchObject({ independentSourceCount: 0, weakestLink: null });
   });
 });
 
@@ -132,7 +135,7 @@ describe('What a relationship stands on', () => {
       const { relationships } = await service.data(
         `query ($sources: [ID!], $knownBy: Date, $certainty: Certainty!) {
         relationships(first: 100, where: { sources: $sources }) { edges { node { id
-          independentSources(knownBy: $knownBy, certainty: $certainty)
+          independentSourceCount(knownBy: $knownBy, certainty: $certainty)
           weakestLink(knownBy: $knownBy, certainty: $certainty) { id } } } } }`,
         { sources, knownBy, certainty },
       );
@@ -140,7 +143,7 @@ describe('What a relationship stands on', () => {
       const counts = new Set<number>();
       for (const { node } of relationships.edges) {
         const publishers = behind.get(node.id) ?? new Set();
-        expect([node.id, node.independentSources]).toEqual([node.id, publishers.size]);
+        expect([node.id, node.independentSourceCount]).toEqual([node.id, publishers.size]);
         expect(node.weakestLink === null).toBe(publishers.size !== 1);
         if (node.weakestLink !== null) {
           const { id } = node.weakestLink;
@@ -158,17 +161,17 @@ describe('What a chain or a status stands on', () => {
   test.each(['ALL_SHORTEST', 'K_SHORTEST', 'EARLIEST_ARRIVAL', 'SHORTEST_IN_TIME'])(
     'is the first of the hops with the fewest sources, on paths of mode %s',
     async (mode) => {
-      const hop = 'from { id } to { id } relationship { id independentSources }';
+      const hop = 'from { id } to { id } relationship { id independentSourceCount }';
       const { paths } = await service.data(
         `query ($mode: PathMode!) { paths(from: "kyrgyzstan", to: "united-states", mode: $mode) {
-          items { independentSources weakestLink { ${hop} } hops { ${hop} } } } }`,
+          items { independentSourceCount weakestLink { ${hop} } hops { ${hop} } } } }`,
         { mode },
       );
       expect(paths.items.length).toBeGreaterThan(0);
-      for (const { independentSources, weakestLink, hops } of paths.items) {
-        const counts = hops.map(({ relationship }: any) => relationship.independentSources);
-        expect(independentSources).toBe(Math.min(...counts));
-        expect(weakestLink).toEqual(hops[counts.indexOf(independentSources)]);
+      for (const { independentSourceCount, weakestLink, hops } of paths.items) {
+        const counts = hops.map(({ relationship }: any) => relationship.independentSourceCount);
+        expect(independentSourceCount).toBe(Math.min(...counts));
+        expect(weakestLink).toEqual(hops[counts.indexOf(independentSourceCount)]);
       }
     },
   );
@@ -177,33 +180,33 @@ describe('What a chain or a status stands on', () => {
     const then = '(knownBy: "2024-12-31", certainty: POSSIBLE)';
     const { paths } = await service.data(
       `{ paths(from: "russia", to: "taliban", mode: K_SHORTEST, limit: 20, where: { knownBy: "2024-12-31" }) {
-        items { independentSources hops { relationship { independentSources${then} } } } } }`,
+        items { independentSourceCount hops { relationship { independentSourceCount${then} } } } } }`,
     );
     const direct = paths.items.filter(({ hops }: any) => hops.length === 1);
     expect(direct.length).toBeGreaterThan(0);
-    for (const { independentSources, hops } of paths.items)
-      expect(independentSources).toBe(
-        Math.min(...hops.map(({ relationship }: any) => relationship.independentSources)),
+    for (const { independentSourceCount, hops } of paths.items)
+      expect(independentSourceCount).toBe(
+        Math.min(...hops.map(({ relationship }: any) => relationship.independentSourceCount)),
       );
   });
 
   test('is nothing for a path without hops', async () => {
     const { paths } = await service.data(
-      '{ paths(from: "russia", to: "russia") { items { independentSources weakestLink { day } breaksIfRetracted { id } } } }',
+      '{ paths(from: "russia", to: "russia") { items { independentSourceCount weakestLink { day } breaksIfRetracted { id } } } }',
     );
-    expect(paths.items).toEqual([{ independentSources: 0, weakestLink: null, breaksIfRetracted: [] }]);
+    expect(paths.items).toEqual([{ independentSourceCount: 0, weakestLink: null, breaksIfRetracted: [] }]);
   });
 
   test('is the first piece of evidence with the fewest sources, for a status', async () => {
     const { status } = await service.data(
       `{ status(subject: "taliban", authority: "russia", regime: DESIGNATION, on: "2010-01-01") {
-        state independentSources weakestLink { event { id independentSources } sources { id } } evidence { event { id } } } }`,
+        state independentSourceCount weakestLink { event { id independentSourceCount } sources { id } } evidence { event { id } } } }`,
     );
     expect(status).toEqual({
       state: 'IN_FORCE',
-      independentSources: 1,
+      independentSourceCount: 1,
       weakestLink: {
-        event: { id: 'event:russia-has-never-delisted-taliban-2021', independentSources: 1 },
+        event: { id: 'event:russia-has-never-delisted-taliban-2021', independentSourceCount: 1 },
         sources: [{ id: 'source:moscow-format-2021' }],
       },
       evidence: [
@@ -214,12 +217,80 @@ describe('What a chain or a status stands on', () => {
   });
 
   test('is nothing for a status of which nothing is known, and takes few statements for many', async () => {
-    const asked = 'independentSources weakestLink { event { independentSources } }';
+    const asked = 'independentSourceCount weakestLink { event { independentSourceCount } }';
     const { status } = await service.data(
       `{ status(subject: "taliban", authority: "india", regime: DESIGNATION) { ${asked} } }`,
     );
-    expect(status).toEqual({ independentSources: 0, weakestLink: null });
+    expect(status).toEqual({ independentSourceCount: 0, weakestLink: null });
     const positions = `{ positions(subject: "taliban", regime: DESIGNATION) { rows { ${asked} } } }`;
     expect(await service.statements(() => service.data(positions))).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('Sources that are based on others', () => {
+  const id = (name: string) => `source:load-test-${name}`;
+  const gazette = report('gazette');
+  const herald = report('herald');
+  const EVENTS: [name: string, count: number, reports: object[], says: string][] = [
+    ['wire', 1, [gazette, report('wire')], 'a document and the one that it rewrites'],
+    [
+      'third',
+      1,
+      [gazette, report('daily')],
+      'two that rewrite a third by way of others, which report nothing',
+    ],
+    ['gone', 1, [report('post'), report('mail')], 'two that rewrite one that is not in the graph'],
+    [
+      'claim',
+      1,
+      [gazette, { ...herald, basedOn: [id('wire')] }],
+      'one that repeats the claim of another here',
+    ],
+    ['other', 2, [gazette, herald], 'the same two where that one does not'],
+    ['both', 2, [report('wire'), herald, report('digest')], 'two, and what draws on both'],
+  ];
+
+  beforeAll(async () => {
+    const publisher = 'unknown';
+    const sources = [
+      ...['wire', 'herald'].map((name) => source(name, { publisher })),
+      source('gazette', { publisher, basedOn: [id('wire')] }),
+      source('copy', { publisher, basedOn: [id('wire')] }),
+      source('daily', { publisher, basedOn: [id('copy')] }),
+      source('digest', { publisher, basedOn: [id('wire'), id('herald')] }),
+      ...['post', 'mail'].map((name) => source(name, { publisher, basedOn: [id('gone')] })),
+    ];
+    const events = EVENTS.map(([name, , reports]) => {
+      const [ada, bo] = [`ada-${name}`, `bo-${name}`];
+      return event(name, {
+        ...{ type: 'RECOGNIZED', participants: [part('AGENT', ada), part('TARGET', bo)] },
+        reports: reports as ReturnType<typeof report>[],
+      });
+    });
+    const entities = EVENTS.flatMap(([name]) => [entity(`ada-${name}`), entity(`bo-${name}`)]);
+    await loadDataset(service.graph, dataset('based', { entities, sources, events }));
+  });
+  afterAll(() => clear(service.graph, 'based'));
+
+  test.each(EVENTS)('%s: %i for an event, its relationship, a path and a status', async (name, count) => {
+    const [ada, bo] = [`load-test-ada-${name}`, `load-test-bo-${name}`];
+    const counts = 'independentSourceCount independentSources';
+    const data = await service.data(`{
+      event(id: "event:load-test-${name}") { ${counts} weakestLink { id } }
+      relationships(where: { from: ["${ada}"] }) { edges { node { ${counts} weakestLink { id } } } }
+      paths(from: "${ada}", to: "${bo}") { items { ${counts} } }
+      status(authority: "${ada}", subject: "${bo}", regime: RECOGNITION) { ${counts} } }`);
+    const [relationship] = data.relationships.edges.map(({ node }: any) => node);
+    const [path] = data.paths.items;
+    for (const answer of [data.event, relationship, path, data.status])
+      expect(answer).toMatchObject({ independentSourceCount: count, independentSources: count });
+    for (const { weakestLink } of [data.event, relationship]) expect(weakestLink === null).toBe(count > 1);
+  });
+
+  test('are all looked up together, however many events there are', async () => {
+    const agents = EVENTS.map(([name]) => `"load-test-ada-${name}"`);
+    const asked = `{ events(where: { from: [${agents.join()}] }) {
+      edges { node { independentSourceCount } } } }`;
+    expect(await service.statements(() => service.data(asked))).toBeLessThanOrEqual(3);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Participation } from '../../src/record/participation.ts';
+import { type Participation, participationKey } from '../../src/record/participation.ts';
 import { REPORT, type ReportRecord } from '../../src/record/report.ts';
 import type { Stance } from '../../src/ontology/stances.ts';
 import type { Role } from '../../src/ontology/roles.ts';
@@ -273,14 +273,30 @@ describe('Those whom others act for', () => {
     ]);
   });
 
-  test('are both ends of every relationship at their level, and those named of every other', () => {
+  test('are not named beside them, unless one report names both', () => {
+    const byOne = report('one', [part('AGENT', 'home'), part('TARGET', 'cy')]);
+    const byTwo = report('two', [part('AGENT', 'ada', 'home'), part('TARGET', 'home')]);
+    const both = report('three', [part('AGENT', 'ada', 'home'), part('AGENT', 'home')]);
+    const named = (...reports: ReportRecord[]) =>
+      eventView(urged([], ...reports), published('one', 'two', 'three'))
+        .participations.filter((one) => one.named)
+        .map(participationKey);
+    expect(named(byOne, byTwo)).toEqual(['AGENT ada home', 'TARGET cy', 'TARGET home']);
+    expect(named(byOne, byTwo, both)).toEqual(['AGENT ada home', 'AGENT home', 'TARGET cy', 'TARGET home']);
+    expect(named(byOne)).toEqual(['AGENT home', 'TARGET cy']);
+    expect(named(byOne, { ...byTwo, stance: 'EXPECTS' })).toEqual(['AGENT home', 'TARGET cy']);
+  });
+
+  test('are both ends of every relationship at their level, and those named or acting for themselves of every other', () => {
     fc.assert(
       fc.property(anyEvent, anyPublications, (event, publications) => {
         const { relationships, participations } = eventView(event, publications);
         for (const { from, to, level } of relationships) {
           for (const end of [from, to]) {
             const lines = participations.filter(({ entity, faces }) => entity === end && faces !== null);
-            expect(lines.some(({ named, principal }) => (level === 'NAMED' ? named : principal))).toBe(true);
+            expect(lines.some(({ named, principal }) => (level === 'NAMED' && named) || principal)).toBe(
+              true,
+            );
           }
         }
       }),

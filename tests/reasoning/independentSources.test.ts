@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { independentSources } from '../../src/reasoning/independentSources.ts';
+import { independentSources, type SourceOrigin } from '../../src/reasoning/independentSources.ts';
 import { soleSource } from '../../src/reasoning/soleSource.ts';
 import { weakestLink } from '../../src/reasoning/weakestLink.ts';
 
@@ -15,9 +15,12 @@ const PUBLISHERS = [
   '',
 ];
 
+const IDS = ['source:a', 'source:b', 'source:c', 'source:d'];
+
 const anySource = fc.record({
-  id: fc.constantFrom('source:a', 'source:b', 'source:c', 'source:d'),
+  id: fc.constantFrom(...IDS),
   publisher: fc.constantFrom(...PUBLISHERS),
+  basedOn: fc.uniqueArray(fc.constantFrom(...IDS, 'source:wire'), { maxLength: 1 }),
   publishedEarliest: fc.constantFrom(null, '2024-01-01', '2024-01-02'),
   publishedLatest: fc.constantFrom('2024-01-02', '2024-01-05'),
 });
@@ -26,8 +29,18 @@ const anySource = fc.record({
 const anySources = fc.uniqueArray(anySource, { selector: ({ id }) => id, maxLength: 4 });
 
 function published(id: string, publisher: string, publishedEarliest: string | null, publishedLatest: string) {
-  return { id, publisher, publishedEarliest, publishedLatest };
+  return { id, publisher, basedOn: [], publishedEarliest, publishedLatest };
 }
+
+const source = (name: string, ...basedOn: string[]): SourceOrigin => ({
+  id: `source:${name}`,
+  publisher: 'unknown',
+  basedOn: basedOn.map((base) => `source:${base}`),
+});
+const X = source('x');
+const Y = source('y');
+const TASS = { ...source('tass'), publisher: 'TASS' };
+const OF_TASS = { ...source('reprint'), publisher: 'Daily (TASS)' };
 
 describe('Independent sources', () => {
   test.each([
@@ -39,17 +52,43 @@ describe('Independent sources', () => {
     ['those of an unknown publisher stand each by itself', ['unknown', 'Unknown', 'TASS'], 3],
     ['without any there are none', [], 0],
   ])('%s', (_, publishers, count) => {
-    expect(independentSources(publishers.map((publisher, i) => ({ id: `source:${i}`, publisher })))).toBe(
-      count,
-    );
+    const sources = publishers.map((publisher, i) => ({ ...source(`${i}`), publisher }));
+    expect(independentSources(sources)).toBe(count);
+  });
+
+  test.each<[string, SourceOrigin[], SourceOrigin[], number]>([
+    ['a document and its rewriting are one', [X, source('a', 'x')], [], 1],
+    ['so are they by way of another', [X, source('a', 'b')], [source('b', 'x')], 1],
+    [
+      'two rewritings of one are one, even if that one is unknown',
+      [source('a', 'z'), source('b', 'z')],
+      [],
+      1,
+    ],
+    ['so are they by way of others', [source('a', 'z'), source('b', 'c')], [source('c', 'z')], 1],
+    ['rewritings of two are two', [source('a', 'x'), source('b', 'y')], [X, Y], 2],
+    ['a rewriting and a reprint of one agency are one', [source('a', 'tass'), OF_TASS], [TASS], 1],
+    ['two that follow each other are one', [source('a', 'b'), source('b', 'a')], [], 1],
+    ['what draws on two adds nothing to them', [X, Y, source('a', 'x', 'y')], [], 2],
+    [
+      'nor does it make those one that draw on either',
+      [source('a', 'x', 'y'), source('b', 'x'), source('c', 'y')],
+      [],
+      2,
+    ],
+    ['by itself it is one', [source('a', 'x', 'y')], [X, Y], 1],
+  ])('%s', (_, sources, others, count) => {
+    expect(independentSources(sources, others)).toBe(count);
   });
 
   test('neither order nor repetition matters, and a further source adds at most one', () => {
     fc.assert(
-      fc.property(anySources, anySource, (sources, further) => {
-        const count = independentSources(sources);
-        expect(independentSources([...sources, ...sources].reverse())).toBe(count);
-        expect([count, count + 1]).toContain(independentSources([...sources, further]));
+      fc.property(anySources, anySources, (sources, others) => {
+        const count = independentSources(sources, others);
+        expect(independentSources([...sources, ...sources].reverse(), others)).toBe(count);
+        const [further, ...rest] = sources;
+        if (further === undefined) return;
+        expect([count, count - 1]).toContain(independentSources(rest, [...others, further]));
       }),
     );
   });
@@ -74,7 +113,7 @@ describe('The source on which something rests alone', () => {
     expect(soleSource([open, dated])).toBe(dated);
   });
 
-  test('is one of them exactly if all come from one publisher', () => {
+  test('is one of them exactly if they count as one', () => {
     fc.assert(
       fc.property(anySources, (sources) => {
         const sole = soleSource(sources);
@@ -89,15 +128,15 @@ describe('The weakest link', () => {
   test('has the fewest independent sources, and is the first of such', () => {
     fc.assert(
       fc.property(fc.array(anySources, { minLength: 1, maxLength: 4 }), (links) => {
-        const weakest = weakestLink(links, (sources) => sources)!;
-        const counts = links.map(independentSources);
-        expect(weakest.independentSources).toBe(Math.min(...counts));
-        expect(weakest.link).toBe(links[counts.indexOf(weakest.independentSources)]);
+        const counts = links.map((sources) => independentSources(sources));
+        const weakest = weakestLink(links.map((link, i) => ({ link, independentSourceCount: counts[i]! })))!;
+        expect(weakest.independentSourceCount).toBe(Math.min(...counts));
+        expect(weakest.link).toBe(links[counts.indexOf(weakest.independentSourceCount)]);
       }),
     );
   });
 
   test('of a chain without links is none', () => {
-    expect(weakestLink([], () => [])).toBeNull();
+    expect(weakestLink([])).toBeNull();
   });
 });

@@ -1,10 +1,15 @@
-import { sourceColumns, type SourceCells } from '../../queries/parts/columns.ts';
+import type { SourceCells } from '../../queries/parts/columns.ts';
 import type { Knowledge } from '../../reasoning/countsBy.ts';
 import { weakestLink, type WeakestLink } from '../../reasoning/weakestLink.ts';
 import { allReports } from '../eventDetails.ts';
 import { namedSources } from '../ids.ts';
 import type { Reader } from '../reader.ts';
-import { countingPublications, type LoadedRelationship, relatingSources, storedRecord } from '../support.ts';
+import {
+  countingPublications,
+  type LoadedRelationship,
+  relationshipSupport,
+  storedRecord,
+} from '../support.ts';
 import { type PathQuestion, searchOf } from './findPaths.ts';
 import { pathBreaks } from './pathBreaks.ts';
 
@@ -21,12 +26,11 @@ export async function weakestHop<Hop extends LoadedHop>(
   question: PathQuestion,
 ): Promise<WeakestLink<Hop> | null> {
   const known = knownIn(question);
-  const links = hops.map(async (hop) => ({
-    hop,
-    sources: await relatingSources(reader, hop.relationship, known),
-  }));
-  const weakest = weakestLink(await Promise.all(links), ({ sources }) => sources.map(sourceColumns));
-  return weakest && { ...weakest, link: weakest.link.hop };
+  const links = hops.map(async (hop) => {
+    const { independentSourceCount } = await relationshipSupport(reader, hop.relationship, known);
+    return { link: hop, independentSourceCount };
+  });
+  return weakestLink(await Promise.all(links));
 }
 
 /** The sources whose retraction alone would break the path as an answer to the question. */

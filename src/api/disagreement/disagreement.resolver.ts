@@ -1,16 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { STANCES, type Stance } from '../../ontology/stances.ts';
-import type { ParticipantRow, ReportRow } from '../../queries/parts/columns.ts';
-import {
-  DISAGREEMENT_SUBJECTS,
-  disagreementsAmong,
-  type DisagreementSubject,
-} from '../../reasoning/disagreements.ts';
+import type { ParticipantRow } from '../../queries/parts/columns.ts';
+import { DISAGREEMENT_SUBJECTS, type DisagreementSubject } from '../../reasoning/disagreements.ts';
 import { eventDate } from '../../reasoning/eventDate.ts';
 import type { Connection } from '../connection.ts';
-import { countingReports, participantsIn, stancesOf } from '../../answers/eventDetails.ts';
-import { countingReport } from '../../answers/knownEvents.ts';
+import { type Counted, disagreementsKnown } from '../../answers/disagreements.ts';
+import { participantsIn, stancesOf } from '../../answers/eventDetails.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { DisagreementSubjectEnum } from '../enums.ts';
@@ -58,18 +54,15 @@ export class EventDisagreementResolver {
     @Args(() => KnownArguments) known: KnownArguments,
     @Ctx() reader: Reader,
   ): Promise<Disagreement[]> {
-    const rows = await countingReports(reader, event, known);
-    const sayings = rows.map((row) => ({ ...countingReport(row, known), row }));
+    const found = await disagreementsKnown(reader, event, known);
     return await Promise.all(
-      disagreementsAmong(sayings).map(async ({ about, readings }) => ({
+      found.map(async ({ about, readings }) => ({
         about,
         readings: await Promise.all(readings.map((reading) => readingOf(reader, event, reading))),
       })),
     );
   }
 }
-
-type Counted = ReturnType<typeof countingReport> & { readonly row: ReportRow };
 
 const EVERY_STANCE = Object.keys(STANCES) as Stance[];
 const EVERY_SUBJECT = Object.keys(DISAGREEMENT_SUBJECTS) as DisagreementSubject[];

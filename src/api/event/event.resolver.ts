@@ -16,6 +16,7 @@ import { EdtfDate } from '../edtfDate.ts';
 import { StanceEnum } from '../enums.ts';
 import { IdentifierInput, oneOf } from '../identifierInput.ts';
 import { KnownArguments } from '../knownArguments.ts';
+import { COUNT_AS_ONE, INDEPENDENT_SOURCES } from '../sourceCount.ts';
 import { selectedColumns } from '../preparedOperation.ts';
 import { Source, sourceFrom } from '../source/source.type.ts';
 import { EventConnection, eventConnection } from './event.connection.ts';
@@ -72,7 +73,7 @@ export class EventResolver {
 
   @FieldResolver(() => [Participant], {
     description:
-      'The participants as the sources name them, each with its role. Empty if nothing was known about the event on `knownBy`.',
+      'The participants as the sources name them, each with its role. If one source names a state, and another who acts for it, only the latter is listed. Empty if nothing was known about the event on `knownBy`.',
   })
   async participants(
     @Root() event: Event,
@@ -132,15 +133,23 @@ export class EventResolver {
   }
 
   @FieldResolver(() => Int, {
-    description:
-      'The number of independent sources that affirm the event. Pages of one publisher, and reprints of one agency, count as one. Each source of an unknown publisher counts by itself. 0 if the event is only expected or denied.',
+    description: `The number of independent sources that affirm the event. ${COUNT_AS_ONE} Each source of an unknown publisher counts by itself. 0 if the event is only expected or denied.`,
   })
+  async independentSourceCount(
+    @Root() event: Event,
+    @Args(() => KnownArguments) known: KnownArguments,
+    @Ctx() reader: Reader,
+  ): Promise<number> {
+    return (await eventSupport(reader, event, known)).independentSourceCount;
+  }
+
+  @FieldResolver(() => Int, INDEPENDENT_SOURCES)
   async independentSources(
     @Root() event: Event,
     @Args(() => KnownArguments) known: KnownArguments,
     @Ctx() reader: Reader,
   ): Promise<number> {
-    return (await eventSupport(reader, event, known)).independentSources;
+    return await this.independentSourceCount(event, known, reader);
   }
 
   @FieldResolver(() => Source, {

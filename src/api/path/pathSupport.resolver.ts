@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { sourcesBreakingPath, weakestHop } from '../../answers/paths/pathSupport.ts';
 import type { Reader } from '../../answers/reader.ts';
+import { COUNT_AS_ONE, INDEPENDENT_SOURCES } from '../sourceCount.ts';
 import { Source, sourceFrom } from '../source/source.type.ts';
 import { Hop, Path } from './path.type.ts';
 
@@ -8,11 +9,15 @@ import { Hop, Path } from './path.type.ts';
 @Resolver(() => Path)
 export class PathSupportResolver {
   @FieldResolver(() => Int, {
-    description:
-      'The number of independent sources that affirm the weakest hop. Pages of one publisher, and reprints of one agency, count as one. 0 if there are no hops.',
+    description: `The number of independent sources that affirm the weakest hop. ${COUNT_AS_ONE} 0 if there are no hops.`,
   })
-  async independentSources(@Root() { hops, question }: Path, @Ctx() reader: Reader): Promise<number> {
-    return (await weakestHop(reader, hops, question))?.independentSources ?? 0;
+  async independentSourceCount(@Root() { hops, question }: Path, @Ctx() reader: Reader): Promise<number> {
+    return (await weakestHop(reader, hops, question))?.independentSourceCount ?? 0;
+  }
+
+  @FieldResolver(() => Int, INDEPENDENT_SOURCES)
+  async independentSources(@Root() path: Path, @Ctx() reader: Reader): Promise<number> {
+    return await this.independentSourceCount(path, reader);
   }
 
   @FieldResolver(() => Hop, {

@@ -11,6 +11,7 @@ import type { Reader } from '../../answers/reader.ts';
 import { relatingSources, relationshipSupport } from '../../answers/support.ts';
 import { EdtfDate } from '../edtfDate.ts';
 import { KnownArguments } from '../knownArguments.ts';
+import { COUNT_AS_ONE, INDEPENDENT_SOURCES } from '../sourceCount.ts';
 import { Source, sourceFrom } from '../source/source.type.ts';
 import { RelationshipConnection, relationshipConnection } from './relationship.connection.ts';
 import { RelationshipListArguments } from './relationship.input.ts';
@@ -64,15 +65,23 @@ export class RelationshipResolver {
   }
 
   @FieldResolver(() => Int, {
-    description:
-      'The number of independent sources that relate the two ends. Pages of one publisher, and reprints of one agency, count as one. Each source of an unknown publisher counts by itself.',
+    description: `The number of independent sources that relate the two ends. ${COUNT_AS_ONE} Each source of an unknown publisher counts by itself.`,
   })
+  async independentSourceCount(
+    @Root() relationship: Relationship,
+    @Args(() => KnownArguments) known: KnownArguments,
+    @Ctx() reader: Reader,
+  ): Promise<number> {
+    return (await relationshipSupport(reader, relationship, known)).independentSourceCount;
+  }
+
+  @FieldResolver(() => Int, INDEPENDENT_SOURCES)
   async independentSources(
     @Root() relationship: Relationship,
     @Args(() => KnownArguments) known: KnownArguments,
     @Ctx() reader: Reader,
   ): Promise<number> {
-    return (await relationshipSupport(reader, relationship, known)).independentSources;
+    return await this.independentSourceCount(relationship, known, reader);
   }
 
   @FieldResolver(() => Source, {

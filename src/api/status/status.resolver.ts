@@ -10,6 +10,7 @@ import { CertaintyEnum, CodingEnum, RegimeEnum } from '../enums.ts';
 import { eventFrom } from '../event/event.type.ts';
 import { checkList } from '../argumentChecks.ts';
 import { KnownArguments } from '../knownArguments.ts';
+import { COUNT_AS_ONE, INDEPENDENT_SOURCES } from '../sourceCount.ts';
 import { DateScalar } from '../scalars.ts';
 import { Source, sourceFrom } from '../source/source.type.ts';
 import { evidenceFrom, Positions, Status, StatusEvidence, statusFrom } from './status.type.ts';
@@ -92,11 +93,15 @@ export class StatusResolver {
   }
 
   @FieldResolver(() => Int, {
-    description:
-      'The number of independent sources that affirm the weakest evidence for the state. Pages of one publisher, and reprints of one agency, count as one. 0 if there is no evidence.',
+    description: `The number of independent sources that affirm the weakest evidence for the state. ${COUNT_AS_ONE} 0 if there is no evidence.`,
   })
-  independentSources(@Root() { answer }: Status): number {
-    return weakestEvidence(answer)?.independentSources ?? 0;
+  async independentSourceCount(@Root() { answer }: Status, @Ctx() reader: Reader): Promise<number> {
+    return (await weakestEvidence(reader, answer))?.independentSourceCount ?? 0;
+  }
+
+  @FieldResolver(() => Int, INDEPENDENT_SOURCES)
+  async independentSources(@Root() status: Status, @Ctx() reader: Reader): Promise<number> {
+    return await this.independentSourceCount(status, reader);
   }
 
   @FieldResolver(() => StatusEvidence, {
@@ -104,8 +109,8 @@ export class StatusResolver {
     description:
       'The evidence for the state that the fewest independent sources affirm; if several are equal, the first. Null if there is no evidence.',
   })
-  weakestLink(@Root() { answer }: Status): StatusEvidence | null {
-    const weakest = weakestEvidence(answer);
+  async weakestLink(@Root() { answer }: Status, @Ctx() reader: Reader): Promise<StatusEvidence | null> {
+    const weakest = await weakestEvidence(reader, answer);
     return weakest && evidenceFrom(weakest.link);
   }
 }

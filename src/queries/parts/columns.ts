@@ -48,7 +48,7 @@ export function sourceCells(node: Fragment, selected?: Selected): Fragment {
 /** A participation that some report states. */
 export const PARTICIPANT = table('participant', {
   ...PARTICIPATION.attributes,
-  named: truth('Whether the reports state it that decide what is known of the event now.'),
+  named: truth('Whether it is a participant by what is known of the event now, named most finely.'),
 });
 
 export type ParticipantRow = Cells<

@@ -9,6 +9,7 @@ import { FIRST_DAY, LAST_DAY } from '../../time/day.ts';
 import type { Period } from '../../time/period.ts';
 import { EVERY_WINDOW, type WidthWindow, widthWindows } from '../../time/widthClass.ts';
 import { during as overlapping } from './during.ts';
+import { participantsDiffer } from './belonging.ts';
 import { unlessJoined } from './canonical.ts';
 import { type KnownBy, knownParameters, sourceCounts } from './known.ts';
 import { type VersionSource, wasKnown } from './versionSource.ts';
@@ -44,7 +45,7 @@ export function eventConditions(filter: EventCriteria, source: VersionSource): F
     wasKnown(view, filter, source),
     overlapping(view, filter.during, filter, cypher`${view}.affirmed`),
     cypher`any(stance IN ${view}.stances WHERE stance IN $stances)`,
-    when(filter.differs !== undefined, cypher`any(subject IN ${view}.differs WHERE subject IN $differs)`),
+    when(filter.differs !== undefined, reportsDiffer(view, filter)),
     ...OF_EVENT.flatMap(([isAsked, condition]) => (isAsked(filter) ? [condition] : [])),
     ...OF_PARTICIPANTS.flatMap(([isAsked, condition]) =>
       isAsked(filter)
@@ -55,6 +56,12 @@ export function eventConditions(filter: EventCriteria, source: VersionSource): F
       isAsked(filter) ? [condition(sourceCounts(cypher`reporter`, filter))] : [],
     ),
   ]);
+}
+
+function reportsDiffer(view: Fragment, filter: EventCriteria): Fragment {
+  const inOthers = cypher`any(subject IN ${view}.differs WHERE subject IN $differs AND subject <> 'PARTICIPANTS')`;
+  if (filter.differs?.includes('PARTICIPANTS') !== true) return inOthers;
+  return cypher`(${inOthers} OR 'PARTICIPANTS' IN ${view}.differs AND ${participantsDiffer(view, filter)})`;
 }
 
 /** The parameters of the conditions and of the anchor. */

@@ -15,7 +15,7 @@ import { ReviewError } from './resolving/reviewFile.ts';
 import { runProgram } from './program/runProgram.ts';
 import { OtherCoding } from './loading/datasetVersion.ts';
 import { CODINGS, type Coding } from './ontology/codings.ts';
-import type { DatasetIdentity } from './record/dataset.ts';
+import type { DatasetIdentity } from './record/datasetIdentity.ts';
 import { BulkError } from './loading/bulk/bulkWriter.ts';
 import { wholeNumber } from './program/wholeNumber.ts';
 

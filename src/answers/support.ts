@@ -1,5 +1,11 @@
 import { distinct } from '../ontology/compareTexts.ts';
-import { reportColumns, type ReportRow, type SourceCells, sourceColumns } from '../queries/parts/columns.ts';
+import {
+  OWNED_REPORT,
+  reportColumns,
+  type ReportRow,
+  type SourceCells,
+  sourceColumns,
+} from '../queries/parts/columns.ts';
 import type { Knowledge } from '../reasoning/countsBy.ts';
 import { eventView } from '../reasoning/eventView.ts';
 import { independentSources, type SourceOrigin } from '../reasoning/independentSources.ts';
@@ -112,5 +118,12 @@ async function basesOf(
 function originOf(cells: SourceCells, reports: readonly ReportRow[]): SourceOrigin {
   const { id, publisher, basedOn } = sourceColumns(cells);
   const own = reports.filter((row) => row[REPORT.place.source][STORED_SOURCE.place.id] === id);
-  return { id, publisher, basedOn: [...basedOn, ...own.flatMap((row) => row[REPORT.place.basedOn])] };
+  const bases = own.flatMap((row) => [...row[REPORT.place.basedOn], ...machineOf(row)]);
+  return { id, publisher, basedOn: [...basedOn, ...bases] };
+}
+
+/** All that one program read makes one source: it takes what many pages copied for as many. */
+function machineOf(row: ReportRow): string[] {
+  const isMachine = row[OWNED_REPORT.place.coding] === 'MACHINE';
+  return isMachine ? [`dataset:${row[OWNED_REPORT.place.dataset]}`] : [];
 }

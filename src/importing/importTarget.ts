@@ -6,7 +6,7 @@ import { BulkError, type BulkWriter } from '../loading/bulk/bulkWriter.ts';
 import { type ClaimedLabel, readUnwritten, writeClaims } from '../loading/claims.ts';
 import { checkCoding, finishImport, readImportMark } from '../loading/datasetVersion.ts';
 import { entitiesOfKeys } from '../loading/writeEntities.ts';
-import type { DatasetIdentity } from '../record/dataset.ts';
+import type { DatasetIdentity } from '../record/datasetIdentity.ts';
 import type { ImportInput, ImportPart, RecordClaim, RowPlace } from './importer.ts';
 
 /** The destination of an import. */

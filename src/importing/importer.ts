@@ -1,5 +1,5 @@
 import type { Coding } from '../ontology/codings.ts';
-import type { DatasetIdentity } from '../record/dataset.ts';
+import type { DatasetIdentity } from '../record/datasetIdentity.ts';
 import type { EntityRecord } from '../record/entity.ts';
 import type { EventRecord } from '../record/event.ts';
 import type { SourceRecord } from '../record/source.ts';

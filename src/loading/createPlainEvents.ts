@@ -1,4 +1,4 @@
-import type { DatasetIdentity } from '../record/dataset.ts';
+import type { DatasetIdentity } from '../record/datasetIdentity.ts';
 import type { EventRecord } from '../record/event.ts';
 import type { Transaction } from '../graph/graph.ts';
 import { canonicalRecord, type CanonicalIds } from '../reasoning/canonicalRecord.ts';

@@ -1,5 +1,5 @@
 import { cypher } from '../cypher/cypher.ts';
-import type { DatasetIdentity } from '../record/dataset.ts';
+import type { DatasetIdentity } from '../record/datasetIdentity.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Coding } from '../ontology/codings.ts';
 import { statement, type Statement } from '../cypher/statement.ts';

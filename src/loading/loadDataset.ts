@@ -1,4 +1,5 @@
-import type { DatasetIdentity, DatasetRecord } from '../record/dataset.ts';
+import type { DatasetRecord } from '../record/dataset.ts';
+import type { DatasetIdentity } from '../record/datasetIdentity.ts';
 import { distinct } from '../ontology/compareTexts.ts';
 import type { Graph, Transaction } from '../graph/graph.ts';
 import { dropClaims, removeEvents, removeSources, removeUnclaimedEntities } from './claims.ts';

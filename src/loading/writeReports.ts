@@ -1,4 +1,4 @@
-import type { DatasetIdentity } from '../record/dataset.ts';
+import type { DatasetIdentity } from '../record/datasetIdentity.ts';
 import { type EventRecord, reportEdges } from '../record/event.ts';
 import { STORED_REPORT } from '../record/report.ts';
 import { cypher } from '../cypher/cypher.ts';

@@ -43,7 +43,7 @@ export interface TemporalEdges {
 }
 
 /** The datasets whose reports affirm a relationship, and who read their sources. */
-export interface Origin {
+interface Origin {
   readonly datasets: readonly string[];
   readonly codings: readonly string[];
 }

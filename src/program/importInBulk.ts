@@ -7,7 +7,7 @@ import { type ImportTarget, intoFiles } from '../importing/importTarget.ts';
 import { openDatabase } from './openDatabase.ts';
 import { ProgramError } from './programError.ts';
 import { BulkWriter } from '../loading/bulk/bulkWriter.ts';
-import type { DatasetIdentity } from '../record/dataset.ts';
+import type { DatasetIdentity } from '../record/datasetIdentity.ts';
 import { finishImport } from '../loading/datasetVersion.ts';
 
 export interface BulkOptions {

@@ -1,6 +1,6 @@
 import type { Coding } from '../ontology/codings.ts';
 import type { EventType } from '../ontology/lookups.ts';
-import type { DatasetIdentity } from '../record/dataset.ts';
+import type { DatasetIdentity } from '../record/datasetIdentity.ts';
 import type { EventRecord } from '../record/event.ts';
 import { participationOf } from '../record/participation.ts';
 import { REPORT, type ReportRecord } from '../record/report.ts';

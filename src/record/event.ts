@@ -20,7 +20,7 @@ import {
   text,
   texts,
 } from './attribute.ts';
-import type { DatasetIdentity } from './dataset.ts';
+import type { DatasetIdentity } from './datasetIdentity.ts';
 import { participantsIn, PARTICIPATION } from './participation.ts';
 import { REPORT, type STORED_REPORT, reportRow } from './report.ts';
 

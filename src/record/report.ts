@@ -22,7 +22,7 @@ import {
   truth,
   usually,
 } from './attribute.ts';
-import type { DatasetIdentity } from './dataset.ts';
+import type { DatasetIdentity } from './datasetIdentity.ts';
 import { PARTICIPATION, type Participation, participationKey } from './participation.ts';
 
 /** What one source says of one event. A source has one report of an event per locator. */

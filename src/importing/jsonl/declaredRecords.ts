@@ -1,5 +1,5 @@
 import { Catalogue } from '../../record/catalogue.ts';
-import type { DatasetIdentity } from '../../record/dataset.ts';
+import type { DatasetIdentity } from '../../record/datasetIdentity.ts';
 import type { Drafts } from '../../record/draft.ts';
 import type { EntityRecord } from '../../record/entity.ts';
 import type { EventRecord } from '../../record/event.ts';

@@ -1,4 +1,5 @@
-import type { DatasetIdentity, DatasetRecord } from '../../record/dataset.ts';
+import type { DatasetRecord } from '../../record/dataset.ts';
+import type { DatasetIdentity } from '../../record/datasetIdentity.ts';
 import { type EntityRecord, identifierRows, kindLabel } from '../../record/entity.ts';
 import { type EventRecord, reportEdges } from '../../record/event.ts';
 import type { SourceRecord } from '../../record/source.ts';

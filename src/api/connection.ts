@@ -41,20 +41,49 @@ export function connectionTypes<Node extends object>(
   what: string,
 ): ClassType<Connection<Node>> {
   @ObjectType(`${name}Edge`, { description: `One row in a page of ${what}: the node and its cursor.` })
-  class Edge {
-    @Field(() => String, {
-      description: 'The position of the row in the list, to give as `after` or `before`.',
-    })
-    declare cursor: string;
-
+  class Edge extends PlainEdge {
     @Field(() => node, { description: 'The row itself.' })
     declare node: Node;
   }
+  return typesOver(Edge, name, what);
+}
 
+/** The same for a list with `during`. */
+export function datedConnectionTypes<Node extends object>(
+  node: ClassType<Node>,
+  name: string,
+  what: string,
+): ClassType<Connection<Node>> {
+  @ObjectType(`${name}Edge`, { description: `One row in a page of ${what}: the node and its cursor.` })
+  class Edge extends PlainEdge {
+    @Field(() => node, { description: 'The row itself.' })
+    declare node: Node;
+
+    @Field(() => Boolean, {
+      nullable: true,
+      description:
+        'Whether CERTAIN would list the row too: it overlaps `during` whatever its imprecise date turns out to be. Null without `during`.',
+    })
+    async certain(@Root() edge: RowEdge<unknown, Node, unknown>): Promise<boolean | null> {
+      return await edge.isCertain();
+    }
+  }
+  return typesOver(Edge, name, what);
+}
+
+@ObjectType()
+abstract class PlainEdge {
+  @Field(() => String, {
+    description: 'The position of the row in the list, to give as `after` or `before`.',
+  })
+  declare cursor: string;
+}
+
+function typesOver<Node>(Edge: ClassType<object>, name: string, what: string): ClassType<Connection<Node>> {
   @ObjectType(`${name}Connection`, { description: `A page of ${what} (Relay connection).` })
   class ConnectionType {
     @Field(() => [Edge], { description: 'The rows of this page, each with its cursor.' })
-    declare edges: Edge[];
+    declare edges: object[];
 
     @Field(() => PageInfo, { description: 'The position of this page in the list.' })
     declare pageInfo: PageInfo;
@@ -89,10 +118,11 @@ export function connectionFrom<Row, Node, Cursor>(
   cursorOf: (row: Row) => Cursor,
   nodeOf: (row: Row) => Node,
   count: () => Promise<number>,
+  isCertain: (node: Node) => Promise<boolean | null> = () => Promise.resolve(null),
 ): Connection<Node> {
   const shown = rows.slice(0, sizeOf(args));
   if (page.backward) shown.reverse();
-  const edges = shown.map((row) => new RowEdge(row, cursorOf, nodeOf(row)));
+  const edges = shown.map((row) => new RowEdge(row, cursorOf, nodeOf(row), isCertain));
   const isMore = rows.length > shown.length;
   const pageInfo = {
     hasNextPage: page.backward ? isGiven(args.before) : isMore,
@@ -108,19 +138,31 @@ export function connectionFrom<Row, Node, Cursor>(
 }
 
 /** The cursor is encoded only if it is selected. */
-class RowEdge<Row, Node> {
+class RowEdge<Row, Node, Cursor> {
   private readonly row: Row;
-  private readonly cursorOf: (row: Row) => unknown;
+  private readonly cursorOf: (row: Row) => Cursor;
+  private readonly certaintyOf: (node: Node) => Promise<boolean | null>;
   readonly node: Node;
 
-  constructor(row: Row, cursorOf: (row: Row) => unknown, node: Node) {
+  constructor(
+    row: Row,
+    cursorOf: (row: Row) => Cursor,
+    node: Node,
+    certaintyOf: (node: Node) => Promise<boolean | null>,
+  ) {
     this.row = row;
     this.cursorOf = cursorOf;
     this.node = node;
+    this.certaintyOf = certaintyOf;
   }
 
   get cursor(): string {
     return encode(this.cursorOf(this.row));
+  }
+
+  /** Whether the row must be in the list, whatever its date turns out to be. */
+  isCertain(): Promise<boolean | null> {
+    return this.certaintyOf(this.node);
   }
 }
 

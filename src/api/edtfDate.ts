@@ -39,6 +39,10 @@ export class EdtfDate {
     return this.stated ?? this.date.qualified;
   }
 
+  get bounded(): ParsedDate {
+    return { ...this.date, qualified: this.qualified };
+  }
+
   /** The date of something that sources affirm, as it was known. */
   asKnownBy(day: Day | null | undefined): EdtfDate {
     if (day === null || day === undefined) return this;

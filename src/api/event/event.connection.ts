@@ -11,13 +11,14 @@ import type { OwnedBy } from '../../queries/parts/eventAnchor.ts';
 import type { EventCriteria } from '../../queries/parts/eventCriteria.ts';
 import type { TimeCursor } from '../../queries/parts/page.ts';
 import { checkIds, type NamedIds } from '../../answers/ids.ts';
-import { type Connection, connectionFrom, connectionTypes, isTimePlace, pageOf } from '../connection.ts';
+import { type Connection, connectionFrom, datedConnectionTypes, isTimePlace, pageOf } from '../connection.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { selectedColumns } from '../preparedOperation.ts';
+import { certaintyIn, withCertainty } from './certainRow.ts';
 import { eventFilterFrom, type EventListArguments } from './event.input.ts';
 import { Event, eventFrom } from './event.type.ts';
 
-export const EventConnection = connectionTypes(Event, 'Event', 'events');
+export const EventConnection = datedConnectionTypes(Event, 'Event', 'events');
 
 /** The page of events that the field asks for; those of one owner, if one is given. */
 export async function eventConnection(
@@ -28,7 +29,7 @@ export async function eventConnection(
 ): Promise<Connection<Event>> {
   const page = pageOf(args, isTimeCursor);
   const filter = eventFilterFrom(args.where);
-  const blocks = selectedColumns(info, ['edges', 'node']);
+  const blocks = withCertainty(info, selectedColumns(info, ['edges', 'node']));
   const whole: EventQuestion = { filter, order: args.orderBy, page, blocks };
   const rows =
     owner === undefined ? await reader.read(eventPage(whole)) : await ownedRows(reader, whole, owner);
@@ -40,6 +41,7 @@ export async function eventConnection(
     ({ open, at, id }) => ({ open, at, id }),
     eventFrom,
     () => count(reader, filter, owner),
+    certaintyIn(reader, filter),
   );
 }
 

@@ -10,14 +10,15 @@ import type { RelationshipCriteria } from '../../queries/parts/relationshipCrite
 import type { RelationshipCursor } from '../../queries/parts/relationshipRows.ts';
 import { ENTITY } from '../../record/entity.ts';
 import { checkIds } from '../../answers/ids.ts';
+import { certaintyIn, withCertainty } from '../event/certainRow.ts';
 import { idArguments } from '../event/event.connection.ts';
-import { type Connection, connectionFrom, connectionTypes, isTimePlace, pageOf } from '../connection.ts';
+import { type Connection, connectionFrom, datedConnectionTypes, isTimePlace, pageOf } from '../connection.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { selectedColumns, selectedFields } from '../preparedOperation.ts';
 import { relationshipFilterFrom, type RelationshipListArguments } from './relationship.input.ts';
 import { Relationship, relationshipFrom } from './relationship.type.ts';
 
-export const RelationshipConnection = connectionTypes(Relationship, 'Relationship', 'relationships');
+export const RelationshipConnection = datedConnectionTypes(Relationship, 'Relationship', 'relationships');
 
 /** The page of relationships that the field asks for; those of one entity, if one is given. */
 export async function relationshipConnection(
@@ -29,7 +30,7 @@ export async function relationshipConnection(
   const page = pageOf(args, isRelationshipCursor);
   const filter = relationshipFilterFrom(args.where);
   const blocks = {
-    ...selectedColumns(info, ['edges', 'node'], ['edges', 'node', 'event']),
+    ...withCertainty(info, selectedColumns(info, ['edges', 'node'], ['edges', 'node', 'event'])),
     from: selectedFields(info, 'edges', 'node', 'from'),
     to: selectedFields(info, 'edges', 'node', 'to'),
     relationship: selectedFields(info, 'edges', 'node'),
@@ -45,7 +46,16 @@ export async function relationshipConnection(
           (row) => row.owner,
         );
   if (rows.length === 0) await checkIds(reader, idArguments(filter));
-  return connectionFrom(args, page, rows, cursorOf, relationshipFrom, () => count(reader, filter, owner));
+  const isCertain = certaintyIn(reader, filter);
+  return connectionFrom(
+    args,
+    page,
+    rows,
+    cursorOf,
+    relationshipFrom,
+    () => count(reader, filter, owner),
+    ({ event }) => isCertain(event),
+  );
 }
 
 async function count(reader: Reader, filter: RelationshipCriteria, owner?: string): Promise<number> {

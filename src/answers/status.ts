@@ -214,7 +214,7 @@ async function answerFor(
   );
   return {
     ...{ authority, subject, list, regime: status.regime, on, ...whole },
-    parts: await Promise.all(parts.map((part) => namedPart(reader, status.regime, part))),
+    parts: parts.map((part) => namedPart(events, status.regime, part)),
     evidence: evidence.map((one) => cite(events, one)),
     announced: announced.map((one) => cite(events, one)),
     disputes: disputed.map((dispute) => ({
@@ -227,12 +227,8 @@ async function answerFor(
   };
 }
 
-async function namedPart(
-  reader: Reader,
-  regime: Regime,
-  { name, ...part }: NamedPart,
-): Promise<StatusPartAnswer> {
-  const list = regime === 'POST' || name === null ? null : await entityOf(reader, 'list', name);
+function namedPart(events: KnownEvents, regime: Regime, { name, ...part }: NamedPart): StatusPartAnswer {
+  const list = regime === 'POST' || name === null ? null : events.entity(name);
   return { ...part, list, post: regime === 'POST' ? name : null };
 }
 

@@ -79,7 +79,7 @@ abstract class PlainEdge {
   declare cursor: string;
 }
 
-function typesOver<Node>(Edge: ClassType<object>, name: string, what: string): ClassType<Connection<Node>> {
+function typesOver<Node>(Edge: ClassType, name: string, what: string): ClassType<Connection<Node>> {
   @ObjectType(`${name}Connection`, { description: `A page of ${what} (Relay connection).` })
   class ConnectionType {
     @Field(() => [Edge], { description: 'The rows of this page, each with its cursor.' })

@@ -17,7 +17,10 @@ export class KnownArguments {
   })
   declare knownBy?: Day | null;
 
-  @Field(() => CertaintyEnum, { defaultValue: 'POSSIBLE', description: 'How an imprecise date counts.' })
+  @Field(() => CertaintyEnum, {
+    defaultValue: 'POSSIBLE',
+    description: 'Whether a source with an inexact publication date counts as published by `knownBy`.',
+  })
   declare certainty: Certainty;
 
   @Field(() => CertaintyEnum, { nullable: true, description: PUBLICATION_CERTAINTY })

@@ -93,7 +93,19 @@ export function printedSchema(): string {
 }
 
 /** Arguments that many fields share. They come after a field's own. */
-const SHARED = ['on', 'knownBy', 'certainty', 'orderBy', 'first', 'after', 'last', 'before', 'limit'];
+const SHARED = [
+  'on',
+  'knownBy',
+  'certainty',
+  'publicationCertainty',
+  'coding',
+  'orderBy',
+  'first',
+  'after',
+  'last',
+  'before',
+  'limit',
+];
 
 /** Sorts the arguments of every field: required ones, then its own, then those that many share. */
 function orderArguments(schema: GraphQLSchema): void {

@@ -69,11 +69,15 @@ describe('The schema', () => {
         .getFields()
         [field]!.args.map(({ name }) => name)
         .join(' ');
-    expect(argumentsOf(Query!, 'status')).toBe('authority subject regime list on knownBy certainty');
-    expect(argumentsOf(Query!, 'positions')).toBe('subject regime list on knownBy certainty');
+    expect(argumentsOf(Query!, 'status')).toBe(
+      'authority subject regime list on knownBy certainty publicationCertainty coding',
+    );
+    expect(argumentsOf(Query!, 'positions')).toBe(
+      'subject regime list on knownBy certainty publicationCertainty coding',
+    );
     expect(argumentsOf(Query!, 'events')).toBe('where orderBy first after last before');
     expect(argumentsOf(Query!, 'entity')).toBe('id identifier');
-    expect(argumentsOf(Entity!, 'statuses')).toBe('regimes on knownBy certainty');
+    expect(argumentsOf(Entity!, 'statuses')).toBe('regimes on knownBy certainty publicationCertainty coding');
     const fields = Object.values(buildSchema().getTypeMap())
       .filter((type) => isObjectType(type))
       .flatMap((type) => Object.values(type.getFields()));
@@ -95,7 +99,7 @@ describe('The schema', () => {
       [Event!, 'date'],
     ] as const)
       expect(certainty(type, field)).not.toMatch(/imprecise|posts|statistics|changes/);
-    expect(certainty(Entity!, 'posts')).toContain('imprecise dates count in `on`');
+    expect(certainty(Entity!, 'posts')).toContain('may be held on `on`');
     expect(certainty(Query!, 'statistics')).toContain('imprecise dates count in `during`');
   });
 

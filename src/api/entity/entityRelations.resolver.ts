@@ -1,21 +1,22 @@
+import type { Certainty } from '../../time/period.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { counterpartCounts, counterparts, type CounterpartCursor } from '../../queries/counterparts.ts';
-import { posts } from '../../queries/posts.ts';
+import type { Coding } from '../../ontology/codings.ts';
+import { postsOf } from '../../answers/posts.ts';
 import type { Day } from '../../time/day.ts';
-import { periodOfDay } from '../../time/period.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf, PageArguments } from '../connection.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { EventConnection, eventConnection } from '../event/event.connection.ts';
 import { EventListArguments } from '../event/event.input.ts';
 import type { Event } from '../event/event.type.ts';
-import { omitNullish } from '../argumentChecks.ts';
+import { checkList } from '../argumentChecks.ts';
+import { CertaintyEnum, CodingEnum } from '../enums.ts';
 import { KnownArguments } from '../knownArguments.ts';
 import { RelationshipConnection, relationshipConnection } from '../relationship/relationship.connection.ts';
 import { RelationshipListArguments } from '../relationship/relationship.input.ts';
 import type { Relationship } from '../relationship/relationship.type.ts';
 import { DateScalar } from '../scalars.ts';
-import { selectedBlocks } from '../preparedOperation.ts';
 import { Counterpart, counterpartFrom } from './counterpart.type.ts';
 import { CounterpartFilter, counterpartFilterFrom } from './entity.input.ts';
 import { Entity } from './entity.type.ts';
@@ -28,9 +29,22 @@ class PostArguments extends KnownArguments {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'Only posts that may have been observed on this day (UTC) or, with `certainty: CERTAIN`, that must have been. By default, on any day.',
+      'Only posts that may be held on this day (UTC), as `status` with regime POST says, or with `certainty: CERTAIN` those that must be. By default, all that were ever held.',
   })
   declare on?: Day | null;
+
+  @Field(() => CertaintyEnum, {
+    defaultValue: 'POSSIBLE',
+    description: 'Whether posts count that may be held on `on`, or only those that must be.',
+  })
+  declare certainty: Certainty;
+
+  @Field(() => [CodingEnum], {
+    nullable: true,
+    description:
+      'Only reports whose source was read so. By default HUMAN and REGISTER: what a program read sets no status.',
+  })
+  declare coding?: Coding[] | null;
 }
 
 /** The events, relationships and posts of an entity. */
@@ -91,19 +105,15 @@ export class EntityRelationsResolver {
 
   @FieldResolver(() => [Post], {
     description:
-      'Lists posts that the entity holds, or that others hold in it, in order of time. At most 200.',
+      'Lists posts that the entity holds, or that others hold in it, each once, in order of time. At most 200.',
   })
   async posts(
     @Root() { id }: Entity,
-    @Args(() => PostArguments) { on, ...known }: PostArguments,
+    @Args(() => PostArguments) args: PostArguments,
     @Ctx() reader: Reader,
-    @Info() info: GraphQLResolveInfo,
   ): Promise<Post[]> {
-    const filter = omitNullish({ ...known, during: on ? periodOfDay(on) : null });
-    const blocks = selectedBlocks(info, ['event']);
-    const statement = (owners: readonly string[]) => posts(owners, filter, blocks);
-    const rows = await reader.readFor(['posts', filter, blocks], id, statement, ({ owner }) => owner);
-    return rows.map((row) => postFrom(row, known.knownBy));
+    checkList('coding', args.coding);
+    return (await postsOf(reader, id, args)).map(postFrom);
   }
 }
 

@@ -1,11 +1,12 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { PostRow } from '../../queries/posts.ts';
-import type { Day } from '../../time/day.ts';
+import type { PostAnswer } from '../../answers/posts.ts';
+import type { StatusState } from '../../reasoning/status/statusState.ts';
 import { EdtfDate } from '../edtfDate.ts';
+import { StatusStateEnum } from '../enums.ts';
 import { Event, eventFrom } from '../event/event.type.ts';
 import { Entity, entityFrom } from './entity.type.ts';
 
-@ObjectType({ description: 'An observation that someone holds a post.' })
+@ObjectType({ description: 'A post that someone holds, or held: what the status in the regime POST says.' })
 export class Post {
   @Field(() => String, {
     nullable: true,
@@ -19,24 +20,42 @@ export class Post {
   @Field(() => Entity, { description: 'The body or state in which the post is held.' })
   declare office: Entity;
 
+  @Field(() => StatusStateEnum, {
+    description: 'Whether the holder has the post on `on`, or without it today.',
+  })
+  declare state: StatusState;
+
+  @Field(() => EdtfDate, {
+    nullable: true,
+    description: 'The date on which the state began. Null if that does not follow from the evidence.',
+  })
+  declare since: EdtfDate | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether CERTAIN would list the post too. Null without `on`.',
+  })
+  declare certain: boolean | null;
+
   @Field(() => EdtfDate, {
     description:
-      'The date of the observation, as known on `knownBy`. It is evidence for that date, not the length of a term.',
+      'The date of `event`, as known on `knownBy`. It is evidence for that date, not the length of a term.',
   })
   declare date: EdtfDate;
 
-  @Field(() => Event, { description: 'The event that records the observation, with its sources.' })
+  @Field(() => Event, {
+    description: 'The last event by `on` that shows the holder in the post, with its sources.',
+  })
   declare event: Event;
 }
 
-/** @param knownBy the day as known on which its date is asked for */
-export function postFrom(row: PostRow, knownBy: Day | null | undefined): Post {
-  const event = eventFrom(row);
+export function postFrom({ title, holder, office, state, since, isCertain, date, event }: PostAnswer): Post {
   return {
-    title: event.post,
-    holder: entityFrom(row.fromEntity),
-    office: entityFrom(row.toEntity),
-    date: new EdtfDate(row.heldEdtf, row.heldDisputed, row.heldQualified).asKnownBy(knownBy),
-    event,
+    ...{ title, state, certain: isCertain },
+    holder: entityFrom(holder),
+    office: entityFrom(office),
+    since: EdtfDate.of(since),
+    date: EdtfDate.of(date),
+    event: eventFrom(event),
   };
 }

@@ -1,3 +1,5 @@
+import type { Certainty } from '../../time/period.ts';
+import { CertaintyEnum } from '../enums.ts';
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { statistics } from '../../queries/statistics.ts';
 import type { Reader } from '../../answers/reader.ts';
@@ -13,6 +15,12 @@ class StatisticsArguments extends KnownArguments {
     description: 'Only events that overlap this period. By default, all.',
   })
   declare during?: PeriodInput | null;
+
+  @Field(() => CertaintyEnum, {
+    defaultValue: 'POSSIBLE',
+    description: 'How imprecise dates count in `during`.',
+  })
+  declare certainty: Certainty;
 }
 
 @Resolver()

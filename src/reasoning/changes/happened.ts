@@ -87,7 +87,10 @@ function repetitions(
     alike.set(sameThing(one), [...(alike.get(sameThing(one)) ?? []), one]);
   const known = histories.map((history) => {
     const events = eventsKnown(history, knowledge);
-    return { events, course: jointCourse(coursesOf(events, history.status.existed)) };
+    return {
+      events,
+      course: jointCourse(coursesOf(events, history.status.existed).map(({ course }) => course)),
+    };
   });
   return (one) => {
     const { date } = one.view;

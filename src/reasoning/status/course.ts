@@ -19,22 +19,22 @@ export interface CoursePart {
   readonly name: string | null;
   readonly events: readonly RegimeEvent[];
   readonly course: Course;
+  /** As if both had existed at all times: whatever began with their existence has no begin of its own. */
+  readonly timeless: Course;
 }
 
 /** The separate courses of the events: closing one closes no other. There is at least one. */
 export function coursesOf(events: readonly RegimeEvent[], existed: readonly DayRange[] = []): CoursePart[] {
-  return separated(events).map(({ name, events: own }) => ({
-    name,
-    events: own,
-    course: whileExisting(courseOf(own), existed),
-  }));
+  return separated(events).map(({ name, events: own }) => {
+    const timeless = courseOf(own);
+    return { name, events: own, timeless, course: whileExisting(timeless, existed) };
+  });
 }
 
 /** Of several courses together: what the first of `PRECEDENCE` among them is. */
-export function jointCourse(parts: readonly Pick<CoursePart, 'course'>[]): Course {
-  const [only, ...others] = parts.map(({ course }) => course);
+export function jointCourse(courses: readonly Course[]): Course {
+  const [only, ...others] = courses;
   if (only !== undefined && others.length === 0) return only;
-  const courses = parts.map(({ course }) => course);
   return {
     on: cached((day) => joint(courses.map(({ on }) => on(day)))),
     turns: courses.flatMap(({ turns }) => turns),

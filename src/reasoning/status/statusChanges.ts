@@ -35,7 +35,7 @@ export function statusChanges(
   period: Period,
   existed: readonly DayRange[] = [],
 ): StateChange[] {
-  const course = jointCourse(coursesOf(events, existed));
+  const course = jointCourse(coursesOf(events, existed).map(({ course }) => course));
   const timeline = timelineOf(course);
   return timeline
     .flatMap((_, index) => changeAt(timeline, index, course.instants) ?? [])

@@ -124,7 +124,7 @@ export function stateOn(
   { certainty = 'POSSIBLE', existed = [] }: StatusOptions = {},
 ): StatusState {
   const courses = coursesOf(events, existed);
-  if (certainty === 'POSSIBLE') return jointCourse(courses).on(day).state;
+  if (certainty === 'POSSIBLE') return jointCourse(courses.map(({ course }) => course)).on(day).state;
   return firstState(courses.map((course) => partOn(day, course, certainty).state));
 }
 
@@ -132,7 +132,11 @@ interface PartWithEvidence extends NamedPart {
   readonly evidence: readonly Evidence[];
 }
 
-function partOn(day: Day, { name, events, course }: CoursePart, certainty: Certainty): PartWithEvidence {
+function partOn(
+  day: Day,
+  { name, events, course, timeless }: CoursePart,
+  certainty: Certainty,
+): PartWithEvidence {
   const { state } = course.on(day);
   const evidence = state === 'NO_RECORD' ? [] : evidenceOn(day, events);
   const { lastEvidence, carriedForward, isInferred } = ageOn(
@@ -144,7 +148,7 @@ function partOn(day: Day, { name, events, course }: CoursePart, certainty: Certa
   );
   const isOpen = certainty === 'CERTAIN' && (carriedForward || isInferred) && state !== 'DISPUTED';
   const shown = isOpen ? 'POSSIBLE' : state;
-  const since = isInferred ? null : sinceOn(day, shown, course);
+  const since = sinceOn(day, shown, timeless);
   return { name, state: shown, since, lastEvidence, carriedForward, evidence };
 }
 
@@ -154,7 +158,10 @@ function jointPart(day: Day, courses: readonly CoursePart[], parts: readonly Nam
   const last = deciding.flatMap(({ lastEvidence }) => lastEvidence ?? []);
   return {
     state,
-    since: parts.length === 1 ? (parts[0]?.since ?? null) : sinceOn(day, state, jointCourse(courses)),
+    since:
+      parts.length === 1
+        ? (parts[0]?.since ?? null)
+        : sinceOn(day, state, jointCourse(courses.map(({ timeless }) => timeless))),
     lastEvidence: last.length === 0 ? null : last.reduce((a, b) => (endsLater(b, a) ? b : a)),
     carriedForward: deciding.every(({ carriedForward }) => carriedForward),
   };

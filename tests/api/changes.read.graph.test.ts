@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const ITEMS = `items {
-  kind summary knownOn date { edtf earliest latest } sources { id }
+  kind certain summary knownOn date { edtf earliest latest } sources { id }
   ... on EventChange { event { id } before { date { edtf } } after { date { edtf } stances } }
   ... on StatusChange { authority { id } subject { id } regime from to causes { id } }
 } truncated`;
@@ -20,7 +20,7 @@ const RUSSIA_AND_TALIBAN = 'between: ["russia", "taliban"]';
 const STORY = `${RUSSIA_AND_TALIBAN}, during: { from: "2024-10-01", to: "2025-07-04" }`;
 
 /** What an item is about. */
-const nameOf = ({ event, causes }: any) => event?.id ?? `→ ${causes.map(({ id }: any) => id).join()}`;
+const nameOf = ({ event, causes }: any) => event?.id ?? `→ ${causes.at(-1).id}`;
 
 describe('What happened between Russia and the Taliban from the announcement to the recognition', () => {
   test('is told in order, what followed from an event right after it', async () => {
@@ -65,7 +65,11 @@ describe('What happened between Russia and the Taliban from the announcement to 
         date: { edtf: '2025-07-03', earliest: '2025-07-03', latest: '2025-07-03' },
         knownOn: null,
         ...{ authority: { id: 'russia' }, subject: { id: 'taliban' }, regime: 'RECOGNITION' },
-        ...{ from: 'NOT_IN_FORCE', to: 'IN_FORCE', causes: [{ id: 'event:russia-recognizes-taliban' }] },
+        ...{
+          from: 'NOT_IN_FORCE',
+          to: 'IN_FORCE',
+          causes: expect.arrayContaining([{ id: 'event:russia-recognizes-taliban' }]),
+        },
       }),
     ]);
   });
@@ -94,9 +98,11 @@ describe('What became known', () => {
 
   test('names the day, the sources that brought it, and what had been known before', async () => {
     const { items } = await changes(DECEMBER);
-    expect(items.slice(0, 1)).toEqual([
+    const reading = items.filter((item: any) => nameOf(item).includes('first-reading'));
+    expect(reading).toEqual([
       {
         kind: 'BECAME_KNOWN',
+        certain: true,
         summary: expect.stringContaining('first of three readings'),
         knownOn: '2024-12-10',
         date: { edtf: '2024-12-10', earliest: '2024-12-10', latest: '2024-12-10' },

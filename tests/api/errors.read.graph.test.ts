@@ -229,7 +229,8 @@ describe('What cannot be answered is refused with a code and a reason', () => {
       date { edtf earliest latest precision extent disputed display } figures { what value }
       participants { role entity { id name } onBehalfOf { id name } }
       reports { stance wording locator date { edtf display } attributedTo { id name } source { id title publisher url } } } } } }`);
-    expect(events.edges).toHaveLength(events.totalCount);
+    expect(events.edges).toHaveLength(Math.min(200, events.totalCount));
+    expect(events.totalCount).toBeGreaterThan(200);
   });
 });
 

@@ -22,10 +22,14 @@ const EVENT = `id type summary post intends topics places figures { what value }
 describe('An event is answered as its record has it', () => {
   test('all of it, for every event', async () => {
     const open = (day: string) => (day === FIRST_DAY || day === LAST_DAY ? null : day);
-    const { events } =
-      await service.data(`{ events(where: { stances: [AFFIRMS, DENIES, EXPECTS] }, first: 200) {
-      edges { node { ${EVENT} } } } }`);
-    const answered = new Map<string, any>(events.edges.map(({ node }: any) => [node.id, node]));
+    const query = `query ($after: String) { events(where: { stances: [AFFIRMS, DENIES, EXPECTS] }, first: 200, after: $after) {
+      pageInfo { hasNextPage endCursor } edges { node { ${EVENT} } } } }`;
+    const answered = new Map<string, any>();
+    for (let page = { hasNextPage: true, endCursor: null }; page.hasNextPage;) {
+      const { events } = await service.data(query, { after: page.endCursor });
+      for (const { node } of events.edges) answered.set(node.id, node);
+      page = events.pageInfo;
+    }
     for (const { record, view } of known.events) {
       const event = answered.get(record.id);
       const { id, type, summary, post, intends, topics, places, figures } = record;
@@ -124,13 +128,14 @@ describe('Relationships', () => {
 
 describe('Entities, sources and the rest', () => {
   test('every entity is found by its id, as a node, and by each of its identifiers', async () => {
-    const card = 'id name kind aliases description group';
+    const card = 'id name kind aliases description group existed { edtf }';
     const { entities } = await service.data(
       `{ entities(first: 200) { edges { node { ${card} partOf { id } identifiers { scheme value } } } } }`,
     );
     const answered = new Map<string, any>(entities.edges.map(({ node }: any) => [node.id, node]));
     const query = `query ($id: ID!) { node(id: $id) { __typename id } entity(id: $id) { ${card} } }`;
-    for (const { partOf, identifiers, ...own } of known.dataset.entities) {
+    for (const { partOf, identifiers, existed, ...rest } of known.dataset.entities) {
+      const own = { ...rest, existed: existed === null ? null : { edtf: existed } };
       expect(answered.get(own.id)).toMatchObject({ ...own, partOf: partOf === null ? null : { id: partOf } });
       expect(answered.get(own.id).identifiers).toEqual(expect.arrayContaining([...identifiers]));
       expect(await service.data(query, { id: own.id })).toEqual({
@@ -187,22 +192,50 @@ describe('Entities, sources and the rest', () => {
     }
   });
 
-  test('posts are those observed, on a day those that may be of it', async () => {
-    const posts = async (id: string, args = '') =>
-      (
-        await service.data(
-          `{ entity(id: "${id}") { posts${args} { title holder { id } office { id } event { id type } } } }`,
-        )
-      ).entity.posts;
-    const all = await posts('sergei-shoigu');
-    expect(all.length).toBeGreaterThan(0);
-    expect(
-      all.every(({ holder, event }: any) => holder.id === 'sergei-shoigu' && event.type === 'HOLDS_POST'),
-    ).toBe(true);
-    expect(await posts('sergei-shoigu', '(on: "1999-01-01")')).toEqual([]);
-    expect(await posts('sergei-shoigu', '(on: "9999-12-31")')).toEqual([]);
-    const offices = known.relationships.filter(({ type, to }) => type === 'HOLDS_POST' && to === 'russia');
-    expect((await posts('russia')).length).toBe(offices.length);
+  test('posts are those that a status of the regime POST says, on any day', async () => {
+    const query = `query ($id: ID!, $on: Date, $certainty: Certainty!) { entity(id: $id) {
+      posts(on: $on, certainty: $certainty) { title state certain holder { id } office { id } event { id } } } }`;
+    const asked = async (id: string, on: string | null, certainty = 'POSSIBLE') =>
+      (await service.data(query, { id, on, certainty })).entity.posts;
+    const status = `query ($authority: ID!, $subject: ID!, $on: Date!, $certainty: Certainty!) {
+      status(authority: $authority, subject: $subject, regime: POST, on: $on, certainty: $certainty) { parts { post state } } }`;
+    const pairs = known.relationships.filter(({ type }) => type === 'HOLDS_POST');
+    const DAYS = [
+      '1999-01-01',
+      '2021-10-20',
+      '2022-06-01',
+      '2024-05-12',
+      '2024-11-25',
+      '2025-07-03',
+      '2040-01-01',
+    ];
+    let held = 0;
+    for (const { from, to } of pairs) {
+      for (const on of DAYS) {
+        for (const [certainty, states] of [
+          ['POSSIBLE', ['IN_FORCE', 'POSSIBLE', 'DISPUTED']],
+          ['CERTAIN', ['IN_FORCE']],
+        ] as const) {
+          const { parts } = (await service.data(status, { authority: to, subject: from, on, certainty }))
+            .status;
+          const expected = parts
+            .filter(({ state }: any) => states.includes(state as never))
+            .map(({ post }: any) => post);
+          const posts = (await asked(from, on, certainty)).filter(({ office }: any) => office.id === to);
+          expect([from, to, on, posts.map(({ title }: any) => title).sort()]).toEqual([
+            from,
+            to,
+            on,
+            expected.sort(),
+          ]);
+          if (certainty === 'CERTAIN') expect(posts.every(({ certain }: any) => certain)).toBe(true);
+          held += posts.length;
+        }
+      }
+      expect((await asked(to, null)).some(({ holder }: any) => holder.id === from)).toBe(true);
+    }
+    expect(held).toBeGreaterThan(20);
+    expect(await asked('sergei-shoigu', '1999-01-01')).toEqual([]);
   });
 
   test('the table of types is that of the ontology', async () => {

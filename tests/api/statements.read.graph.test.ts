@@ -47,11 +47,11 @@ const QUESTIONS: Record<string, [statements: number, question: string]> = {
     'relationships(first: $n) { edges { node { id sources { title } } } }',
   ],
   'events with what they stand on': [
-    1,
+    2,
     'events(first: $n) { edges { node { id independentSourceCount weakestLink { id } then: independentSourceCount(knownBy: "2024-12-31") } } }',
   ],
   'relationships with what they stand on': [
-    1,
+    2,
     'relationships(first: $n) { edges { node { id independentSourceCount weakestLink { id } then: weakestLink(knownBy: "2024-12-31") { id } } } }',
   ],
   'the events of entities': [

@@ -28,7 +28,7 @@ describe('A status', () => {
     ['russia', 'DESIGNATION', '2010-01-01', 'IN_FORCE', '2003'],
     ['russia', 'DESIGNATION', '2022-01-01', 'IN_FORCE', '2003'],
     ['kazakhstan', 'DESIGNATION', '2023-11-15', 'POSSIBLE', null],
-    ['kazakhstan', 'DESIGNATION', '2024-06-01', 'LIFTED', '[2023-10..2023-12]'],
+    ['kazakhstan', 'DESIGNATION', '2024-06-01', 'LIFTED', '[2023-12-01..2023-12-29]'],
     ['russia', 'RECOGNITION', '2025-07-02', 'NOT_IN_FORCE', null],
     ['russia', 'RECOGNITION', '2025-07-04', 'IN_FORCE', '2025-07-03'],
     ['india', 'DESIGNATION', '2024-06-01', 'NO_RECORD', null],
@@ -60,7 +60,7 @@ describe('A status', () => {
     expect(evidence).toContainEqual({
       event: { id: 'event:no-country-recognizes-taliban' },
       general: true,
-      sources: [{ id: 'source:delisting-decision-2024' }],
+      sources: expect.arrayContaining([{ id: 'source:delisting-decision-2024' }]),
     });
   });
 
@@ -77,11 +77,11 @@ describe('A status', () => {
 
   test('names the sources without any one of which it would be another', async () => {
     const { breaksIfRetracted } = await statusOf({
-      authority: 'kazakhstan',
-      regime: 'DESIGNATION',
+      authority: 'moscow-format',
+      regime: 'MEMBERSHIP',
       on: '2024-06-01',
     });
-    expect(breaksIfRetracted).toEqual([{ id: 'source:parliament-bill-2024' }]);
+    expect(breaksIfRetracted).toEqual([{ id: 'source:moscow-format-2021' }]);
   });
 
   test('of an entity that does not exist is refused, with the argument named', async () => {

@@ -8,7 +8,14 @@ export function ofRegime(event: Given): RegimeEvent {
   const { status, announces } = declarationOf(event.type);
   if (status === undefined && announces === undefined) throw new RangeError(`${event.id} is ${event.type}`);
   return {
-    ...{ intends: null, isGeneral: false, names: [], isOptional: false, effect: status?.effect ?? null },
+    ...{
+      intends: null,
+      isGeneral: false,
+      names: [],
+      isOptional: false,
+      isOfSubject: true,
+      effect: status?.effect ?? null,
+    },
     ...event,
   };
 }

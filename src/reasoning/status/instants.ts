@@ -10,6 +10,8 @@ export interface DatedEvent {
   readonly isGeneral: boolean;
   /** It may concern something else. */
   readonly isOptional: boolean;
+  /** As an opening it shows that the regime was not in force before. */
+  readonly isFirstHand: boolean;
   readonly date: BoundedDate;
 }
 
@@ -18,6 +20,7 @@ export interface Instant {
   readonly event: string;
   readonly effect: Effect;
   readonly isGeneral: boolean;
+  readonly isFirstHand: boolean;
   /** BEGIN and END: the effect lasts from the one to the other without a break. */
   readonly part: 'WHOLE' | 'BEGIN' | 'END';
   readonly first: Day;
@@ -69,8 +72,8 @@ export function bit(index: number): bigint {
   return 1n << BigInt(index);
 }
 
-function instantsOfEvent({ id, effect, isGeneral, date }: DatedEvent): Instant[] {
-  const base = { event: id, effect, isGeneral };
+function instantsOfEvent({ id, effect, isGeneral, isFirstHand, date }: DatedEvent): Instant[] {
+  const base = { event: id, effect, isGeneral, isFirstHand };
   if (date.qualified) return [{ ...base, part: 'WHOLE', first: FIRST_DAY, last: LAST_DAY }];
   const begin = { first: date.earliest, last: date.beginLatest };
   if (date.extent === 'DAY' || !observes(effect) || date.endEarliest === LAST_DAY) {

@@ -46,6 +46,8 @@ export interface ClusterSearch extends Cluster {
   readonly day: Day | null;
   /** Whether any cluster has an opening. */
   readonly hasOpening: boolean;
+  /** Whether one of these shows that the regime was not in force before all of them. */
+  readonly beganAbsent: boolean;
   /** Whether orderings may hold contradictions. */
   readonly mayContradict: boolean;
 }
@@ -137,7 +139,7 @@ function concernsGeneral({ state }: Ordering): boolean {
 
 function meet(search: ClusterSearch, ordering: Ordering, instant: Instant): Ordering[] {
   const { state, seen, until, day } = ordering;
-  const { to, kind, before } = transition(instant.effect, state, search.hasOpening);
+  const { to, kind, before } = transition(instant.effect, state, search.beganAbsent);
   // An unreported change takes place between two days, and no observation settles a contradiction of its own day.
   const needsLaterDay = kind === 'IMPLIES' || (state === 'DISPUTED' && observes(instant.effect));
   const unreported = kind === 'IMPLIES' && (state !== 'NO_RECORD' || search.hasOpening);
@@ -220,12 +222,12 @@ function instantAt({ instants }: ClusterSearch, index: number): Instant {
   return instant;
 }
 
-/** @param hasOpening whether an opening is known: before the first, the regime was not in force */
-function transition(effect: Effect, from: WorldState, hasOpening: boolean): Transition {
+/** @param beganAbsent whether the regime was not in force before the first known opening */
+function transition(effect: Effect, from: WorldState, beganAbsent: boolean): Transition {
   const { to, confirms, follows, through } = RULES[effect];
   if (confirms.includes(from)) return { to: from, kind: 'CONFIRMS', before: [from] };
   if (follows.includes(from)) {
-    return { to, kind: 'CHANGES', before: [from === 'NO_RECORD' && hasOpening ? 'NOT_IN_FORCE' : from] };
+    return { to, kind: 'CHANGES', before: [from === 'NO_RECORD' && beganAbsent ? 'NOT_IN_FORCE' : from] };
   }
   // An observation says nothing of the days before its own.
   const saysNothing = from === 'NO_RECORD' && effect === 'OBSERVES_IN_FORCE';

@@ -22,6 +22,8 @@ export interface RegimeEvent {
   readonly names: readonly string[];
   /** It names none though several are known: it may concern any of them. */
   readonly isOptional: boolean;
+  /** The subject itself takes part: others do not just act for it. */
+  readonly isOfSubject: boolean;
   /** The type of the act that an announcement announces. */
   readonly intends: EventType | null;
   /** It names no authority ("no country has"), and so is said of every one. */
@@ -86,6 +88,9 @@ function regimeEventOf(status: StatusSubject, event: ReportedEvent): RegimeEvent
     effect: first.effect,
     names: status.regime === 'POST' ? post : lists,
     isOptional: false,
+    isOfSubject: (own.length > 0 ? own : parts).some(({ namedSubjects }) =>
+      namedSubjects.has(status.subject),
+    ),
     isGeneral: own.length === 0,
   };
 }
@@ -153,6 +158,8 @@ export interface RegimePart {
   /** `null` for the announcement of an act. */
   readonly effect: Effect | null;
   readonly subjects: ReadonlySet<string>;
+  /** Those who take part, without those for whom they act. */
+  readonly namedSubjects: ReadonlySet<string>;
   /** Empty for what is said of nobody in particular. */
   readonly authorities: ReadonlySet<string>;
   /** The authorities without those who only act for them. */
@@ -179,6 +186,7 @@ export function regimeParts({ type, intends, reports }: ReportedEvent): RegimePa
         regime: rule.regime,
         effect: isAnnounced ? null : rule.effect,
         subjects: everyone(subjects),
+        namedSubjects: new Set(subjects.map(({ entity }) => entity)),
         authorities: everyone(authorities),
         principals: new Set(authorities.map(sideOf)),
         principalSubjects: new Set(subjects.map(sideOf)),

@@ -74,10 +74,13 @@ function isOnTheWay(timeline: readonly StateInterval[], index: number): boolean 
 }
 
 function causesOf(to: StatusState, date: CombinedDate, instants: readonly Instant[]): Instant[] {
-  return instants.filter(({ first, last, part, effect }) => {
+  const fitting = instants.filter(({ first, last, part, effect }) => {
     const mayFit = isUncertain(to) || RESULTS[effect] === to;
     return part !== 'END' && mayFit && first <= date.latest && last >= date.earliest;
   });
+  // Who observes a state that an act brings about has no part in it.
+  const acts = fitting.filter(({ effect }) => !observes(effect));
+  return acts.length > 0 && !isUncertain(to) ? acts : fitting;
 }
 
 const RESULTS: Readonly<Record<Effect, StatusState>> = {

@@ -119,9 +119,9 @@ export function datesOf(event: RegimeEvent): BoundedDate[] {
 }
 
 function optionsOf(event: RegimeEvent): (DatedEvent | null)[] {
-  const { id, effect, isGeneral, isOptional } = event;
+  const { id, effect, isGeneral, isOptional, isOfSubject: isFirstHand } = event;
   if (effect === null) return [];
-  const dated = datesOf(event).map((date) => ({ id, effect, isGeneral, isOptional, date }));
+  const dated = datesOf(event).map((date) => ({ id, effect, isGeneral, isOptional, isFirstHand, date }));
   return dated.length > 0 && isDenied(event) ? [...dated, null] : dated;
 }
 
@@ -166,7 +166,7 @@ const ANYTHING: ReadonlySet<WorldState> = new Set([
 /** Searches the orderings of all clusters, and keeps what does not depend on the day asked for. */
 class OrderingSearch {
   readonly #clusters: readonly Cluster[];
-  readonly #options: Pick<ClusterSearch, 'hasOpening' | 'mayContradict'>;
+  readonly #options: Pick<ClusterSearch, 'hasOpening' | 'beganAbsent' | 'mayContradict'>;
   /** The orderings before each cluster. */
   readonly #before: Ordering[][] = [[EMPTY_ORDERING]];
   /** The least cost from each cluster to the end, by the state before it. */
@@ -174,8 +174,9 @@ class OrderingSearch {
 
   constructor(clusters: readonly Cluster[], mayContradict: boolean) {
     this.#clusters = clusters;
-    const hasOpening = clusters.some(({ instants }) => instants.some(({ effect }) => effect === 'OPENS'));
-    this.#options = { hasOpening, mayContradict };
+    const openings = clusters.flatMap(({ instants }) => instants.filter(({ effect }) => effect === 'OPENS'));
+    const beganAbsent = openings.some(({ isFirstHand }) => isFirstHand);
+    this.#options = { hasOpening: openings.length > 0, beganAbsent, mayContradict };
   }
 
   /** Empty if there is no ordering. */

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import type { Coding } from '../../src/ontology/codings.ts';
 import type { EventType } from '../../src/ontology/lookups.ts';
 import type { Participation } from '../../src/record/participation.ts';
-import { REPORT, type ReportRecord } from '../../src/record/report.ts';
+import { REPORT } from '../../src/record/report.ts';
 import type { Role } from '../../src/ontology/roles.ts';
-import type { ProjectedRecord } from '../../src/reasoning/projectedRecord.ts';
+import type { ProjectedRecord, ProjectedReport } from '../../src/reasoning/projectedRecord.ts';
 import type { Publication } from '../../src/reasoning/publication.ts';
 import { nearDay } from '../time/arbitraries.ts';
 
@@ -33,12 +34,14 @@ function anyParticipants(type: EventType): fc.Arbitrary<Participation[]> {
   return fc.array(participation, { maxLength: 6 });
 }
 
-function anyReport(type: EventType, locator: number): fc.Arbitrary<ReportRecord> {
+function anyReport(type: EventType, locator: number): fc.Arbitrary<ProjectedReport> {
   const said = fc.record({
     source: fc.constantFrom(...SOURCES),
     stance: fc.constantFrom('AFFIRMS', 'AFFIRMS', 'DENIES', 'EXPECTS'),
     date: anyReportedDate,
     participants: fc.option(anyParticipants(type)),
+    dataset: fc.constantFrom('corpus', 'news'),
+    coding: fc.constantFrom<Coding>('HUMAN', 'HUMAN', 'REGISTER', 'MACHINE'),
   });
   return said.map((report) => ({ ...REPORT.empty, ...report, locator: `p${locator}` }));
 }

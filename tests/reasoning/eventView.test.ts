@@ -8,7 +8,10 @@ import { CROWD, eventView } from '../../src/reasoning/eventView.ts';
 import type { ProjectedRecord } from '../../src/reasoning/projectedRecord.ts';
 import { type Publication, reportedDate } from '../../src/reasoning/publication.ts';
 import { combineDates } from '../../src/time/combineDates.ts';
-import { LAST_DAY } from '../../src/time/day.ts';
+import { LAST_DAY, latestOf, nextDay } from '../../src/time/day.ts';
+import { overlaps } from '../../src/time/period.ts';
+import { decisive } from '../../src/reasoning/eventDate.ts';
+import { daysFrom, nearDay } from '../time/arbitraries.ts';
 import { runs } from '../setup/runs.ts';
 import { anyEvent, anyPublications, shuffled } from './arbitraries.ts';
 import { plainRelationships } from './plainRelationships.ts';
@@ -162,8 +165,10 @@ describe('The view of an event', () => {
         fc.pre(affirming.length > 0);
         const view = eventView(event, publications);
         const alone = eventView({ ...event, reports: affirming }, publications);
+        const read = affirming.filter(({ coding }) => coding !== 'MACHINE');
+        const deciding = read.length > 0 ? read : affirming;
         expect(view.date).toEqual(
-          combineDates(affirming.map((report) => reportedDate(report, publications.get(report.source)))),
+          combineDates(deciding.map((report) => reportedDate(report, publications.get(report.source)))),
         );
         expect(view.relationships).toEqual(alone.relationships);
         const days = affirming.map(({ source }) => publications.get(source)!);
@@ -171,6 +176,46 @@ describe('The view of an event', () => {
         expect(view.known.certainly).toBe(days.map(({ latest }) => latest).sort()[0]);
       }),
     );
+  });
+
+  test('is certain of nothing after the last publication', () => {
+    fc.assert(
+      fc.property(anyEvent, anyPublications, (event, publications) => {
+        const view = eventView(event, publications);
+        const last = latestOf(...[...publications.values()].map(({ latest }) => latest));
+        fc.pre(view.stances.includes('AFFIRMS') && view.date.earliest <= last);
+        expect(overlaps(view.date, { from: nextDay(last), to: LAST_DAY }, 'CERTAIN')).toBe(false);
+      }),
+    );
+  });
+
+  test('is certain of a day only if each report that decides allows it, and they leave no other', () => {
+    fc.assert(
+      fc.property(anyEvent, anyPublications, nearDay, (event, publications, day) => {
+        const { date, stances } = eventView(event, publications);
+        const period = { from: day, to: nextDay(day) };
+        fc.pre(stances.includes('AFFIRMS') && !date.disputed && overlaps(date, period, 'CERTAIN'));
+        const deciding = decisive(event.reports.filter(({ source }) => publications.has(source)));
+        const dates = deciding.map((report) => reportedDate(report, publications.get(report.source)));
+        expect(dates.every((one) => overlaps(one, period, 'POSSIBLE'))).toBe(true);
+        // A span that goes on lies on the day if it has begun and not ended by any day that all of them allow.
+        const allowed = daysFrom(date.earliest, date.beginLatest);
+        expect(allowed.every((begin) => begin <= day)).toBe(true);
+      }),
+    );
+  });
+
+  test("is not narrowed by a program beside a person's report", () => {
+    const machine = { ...report('two', null, 'AFFIRMS', '2003-05-05'), coding: 'MACHINE' as const };
+    const event = urged(
+      [part('AGENT', 'a'), part('TARGET', 'b')],
+      report('one', null, 'AFFIRMS', '2003'),
+      machine,
+    );
+    const view = eventView(event, published('one', 'two'));
+    expect(view.date.edtf).toBe('2003');
+    expect(view.relationships).toMatchObject([{ sources: ['one', 'two'], codings: ['HUMAN', 'MACHINE'] }]);
+    expect(eventView(event, published('two')).date.edtf).toBe('2003-05-05');
   });
 
   test('is as if retracted reports were not there, once any other counts', () => {

@@ -4,6 +4,7 @@ import type { EventRecord } from '../../src/record/event.ts';
 import type { Participation } from '../../src/record/participation.ts';
 import { countsBy } from '../../src/reasoning/countsBy.ts';
 import { publicationBy, publicationOf, reportedDate } from '../../src/reasoning/publication.ts';
+import { eventView } from '../../src/reasoning/eventView.ts';
 import { combineDates } from '../../src/time/combineDates.ts';
 import { addDays, type Day, daysBetween, LAST_DAY } from '../../src/time/day.ts';
 import type { Certainty } from '../../src/time/period.ts';
@@ -61,7 +62,9 @@ describe('What became known of events', () => {
           turnsIn([from, to], certainty).flatMap((day) => {
             const before = replayed(event, addDays(day, -1), certainty);
             const after = replayed(event, day, certainty);
-            if (JSON.stringify(before) === JSON.stringify(after) || !(concerns(before) || concerns(after)))
+            // That a day has passed says nothing of the event.
+            const unrevised = replayed(event, addDays(day, -1), certainty, day);
+            if (JSON.stringify(unrevised) === JSON.stringify(after) || !(concerns(before) || concerns(after)))
               return [];
             return [[event.id, day, before, after]];
           }),
@@ -102,6 +105,7 @@ describe('What happened', () => {
     'is whatever was affirmed by then and begins or ends in the period, %s',
     async (certainty) => {
       let count = 0;
+      let repeatedCount = 0;
       for (const knownBy of [null, '2024-01-20', '2024-12-10']) {
         for (const [from, to] of PERIODS) {
           const items = await eventChanges({ during: { from, to }, certainty, knownBy });
@@ -111,11 +115,17 @@ describe('What happened', () => {
             return falls(dateOf(event, knownBy, certainty), from, to, certainty);
           });
           const ids = items.map(({ event }) => event.id).sort();
-          expect([from, to, knownBy, ids]).toEqual([from, to, knownBy, expected.map(({ id }) => id).sort()]);
+          const repeated = await repeatedAmong(expected, ENTITIES, [from, to], knownBy, certainty);
+          const left = expected.filter((event) => !repeated.has(event));
+          repeatedCount += repeated.size;
+          expect([from, to, knownBy, ids]).toEqual([from, to, knownBy, left.map(({ id }) => id).sort()]);
+          const certain = items.map((item: any) => item.certain);
+          expect(certain).toEqual(certain.toSorted().toReversed());
           count += ids.length;
         }
       }
       expect(count).toBeGreaterThan(50);
+      expect(repeatedCount).toBeGreaterThan(5);
     },
   );
 });
@@ -127,11 +137,92 @@ describe('What happened between several', () => {
       const items = await eventChanges({ entities: null, between, during: { from, to } });
       const expected = eventsWhere(known, { between, during: { from, to } })
         .filter(({ view }) => falls(view.date, from, to, 'POSSIBLE'))
-        .map(({ record }) => record.id);
-      expect([from, to, items.map(({ event }) => event.id).sort()]).toEqual([from, to, expected.sort()]);
+        .map(({ record }) => record);
+      const repeated = await repeatedAmong(expected, between, [from, to], null, 'POSSIBLE', true);
+      const left = expected.filter((event) => !repeated.has(event)).map(({ id }) => id);
+      expect([from, to, items.map(({ event }) => event.id).sort()]).toEqual([from, to, left.sort()]);
     }
   });
 });
+
+/**
+ * The observations among the events that repeat what was so before: what the service says of the pair on the day
+ * before, or if it observes no regime of a pair that is asked about, what was observed before and is not over.
+ */
+async function repeatedAmong(
+  events: readonly EventRecord[],
+  asked: readonly string[],
+  [from, to]: readonly [Day, Day],
+  knownBy: Day | null,
+  certainty: Certainty,
+  between = false,
+): Promise<Set<EventRecord>> {
+  const repeated = new Set<EventRecord>();
+  for (const event of events) {
+    const { nature, status } = declarationOf(event.type);
+    const date = dateOf(event, knownBy, certainty);
+    const endsWithin =
+      date.extent === 'SPAN' && date.latest !== LAST_DAY && date.endEarliest < to && date.latest >= from;
+    if (nature !== 'STATE' || endsWithin) continue;
+    const pairs = status === undefined ? [] : pairsOf(event, knownBy, certainty, asked, between);
+    const on = addDays(date.earliest, -1);
+    const found: string[] = [];
+    for (const pair of pairs) {
+      const query = `{ status(authority: "${pair.authority}", subject: "${pair.subject}", regime: ${status!.regime}, on: "${on}",
+        knownBy: ${JSON.stringify(knownBy)}, publicationCertainty: ${certainty}) { state } }`;
+      found.push((await service.data(query)).status.state);
+    }
+    const same =
+      status?.effect === 'OBSERVES_IN_FORCE' ? ['IN_FORCE'] : ['NOT_IN_FORCE', 'LIFTED', 'SUSPENDED'];
+    const isSo =
+      pairs.length > 0
+        ? found.every((state) => same.includes(state))
+        : known.dataset.events.some((other) => isEarlierTwin(other, event, knownBy, certainty));
+    if (isSo) repeated.add(event);
+  }
+  return repeated;
+}
+
+/** The authorities and subjects that some report names together, of those asked about. */
+function pairsOf(
+  event: EventRecord,
+  by: Day | null,
+  certainty: Certainty,
+  asked: readonly string[],
+  between: boolean,
+) {
+  const { authority, subject } = declarationOf(event.type).status!;
+  const pairs = deciding(event, by, certainty).basis.flatMap((report) => {
+    const parts = report.participants ?? event.participants;
+    const inRole = (role: string) => parts.filter((one) => one.role === role);
+    const sides = (role: string) => new Set(inRole(role).map((one) => one.onBehalfOf ?? one.entity));
+    const all = (role: string) =>
+      [...new Set(inRole(role).flatMap(({ entity, onBehalfOf }) => [entity, onBehalfOf ?? entity]))].filter(
+        (one) => sides(role).has(one) || asked.includes(one),
+      );
+    return all(authority).flatMap((a) => all(subject).map((b) => ({ authority: a, subject: b })));
+  });
+  const isGroup = (id: string) => known.dataset.entities.find((one) => one.id === id)!.group;
+  return pairs.filter(({ authority: a, subject: b }) => {
+    const named = [a, b].filter((one) => asked.includes(one)).length;
+    return a !== b && !isGroup(a) && (between ? named === 2 : named > 0);
+  });
+}
+
+function isEarlierTwin(
+  other: EventRecord,
+  event: EventRecord,
+  by: Day | null,
+  certainty: Certainty,
+): boolean {
+  if (other.type !== event.type || other.post !== event.post || other.id === event.id) return false;
+  const [mine, its] = [replayed(event, by, certainty), replayed(other, by, certainty)];
+  if (!its?.stances.includes('AFFIRMS')) return false;
+  if (JSON.stringify(mine!.participants) !== JSON.stringify(its.participants)) return false;
+  const [now, before] = [dateOf(event, by, certainty), dateOf(other, by, certainty)];
+  const isOver = before.extent === 'SPAN' && before.latest < now.earliest;
+  return before.beginLatest < now.earliest && !isOver;
+}
 
 /** Enough for disputes, envoys and repeated acts between the same two. */
 const AMONG = ['w-02', 'w-05', 'w-07', 'w-11', 'w-13', 'russia', 'taliban'];
@@ -330,26 +421,29 @@ function dateOf(event: EventRecord, by: Day | null, certainty: Certainty) {
 }
 
 /** What is answered of the event as known by the day; `null` where nothing was known of it. */
-function replayed(event: EventRecord, by: Day | null, certainty: Certainty) {
-  const { counting, basis } = deciding(event, by, certainty);
+function replayed(event: EventRecord, by: Day | null, certainty: Certainty, at = by) {
+  const { counting } = deciding(event, by, certainty);
   if (counting.length === 0) return null;
-  const { edtf, disputed, qualified } = dateOf(event, by, certainty);
-  const parts = basis.flatMap(({ participants }) => participants ?? event.participants);
-  const keyed = parts.map((one): [string, typeof one] => [
-    [one.role, one.entity, one.onBehalfOf ?? '~'].join(' '),
-    one,
-  ]);
+  const publications = new Map(
+    counting.map(({ source }) => [source, publicationBy(published.get(source)!, at)] as const),
+  );
+  const { date, stances, participations } = eventView({ ...event, reports: counting }, publications);
   return {
-    date: { edtf, disputed, qualified },
-    stances: [...new Set(counting.map(({ stance }) => stance))].sort(),
-    participants: [...new Map(keyed)]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, { role, entity, onBehalfOf }]) => ({
+    date: { edtf: date.edtf, disputed: date.disputed, qualified: date.qualified },
+    stances,
+    participants: participations
+      .filter(({ named }) => named)
+      .map(({ role, entity, onBehalfOf }) => ({
         role,
         entity: { id: entity },
         onBehalfOf: onBehalfOf === null ? null : { id: onBehalfOf },
-      })),
+      }))
+      .sort((a, b) => (partKey(a) < partKey(b) ? -1 : 1)),
   };
+}
+
+function partKey({ role, entity, onBehalfOf }: any): string {
+  return [role, entity.id, onBehalfOf?.id ?? '~'].join(' ');
 }
 
 function concerns(view: ReturnType<typeof replayed>): boolean {

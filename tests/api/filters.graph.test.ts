@@ -181,7 +181,10 @@ describe('The lists of an entity and of a source are the same lists, narrowed', 
           .map(({ event, from, to }) => `relationship:${event.record.id}#${from}#${to}`);
         const { entity } = await service.data(query, { id, events: where, relationships: where });
         expect(idsAndCount(entity.events)).toEqual([events, events.length]);
-        expect(idsAndCount(entity.relationships)).toEqual([relationships, relationships.length]);
+        expect(idsAndCount(entity.relationships)).toEqual([
+          relationships.slice(0, 200),
+          relationships.length,
+        ]);
       }),
       { numRuns: 12, seed: 11 },
     );
@@ -246,7 +249,7 @@ describe('A search in events joins with all other filters', () => {
 
   test('every word of a summary finds it, in any case and with a typo', async () => {
     for (const { record } of known.events.slice(0, 12)) {
-      const words = record.summary.match(/[\p{L}]{6,}/gu)?.slice(0, 3) ?? [];
+      const words = record.summary.match(/[\p{L}]{6,}(?![\p{L}'])/gu)?.slice(0, 3) ?? [];
       const typo = words.map((word) => `${word.slice(0, 2)}x${word.slice(3)}`.toUpperCase()).join(' ');
       for (const search of [words.join(' '), typo].filter((text) => text !== '')) {
         const { ids } = await answered(EVENTS, { search, stances: ['AFFIRMS', 'DENIES', 'EXPECTS'] });

@@ -185,7 +185,7 @@ describe('Shortest paths are those that a plain search over all relationships fi
         if (rest.avoid?.includes(from!) || rest.avoid?.includes(to!)) return;
         found += (await expectSame({ from: from!, to: to!, ...rest })).length;
       }),
-      { numRuns: 6, seed: 5 },
+      { numRuns: 14, seed: 5 },
     );
     expect(found).toBeGreaterThan(0);
   });
@@ -204,9 +204,9 @@ describe('Shortest paths are those that a plain search over all relationships fi
 
   test('a way round, where the shortest chain would use one event twice', async () => {
     const where = { types };
-    const [direct] = shortest({ from: 'russia', to: 'russian-security-council', where });
+    const [direct] = shortest({ from: 'taliban-interior-ministry', to: 'taliban', where });
     expect(direct!.length).toBeGreaterThan(3);
-    await expectSame({ from: 'russia', to: 'russian-security-council', where });
+    await expectSame({ from: 'taliban-interior-ministry', to: 'taliban', where });
   });
 
   test('Thomas West reaches Amir Khan Muttaqi with posts among the types', async () => {

@@ -28,7 +28,7 @@ async function supportOf(event: string, args = '') {
 }
 
 describe('What an event stands on', () => {
-  test('is two sources for the designation of 2003, the only two that report it', async () => {
+  test('is two sources for the designation of 2003, as of three that rewrite each other only one counts', async () => {
     const { event } = await service.data(
       `{ event(id: "event:taliban-designated-by-russia") { ${SUPPORT} reports { source { id } } } }`,
     );
@@ -36,6 +36,8 @@ describe('What an event stands on', () => {
       independentSourceCount: 2,
       weakestLink: null,
       reports: [
+        { source: { id: 'source:ap-early-moscow-talks-2021' } },
+        { source: { id: 'source:ap-moscow-talks-2021' } },
         { source: { id: 'source:delisting-decision-2024' } },
         { source: { id: 'source:moscow-format-2021' } },
       ],
@@ -44,17 +46,26 @@ describe('What an event stands on', () => {
 
   test('is fewer sources as known by an earlier day', async () => {
     const designation = 'event:taliban-designated-by-russia';
-    expect(await supportOf(designation, '(knownBy: "2024-01-01")')).toEqual([1, 'source:moscow-format-2021']);
-    expect(await supportOf(designation, '(knownBy: "2025-01-01", certainty: CERTAIN)')).toEqual([
+    expect(await supportOf(designation, '(knownBy: "2024-01-01")')).toEqual([
       1,
-      'source:moscow-format-2021',
+      'source:ap-moscow-talks-2021',
+    ]);
+    expect(await supportOf(designation, '(knownBy: "2024-10-05", certainty: CERTAIN)')).toEqual([
+      1,
+      'source:ap-moscow-talks-2021',
     ]);
     expect(await supportOf(designation, '(knownBy: "2020-01-01")')).toEqual([0, null]);
   });
 
   test.each([
-    ['two pages of one agency and one text', 'event:moscow-talks-on-afghanistan-2021', 2, null],
-    ['texts of unknown publishers, each by itself', 'event:kazakhstan-delists-taliban', 2, null],
+    ['four agencies and papers in ten pages', 'event:moscow-talks-on-afghanistan-2021', 4, null],
+    [
+      'a text and the page that it rewrites',
+      'event:bill-does-not-recognize-taliban',
+      1,
+      'source:moscow-times-bill-2024',
+    ],
+    ['texts and pages that owe each other nothing', 'event:kazakhstan-delists-taliban', 5, null],
     [
       'one text that says it three times',
       'event:russia-lists-taliban-november-2024',
@@ -207,7 +218,7 @@ describe('What a chain or a status stands on', () => {
       independentSourceCount: 1,
       weakestLink: {
         event: { id: 'event:russia-has-never-delisted-taliban-2021', independentSourceCount: 1 },
-        sources: [{ id: 'source:moscow-format-2021' }],
+        sources: [{ id: 'source:ap-early-moscow-talks-2021' }, { id: 'source:moscow-format-2021' }],
       },
       evidence: [
         { event: { id: 'event:taliban-designated-by-russia' } },

@@ -4,7 +4,7 @@ import type { Regime } from '../ontology/regimes.ts';
 import type { EntityCells, EventRow, SourceCells } from '../queries/parts/columns.ts';
 import { regimeEvents } from '../queries/regimeEvents.ts';
 import type { Knowledge } from '../reasoning/countsBy.ts';
-import { existenceOf } from '../reasoning/status/existence.ts';
+import { existenceOf } from '../reasoning/status/course.ts';
 import { breaksIfRetracted } from '../reasoning/status/breaksIfRetracted.ts';
 import {
   authoritiesOf,

@@ -13,6 +13,7 @@ import {
   wholeEvents,
   type WholeEventRow,
   type WholeReport,
+  type WholeSourceRow,
   wholeReports,
   wholeSources,
 } from '../queries/wholeRecords.ts';
@@ -98,8 +99,16 @@ class RecordLines {
     if (unseen.length === 0) return [];
     const rows = await this.#graph.read(wholeSources(unseen), PATIENCE);
     const originals = await this.ofSources(rows.flatMap(({ basedOn }) => basedOn));
-    const own = rows.flatMap((row) => this.#linesOf('source', row, { source: sourceRecord(row) }));
-    return [...originals, ...inSections(own)];
+    const linesOf = (row: WholeSourceRow) => this.#linesOf('source', row, { source: sourceRecord(row) });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const based = new Map(
+      rows.flatMap(({ id, basedOn }) => (basedOn.length > 0 ? [[id, basedOn] as const] : [])),
+    );
+    return [
+      ...originals,
+      ...inSections(rows.filter(({ basedOn }) => basedOn.length === 0).flatMap(linesOf)),
+      ...topologicalOrder(based).flatMap((id) => [byId.get(id)].flatMap((row) => row ?? []).flatMap(linesOf)),
+    ];
   }
 
   #linesOf(of: string, row: Claims, record: { entity: EntityRecord } | { source: SourceRecord }) {

@@ -51,7 +51,7 @@ test('csv: every event, report, relationship, entity and source is a row, and ro
   for (const row of tables['reports.csv']!)
     expect([sources!.has(row.source), events!.has(row.event)]).not.toContain(false);
   expect(tables['events.csv']!.find(({ id }) => id === 'event:kazakhstan-delists-taliban')).toMatchObject({
-    ...{ type: 'DELISTED', edtf: '[2023-10..2023-12]', earliest: '2023-10-01', latest: '2023-12-31' },
+    ...{ type: 'DELISTED', edtf: '[2023-12-01..2023-12-29]', earliest: '2023-12-01', latest: '2023-12-29' },
     ...{ stances: 'AFFIRMS', disputed: 'false' },
   });
 });

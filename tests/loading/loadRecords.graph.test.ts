@@ -145,7 +145,10 @@ describe('Changes of what one dataset declares', () => {
       removed: 0,
       left: 1,
     });
-    expect(await nodeOf(`event:${PREFIX}appeal`)).toMatchObject({ edtf: '2024-05', reportCount: 1 });
+    expect(await nodeOf(`event:${PREFIX}appeal`)).toMatchObject({
+      edtf: '[2024-05-01..2024-05-05]',
+      reportCount: 1,
+    });
 
     const withoutSource = { ...whole, sources: SOURCES, events: [event('appeal'), talks] };
     expect((await loadDataset(graph, withoutSource)).sources).toMatchObject({ removed: 1 });
@@ -222,7 +225,7 @@ describe('What a source is', () => {
     expect(await relationships()).toEqual(['ada URGED bo gazette herald 2024-05-05 2024-05-05']);
     const report = await loadDataset(graph, twice({ published: '[2024-05-01..2024-05-04]' }));
     expect(report).toMatchObject({ sources: { changed: 1 }, events: { changed: 0, left: 1 } });
-    expect(await relationships()).toEqual(['ada URGED bo gazette herald 2024-05-01 2024-05-04']);
+    expect(await relationships()).toEqual(['ada URGED bo gazette herald 2024-05-04 2024-05-04']);
     expect(await nodeOf(`event:${PREFIX}appeal`)).toMatchObject({ reportCount: 2 });
   });
 

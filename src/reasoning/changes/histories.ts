@@ -10,7 +10,7 @@ import {
   type ParticipantReport,
   type ReportedEvent,
 } from '../status/regimeEvent.ts';
-import { existenceOf } from '../status/existence.ts';
+import { existenceOf } from '../status/course.ts';
 import { type EventView, eventView } from '../eventView.ts';
 import { sideOf } from '../../record/participation.ts';
 import { isKnown, isOfCoding, type Knowledge, type SourceValidity } from '../countsBy.ts';

@@ -1,5 +1,5 @@
-import type { Day, DayRange } from '../../time/day.ts';
-import { nextDay } from '../../time/day.ts';
+import { type Day, type DayRange, nextDay } from '../../time/day.ts';
+import { parseEdtf } from '../../time/parseEdtf.ts';
 import type { Instant } from './instants.ts';
 import { type RegimeEvent, separated } from './regimeEvent.ts';
 import type { StatusState, WorldState } from './statusState.ts';
@@ -45,6 +45,15 @@ export function jointCourse(courses: readonly Course[]): Course {
 /** The state of several courses together. */
 export function firstState(states: readonly StatusState[]): StatusState {
   return PRECEDENCE.find((state) => states.includes(state)) ?? 'NO_RECORD';
+}
+
+/** The days (inclusive, UTC) on which each of them can have existed; of those left out nothing is known. */
+export function existenceOf(existed: readonly (string | null)[]): DayRange[] {
+  return existed.flatMap((edtf) => {
+    if (edtf === null) return [];
+    const { earliest, latest } = parseEdtf(edtf);
+    return [{ first: earliest, last: latest }];
+  });
 }
 
 /** What is in force on one list is in force, whatever became of others. */

@@ -12,6 +12,8 @@ export interface ImportReport {
   readonly merged: number;
   readonly skipped: Readonly<Record<string, number>>;
   readonly faults: number;
+  /** What was concluded, or not, and what to look at. */
+  readonly notes: readonly string[];
   /** The first faults. */
   readonly firstFaults: readonly RowFault[];
 }
@@ -43,7 +45,14 @@ export async function importFiles(
   const { knownIds } = target;
   const after = restart ? null : await target.reached();
   let report = NOTHING;
-  const input = { ...options, after, ...(knownIds === undefined ? {} : { knownIds }) };
+  // A part is written whole, so that none goes beyond the limit by more than a line.
+  const partRows = limit < (options.partRows ?? Infinity) ? limit : options.partRows;
+  const input = {
+    ...options,
+    ...(partRows === undefined ? {} : { partRows }),
+    after,
+    ...(knownIds === undefined ? {} : { knownIds }),
+  };
   for await (const part of prefetch(importer.parts(input))) {
     const [fault] = part.faults;
     if (strict && fault !== undefined) throw new StoppedAtRow(textsOf(fault).join('\n'));
@@ -52,8 +61,8 @@ export async function importFiles(
     onProgress(report);
     if (report.rows >= limit) break;
   }
-  await target.finish(report.rows < limit);
-  return report;
+  const notes = await target.finish(report.rows < limit, importer.absence);
+  return { ...report, notes: [...report.notes, ...notes] };
 }
 
 /** Each fault of the row: `facts.tsv:4711, date: "2014-02-30" is not a day`. */
@@ -67,14 +76,14 @@ export function textOf({ file, line, column, message }: RowPlace & FieldFault): 
 
 const NOTHING: ImportReport = {
   ...{ rows: 0, created: 0, changed: 0, left: 0, merged: 0, skipped: {}, faults: 0 },
-  firstFaults: [],
+  ...{ notes: [], firstFaults: [] },
 };
 
 const SHOWN_FAULTS = 20;
 
 function added(
   before: ImportReport,
-  { rows, merged, skipped, faults }: ImportPart,
+  { rows, merged, skipped, faults, notes = [] }: ImportPart,
   done: Addition,
 ): ImportReport {
   return {
@@ -85,6 +94,7 @@ function added(
     merged: before.merged + merged,
     skipped: sumOf([before.skipped, skipped]),
     faults: before.faults + faults.length,
+    notes: [...before.notes, ...notes],
     firstFaults: [...before.firstFaults, ...faults].slice(0, SHOWN_FAULTS),
   };
 }

@@ -29,7 +29,7 @@ export interface Absence {
   readonly issue: Issue;
   /** As the last issue has it that lists the entity. */
   readonly entry: IssueEntry;
-  /** The day of that issue, if this is the first without it; `null` if an earlier one observed the same. */
+  /** The day of that issue, if the entity was taken off since; `null` for what the issue observes on its own day. */
   readonly lastListed: Day | null;
 }
 
@@ -55,7 +55,8 @@ export function absencesIn(issues: readonly Issue[]): Absence[] {
         one.lastListed = issue.day;
         one.isGone = false;
       } else if (issue.isWhole) {
-        absences.push({ issue, entry: one.entry, lastListed: one.isGone ? null : one.lastListed });
+        if (!one.isGone) absences.push({ issue, entry: one.entry, lastListed: one.lastListed });
+        absences.push({ issue, entry: one.entry, lastListed: null });
         one.isGone = true;
       }
     }

@@ -1,4 +1,6 @@
 import type { Addition } from '../loading/addRecords.ts';
+import type { ReportRecord } from '../record/report.ts';
+import { beyondPublication } from '../record/rules/dates.ts';
 import type { FieldFault, ImportInput, Importer, ImportPart, RowFault, RowPlace } from './importer.ts';
 import type { ImportTarget } from './importTarget.ts';
 import { sumOf } from './rows/rowResult.ts';
@@ -53,7 +55,8 @@ export async function importFiles(
     after,
     ...(knownIds === undefined ? {} : { knownIds }),
   };
-  for await (const part of prefetch(importer.parts(input))) {
+  for await (const read of prefetch(importer.parts(input))) {
+    const part = withoutFuture(read);
     const [fault] = part.faults;
     if (strict && fault !== undefined) throw new StoppedAtRow(textsOf(fault).join('\n'));
     report = added(report, part, await target.add(part));
@@ -63,6 +66,24 @@ export async function importFiles(
   }
   const notes = await target.finish(report.rows < limit, importer.absence);
   return { ...report, notes: [...report.notes, ...notes] };
+}
+
+const FUTURE = 'of a day after the publication of their source';
+
+/** The part without reports of what their sources cannot know, but for a day: it begins earlier in other time zones. */
+function withoutFuture(part: ImportPart): ImportPart {
+  const sources = new Map(part.sources.map((source) => [source.id, source]));
+  const isOfFuture = (report: ReportRecord): boolean => {
+    const source = sources.get(report.source);
+    return source !== undefined && beyondPublication(report, source, 1) !== null;
+  };
+  const refused = part.events.flatMap(({ reports }) => reports.filter(isOfFuture)).length;
+  if (refused === 0) return part;
+  const events = part.events.flatMap((event) => {
+    const reports = event.reports.filter((report) => !isOfFuture(report));
+    return reports.length === 0 ? [] : [{ ...event, reports }];
+  });
+  return { ...part, events, skipped: sumOf([part.skipped, { [FUTURE]: refused }]) };
 }
 
 /** Each fault of the row: `facts.tsv:4711, date: "2014-02-30" is not a day`. */

@@ -5,11 +5,13 @@ import type { DatedDecision } from '../reasoning/decisions.ts';
 import { BulkError, type BulkWriter } from '../loading/bulk/bulkWriter.ts';
 import { type ClaimedLabel, readUnwritten, writeClaims } from '../loading/claims.ts';
 import { checkCoding, finishImport, readImportMark } from '../loading/datasetVersion.ts';
+import { linksOutOfOrder } from '../loading/linksOutOfOrder.ts';
 import { describedLater, readIssues, replaceAbsences } from '../loading/register.ts';
 import { entitiesOfKeys } from '../loading/writeEntities.ts';
 import type { DatasetIdentity } from '../record/datasetIdentity.ts';
 import { absencesIn } from '../reasoning/absences.ts';
 import type { EventRecord } from '../record/event.ts';
+import { type Day, FIRST_DAY, LAST_DAY } from '../time/day.ts';
 import type { Importer, ImportInput, ImportPart, RecordClaim, RowPlace } from './importer.ts';
 
 /** The destination of an import. */
@@ -61,6 +63,7 @@ export function intoGraph(
       for (const one of written.size === 0 ? [dataset] : written.values()) {
         if (absence !== undefined) notes.push(...(await observeAbsences(graph, one, absence, mark)));
         await graph.write((transaction) => transaction.run(finishImport(one, randomUUID())));
+        notes.push(...(await orderWarnings(graph, one.id)));
       }
       return notes;
     },
@@ -110,6 +113,27 @@ async function observeAbsences(
   const events = absencesIn(issues).map((one) => absence(one, dataset.id));
   const changed = await replaceAbsences(graph, dataset, { issues, events, mark });
   return changed === 0 ? [] : [`${changed} events changed of those that tell who is missing from an issue`];
+}
+
+/** Names the links with dates that do not fit them. Seed files may not have these. */
+async function orderWarnings(graph: Graph, dataset: string): Promise<string[]> {
+  const { count, first } = await linksOutOfOrder(graph, dataset, SHOWN_LINKS);
+  if (count === 0) return [];
+  return [
+    `Warning: the dates of ${count} links between events do not fit. A part lies within its whole, and what follows an event does not begin before it. Correct the dates or the links, and import again:`,
+    ...first.map(
+      ({ link, event, earliest, latest, other, otherEarliest, otherLatest }) =>
+        `  ${event} (${daysOf(earliest, latest)}) ${link === 'PART_OF' ? 'is part of' : 'follows'} ${other} (${daysOf(otherEarliest, otherLatest)})`,
+    ),
+    ...(count > first.length ? [`  and ${count - first.length} more`] : []),
+  ];
+}
+
+const SHOWN_LINKS = 5;
+
+function daysOf(earliest: Day, latest: Day): string {
+  if (earliest === latest) return earliest;
+  return `${earliest === FIRST_DAY ? '' : earliest}..${latest === LAST_DAY ? '' : latest}`;
 }
 
 const LABELS: Readonly<Record<RecordClaim['of'], ClaimedLabel>> = {

@@ -13,10 +13,14 @@ import { removeAllEvents } from './removeDataset.ts';
 /** The issues of a register that the dataset holds, with who is on them. */
 export async function readIssues(graph: Graph, dataset: string): Promise<Issue[]> {
   const issues: Issue[] = [];
-  for (const { entries: expected, unread, ...issue } of await graph.read(issuesOf(dataset))) {
+  for (const { entries: expected, unread, ...issue } of await graph.read(issuesOf(dataset), {
+    timeoutMs: TIMEOUT_MS,
+  })) {
     const entries: IssueEntry[] = [];
     for (let after: string | null = ''; after !== null;) {
-      const rows: EntryRow[] = await graph.read(entriesOf(dataset, issue.source, after));
+      const rows: EntryRow[] = await graph.read(entriesOf(dataset, issue.source, after), {
+        timeoutMs: TIMEOUT_MS,
+      });
       entries.push(...rows.map(entryIn));
       after = rows.length < BATCH ? null : (rows.at(-1)?.event ?? null);
     }
@@ -68,6 +72,9 @@ export async function describedLater(
     sources: new Set(laterSources.map(({ id }) => id)),
   };
 }
+
+/** A dataset may have many sources besides. */
+const TIMEOUT_MS = 600_000;
 
 interface IssueRow extends Pick<Issue, 'source' | 'day' | 'unread'> {
   readonly entries: number | null;

@@ -147,7 +147,7 @@ const TABLES: readonly Table[] = [
     read: ({ read }) => read,
     retracted: ({ retracted }) => retracted,
     entries: ({ entries }) => entries,
-    unread: ({ unread }) => list(unread ?? []),
+    unread: ({ unread }) => list(unread),
   }),
 ];
 

@@ -54,10 +54,7 @@ export const SOURCE = table('source', {
     ),
   ),
   unread: notInSeeds(
-    absent(
-      texts('The keys of those entries of the issue that could not be read. They were on the list too.'),
-      'if all could be read',
-    ),
+    texts('The keys of those entries of the issue that could not be read. They were on the list too.'),
   ),
   read: day(
     'The day (UTC) on which the document was read, and the last on which it can have been published.',

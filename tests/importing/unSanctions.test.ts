@@ -156,19 +156,19 @@ describe('an issue', () => {
   const [one, two] = [listing(), listing({ reference: 'XXi.002', listedOn: 'then' })];
 
   test('is whole by its head, and tells which of its entries could not be read', async () => {
-    expect(await issueOf(unList([one]))).toEqual({ entries: 1, unread: undefined, notes: [] });
+    expect(await issueOf(unList([one]))).toEqual({ entries: 1, unread: [], notes: [] });
     expect(await issueOf(unList([one, two]))).toEqual({ entries: 2, unread: ['XXi.002'], notes: [] });
   });
 
   test('tells nothing of who is missing if that was denied', async () => {
-    expect(await issueOf(unList([one]), { isPartial: true })).toEqual({ notes: [] });
+    expect(await issueOf(unList([one]), { isPartial: true })).toEqual({ unread: [], notes: [] });
   });
 
   test.each([
     ['a reference cannot be read', unList([one, listing({ reference: 'odd' })]), '1 of its listings have no'],
     ['the file is cut short', unList([one]).replace('</CONSOLIDATED_LIST>', ''), 'it ends before </CONS'],
   ])('tells nothing of who is missing if %s, and the import says so', async (_, content, note) => {
-    expect(await issueOf(content)).toEqual({ notes: [expect.stringContaining(note)] });
+    expect(await issueOf(content)).toEqual({ unread: [], notes: [expect.stringContaining(note)] });
   });
 });
 

@@ -53,7 +53,7 @@ export class Source implements Node {
   declare entries: number | null;
 
   @Field(() => [String], attributeField(STORED_SOURCE.attributes.unread))
-  declare unread: readonly string[] | null;
+  declare unread: readonly string[];
 
   @Field(() => DateScalar, attributeField(STORED_SOURCE.attributes.read))
   declare read: Day;

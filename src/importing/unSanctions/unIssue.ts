@@ -66,8 +66,7 @@ function sourceOf(
     publisher: SECURITY_COUNCIL.name,
     published: day,
     read: day,
-    ...(whole === null ? {} : { entries: whole.entries }),
-    ...(whole === null || whole.unread.length === 0 ? {} : { unread: whole.unread }),
+    ...whole,
   };
 }
 

@@ -26,6 +26,7 @@ interface Options {
   readonly asIs?: true;
   readonly strict?: true;
   readonly restart?: true;
+  readonly partial?: true;
   readonly bulk?: true;
   readonly replace?: true;
   readonly files?: string;
@@ -46,6 +47,7 @@ const command = new Command('npm run import --')
   .option('--as-is', 'import each row as one directed event with its own code: no mapping, no merging')
   .option('--strict', 'stop at the first row that cannot be read')
   .option('--restart', 'start from the first row instead of continuing an earlier import')
+  .option('--partial', 'the files are not the whole list: nothing is concluded from who is missing')
   .option('--bulk', 'build a new embedded store from these files alone: the fastest way for millions of rows')
   .option('--replace', 'with --bulk: overwrite the existing store')
   .option('--files <folder>', 'with --bulk: only write the files for neo4j-admin into this folder')
@@ -68,15 +70,20 @@ async function importFormat(format: string, names: readonly string[], options: O
   const importer = IMPORTERS[format];
   if (importer === undefined)
     throw new ProgramError(`Unknown format "${format}". Formats: ${Object.keys(IMPORTERS).join(', ')}.`);
-  const { dataset = format, dryRun, asIs, strict, restart, limit } = options;
+  const { dataset = format, dryRun, asIs, strict, restart, partial, limit } = options;
   if (!/^[a-z0-9][a-z0-9-]*$/.test(dataset))
     throw new ProgramError(`--dataset is "${dataset}". Use small letters, digits and hyphens.`);
+  if (partial === true && importer.absence === undefined)
+    throw new ProgramError(
+      `--partial has no meaning for ${format}: nothing is concluded from who is missing. Leave it out.`,
+    );
   const own = { id: dataset, coding: options.coding ?? importer.coding };
   const files = names.map((name) => fileNamed(name));
   const lines = await linesIn(files);
   const read = async (target: ImportTarget): Promise<void> => {
     const report = await importFiles(target, importer, {
       ...{ files, dataset, limit, asIs: asIs === true, strict: strict === true, restart: restart === true },
+      isPartial: partial === true,
       onProgress: progress(Math.min(lines, limit)),
     });
     console.log(reportText(report, dryRun === true));
@@ -130,7 +137,7 @@ function progress(rows: number): (report: ImportReport) => void {
 }
 
 function reportText(report: ImportReport, isDry: boolean): string {
-  const { rows, created, changed, left, merged, faults, firstFaults } = report;
+  const { rows, created, changed, left, merged, faults, firstFaults, notes } = report;
   return [
     `${isDry ? 'Would import' : 'Imported'}: ${rows} rows read`,
     `  ${created} events created, ${changed} records changed, ${left} events unchanged`,
@@ -139,6 +146,7 @@ function reportText(report: ImportReport, isDry: boolean): string {
     ...firstFaults.flatMap(textsOf).map((text) => `    ${text}`),
     ...(faults > firstFaults.length ? [`    and ${faults - firstFaults.length} more`] : []),
     ...leftOut(report),
+    ...notes,
   ].join('\n');
 }
 

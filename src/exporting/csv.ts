@@ -146,6 +146,8 @@ const TABLES: readonly Table[] = [
     basedOn: ({ basedOn }) => list(basedOn),
     read: ({ read }) => read,
     retracted: ({ retracted }) => retracted,
+    entries: ({ entries }) => entries,
+    unread: ({ unread }) => list(unread),
   }),
 ];
 

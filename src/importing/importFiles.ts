@@ -1,4 +1,6 @@
 import type { Addition } from '../loading/addRecords.ts';
+import type { ReportRecord } from '../record/report.ts';
+import { beyondPublication } from '../record/rules/dates.ts';
 import type { FieldFault, ImportInput, Importer, ImportPart, RowFault, RowPlace } from './importer.ts';
 import type { ImportTarget } from './importTarget.ts';
 import { sumOf } from './rows/rowResult.ts';
@@ -12,6 +14,8 @@ export interface ImportReport {
   readonly merged: number;
   readonly skipped: Readonly<Record<string, number>>;
   readonly faults: number;
+  /** What was concluded, or not, and what to look at. */
+  readonly notes: readonly string[];
   /** The first faults. */
   readonly firstFaults: readonly RowFault[];
 }
@@ -43,8 +47,16 @@ export async function importFiles(
   const { knownIds } = target;
   const after = restart ? null : await target.reached();
   let report = NOTHING;
-  const input = { ...options, after, ...(knownIds === undefined ? {} : { knownIds }) };
-  for await (const part of prefetch(importer.parts(input))) {
+  // A part is written whole, so that none goes beyond the limit by more than a line.
+  const partRows = limit < (options.partRows ?? Infinity) ? limit : options.partRows;
+  const input = {
+    ...options,
+    ...(partRows === undefined ? {} : { partRows }),
+    after,
+    ...(knownIds === undefined ? {} : { knownIds }),
+  };
+  for await (const read of prefetch(importer.parts(input))) {
+    const part = withoutFuture(read);
     const [fault] = part.faults;
     if (strict && fault !== undefined) throw new StoppedAtRow(textsOf(fault).join('\n'));
     report = added(report, part, await target.add(part));
@@ -52,8 +64,26 @@ export async function importFiles(
     onProgress(report);
     if (report.rows >= limit) break;
   }
-  await target.finish(report.rows < limit);
-  return report;
+  const notes = await target.finish(report.rows < limit, importer.absence);
+  return { ...report, notes: [...report.notes, ...notes] };
+}
+
+const FUTURE = 'of a day after the publication of their source';
+
+/** The part without reports of what their sources cannot know, but for a day: it begins earlier in other time zones. */
+function withoutFuture(part: ImportPart): ImportPart {
+  const sources = new Map(part.sources.map((source) => [source.id, source]));
+  const isOfFuture = (report: ReportRecord): boolean => {
+    const source = sources.get(report.source);
+    return source !== undefined && beyondPublication(report, source, 1) !== null;
+  };
+  const refused = part.events.flatMap(({ reports }) => reports.filter(isOfFuture)).length;
+  if (refused === 0) return part;
+  const events = part.events.flatMap((event) => {
+    const reports = event.reports.filter((report) => !isOfFuture(report));
+    return reports.length === 0 ? [] : [{ ...event, reports }];
+  });
+  return { ...part, events, skipped: sumOf([part.skipped, { [FUTURE]: refused }]) };
 }
 
 /** Each fault of the row: `facts.tsv:4711, date: "2014-02-30" is not a day`. */
@@ -67,14 +97,14 @@ export function textOf({ file, line, column, message }: RowPlace & FieldFault): 
 
 const NOTHING: ImportReport = {
   ...{ rows: 0, created: 0, changed: 0, left: 0, merged: 0, skipped: {}, faults: 0 },
-  firstFaults: [],
+  ...{ notes: [], firstFaults: [] },
 };
 
 const SHOWN_FAULTS = 20;
 
 function added(
   before: ImportReport,
-  { rows, merged, skipped, faults }: ImportPart,
+  { rows, merged, skipped, faults, notes = [] }: ImportPart,
   done: Addition,
 ): ImportReport {
   return {
@@ -85,6 +115,7 @@ function added(
     merged: before.merged + merged,
     skipped: sumOf([before.skipped, skipped]),
     faults: before.faults + faults.length,
+    notes: [...before.notes, ...notes],
     firstFaults: [...before.firstFaults, ...faults].slice(0, SHOWN_FAULTS),
   };
 }

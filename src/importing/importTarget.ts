@@ -5,9 +5,14 @@ import type { DatedDecision } from '../reasoning/decisions.ts';
 import { BulkError, type BulkWriter } from '../loading/bulk/bulkWriter.ts';
 import { type ClaimedLabel, readUnwritten, writeClaims } from '../loading/claims.ts';
 import { checkCoding, finishImport, readImportMark } from '../loading/datasetVersion.ts';
+import { linksOutOfOrder } from '../loading/linksOutOfOrder.ts';
+import { describedLater, readIssues, replaceAbsences } from '../loading/register.ts';
 import { entitiesOfKeys } from '../loading/writeEntities.ts';
 import type { DatasetIdentity } from '../record/datasetIdentity.ts';
-import type { ImportInput, ImportPart, RecordClaim, RowPlace } from './importer.ts';
+import { absencesIn } from '../reasoning/absences.ts';
+import type { EventRecord } from '../record/event.ts';
+import { type Day, FIRST_DAY, LAST_DAY } from '../time/day.ts';
+import type { Importer, ImportInput, ImportPart, RecordClaim, RowPlace } from './importer.ts';
 
 /** The destination of an import. */
 export interface ImportTarget extends Pick<ImportInput, 'knownIds'> {
@@ -16,8 +21,11 @@ export interface ImportTarget extends Pick<ImportInput, 'knownIds'> {
   readonly add: (part: ImportPart) => Promise<Addition>;
   /** Applies the decisions in files. Without it they are left out. */
   readonly decide?: (decisions: readonly DatedDecision[]) => Promise<unknown>;
-  /** @param isWhole whether all parts were added */
-  readonly finish: (isWhole: boolean) => Promise<void>;
+  /**
+   * @param isWhole whether all parts were added
+   * @returns what the reader of the report should know
+   */
+  readonly finish: (isWhole: boolean, absence: Importer['absence']) => Promise<readonly string[]>;
 }
 
 /** A graph. Each part is one transaction, so a stopped import can go on. */
@@ -27,6 +35,7 @@ export function intoGraph(
   decide?: NonNullable<ImportTarget['decide']>,
 ): ImportTarget {
   const written = new Map<string, DatasetIdentity>();
+  let mark = '';
   return {
     ...(decide === undefined ? {} : { decide }),
     reached: async () => {
@@ -42,16 +51,89 @@ export function intoGraph(
       const own = part.dataset ?? dataset;
       if (!written.has(own.id)) await checkCoding(graph, own);
       written.set(own.id, own);
-      const addition = await addRecords(graph, { ...part, ...own }, `${part.end.file}:${part.end.line}`);
+      mark = `${part.end.file}:${part.end.line}`;
+      const current = await withoutOutdated(graph, own.id, part);
+      const addition = await addRecords(graph, { ...current, ...own }, mark);
       await addClaims(graph, own.id, part.claims ?? []);
-      return addition;
+      return { ...addition, left: addition.left + part.events.length - current.events.length };
     },
-    finish: async (isWhole) => {
-      if (!isWhole) return;
-      for (const one of written.size === 0 ? [dataset] : written.values())
+    finish: async (isWhole, absence) => {
+      if (!isWhole) return [];
+      const notes: string[] = [];
+      for (const one of written.size === 0 ? [dataset] : written.values()) {
+        if (absence !== undefined) notes.push(...(await observeAbsences(graph, one, absence, mark)));
         await graph.write((transaction) => transaction.run(finishImport(one, randomUUID())));
+        notes.push(...(await orderWarnings(graph, one.id)));
+      }
+      return notes;
     },
   };
+}
+
+/** The part without what a later issue of the register describes: whichever is imported last, the latest counts. */
+async function withoutOutdated(graph: Graph, dataset: string, part: ImportPart): Promise<ImportPart> {
+  const { issued, entities, sources, events } = part;
+  if (issued === undefined) return part;
+  const later = await describedLater(graph, dataset, issued, {
+    keys: events.flatMap(keysOf),
+    sources: sources.map(({ id }) => id),
+  });
+  if (later.keys.size + later.sources.size === 0) return part;
+  const isOutdated = (event: EventRecord) =>
+    event.type !== 'LISTS' && keysOf(event).some((key) => later.keys.has(key));
+  const outdated = events.filter(isOutdated);
+  const current = events.filter((event) => !isOutdated(event));
+  const described = new Set(outdated.flatMap(entitiesOf));
+  for (const id of current.filter(({ type }) => type !== 'LISTS').flatMap(entitiesOf)) described.delete(id);
+  const named = new Set(current.flatMap(({ reports }) => reports.map(({ source }) => source)));
+  return {
+    ...part,
+    entities: entities.filter(({ id }) => !described.has(id)),
+    sources: sources.filter(({ id }) => named.has(id) && !later.sources.has(id)),
+    events: current,
+  };
+}
+
+function keysOf({ reports }: EventRecord): string[] {
+  return reports.map(({ locator }) => locator);
+}
+
+function entitiesOf({ participants }: EventRecord): string[] {
+  return participants.flatMap(({ role, entity }) => (role === 'TARGET' ? [entity] : []));
+}
+
+/** Works out who is missing from which issues of the register, whatever the order in which they were imported. */
+async function observeAbsences(
+  graph: Graph,
+  dataset: DatasetIdentity,
+  absence: NonNullable<Importer['absence']>,
+  mark: string,
+): Promise<string[]> {
+  const issues = await readIssues(graph, dataset.id);
+  const events = absencesIn(issues).map((one) => absence(one, dataset.id));
+  const changed = await replaceAbsences(graph, dataset, { issues, events, mark });
+  return changed === 0 ? [] : [`${changed} events changed of those that tell who is missing from an issue`];
+}
+
+/** Names the links with dates that do not fit them. Seed files may not have these. */
+async function orderWarnings(graph: Graph, dataset: string): Promise<string[]> {
+  const { count, first } = await linksOutOfOrder(graph, dataset, SHOWN_LINKS);
+  if (count === 0) return [];
+  return [
+    `Warning: the dates of ${count} links between events do not fit. A part lies within its whole, and what follows an event does not begin before it. Correct the dates or the links, and import again:`,
+    ...first.map(
+      ({ link, event, earliest, latest, other, otherEarliest, otherLatest }) =>
+        `  ${event} (${daysOf(earliest, latest)}) ${link === 'PART_OF' ? 'is part of' : 'follows'} ${other} (${daysOf(otherEarliest, otherLatest)})`,
+    ),
+    ...(count > first.length ? [`  and ${count - first.length} more`] : []),
+  ];
+}
+
+const SHOWN_LINKS = 5;
+
+function daysOf(earliest: Day, latest: Day): string {
+  if (earliest === latest) return earliest;
+  return `${earliest === FIRST_DAY ? '' : earliest}..${latest === LAST_DAY ? '' : latest}`;
 }
 
 const LABELS: Readonly<Record<RecordClaim['of'], ClaimedLabel>> = {
@@ -93,5 +175,5 @@ export function intoFiles(writer: BulkWriter, dataset: DatasetIdentity): ImportT
 export const DRY_RUN: ImportTarget = {
   reached: () => Promise.resolve(null),
   add: ({ events }) => Promise.resolve({ created: events.length, changed: 0, left: 0 }),
-  finish: () => Promise.resolve(),
+  finish: () => Promise.resolve([]),
 };

@@ -3,7 +3,9 @@ import type { DatasetIdentity } from '../record/datasetIdentity.ts';
 import type { EntityRecord } from '../record/entity.ts';
 import type { EventRecord } from '../record/event.ts';
 import type { SourceRecord } from '../record/source.ts';
+import type { Absence } from '../reasoning/absences.ts';
 import type { DatedDecision } from '../reasoning/decisions.ts';
+import type { Day } from '../time/day.ts';
 
 /** How files of one format become records. An importer only reads, and does not know the graph. */
 export interface Importer {
@@ -15,6 +17,8 @@ export interface Importer {
   readonly files: string;
   /** The records of the files, part by part, in their order. @throws ImportError if a file is not of the format */
   readonly parts: (input: ImportInput) => AsyncIterable<ImportPart>;
+  /** If the files are issues of a register: the event that says that someone is missing from a whole issue. */
+  readonly absence?: (absence: Absence, dataset: string) => EventRecord;
 }
 
 export interface ImportInput {
@@ -23,6 +27,8 @@ export interface ImportInput {
   readonly dataset: string;
   /** Keep every row as one directed event of type CODED; map and merge nothing. */
   readonly asIs: boolean;
+  /** The files are not whole issues of a register: nothing is concluded from who is missing. */
+  readonly isPartial?: boolean;
   /** Go on after this row; `null` to start from the beginning. */
   readonly after: RowPlace | null;
   /** The approximate number of rows in a part; 2,000 by default. The records do not depend on it. */
@@ -50,6 +56,10 @@ export interface ImportPart {
   readonly entities: readonly EntityRecord[];
   readonly sources: readonly SourceRecord[];
   readonly events: readonly EventRecord[];
+  /** The day of the issue of a register that the rows are from. What a later issue describes is left as it is. */
+  readonly issued?: Day;
+  /** What the reader of the report should know. */
+  readonly notes?: readonly string[];
   /** The dataset of the records, if the file names it. */
   readonly dataset?: DatasetIdentity;
   readonly claims?: readonly RecordClaim[];

@@ -63,11 +63,12 @@ export async function removeDataset(
   };
 }
 
-async function removeAllEvents(
+/** Removes what the dataset says of these events, in many transactions. */
+export async function removeAllEvents(
   graph: Graph,
   id: string,
   events: readonly string[],
-  onProgress: (done: number, all: number) => void,
+  onProgress: (done: number, all: number) => void = () => undefined,
 ): Promise<void> {
   let done = 0;
   for (const removed of batches(events)) {

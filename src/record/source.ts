@@ -1,16 +1,20 @@
 import { SOURCE_ROLES } from '../ontology/sourceRoles.ts';
 import {
+  absent,
   day,
   edtf,
   id,
   ids,
+  notInSeeds,
   oneOf,
   optional,
   type RecordOf,
   table,
   text,
+  texts,
   truth,
   usually,
+  whole,
 } from './attribute.ts';
 import { ADDRESS } from './structure/schemaParts.ts';
 
@@ -40,6 +44,17 @@ export const SOURCE = table('source', {
   basedOn: ids(
     'The sources that the document rewrites, such as the report of a news agency. It is not independent of them.',
     'source',
+  ),
+  entries: notInSeeds(
+    absent(
+      whole(
+        'The number of entries, if the document is a whole issue of a list: nobody else was on the list.',
+      ),
+      'if it is no whole issue of a list',
+    ),
+  ),
+  unread: notInSeeds(
+    texts('The keys of those entries of the issue that could not be read. They were on the list too.'),
   ),
   read: day(
     'The day (UTC) on which the document was read, and the last on which it can have been published.',

@@ -30,7 +30,7 @@ const RARE = dataset('a', {
       url: 'https://example.org',
       basedOn: [`source:${PREFIX}herald`],
     }),
-    source('herald', { retracted: '2024-07-01' }),
+    source('herald', { retracted: '2024-07-01', entries: 2, unread: ['XXi.002'] }),
   ],
   events: [
     event('appeal', {

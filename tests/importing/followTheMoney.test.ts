@@ -127,6 +127,57 @@ describe('a sanction', () => {
     expect(ending!.reports[0]).toMatchObject({ stance: 'EXPECTS', date: '2030-01-01' });
   });
 
+  test.each(['Inactive', 'ended', 'REVOKED', 'expired', 'Delisted', 'lifted'])(
+    'with the status %s is over since some day',
+    async (status) => {
+      const [, ending] = await sanctioned({ startDate: ['2018'], status: [status] });
+      expect(ending).toMatchObject({
+        type: 'DELISTED',
+        reports: [{ stance: 'AFFIRMS', date: '[2018-01-01..2024-04-04]', wording: status }],
+      });
+    },
+  );
+
+  test('that is over ended on the day that it names, unless that is still to come', async () => {
+    const end = async (properties: Properties) =>
+      (await sanctioned({ startDate: ['2018'], status: ['ended'], ...properties }))[1]!.reports[0];
+    expect(await end({ endDate: ['2023-01-02'] })).toMatchObject({ stance: 'AFFIRMS', date: '2023-01-02' });
+    expect(await end({ endDate: ['2030'] })).toMatchObject({ date: '[2018-01-01..2024-04-04]' });
+  });
+
+  test('with another status goes on', async () => {
+    expect(await sanctioned({ startDate: ['2018'], status: ['Active'] })).toHaveLength(1);
+    expect(await sanctioned({ startDate: ['2018'], status: ['active', 'inactive'] })).toHaveLength(1);
+    expect(await sanctioned({ startDate: ['2018'], status: ['License may be revoked'] })).toHaveLength(1);
+  });
+
+  test('is on a list for each programme that it names, by id or else by name', async () => {
+    const lists = async (properties: Properties) =>
+      (await sanctioned(properties))[0]!.participants.flatMap(({ role, entity }) =>
+        role === 'LIST' ? [entity] : [],
+      );
+    expect(await lists({ programId: ['B', 'A'], program: ['Examples'] })).toEqual([
+      'ftm-program-a',
+      'ftm-program-b',
+    ]);
+    expect(await lists({ program: ['Examples of arms'] })).toEqual(['ftm-programme-examples-of-arms']);
+  });
+
+  test('that was dated later than it was first seen was published by then', async () => {
+    const { sources } = await read([
+      object('s-1', 'Sanction', { ...SANCTION, startDate: ['2021-05'] }),
+      ANNE,
+    ]);
+    expect(sources[0]).toMatchObject({ published: '[..2021-05-31]' });
+  });
+
+  test('that ends before it begins is a fault', async () => {
+    const statement = object('s-1', 'Sanction', { ...SANCTION, startDate: ['2019'], endDate: ['2018'] });
+    expect((await read([statement, ANNE])).faults).toMatchObject([
+      { line: 1, column: 'endDate', message: 'is 2018, before the start, 2019' },
+    ]);
+  });
+
   test('may have several authorities, in one country or another', async () => {
     const agents = async (properties: Properties) =>
       (await sanctioned(properties))[0]!.participants
@@ -191,6 +242,14 @@ describe('a post', () => {
     const { faults } = await read([SHIPS, ANNE, director({ startDate: ['2012'], endDate: ['2010'] })]);
     expect(faults).toMatchObject([
       { line: 3, column: 'endDate', message: 'is 2010, before the start, 2012' },
+    ]);
+  });
+
+  test('that is to end is held, and expected to end', async () => {
+    const [event] = await eventsOf([director({ startDate: ['2010'], endDate: ['2030'] }), ANNE, SHIPS]);
+    expect(event!.reports).toMatchObject([
+      { stance: 'AFFIRMS', date: '2010/..' },
+      { stance: 'EXPECTS', date: '2010/2030' },
     ]);
   });
 

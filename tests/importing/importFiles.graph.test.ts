@@ -10,6 +10,7 @@ import { rebuildView } from '../../src/loading/rebuildView.ts';
 import { plainStatement } from '../setup/plainStatement.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { fixtureFiles } from './fixtureFiles.ts';
+import { fileOf } from './importerLaws.ts';
 
 const DATASET = 'test-import';
 
@@ -91,6 +92,33 @@ describe.each(Object.keys(IMPORTERS))('An import of %s', (format) => {
     expect(part.created).toBeLessThan(part.created + rest.created);
     expect(await contents()).toEqual(whole);
   });
+});
+
+test('An import warns of parts beyond their whole, and of sequels before what they follow', async () => {
+  const day = { id: 'source:jsonl-gazette', title: 'Gazette', publisher: 'Gazette Press' };
+  const meeting = (id: string, date: string, links: object = {}) => ({
+    event: {
+      ...{ id: `event:jsonl-${id}`, type: 'MET', summary: 'North and South meet.', ...links },
+      participants: ['north', 'south'].map((one) => ({ role: 'PARTY', entity: `jsonl-${one}` })),
+      reports: [{ source: day.id, date, locator: id }],
+    },
+  });
+  const lines = [
+    ...['north', 'south'].map((one) => ({ entity: { id: `jsonl-${one}`, kind: 'COUNTRY', name: one } })),
+    { source: { ...day, published: '2019-06-01', read: '2019-06-02' } },
+    meeting('whole', '2019-05-02'),
+    meeting('part', '2019-05-02', { partOf: ['event:jsonl-whole'] }),
+    meeting('wide', '2019-05', { partOf: ['event:jsonl-whole'] }),
+    meeting('sequel', '2019-05-03', { follows: ['event:jsonl-whole'] }),
+    meeting('early', '2019-05-01', { follows: ['event:jsonl-whole'] }),
+  ];
+  const files = [await fileOf(lines.map((line) => JSON.stringify(line)).join('\n'))];
+  const { notes } = await imported('jsonl', { files });
+  expect(notes).toEqual([
+    expect.stringMatching(/^Warning: the dates of 2 links between events do not fit\./),
+    '  event:jsonl-early (2019-05-01) follows event:jsonl-whole (2019-05-02)',
+    '  event:jsonl-wide (2019-05-01..2019-05-31) is part of event:jsonl-whole (2019-05-02)',
+  ]);
 });
 
 test('without a graph an import only counts', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'yaml';
+import type { EventRecord } from '../../src/record/event.ts';
 import { unSanctions } from '../../src/importing/unSanctions/unSanctions.ts';
 import {
   anyPartRows,
@@ -17,10 +18,12 @@ import { listing, unList, type ListingFields } from './unXml.ts';
 const read = (fields: ListingFields, changes = {}) =>
   wholeOf(unSanctions, unList([listing(fields)]), changes);
 
+const designationsIn = (events: readonly EventRecord[]) => events.filter(({ type }) => type === 'DESIGNATED');
+
 describe('a listing of the UN Security Council', () => {
   test('is a designation by the Council on its list, known from its day on', async () => {
     const { events, sources } = await read({});
-    expect(events).toMatchObject([
+    expect(designationsIn(events)).toMatchObject([
       {
         id: 'event:test-xxi-001',
         type: 'DESIGNATED',
@@ -33,9 +36,23 @@ describe('a listing of the UN Security Council', () => {
         reports: [{ stance: 'AFFIRMS', date: '2011-05-04', locator: 'XXi.001', key: 'un-sc:XXi.001' }],
       },
     ]);
-    expect(sources).toMatchObject([
-      { id: 'source:un-sc-listed-2011-05-04', published: '2011-05-04', read: '2024-02-03', role: 'DATA' },
-    ]);
+    expect(sources[0]).toMatchObject({
+      ...{ id: 'source:un-sc-listed-2011-05-04', published: '2011-05-04', read: '2024-02-03', role: 'DATA' },
+    });
+  });
+
+  test('is observed by the issue on its own day', async () => {
+    const { events, sources } = await read({});
+    expect(events[1]).toMatchObject({
+      id: 'event:test-xxi-001-on-2024-02-03',
+      type: 'LISTS',
+      participants: events[0]!.participants,
+      reports: [{ source: 'source:un-sanctions-issue-2024-02-03', date: '2024-02-03', locator: 'XXi.001' }],
+    });
+    expect(sources[1]).toMatchObject({
+      ...{ id: 'source:un-sanctions-issue-2024-02-03', published: '2024-02-03', titled: false, entries: 1 },
+      publisher: 'United Nations Security Council',
+    });
   });
 
   test('keeps all names, the reference, and why the person was listed', async () => {
@@ -95,7 +112,7 @@ describe('a listing of the UN Security Council', () => {
     const part = await wholeOf(unSanctions, content, { knownIds });
     expect(asked).toEqual(['un-sc:XXi.001', 'un-sc:XXi.002']);
     expectWhole(part);
-    const targets = part.events.map(({ participants }) => participants[1]!.entity);
+    const targets = designationsIn(part.events).map(({ participants }) => participants[1]!.entity);
     expect(targets).toEqual(['arne-olav', 'un-sc-xxi-002']);
     expect(part.entities.map(({ id }) => id)).not.toContain('un-sc-xxi-001');
   });
@@ -112,7 +129,10 @@ describe('a listing of the UN Security Council', () => {
       unList([listing(), listing({ reference: 'XXi.002', ...fields }), listing({ reference: 'XXi.003' })]),
     );
     const [part] = await partsOf(unSanctions, inputOf(file));
-    expect(part!.events.map(({ id }) => id)).toEqual(['event:test-xxi-001', 'event:test-xxi-003']);
+    expect(designationsIn(part!.events).map(({ id }) => id)).toEqual([
+      'event:test-xxi-001',
+      'event:test-xxi-003',
+    ]);
     expect(part!.faults).toEqual([{ file, line: 11, column, message: expect.stringContaining(message) }]);
   });
 
@@ -122,8 +142,33 @@ describe('a listing of the UN Security Council', () => {
       unSanctions,
       content.slice(0, content.lastIndexOf('<LISTED_ON>')),
     );
-    expect(events).toHaveLength(1);
+    expect(designationsIn(events)).toHaveLength(1);
     expect(faults).toMatchObject([{ line: 11, message: 'the file ends before </INDIVIDUAL>' }]);
+  });
+});
+
+describe('an issue', () => {
+  const issueOf = async (content: string, changes = {}) => {
+    const { sources, notes } = await wholeOf(unSanctions, content, changes);
+    const { entries, unread } = sources.find(({ id }) => id.startsWith('source:un-sanctions-issue-'))!;
+    return { entries, unread, notes };
+  };
+  const [one, two] = [listing(), listing({ reference: 'XXi.002', listedOn: 'then' })];
+
+  test('is whole by its head, and tells which of its entries could not be read', async () => {
+    expect(await issueOf(unList([one]))).toEqual({ entries: 1, unread: [], notes: [] });
+    expect(await issueOf(unList([one, two]))).toEqual({ entries: 2, unread: ['XXi.002'], notes: [] });
+  });
+
+  test('tells nothing of who is missing if that was denied', async () => {
+    expect(await issueOf(unList([one]), { isPartial: true })).toEqual({ unread: [], notes: [] });
+  });
+
+  test.each([
+    ['a reference cannot be read', unList([one, listing({ reference: 'odd' })]), '1 of its listings have no'],
+    ['the file is cut short', unList([one]).replace('</CONSOLIDATED_LIST>', ''), 'it ends before </CONS'],
+  ])('tells nothing of who is missing if %s, and the import says so', async (_, content, note) => {
+    expect(await issueOf(content)).toEqual({ unread: [], notes: [expect.stringContaining(note)] });
   });
 });
 
@@ -181,7 +226,8 @@ test('every listing is in one report or one fault, whatever the parts and wherev
   await fc.assert(
     fc.asyncProperty(anyList, anyPartRows, async (content, partRows) => {
       const parts = await partsOf(unSanctions, inputOf(await fileOf(content)));
-      for (const { events, faults, rows } of parts) expect(events.length + faults.length).toBe(rows);
+      for (const { events, faults, rows } of parts)
+        expect(designationsIn(events).length + faults.length).toBe(rows);
       await expectSameInParts(unSanctions, content, partRows);
     }),
     { numRuns: 30 },

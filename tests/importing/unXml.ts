@@ -33,10 +33,10 @@ export function listing({
 }
 
 /** A whole list: its first listing is in the fourth line. */
-export function unList(listings: readonly string[]): string {
+export function unList(listings: readonly string[], day = '2024-02-03'): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<CONSOLIDATED_LIST dateGenerated="2024-02-03T00:00:09.554Z">',
+    `<CONSOLIDATED_LIST dateGenerated="${day}T00:00:09.554Z">`,
     '<INDIVIDUALS>',
     ...listings,
     '</INDIVIDUALS>',

@@ -32,6 +32,7 @@ function anyValue(schema: JsonSchema): fc.Arbitrary<unknown> {
   }
   if (names !== undefined) return fc.constantFrom(...names);
   if (type === 'boolean') return fc.boolean();
+  if (type === 'integer') return fc.integer();
   if (type === 'number') return fc.double({ noNaN: true, noDefaultInfinity: true }).map((some) => some + 0);
   if (type === 'array') return fc.array(anyValue(items), { minLength: minItems, maxLength: 3 });
   if (type === 'object') return anyObject(schema);

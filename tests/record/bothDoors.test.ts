@@ -209,6 +209,12 @@ const FAULTY: readonly [what: string, Changes, seed: readonly unknown[], lines?:
     ],
   ],
   [
+    'a report that affirms what began on the day after: data may be dated in another time zone',
+    { talks: { reports: [{ ...REPORT, date: '2019-06-02' }] } },
+    [expect.stringMatching(/^it affirms what began on 2019-06-02 at the earliest, after its source/)],
+    [],
+  ],
+  [
     'a report that affirms an end still to come',
     { talks: { reports: [{ ...REPORT, date: '2019-05/2019-07' }] } },
     [

@@ -21,6 +21,7 @@ const ORGAN = entity('organ', {
 const PAGE = source('gazette', {
   ...{ author: 'Somebody', url: 'https://example.org/', role: 'CONTEXT', retracted: '2099-01-01' },
   ...{ publishedBasis: 'Its header.', titled: false, basedOn: [`source:${PREFIX}herald`] },
+  ...{ entries: 2, unread: ['XXi.002'] },
 });
 const SAID = report('gazette', {
   ...{ stance: 'EXPECTS', wording: 'early May', attributedTo: `${PREFIX}organ`, key: 'rows:1' },

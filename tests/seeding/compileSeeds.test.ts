@@ -83,6 +83,7 @@ describe('compileSeeds', () => {
       published: '[1999-05-01..1999-06-10]',
       publishedBasis: 'it looks back on May and was read on 10 June',
       basedOn: [],
+      unread: [],
       read: '1999-06-10',
       retracted: null,
     });

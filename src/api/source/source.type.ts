@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { SourceRole } from '../../ontology/sourceRoles.ts';
 import type { SourceCells } from '../../queries/parts/columns.ts';
 import { STORED_SOURCE } from '../../record/source.ts';
@@ -49,6 +49,12 @@ export class Source implements Node {
   @Field(() => [ID], attributeField(STORED_SOURCE.attributes.basedOn))
   declare basedOn: readonly string[];
 
+  @Field(() => Int, attributeField(STORED_SOURCE.attributes.entries))
+  declare entries: number | null;
+
+  @Field(() => [String], attributeField(STORED_SOURCE.attributes.unread))
+  declare unread: readonly string[];
+
   @Field(() => DateScalar, attributeField(STORED_SOURCE.attributes.read))
   declare read: Day;
 
@@ -70,6 +76,8 @@ export class Source implements Node {
     this.publishedEarliest = publishedEarliest === FIRST_DAY ? null : publishedEarliest;
     this.publishedLatest = cells[STORED_SOURCE.place.publishedLatest];
     this.basedOn = cells[STORED_SOURCE.place.basedOn];
+    this.entries = cells[STORED_SOURCE.place.entries];
+    this.unread = cells[STORED_SOURCE.place.unread];
     this.read = cells[STORED_SOURCE.place.read];
     this.retracted = cells[STORED_SOURCE.place.retracted];
   }

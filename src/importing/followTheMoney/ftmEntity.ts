@@ -54,6 +54,12 @@ export function ftmProgram(programId: string): EntityRecord {
   );
 }
 
+/** A programme without an id. */
+export function ftmNamedProgram(name: string): EntityRecord {
+  const id = `ftm-programme-${slugOf(name)}`;
+  return organization(id, truncateText(name, 120), 'A sanctions programme, not a body.');
+}
+
 /** Null for codes that do not belong to a country, such as those of former states. */
 export function ftmCountry(code: string): EntityRecord | null {
   const country = countryByAlpha2(code.toUpperCase());

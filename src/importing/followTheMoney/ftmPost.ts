@@ -4,7 +4,15 @@ import { parseEdtf } from '../../time/parseEdtf.ts';
 import { EdtfError } from '../../time/edtfError.ts';
 import type { FtmReferences } from './ftmReferences.ts';
 import type { FtmRow } from './ftmRow.ts';
-import { firstSeen, openingSource, reportOf, stanceOn, type FtmStatement } from './ftmSource.ts';
+import {
+  firstSeen,
+  type FtmStatement,
+  isToCome,
+  lastSeen,
+  openingSource,
+  reportOf,
+  saysOver,
+} from './ftmSource.ts';
 import { RowError, type RowResult } from '../rows/rowResult.ts';
 import { slugOf } from '../texts.ts';
 
@@ -31,7 +39,8 @@ export function isFtmHolding({ schema }: FtmRow): boolean {
 
 /**
  * A post or a membership, as a state that lasted. Only a person holds a post. If the row has no end, the end is
- * unknown. If it has no date, it is an observation of the day on which the collection first had it.
+ * unknown; one that is still to come is expected. If it has no date, it is an observation of the day on which the
+ * collection first had it, or of a day before if it says that it is over.
  */
 export function readHolding(statement: FtmStatement, references: FtmReferences, dataset: string): RowResult {
   const { row } = statement;
@@ -47,10 +56,15 @@ export function readHolding(statement: FtmStatement, references: FtmReferences, 
   const post = holding.post === null ? null : (role ?? holding.post);
   const event = eventOf({ post, role }, holder, body.entity, `event:${dataset}-${slugOf(row.id, '-')}`);
   const title = `${row.schema}: ${holder.name}, ${body.entity.name}`;
-  const source = openingSource(statement, title, row.datasets.join(', ') || 'unknown');
-  const { date, wording } = dateOf(statement);
-  const report = reportOf(row, source, date, wording, stanceOn(date, statement));
-  const reported = { ...event, reports: [report] };
+  const { date, wording, expected } = dateOf(statement);
+  const publisher = row.datasets.join(', ') || 'unknown';
+  const source = openingSource(statement, { date, title, publisher });
+  const report = reportOf(row, source, date, wording, isToCome(date, statement) ? 'EXPECTS' : 'AFFIRMS');
+  const reports =
+    expected === null
+      ? [report]
+      : [report, { ...report, locator: `${row.id} endDate`, stance: 'EXPECTS' as const, date: expected }];
+  const reported = { ...event, reports };
   return { entities: [holder, body.entity], sources: [source], events: [reported] };
 }
 
@@ -86,15 +100,17 @@ function eventOf(
   };
 }
 
-function dateOf(statement: FtmStatement): { date: string; wording: string | null } {
+/** @returns `expected`: the date with an end that is still to come, if the statement names one */
+function dateOf(statement: FtmStatement): { date: string; wording: string | null; expected: string | null } {
   const { row } = statement;
   const start = row.dates('startDate')[0] ?? '';
   const end = row.dates('endDate').at(-1) ?? '';
   if (start === '' && end === '') {
     const day = row.dates('date')[0];
+    const seen = firstSeen(statement);
     return day === undefined
-      ? { date: firstSeen(statement), wording: 'no date' }
-      : { date: day, wording: null };
+      ? { date: saysOver(statement) ? `[..${seen}]` : seen, wording: 'no date', expected: null }
+      : { date: day, wording: null, expected: null };
   }
   const date = `${start}/${end}`;
   try {
@@ -103,5 +119,9 @@ function dateOf(statement: FtmStatement): { date: string; wording: string | null
     if (!(error instanceof EdtfError)) throw error;
     throw new RowError('endDate', `is ${end}, before the start, ${start}`);
   }
-  return { date, wording: null };
+  if (end === '' || isToCome(date, statement) || parseEdtf(end).latest <= lastSeen(statement))
+    return { date, wording: null, expected: null };
+  return start === ''
+    ? { date: firstSeen(statement), wording: 'no start', expected: date }
+    : { date: `${start}/..`, wording: null, expected: date };
 }

@@ -1,24 +1,30 @@
 import type { EntityRecord } from '../../record/entity.ts';
 import type { EventRecord } from '../../record/event.ts';
 import type { Participation } from '../../record/participation.ts';
-import { ftmAuthority, ftmProgram } from './ftmEntity.ts';
+import { ftmAuthority, ftmNamedProgram, ftmProgram } from './ftmEntity.ts';
 import type { FtmReferences } from './ftmReferences.ts';
 import type { FtmRow } from './ftmRow.ts';
 import {
   endingSource,
   firstSeen,
+  isToCome,
+  lastSeen,
   openingSource,
   reportOf,
-  stanceOn,
+  saysOver,
   type FtmStatement,
 } from './ftmSource.ts';
-import type { RowResult } from '../rows/rowResult.ts';
+import { earliestOf } from '../../time/day.ts';
+import { parseEdtf } from '../../time/parseEdtf.ts';
+import { RowError, type RowResult } from '../rows/rowResult.ts';
 import { truncateText, slugOf } from '../texts.ts';
 
 /**
- * A sanction: each of its authorities designates each of its targets that the file contains, on the programme that it
- * names. It begins at its first start; without one, on its first listing day; without either, on the day on which the
- * collection first had it, or before. The last end of a sanction revokes it.
+ * A sanction: each of its authorities designates each of its targets that the file contains, on the programmes that it
+ * names, so that the end of one sanction ends no other. It begins at its first start; without one, on its first listing
+ * day; without either, on the day on which the collection first had it, or before. The last end of a sanction revokes
+ * it, once it has come. If its status says that it is over, it was revoked by the day on which the collection last had
+ * it.
  */
 export function readSanction(statement: FtmStatement, references: FtmReferences, dataset: string): RowResult {
   const { row } = statement;
@@ -27,16 +33,22 @@ export function readSanction(statement: FtmStatement, references: FtmReferences,
   const countries = row.all('country');
   const authorities = row.all('authority').map((name) => ftmAuthority(name, countries));
   if (authorities.length === 0) return { skipped: 'Sanction without an authority' };
-  const programs = row.all('programId').map(ftmProgram);
-  const lists = programs.length === 1 ? programs : [];
+  const lists = listsOf(row);
   const sides = { authorities, targets, lists };
-  const opening = openingOf(statement, sides, dataset);
-  const ending = endingOf(statement, sides, dataset);
+  const dates = datesOf(statement);
+  const opening = openingOf(statement, dates.start, sides, dataset);
+  const ending = dates.end === null ? null : endingOf(statement, dates.end, sides, dataset);
   return {
     entities: [...authorities, ...targets, ...lists],
     sources: [opening.source, ...(ending === null ? [] : [ending.source])],
     events: [opening.event, ...(ending === null ? [] : [ending.event])],
   };
+}
+
+/** The programmes of a sanction, each of which is a list of its own: by their ids, or else by their names. */
+function listsOf(row: FtmRow): EntityRecord[] {
+  const ids = row.all('programId');
+  return ids.length > 0 ? ids.map(ftmProgram) : row.all('program').map(ftmNamedProgram);
 }
 
 interface Sides {
@@ -45,29 +57,77 @@ interface Sides {
   readonly lists: readonly EntityRecord[];
 }
 
-function openingOf(statement: FtmStatement, sides: Sides, dataset: string) {
+interface Dated {
+  readonly date: string;
+  readonly wording: string | null;
+}
+
+/** An end, which is over or expected. */
+interface DatedEnd extends Dated {
+  readonly isOver: boolean;
+}
+
+/** @throws RowError if it ends before it begins */
+function datesOf(statement: FtmStatement): { start: Dated; end: DatedEnd | null } {
   const { row } = statement;
   const starts = row.dates('startDate');
   const dates = starts.length > 0 ? starts : row.dates('listingDate');
-  const date = dates[0] ?? `[..${firstSeen(statement)}]`;
-  const wording = dates.length === 1 ? null : dates.join(', ') || 'no date';
+  const [start = null] = dates;
+  const end = endOf(statement, start);
+  const last = end?.isOver === true ? parseEdtf(end.date).latest : firstSeen(statement);
+  if (end !== null && start !== null && parseEdtf(end.date).latest < parseEdtf(start).earliest)
+    throw new RowError('endDate', `is ${end.date}, before the start, ${start}`);
+  return {
+    start: {
+      date: start ?? `[..${earliestOf(firstSeen(statement), last)}]`,
+      wording: dates.length === 1 ? null : dates.join(', ') || 'no date',
+    },
+    end,
+  };
+}
+
+/** The last end, if it has come or is still to come; if the status alone says that it has, on a day since the start. */
+function endOf(statement: FtmStatement, start: string | null): DatedEnd | null {
+  const { row } = statement;
+  const seen = lastSeen(statement);
+  const dates = row.dates('endDate');
+  const date = dates.at(-1);
+  const isDated = date !== undefined && !(saysOver(statement) && isToCome(date, statement));
+  if (isDated) {
+    const isOver = saysOver(statement) || parseEdtf(date).latest <= seen;
+    return { date, wording: dates.length === 1 ? null : dates.join(', '), isOver };
+  }
+  if (!saysOver(statement)) return null;
+  const from = start === null || isToCome(start, statement) ? '' : parseEdtf(start).earliest;
+  return {
+    date: from === seen ? seen : `[${from}..${seen}]`,
+    wording: row.all('status').join(', '),
+    isOver: true,
+  };
+}
+
+function openingOf(statement: FtmStatement, { date, wording }: Dated, sides: Sides, dataset: string) {
+  const { row } = statement;
   const summary = `${namesOf(sides.authorities)} ${sides.authorities.length === 1 ? 'puts' : 'put'} ${namesOf(sides.targets)} under sanctions${programIn(row)}.`;
-  const source = openingSource(statement, titleOf(sides), namesOf(sides.authorities));
-  const report = reportOf(row, source, date, wording, stanceOn(date, statement));
+  const [title, publisher] = [titleOf(sides), namesOf(sides.authorities)];
+  const source = openingSource(statement, { date, title, publisher });
+  const report = reportOf(row, source, date, wording, isToCome(date, statement) ? 'EXPECTS' : 'AFFIRMS');
   const event = eventOf('DESIGNATED', `event:${dataset}-${slugOf(row.id, '-')}`, summary, sides);
   return { source, event: { ...event, reports: [report] } };
 }
 
-function endingOf(statement: FtmStatement, sides: Sides, dataset: string) {
+function endingOf(
+  statement: FtmStatement,
+  { date, wording, isOver }: DatedEnd,
+  sides: Sides,
+  dataset: string,
+) {
   const { row } = statement;
-  const dates = row.dates('endDate');
-  const date = dates.at(-1);
-  if (date === undefined) return null;
   const id = `event:${dataset}-${slugOf(row.id, '-')}`;
-  const summary = `The sanctions of ${namesOf(sides.authorities)} on ${namesOf(sides.targets)} end${programIn(row)}.`;
-  const source = endingSource(statement, date, `${titleOf(sides)}: end`, namesOf(sides.authorities));
-  const wording = dates.length === 1 ? null : dates.join(', ');
-  const report = reportOf(row, source, date, wording, stanceOn(date, statement));
+  const [title, publisher] = [titleOf(sides), namesOf(sides.authorities)];
+  const summary = `The sanctions of ${publisher} on ${namesOf(sides.targets)} end${programIn(row)}.`;
+  const source = endingSource(statement, { end: date, title: `${title}: end`, publisher, isOver });
+  const report = reportOf(row, source, date, wording, isOver ? 'AFFIRMS' : 'EXPECTS');
   const event = { ...eventOf('DELISTED', `${id}-end`, summary, sides), follows: [id] };
   return { source, event: { ...event, reports: [report] } };
 }

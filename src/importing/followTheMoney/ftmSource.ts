@@ -1,7 +1,7 @@
 import { REPORT, type ReportRecord } from '../../record/report.ts';
 import { SOURCE, type SourceRecord } from '../../record/source.ts';
 import type { Stance } from '../../ontology/stances.ts';
-import type { Day } from '../../time/day.ts';
+import { type Day, earliestOf, LAST_DAY, latestOf } from '../../time/day.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
 import type { FtmRow } from './ftmRow.ts';
 import { isAddress, truncateText, slugOf } from '../texts.ts';
@@ -17,13 +17,20 @@ export function firstSeen({ row, fileDay }: FtmStatement): Day {
   return row.firstSeen ?? fileDay;
 }
 
-function lastSeen({ row, fileDay }: FtmStatement): Day {
+export function lastSeen({ row, fileDay }: FtmStatement): Day {
   return row.lastSeen ?? row.firstSeen ?? fileDay;
 }
 
-/** The statement as a document, published on the day on which a collection first had it, or before. */
-export function openingSource(statement: FtmStatement, title: string, publisher: string): SourceRecord {
-  const seen = firstSeen(statement);
+/**
+ * The statement as a document, published on the day on which a collection first had it, or before. If it affirms a later
+ * date, which the collection then added, it was published by that date.
+ */
+export function openingSource(
+  statement: FtmStatement,
+  { date, title, publisher }: Record<'date' | 'title' | 'publisher', string>,
+): SourceRecord {
+  const first = firstSeen(statement);
+  const seen = isToCome(date, statement) ? first : latestOf(first, knownBy(date, statement));
   const basis = 'The collection that the file is from held the statement from that day on; it may be older.';
   return sourceOf(statement.row, { id: '', title, publisher, seen, basis });
 }
@@ -34,23 +41,33 @@ export function openingSource(statement: FtmStatement, title: string, publisher:
  */
 export function endingSource(
   statement: FtmStatement,
-  end: string,
-  title: string,
-  publisher: string,
+  { end, title, publisher, isOver }: Record<'end' | 'title' | 'publisher', string> & { isOver: boolean },
 ): SourceRecord {
   const { row } = statement;
   const changed = row.lastChange ?? firstSeen(statement);
-  const came = parseEdtf(end).latest;
-  const seen = stanceOn(end, statement) === 'AFFIRMS' && came > changed ? came : changed;
+  const seen = isOver ? latestOf(changed, knownBy(end, statement)) : changed;
   const basis = 'The day on which the statement last changed, or that on which the end came, is the latest.';
   return sourceOf(row, { id: '-end', title, publisher, seen, basis });
 }
 
-/** EXPECTS if the date is later than the day on which the collection last had the statement. */
-export function stanceOn(date: string, statement: FtmStatement): Stance {
-  const { earliest, latest } = parseEdtf(date);
-  const seen = lastSeen(statement);
-  return earliest > seen || (earliest === latest && latest > seen) ? 'EXPECTS' : 'AFFIRMS';
+/** Whether it begins later than the day on which the collection last had the statement. */
+export function isToCome(date: string, statement: FtmStatement): boolean {
+  return parseEdtf(date).earliest > lastSeen(statement);
+}
+
+/** The words for a status of what is over. A source's own words stand there, so others mean nothing. */
+const OVER: readonly string[] = ['ended', 'inactive', 'revoked', 'expired', 'delisted', 'lifted'];
+
+/** Whether the statement says of itself that it no longer holds. */
+export function saysOver({ row }: FtmStatement): boolean {
+  const words = row.all('status').map((word) => word.trim().toLowerCase());
+  return words.some((word) => OVER.includes(word)) && !words.includes('active');
+}
+
+/** The day by which the collection can have known the whole date. */
+function knownBy(date: string, statement: FtmStatement): Day {
+  const { beginLatest, latest } = parseEdtf(date);
+  return earliestOf(latest === LAST_DAY ? beginLatest : latest, lastSeen(statement));
 }
 
 export function reportOf(

@@ -4,6 +4,10 @@ import type { Drafts } from '../../record/draft.ts';
 import type { EntityRecord } from '../../record/entity.ts';
 import type { EventRecord } from '../../record/event.ts';
 import type { Fault, Path, Wording } from '../../record/fault.ts';
+import {
+  nothingAffirmedAfterPublication,
+  nothingAffirmedDaysAfterPublication,
+} from '../../record/rules/dates.ts';
 import { uniqueIdentifiers } from '../../record/rules/ids.ts';
 import { RECORD_RULES } from '../../record/rules/recordRules.ts';
 import type { SourceRecord } from '../../record/source.ts';
@@ -70,8 +74,10 @@ interface Declaration<R> {
 /** Each search for an id alike reads all ids, and the import shows no more faults than these. */
 const MAX_SUGGESTIONS = 20;
 
-/** Two datasets may share a key. */
-const RULES = RECORD_RULES.filter((rule) => rule !== uniqueIdentifiers);
+/** Two datasets may share a key, and an export of data may have what data may have. */
+const RULES = RECORD_RULES.filter((rule) => rule !== uniqueIdentifiers).map((rule) =>
+  rule === nothingAffirmedAfterPublication ? nothingAffirmedDaysAfterPublication : rule,
+);
 
 /** Events are not held in memory. A repeated one replaces the first, and a link to a missing one is not made. */
 const NO_EVENTS = new Catalogue<never>('event', { isComplete: false });

@@ -59,6 +59,13 @@ async function* listingsIn(file: string): AsyncGenerator<ListingText> {
   if (open !== null) yield { file, line: open.line, element: open.element, xml: null, generated };
 }
 
+/** Whether the file reaches the end of its list: a broken download may end between two listings. */
+export async function isComplete(file: string): Promise<boolean> {
+  let last = '';
+  for await (const { text } of textLines([file], null)) if (text.trim() !== '') last = text;
+  return last.trimEnd().endsWith('</CONSOLIDATED_LIST>');
+}
+
 /** @throws ImportError if the text before the first listing is not the head of a list */
 function generatedIn(head: string, file: string): Day {
   const root = /<CONSOLIDATED_LIST(?=[\s>])([^>]*)>/.exec(head);

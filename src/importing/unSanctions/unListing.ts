@@ -23,7 +23,7 @@ export interface UnListing {
 export function unListingOf({ element, xml, generated }: ListingText): UnListing {
   const listing = new Element(parsed(element, xml));
   const reference = required(listing, 'REFERENCE_NUMBER');
-  if (!/^[A-Z]{2}[ie]\.\d+$/.test(reference)) {
+  if (!REFERENCE.test(reference)) {
     throw new RowError('REFERENCE_NUMBER', `is \`${reference}\`, which is not a reference such as QDe.004`);
   }
   const name = NAMES.map((part) => listing.text(part)).filter((part) => part !== '');
@@ -39,6 +39,18 @@ export function unListingOf({ element, xml, generated }: ListingText): UnListing
     titles: listing.texts('TITLE', 'VALUE'),
     designations: listing.texts('DESIGNATION', 'VALUE'),
   };
+}
+
+const REFERENCE = /^[A-Z]{2}[ie]\.\d+$/;
+
+/**
+ * The references in a listing that cannot be read; none if one of them is no reference. If a closing tag is missing, it
+ * holds more than one listing.
+ */
+export function referencesIn({ xml }: ListingText): string[] {
+  const found = [...(xml ?? '').matchAll(/<REFERENCE_NUMBER>([^<]*)<\/REFERENCE_NUMBER>/g)];
+  const references = found.map(([, text = '']) => text.trim());
+  return references.every((reference) => REFERENCE.test(reference)) ? references : [];
 }
 
 const NAMES = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'];

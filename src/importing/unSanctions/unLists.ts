@@ -1,14 +1,14 @@
 import { ENTITY, type EntityRecord } from '../../record/entity.ts';
 import { slugOf } from '../texts.ts';
 
-export const SECURITY_COUNCIL_ID = 'un-security-council';
+export const SECURITY_COUNCIL = { id: 'un-security-council', name: 'United Nations Security Council' };
 
 /** The Council and its consolidated list, as the corpus declares them. */
 export const UN_BODIES: readonly EntityRecord[] = [
   organization('united-nations', 'United Nations', ['UN', 'UNO'], null, null),
   organization(
-    SECURITY_COUNCIL_ID,
-    'United Nations Security Council',
+    SECURITY_COUNCIL.id,
+    SECURITY_COUNCIL.name,
     ['UN Security Council', 'UNSC'],
     null,
     'united-nations',
@@ -18,7 +18,7 @@ export const UN_BODIES: readonly EntityRecord[] = [
     'United Nations Security Council sanctions list',
     ['UN sanctions list', 'UN list', 'UNSC sanctions list'],
     'A list, not a body.',
-    SECURITY_COUNCIL_ID,
+    SECURITY_COUNCIL.id,
   ),
 ];
 

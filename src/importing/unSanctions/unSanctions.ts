@@ -5,39 +5,66 @@ import type { Day } from '../../time/day.ts';
 import { rowReport } from '../coded/codedAct.ts';
 import type { Importer, ImportInput, ImportPart } from '../importer.ts';
 import { knownEntities } from '../knownEntities.ts';
-import { partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts';
+import { distinctById, partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts';
+import { filesFrom } from '../rows/textLines.ts';
 import { truncateText } from '../texts.ts';
+import { absenceOf, presenceOf, readUnIssue, slugOfReference, type UnIssue } from './unIssue.ts';
 import { listingsOf, type ListingText } from './unListFile.ts';
 import { unListingOf, type UnListing } from './unListing.ts';
-import { SECURITY_COUNCIL_ID, UN_BODIES, unListEntity, unListName } from './unLists.ts';
+import { SECURITY_COUNCIL, UN_BODIES, unListEntity, unListName } from './unLists.ts';
 
 /**
- * The UN Security Council's list: each listing is a designation by the Council on its list. The list has only current
- * listings; former ones are in none of its rows. LAST_DAY_UPDATED, the days on which the text of a listing was amended,
- * is no act toward the listed. A listing keeps its reference number, so the events of a later version of the list are
- * those of an earlier one.
+ * The UN Security Council's list. Each listing is a designation by the Council on its list, on the day of the listing,
+ * and each issue observes who is on the list on its own day. LAST_DAY_UPDATED, the days on which the text of a listing
+ * was amended, is no act toward the listed. A listing keeps its reference number, so a later issue has the same
+ * designations as an earlier one.
  */
 export const unSanctions: Importer = {
   description:
     'The UN Security Council consolidated list as XML, from https://scsanctions.un.org/resources/xml/en/consolidated.xml.',
   coding: 'REGISTER',
-  files: 'consolidated.xml',
+  files: 'consolidated.xml …',
   parts,
+  absence: absenceOf,
 };
 
 async function* parts(input: ImportInput): AsyncGenerator<ImportPart> {
-  for await (const rows of portions(listingsOf(input), input.partRows)) {
-    const read = rows.map((row) => ({ row, ...readListing(row) }));
-    const known = await knownEntities(
-      read.flatMap(({ listing }) => (listing === null ? [] : listedEntity(listing))),
-      input,
-    );
-    const results = read.map(({ row, listing, result }) =>
-      listing === null ? result : resultOfListing(listing, row.generated, known, input),
-    );
-    const part = partOf(rows, results);
-    yield { ...part, entities: part.events.length === 0 ? [] : [...UN_BODIES, ...part.entities] };
+  const { after } = input;
+  for (const file of filesFrom(input.files, after)) {
+    const issue = await readUnIssue(file, input);
+    if (issue === null) continue;
+    let { notes } = issue;
+    for await (const rows of portions(
+      listingsOf({ files: [file], after: after?.file === file ? after : null }),
+      input.partRows,
+    )) {
+      yield { ...(await partOfIssue(issue, rows, input)), notes };
+      notes = [];
+    }
   }
+}
+
+async function partOfIssue(
+  issue: UnIssue,
+  rows: readonly ListingText[],
+  input: ImportInput,
+): Promise<ImportPart> {
+  const read = rows.map((row) => ({ row, ...readListing(row) }));
+  const known = await knownEntities(
+    read.flatMap(({ listing }) => (listing === null ? [] : listedEntity(listing))),
+    input,
+  );
+  const results = read.map(({ listing, result }) =>
+    listing === null ? result : resultOfListing(listing, issue, known, input),
+  );
+  const part = partOf(rows, results);
+  return {
+    ...part,
+    issued: issue.day,
+    entities: part.events.length === 0 ? [] : [...UN_BODIES, ...part.entities],
+    sources: [...part.sources, issue.source],
+    events: distinctById(part.events),
+  };
 }
 
 function readListing(row: ListingText): { listing: UnListing | null; result: RowResult } {
@@ -51,16 +78,17 @@ function readListing(row: ListingText): { listing: UnListing | null; result: Row
 
 function resultOfListing(
   listing: UnListing,
-  generated: Day,
+  issue: UnIssue,
   known: ReadonlyMap<string, EntityRecord>,
   { dataset }: ImportInput,
 ): RowResult {
   const own = listedEntity(listing);
   const listed = known.get(own.id) ?? own;
   const list = unListEntity(listing.list);
-  const source = sourceOf(listing.listedOn, generated);
-  const event = eventOf(listing, listed.id, list.id, source.id, dataset);
-  return { entities: [listed, list], sources: [source], events: [event] };
+  const source = sourceOf(listing.listedOn, issue.day);
+  const designation = designationOf(listing, listed.id, list.id, source.id, dataset);
+  const presence = presenceOf(issue, listing, { listed: listed.id, listId: list.id, dataset });
+  return { entities: [listed, list], sources: [source], events: [designation, presence] };
 }
 
 function listedEntity(listing: UnListing): EntityRecord {
@@ -78,22 +106,22 @@ function listedEntity(listing: UnListing): EntityRecord {
 
 /**
  * The listings of one day, as a source. A listing is public from its first day, because the Council's committees
- * announce it when they decide it. So it became known on that day, not on the day on which this version of the list was
- * generated. Later amendments, such as names, are as in this version.
+ * announce it when they decide it. So it became known on that day, not on the day of an issue. Later amendments, such as
+ * names, are as in the latest issue.
  */
 function sourceOf(day: Day, generated: Day): SourceRecord {
   return {
     ...SOURCE.empty,
     id: `source:un-sc-listed-${day}`,
     title: `UN Security Council sanctions list: listings of ${day}`,
-    publisher: 'United Nations Security Council',
+    publisher: SECURITY_COUNCIL.name,
     published: day,
     publishedBasis: 'The day of the listings (LISTED_ON): they are made public when they are decided.',
     read: generated,
   };
 }
 
-function eventOf(
+function designationOf(
   { reference, list, listedOn, name }: UnListing,
   listed: string,
   listId: string,
@@ -107,15 +135,10 @@ function eventOf(
     summary: `The UN Security Council puts ${name} on its sanctions list: ${unListName(list)}.`,
     topics: ['sanctions'],
     participants: [
-      { role: 'AGENT', entity: SECURITY_COUNCIL_ID, onBehalfOf: null },
+      { role: 'AGENT', entity: SECURITY_COUNCIL.id, onBehalfOf: null },
       { role: 'TARGET', entity: listed, onBehalfOf: null },
       { role: 'LIST', entity: listId, onBehalfOf: null },
     ],
     reports: [rowReport({ source, date: listedOn, locator: reference, key: `un-sc:${reference}` })],
   };
-}
-
-/** `TAi.026` as a part of an id: `tai-026`. */
-function slugOfReference(reference: string): string {
-  return reference.toLowerCase().replace('.', '-');
 }

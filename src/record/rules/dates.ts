@@ -1,10 +1,12 @@
-import { type Day, LAST_DAY } from '../../time/day.ts';
+import { addDays, type Day, LAST_DAY } from '../../time/day.ts';
 import { EdtfError } from '../../time/edtfError.ts';
 import { type BoundedDate, parseEdtf } from '../../time/parseEdtf.ts';
 import type { Catalogues } from '../catalogue.ts';
 import { type Drafts, reportsOf } from '../draft.ts';
 import { type Fault, faultAt, type Path, type Wording } from '../fault.ts';
+import type { ReportRecord } from '../report.ts';
 import type { SourceRecord } from '../source.ts';
+import type { RecordRule } from './rule.ts';
 
 /** All dates are EDTF. */
 export function* datesCanBeRead({ sources, events }: Drafts): Iterable<Fault> {
@@ -58,33 +60,57 @@ export function* derivedDatesHaveABasis(
 }
 
 /** A source knows nothing after its publication. What it expects, it does not affirm. */
-export function* nothingAffirmedAfterPublication(
-  { events }: Drafts,
-  { sources }: Catalogues,
-  wording: Wording,
-): Iterable<Fault> {
-  for (const { record, path } of events.flatMap(reportsOf)) {
-    const { stance, date, source: id } = record;
-    const source = id === undefined ? undefined : sources.find(id);
-    const published = source === undefined ? undefined : lastDayOfPublication(source.record);
-    const affirmed = stance === 'AFFIRMS' ? read(date) : null;
-    if (source === undefined || published === undefined) continue;
-    if (affirmed === null || affirmed instanceof EdtfError) continue;
-    const { earliest, endEarliest, extent } = affirmed;
-    const after = `after its source \`${wording.id(id ?? '')}\` at ${wording.place(source.path)} was published, on ${published} at the latest`;
-    if (earliest > published)
+export const nothingAffirmedAfterPublication: RecordRule = affirmedByPublication(0);
+
+/** The same for data: it may date by a day that had begun elsewhere. */
+export const nothingAffirmedDaysAfterPublication: RecordRule = affirmedByPublication(1);
+
+function affirmedByPublication(daysOfGrace: number): RecordRule {
+  return function* ({ events }, { sources }, wording) {
+    for (const { record, path } of events.flatMap(reportsOf)) {
+      const { source: id } = record;
+      const source = id === undefined ? undefined : sources.find(id);
+      const beyond = source && beyondPublication(record, source.record, daysOfGrace);
+      if (!beyond) continue;
+      const { isEnd, day, published } = beyond;
       yield faultAt(
         [...path, 'date'],
-        `it affirms what began on ${earliest} at the earliest, ${after}`,
-        'Correct one of the two days, or make the stance EXPECTS.',
+        `it affirms ${isEnd ? 'an end' : 'what began'} on ${day} at the earliest, after its source \`${wording.id(id ?? '')}\` at ${wording.place(source.path)} was published, on ${published} at the latest`,
+        isEnd
+          ? 'Write `..` for the end, and add a report of stance EXPECTS for it.'
+          : 'Correct one of the two days, or make the stance EXPECTS.',
       );
-    else if (extent === 'SPAN' && endEarliest !== LAST_DAY && endEarliest > published)
-      yield faultAt(
-        [...path, 'date'],
-        `it affirms an end on ${endEarliest} at the earliest, ${after}`,
-        'Write `..` for the end, and add a report of stance EXPECTS for it.',
-      );
-  }
+    }
+  };
+}
+
+/** What a report affirms that its source cannot know. */
+export interface BeyondPublication {
+  /** Of something that began in time. */
+  readonly isEnd: boolean;
+  /** The first on which it can have begun or ended. */
+  readonly day: Day;
+  /** The last day on which the source can have been published. */
+  readonly published: Day;
+}
+
+/**
+ * What the report affirms of days after the publication of its source; `null` if nothing, or if a date cannot be read.
+ * @param daysOfGrace how many days later it may be
+ */
+export function beyondPublication(
+  { stance, date }: Partial<ReportRecord>,
+  source: Partial<SourceRecord>,
+  daysOfGrace: number,
+): BeyondPublication | null {
+  const published = lastDayOfPublication(source);
+  const affirmed = stance === 'AFFIRMS' ? readDate(date) : null;
+  if (published === undefined || affirmed === null) return null;
+  const last = addDays(published, daysOfGrace);
+  const { earliest, endEarliest, extent } = affirmed;
+  if (earliest > last) return { isEnd: false, day: earliest, published };
+  const isOver = extent === 'SPAN' && endEarliest !== LAST_DAY;
+  return isOver && endEarliest > last ? { isEnd: true, day: endEarliest, published } : null;
 }
 
 /** The last day on which the source can have been published; undefined if that cannot be read. */

@@ -69,6 +69,8 @@ interface Entry {
   sign: string;
   isGeneral: boolean;
   part: 'WHOLE' | 'BEGIN' | 'END';
+  /** Of an END: what was in force is over. */
+  closes?: boolean;
 }
 
 function runAutomaton(entries: readonly Entry[], days: readonly Day[], opening: boolean) {
@@ -85,17 +87,19 @@ function runAutomaton(entries: readonly Entry[], days: readonly Day[], opening: 
       for (const letter of fixed ? now : between) standings[asked]!.add(letter);
     }
   };
-  for (const { day, event, sign, isGeneral, part } of entries) {
+  for (const { day, event, sign: stated, isGeneral, part, closes = false } of entries) {
     if (isGeneral && 'ID'.includes(now)) {
       strain += 1;
       continue;
     }
-    if (part === 'END') {
+    if (part === 'END') running.delete(event);
+    const goesOn = [...running.values()].includes('YES');
+    if (part === 'END' && (!closes || goesOn)) {
       fill(day, now);
-      running.delete(event);
       last = day;
       continue;
     }
+    const sign = part === 'END' ? 'CLOSES' : stated;
     const [to = '', mark = '', ...between] = MATRIX[now]![sign]!;
     const needsDay = mark === '!' || (now === 'D' && ['YES', 'NO'].includes(sign));
     // Before a known opening it was not in force.
@@ -137,7 +141,13 @@ function datings(
   return begins.flatMap((begin) =>
     ends
       .filter((end) => begin <= end)
-      .map((end) => [entry(begin, isGeneral ? 'WHOLE' : 'BEGIN'), entry(end, isGeneral ? 'WHOLE' : 'END')]),
+      .map((end) => [
+        entry(begin, isGeneral ? 'WHOLE' : 'BEGIN'),
+        {
+          ...entry(end, isGeneral ? 'WHOLE' : 'END'),
+          closes: sign === 'YES' && date.latest !== '9999-12-31',
+        },
+      ]),
   );
 }
 

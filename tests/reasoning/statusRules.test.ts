@@ -122,8 +122,23 @@ const CASES: readonly [string, RegimeEvent[], Record<string, StatusState>][] = [
       '2004-01-01': 'IN_FORCE',
       '2010-05-05': 'DISPUTED',
       '2015-01-01': 'DISPUTED',
-      '2025-01-01': 'DISPUTED',
+      '2025-01-01': 'LIFTED',
     },
+  ],
+  [
+    'what is said to have lasted is over after its end',
+    events(['LISTS', '2003/2010-05-05']),
+    { '2005-01-01': 'IN_FORCE', '2010-05-04': 'IN_FORCE', '2010-05-05': 'LIFTED', '2020-01-01': 'LIFTED' },
+  ],
+  [
+    'what lasted, and went on in another span, is not over between the two',
+    events(['LISTS', '2003/2010-05-05'], ['LISTS', '2010-05-05/2015-05-05']),
+    { '2010-05-05': 'IN_FORCE', '2012-01-01': 'IN_FORCE', '2015-05-05': 'LIFTED' },
+  ],
+  [
+    'an end that is not known comes by the last day that it may have',
+    events(['LISTS', '2003/[2010..2012]']),
+    { '2009-12-31': 'IN_FORCE', '2011-01-01': 'POSSIBLE', '2013-01-01': 'LIFTED' },
   ],
   [
     'what goes on lasts until something changes',

@@ -38,9 +38,7 @@ export function ageOn(
 ): Age {
   if (state === 'NO_RECORD') return { lastEvidence: null, carriedForward: false, isInferred: false };
   const byThen = evidence.filter(({ date }) => date.qualified || date.earliest <= day);
-  const supporting = isUncertain(state)
-    ? byThen
-    : byThen.filter(({ effect }) => SHOWS[state].includes(effect));
+  const supporting = isUncertain(state) ? byThen : byThen.filter((each) => shows(each, state, day));
   const told = supporting.length > 0 ? supporting : byThen;
   const reaches = supporting.some(({ date }) => reachOf(date, certainty) >= day);
   return {
@@ -65,6 +63,13 @@ const SHOWS: Readonly<Record<StatusState, readonly Effect[]>> = {
   POSSIBLE: [],
   DISPUTED: [],
 };
+
+/** Whether it shows the state on the day. A span in force that is over shows that it ended. */
+function shows({ effect, date }: DatedEvidence, state: StatusState, day: Day): boolean {
+  const isOver = date.extent === 'SPAN' && date.latest !== LAST_DAY && date.endEarliest <= day;
+  if (effect === 'OBSERVES_IN_FORCE' && isOver && state === 'LIFTED') return true;
+  return SHOWS[state].includes(effect);
+}
 
 /** The effects that show a state until their own day, if nothing changed before. */
 const PRESUPPOSE: Readonly<Record<StatusState, readonly Effect[]>> = {

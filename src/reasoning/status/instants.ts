@@ -21,7 +21,7 @@ export interface Instant {
   readonly effect: Effect;
   readonly isGeneral: boolean;
   readonly isFirstHand: boolean;
-  /** BEGIN and END: the effect lasts from the one to the other without a break. */
+  /** BEGIN and END: the effect lasts from the one to the other without a break. An END that closes ends it. */
   readonly part: 'WHOLE' | 'BEGIN' | 'END';
   readonly first: Day;
   readonly last: Day;
@@ -89,8 +89,14 @@ function instantsOfEvent({ id, effect, isGeneral, isFirstHand, date }: DatedEven
   }
   return [
     { ...base, part: 'BEGIN', ...begin },
-    { ...base, part: 'END', ...end },
+    // What goes on has not ended yet; a closed span says that it has.
+    { ...base, part: 'END', ...end, effect: date.latest === LAST_DAY ? effect : endOf(effect) },
   ];
+}
+
+/** What was in force is over. An absence that ended does not tell what came after it. */
+function endOf(effect: Effect): Effect {
+  return effect === 'OBSERVES_IN_FORCE' ? 'CLOSES' : effect;
 }
 
 function clusterOf(instants: readonly Instant[], last: Day): Cluster {

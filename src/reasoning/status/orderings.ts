@@ -127,9 +127,15 @@ function place(search: ClusterSearch, ordering: Ordering, index: number): Orderi
   if (instant.isGeneral && !concernsGeneral(confirmed)) {
     return [{ ...next, cost: next.cost + COSTS.PASSED_OVER }];
   }
-  return instant.part === 'END'
+  const closes = instant.effect === 'CLOSES' && !goesOn(search, next);
+  return instant.part === 'END' && !closes
     ? [answered(next, instant, day, [confirmed.state])]
     : meet(search, next, instant);
+}
+
+/** Whether another span has it in force: one that ended then says nothing of the state. */
+function goesOn(search: ClusterSearch, ordering: Ordering): boolean {
+  return lasting(search, ordering).some(({ effect }) => effect === 'OBSERVES_IN_FORCE');
 }
 
 /** A statement about nobody in particular concerns only an authority that is not known to have had it in force. */
@@ -195,7 +201,7 @@ function placeConfirming(search: ClusterSearch, ordering: Ordering, before: Day)
 }
 
 function confirms({ effect, part }: Instant, { state }: Ordering): boolean {
-  if (part === 'END') return true;
+  if (part === 'END') return effect !== 'CLOSES';
   return part === 'WHOLE' && observes(effect) && transition(effect, state, false).kind === 'CONFIRMS';
 }
 

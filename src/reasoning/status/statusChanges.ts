@@ -76,7 +76,7 @@ function isOnTheWay(timeline: readonly StateInterval[], index: number): boolean 
 function causesOf(to: StatusState, date: CombinedDate, instants: readonly Instant[]): Instant[] {
   const fitting = instants.filter(({ first, last, part, effect }) => {
     const mayFit = isUncertain(to) || RESULTS[effect] === to;
-    return part !== 'END' && mayFit && first <= date.latest && last >= date.earliest;
+    return (part !== 'END' || effect === 'CLOSES') && mayFit && first <= date.latest && last >= date.earliest;
   });
   // Who observes a state that an act brings about has no part in it.
   const acts = fitting.filter(({ effect }) => !observes(effect));

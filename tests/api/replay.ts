@@ -180,7 +180,7 @@ export function compareInTime(a: ReplayedEvent, b: ReplayedEvent, order: 'DATE_A
 
 function relationshipsOf(event: ReplayedEvent): ReplayedRelationship[] {
   return event.view.relationships
-    .map(({ known: _, ...one }) => ({ ...one, event, type: event.record.type }))
+    .map((one) => ({ ...one, event, type: event.record.type }))
     .sort((a, b) => compare([a.from, a.to], [b.from, b.to]));
 }
 

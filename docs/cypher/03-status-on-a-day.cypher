@@ -24,7 +24,7 @@ WITH authority, collect(DISTINCT list) AS lists, collect({
       ELSE r.beginLatest
     END
   }) AS evidence
-// Each list is a history of its own. If several are known, what names none may concern any; an absence concerns all.
+// Each list is a history of its own. If several are known, what names none may concern any. An absence concerns all.
 UNWIND CASE WHEN lists = [] THEN [null] ELSE lists END AS list
 WITH authority, list, [one IN evidence WHERE size(lists) < 2 OR coalesce(one.list, list) = list |
     one {.*, certain: one.certain AND (size(lists) < 2 OR one.list IS NOT NULL OR one.type = 'DOES_NOT_LIST')}

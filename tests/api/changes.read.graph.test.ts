@@ -93,6 +93,49 @@ describe('What happened between Russia and the Taliban from the announcement to 
   });
 });
 
+describe('What is observed', () => {
+  const AGAIN: [what: string, event: string, args: string, from: string, to: string][] = [
+    ['a listing', 'russia-lists-taliban-december-2024', RUSSIA_AND_TALIBAN, '2024-12-01', '2025-01-01'],
+    [
+      'a post',
+      'muttaqi-is-acting-foreign-minister-2024',
+      'entities: ["amir-khan-muttaqi"]',
+      ...(['2024-10-01', '2024-11-01'] as const),
+    ],
+  ];
+
+  test.each(AGAIN)('again is no change: %s', async (_, name, args, from, to) => {
+    const period = `during: { from: "${from}", to: "${to}" }`;
+    const { events } = await service.data(
+      `{ events(first: 200, where: { ${period} }) { edges { node { id } } } }`,
+    );
+    expect(events.edges).toContainEqual({ node: { id: `event:${name}` } });
+    const { items } = await changes(`${args}, ${period}`);
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.map(nameOf)).not.toContain(`event:${name}`);
+  });
+
+  test.each([
+    ['for the first time', 'muttaqi-is-acting-foreign-minister-2021', 'amir-khan-muttaqi'],
+    ['for the last time', 'khalilzad-is-us-special-envoy', 'zalmay-khalilzad'],
+  ])('%s is a change', async (_, name, entity) => {
+    const { items } = await changes(
+      `entities: ["${entity}"], during: { from: "2021-10-01", to: "2021-11-01" }`,
+    );
+    expect(items.map(nameOf)).toContain(`event:${name}`);
+  });
+});
+
+test('What certainly happened comes first', async () => {
+  const { items } = await changes(STORY);
+  const certain = items.map((item: any) => item.certain);
+  expect(new Set(certain).size).toBe(2);
+  expect(certain).toEqual([...certain.filter(Boolean), ...certain.filter((one: boolean) => !one)]);
+  const ids = (some: any[]) => some.map((item) => nameOf(item)).sort();
+  const { items: alone } = await changes(`${STORY}, certainty: CERTAIN`);
+  expect(ids(items.filter((item: any) => item.certain))).toEqual(ids(alone));
+});
+
 describe('What became known', () => {
   const DECEMBER = `${RUSSIA_AND_TALIBAN}, during: { from: "2024-12-01", to: "2025-01-01" }, axis: KNOWN, certainty: CERTAIN`;
 

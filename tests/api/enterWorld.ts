@@ -1,3 +1,4 @@
+import type { DatasetRecord } from '../../src/record/dataset.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { type Replay, replay } from './replay.ts';
 import { visitWorld, world } from './world.ts';
@@ -10,12 +11,13 @@ export interface InWorld {
   readonly leave: () => Promise<void>;
 }
 
-export async function enterWorld(): Promise<InWorld> {
+/** @param others further datasets, which leave with the world */
+export async function enterWorld(...others: readonly DatasetRecord[]): Promise<InWorld> {
   const service = await startService();
-  const leaveWorld = await visitWorld(service.graph);
+  const leaveWorld = await visitWorld(service.graph, undefined, others);
   const leave = async (): Promise<void> => {
     await leaveWorld();
     await service.close();
   };
-  return { service, known: await replay(world()), leave };
+  return { service, known: await replay(world(), ...others), leave };
 }

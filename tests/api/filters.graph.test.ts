@@ -5,13 +5,18 @@ import { STANCES, type Stance } from '../../src/ontology/stances.ts';
 import type { TestService } from '../setup/testService.ts';
 import { enterWorld } from './enterWorld.ts';
 import {
+  asKnown,
+  compare,
   type EventWhere,
   eventsWhere,
+  fits,
   type RelationshipWhere,
   relationshipsWhere,
   type Replay,
+  type ReplayedRelationship,
   takesPart,
 } from './replay.ts';
+import { otherReaders } from './world.ts';
 
 const EVENTS = `query ($where: EventFilter, $after: String) {
   events(where: $where, first: 200, after: $after) { totalCount edges { node { id } } pageInfo { hasNextPage endCursor } }
@@ -26,15 +31,13 @@ let service: TestService;
 let known: Replay;
 let leave: () => Promise<void>;
 beforeAll(async () => {
-  ({ service, known, leave } = await enterWorld());
+  ({ service, known, leave } = await enterWorld(...otherReaders()));
 });
 afterAll(() => leave());
 
 const eventIds = (where: EventWhere) => eventsWhere(known, where).map(({ record }) => record.id);
-const relationshipIds = (where: RelationshipWhere) =>
-  relationshipsWhere(known, where).map(
-    ({ event, from, to }) => `relationship:${event.record.id}#${from}#${to}`,
-  );
+const relationshipIds = (where: RelationshipWhere) => relationshipsWhere(known, where).map(nameOf);
+const nameOf = ({ event, from, to }: ReplayedRelationship) => `relationship:${event.record.id}#${from}#${to}`;
 
 /** Every id of the list, page by page, and its count. */
 async function answered(query: string, where: object): Promise<{ ids: string[]; totalCount: number }> {
@@ -108,6 +111,26 @@ const ALONE: Record<string, AnyWhere> = {
   'several sources': { sources: ['source:w-1', 'source:w-2', 'source:ap-bill-first-reading-2024'] },
   'two sources': { minSources: 2 },
   'three sources': { minSources: 3 },
+  'one dataset': { datasets: ['test-world-register'] },
+  'several datasets, one of which is not there': { datasets: ['corpus', 'test-world-program', 'nobody'] },
+  'what a program read': { coding: ['MACHINE'] },
+  'what no program read': { coding: ['HUMAN', 'REGISTER'] },
+  'what a program read for some datasets': {
+    datasets: ['test-world', 'test-world-program'],
+    coding: ['MACHINE'],
+  },
+  'a dataset by a day': { datasets: ['test-world-register'], knownBy: '2024-03-15' },
+  'what only a register denies': { coding: ['REGISTER'], stances: ['DENIES'] },
+  'what may have been told by a day of a period': {
+    knownBy: '2024-06-15',
+    during: { from: '2024-01-01', to: '2024-02-01' },
+    ...{ certainty: 'CERTAIN', publicationCertainty: 'POSSIBLE' },
+  },
+  'what was told by a day of what may be in a period': {
+    knownBy: '2024-06-15',
+    during: { from: '2024-01-01', to: '2024-02-01' },
+    ...{ certainty: 'POSSIBLE', publicationCertainty: 'CERTAIN' },
+  },
   'named relationships': { levels: ['NAMED'], types: ['MET'] },
   'relationships of principals': { levels: ['PRINCIPAL'], types: ['MET'] },
 };
@@ -142,6 +165,27 @@ describe('A filter finds exactly what a plain reading of the records finds', () 
       expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument: `where.${name}` });
       expect(errors?.[0]?.message).toContain('no-such-thing');
     }
+  });
+
+  test('a dataset whose sources were read otherwise has nothing that was read so', async () => {
+    expect(await expectSame({ datasets: ['test-world-register'], coding: ['MACHINE'] })).toBe(0);
+    expect(await expectSame({ datasets: ['nobody'] })).toBe(0);
+  });
+
+  test('how sources count is one thing, and how dates count another', async () => {
+    const [knownBy, during] = ['2024-06-15', { from: '2024-01-01', to: '2024-02-01' }];
+    const both = ['POSSIBLE', 'CERTAIN'] as const;
+    const found = new Map<string, string[]>();
+    for (const certainty of both)
+      for (const publicationCertainty of both) {
+        const where = { knownBy, during, certainty, publicationCertainty };
+        found.set(`${certainty} ${publicationCertainty}`, (await answered(EVENTS, where)).ids);
+        await expectSame(where);
+      }
+    const lists = [...found.values()].map(String);
+    expect(new Set(lists).size).toBe(4);
+    for (const certainty of both)
+      expect(found.get(`${certainty} ${certainty}`)).toEqual(eventIds({ knownBy, during, certainty }));
   });
 
   test('a retracted source counts no more', async () => {
@@ -205,6 +249,108 @@ describe('The lists of an entity and of a source are the same lists, narrowed', 
       }),
       { numRuns: 10, seed: 13 },
     );
+  });
+});
+
+describe('Counterparts', () => {
+  const CASES: Record<string, Pick<AnyWhere, 'datasets' | 'coding' | 'during' | 'certainty' | 'knownBy'>> = {
+    'of a dataset': { datasets: ['test-world-register'] },
+    'of several': { datasets: ['corpus', 'test-world-program'] },
+    'that a program read of': { coding: ['MACHINE'] },
+    'that a person or a program read of': { coding: ['HUMAN', 'MACHINE'] },
+    'of a dataset, if a program read of them': { datasets: ['test-world'], coding: ['MACHINE'] },
+    'in a period': { coding: ['MACHINE'], during: { from: '2024-01-15', to: '2024-02-01' } },
+    'by a day': { coding: ['REGISTER'], knownBy: '2024-03-15' },
+  };
+
+  test.each(Object.entries(CASES))('%s are those that a plain reading finds', async (_, where) => {
+    let count = 0;
+    for (const id of ['russia', 'taliban', 'w-03', 'w-07']) {
+      const { entity } = await service.data(
+        `query ($id: ID!, $where: CounterpartFilter) { entity(id: $id) {
+          counterparts(where: $where, first: 200) { totalCount edges { node { entity { id } events } } } } }`,
+        { id, where },
+      );
+      const expected = counterpartsOf(id, where);
+      const found = entity.counterparts.edges.map(({ node }: any) => [node.entity.id, node.events]);
+      expect([id, found]).toEqual([id, expected]);
+      expect(entity.counterparts.totalCount).toBe(expected.length);
+      count += found.length;
+    }
+    expect(count).toBeGreaterThan(3);
+    const whole = ['russia', 'taliban', 'w-03', 'w-07'].flatMap((id) => counterpartsOf(id, {}));
+    expect(count).toBeLessThan(whole.length);
+  });
+
+  /** By the reports that relate the two themselves, whatever others say of the event. */
+  function counterpartsOf(id: string, where: (typeof CASES)[string]): [string, number][] {
+    const { datasets, coding, during, certainty } = where;
+    const events = new Map<string, Set<string>>();
+    for (const one of asKnown(known, where).relationships) {
+      if (one.from !== id && one.to !== id) continue;
+      if (datasets && !one.datasets.some((name) => datasets.includes(name))) continue;
+      if (coding && !one.codings.some((name) => coding.includes(name))) continue;
+      if (during && !fits(one.event.view, during, certainty)) continue;
+      const other = one.from === id ? one.to : one.from;
+      events.set(other, (events.get(other) ?? new Set()).add(one.event.record.id));
+    }
+    return [...events]
+      .map(([other, { size }]): [string, number] => [other, size])
+      .sort(([a, some], [b, more]) => more - some || compare([a], [b]));
+  }
+});
+
+describe('Each row of a list with a period says whether it is certain', () => {
+  const JANUARY = { from: '2024-01-01', to: '2024-02-01' };
+  const CASES: Record<string, AnyWhere> = {
+    'in a month': { during: JANUARY },
+    'since a day': { during: { from: '2024-01-15' } },
+    'until a day': { during: { to: '2024-01-16' } },
+    'of one of many participants': { during: JANUARY, participants: { any: ['russia', 'w-03'] } },
+    'what may have been known by a day': { during: JANUARY, knownBy: '2024-06-15' },
+    'what was known by a day': { during: JANUARY, knownBy: '2024-06-15', publicationCertainty: 'CERTAIN' },
+    'of a program': { during: JANUARY, coding: ['MACHINE'] },
+  };
+  const rows = async (field: string, where: object) => {
+    const filter = { events: 'EventFilter', relationships: 'RelationshipFilter' }[field];
+    const found: any[] = [];
+    for (let after: string | null = null; ;) {
+      const data: any = await service.data(
+        `query ($where: ${filter}, $after: String) { list: ${field}(where: $where, first: 200, after: $after) {
+          edges { certain node { id } } pageInfo { hasNextPage endCursor } } }`,
+        { where, after },
+      );
+      found.push(...data.list.edges);
+      if (!data.list.pageInfo.hasNextPage) return found;
+      after = data.list.pageInfo.endCursor;
+    }
+  };
+
+  test.each(Object.entries(CASES))('%s: as CERTAIN lists it or not', async (_, where) => {
+    const certainly: AnyWhere = { publicationCertainty: 'POSSIBLE', ...where, certainty: 'CERTAIN' };
+    for (const [field, query, expected] of [
+      ['events', EVENTS, eventIds(certainly)],
+      ['relationships', RELATIONSHIPS, relationshipIds(certainly)],
+    ] as const) {
+      const found = await rows(field, where);
+      const certain = found.filter((row) => row.certain).map(({ node }) => node.id);
+      expect(certain).toEqual(expected);
+      expect((await answered(query, certainly)).ids).toEqual(expected);
+      expect(found.filter((row) => row.certain === null)).toEqual([]);
+      expect(certain.length).toBeGreaterThan(0);
+      expect(certain.length).toBeLessThan(found.length);
+      const all = await rows(field, certainly);
+      expect(all.every((row) => row.certain)).toBe(true);
+    }
+  });
+
+  test('and nothing where no period is asked about', async () => {
+    for (const field of ['events', 'relationships'])
+      for (const where of [{}, { knownBy: '2024-02-10' }, { certainty: 'CERTAIN' }]) {
+        const found = await rows(field, where);
+        expect(found.length).toBeGreaterThan(0);
+        expect(found.filter((row) => row.certain !== null)).toEqual([]);
+      }
   });
 });
 
@@ -302,6 +448,7 @@ function anyWhere(): fc.Arbitrary<AnyWhere> {
       .record({ from: days, to: days }, { requiredKeys: [] })
       .filter(({ from = '0001-01-01', to = '9999-12-31' }) => from < to),
     certainty: fc.constantFrom('POSSIBLE', 'CERTAIN'),
+    publicationCertainty: fc.constantFrom('POSSIBLE', 'CERTAIN'),
     knownBy: fc.constantFrom(
       '2021-10-31',
       '2023-01-01',
@@ -312,6 +459,10 @@ function anyWhere(): fc.Arbitrary<AnyWhere> {
     ),
     sources: fc.subarray(['source:w-0', 'source:w-1', 'source:w-4', 'source:w-5'], { minLength: 1 }),
     minSources: fc.integer({ min: 1, max: 3 }),
+    datasets: fc.subarray(['corpus', 'test-world', 'test-world-register', 'test-world-program'], {
+      minLength: 1,
+    }),
+    coding: fc.subarray(['HUMAN', 'REGISTER', 'MACHINE'] as const, { minLength: 1 }),
   };
   return fc
     .subarray(Object.keys(fields) as (keyof typeof fields)[], { minLength: 1, maxLength: 3 })

@@ -4,12 +4,13 @@ import { EVENT_TYPE_NAMES, type EventType, isSymmetric, PATH_TYPES } from '../..
 import type { TestService } from '../setup/testService.ts';
 import { enterWorld } from './enterWorld.ts';
 import { fits, type ReplayedRelationship, type Replay, type RelationshipWhere } from './replay.ts';
+import { otherReaders } from './world.ts';
 
 let service: TestService;
 let known: Replay;
 let leave: () => Promise<void>;
 beforeAll(async () => {
-  ({ service, known, leave } = await enterWorld());
+  ({ service, known, leave } = await enterWorld(...otherReaders()));
 });
 afterAll(() => leave());
 
@@ -18,7 +19,7 @@ interface Question {
   readonly to: string;
   readonly where?: Pick<
     RelationshipWhere,
-    'types' | 'levels' | 'during' | 'certainty' | 'sources' | 'minSources'
+    'types' | 'levels' | 'during' | 'certainty' | 'sources' | 'minSources' | 'datasets' | 'coding'
   >;
   readonly direction?: 'FORWARD' | 'BACKWARD' | 'EITHER';
   readonly avoid?: readonly string[];
@@ -50,12 +51,14 @@ function stepsOf({ where = {}, direction = 'EITHER', avoid = [] }: Question): St
     steps.set(from, next.set(to, [...(next.get(to) ?? []), one]));
   };
   for (const one of known.relationships) {
-    const { type, level, sources, event, from, to } = one;
+    const { type, level, sources, datasets, codings, event, from, to } = one;
     if (!types.includes(type) || avoid.includes(from) || avoid.includes(to)) continue;
     if (where.levels && !where.levels.includes(level)) continue;
     if (where.during && !fits(event.view, where.during, where.certainty)) continue;
     if (where.sources && !sources.some((id) => where.sources!.includes(id))) continue;
     if (where.minSources !== undefined && sources.length < where.minSources) continue;
+    if (where.datasets && !datasets.some((id) => where.datasets!.includes(id))) continue;
+    if (where.coding && !codings.some((coding) => where.coding!.includes(coding))) continue;
     const both = direction === 'EITHER' || isSymmetric(type);
     if (both || direction === 'FORWARD') add(one, from, to);
     if (both || direction === 'BACKWARD') add(one, to, from);
@@ -175,6 +178,17 @@ describe('Shortest paths are those that a plain search over all relationships fi
       }),
     'of two sources, or of some': () =>
       fc.constantFrom({ where: { minSources: 2 } }, { where: { sources: ['source:w-0', 'source:w-1'] } }),
+    'of some datasets': () =>
+      fc.constantFrom(
+        { where: { types, datasets: ['test-world-register'] } },
+        { where: { types, datasets: ['corpus', 'test-world-program'] } },
+      ),
+    'of what some read': () =>
+      fc.constantFrom(
+        { where: { types, coding: ['MACHINE' as const] } },
+        { where: { types, coding: ['REGISTER' as const, 'MACHINE' as const] } },
+        { where: { types, coding: ['MACHINE' as const], datasets: ['test-world', 'corpus'] } },
+      ),
     'of few hops': () => fc.constant({ maxHops: 2, where: { types } }),
   };
 

@@ -1,8 +1,10 @@
 import { readCorpus } from '../../src/program/readCorpus.ts';
 import type { Kind } from '../../src/ontology/kinds.ts';
 import { type EventType, isSymmetric } from '../../src/ontology/lookups.ts';
+import type { Coding } from '../../src/ontology/codings.ts';
 import type { DatasetRecord } from '../../src/record/dataset.ts';
 import type { EventRecord } from '../../src/record/event.ts';
+import type { ReportRecord } from '../../src/record/report.ts';
 import type { Stance } from '../../src/ontology/stances.ts';
 import { countsBy } from '../../src/reasoning/countsBy.ts';
 import { type EventView, eventView } from '../../src/reasoning/eventView.ts';
@@ -20,11 +22,17 @@ export interface Replay {
   readonly events: readonly ReplayedEvent[];
   readonly relationships: readonly ReplayedRelationship[];
   /** The same, had only those reports ever been heard that counted by the day. */
-  readonly by: (day: Day, certainty: Certainty) => Replay;
+  readonly by: (day: Day, publicationCertainty: Certainty) => Replay;
+}
+
+/** With the dataset that holds it, and who read its source. */
+interface ReplayedReport extends ReportRecord {
+  readonly dataset?: string;
+  readonly coding?: Coding;
 }
 
 export interface ReplayedEvent {
-  readonly record: EventRecord;
+  readonly record: EventRecord & { readonly reports: readonly ReplayedReport[] };
   readonly view: EventView;
   /** Whether it has an open start, and so comes last; `at` is the day to sort by. */
   readonly open: boolean;
@@ -38,6 +46,8 @@ export interface ReplayedRelationship {
   readonly level: Level;
   readonly type: EventType;
   readonly sources: readonly string[];
+  readonly datasets: readonly string[];
+  readonly codings: readonly Coding[];
 }
 
 /** The filter of the API, as a client writes it. */
@@ -52,9 +62,12 @@ interface Where {
   places?: string[];
   during?: { from?: Day; to?: Day };
   certainty?: Certainty;
+  publicationCertainty?: Certainty;
   knownBy?: Day;
   sources?: string[];
   minSources?: number;
+  datasets?: string[];
+  coding?: Coding[];
 }
 export type EventWhere = Where & { stances?: Stance[] };
 export type RelationshipWhere = Where & { levels?: Level[] };
@@ -66,9 +79,22 @@ export async function replay(...others: readonly DatasetRecord[]): Promise<Repla
     id: 'all',
     entities: all.flatMap(({ entities }) => entities),
     sources: all.flatMap(({ sources }) => sources),
-    events: all.flatMap(({ events }) => events),
+    events: together(all),
   };
   return replayOf(dataset, publicationsOf(dataset));
+}
+
+/** Each event once, with the reports of every dataset, each marked with its own. */
+function together(datasets: readonly DatasetRecord[]): EventRecord[] {
+  const events = new Map<string, EventRecord>();
+  for (const { id: dataset, coding = 'HUMAN', events: own } of datasets) {
+    for (const event of own) {
+      const before = events.get(event.id);
+      const reports = event.reports.map((report): ReplayedReport => ({ ...report, dataset, coding }));
+      events.set(event.id, { ...event, ...before, reports: [...(before?.reports ?? []), ...reports] });
+    }
+  }
+  return [...events.values()];
 }
 
 type Publications = ReadonlyMap<string, Publication>;
@@ -154,7 +180,7 @@ export function compareInTime(a: ReplayedEvent, b: ReplayedEvent, order: 'DATE_A
 
 function relationshipsOf(event: ReplayedEvent): ReplayedRelationship[] {
   return event.view.relationships
-    .map(({ from, to, level, sources }) => ({ event, from, to, level, sources, type: event.record.type }))
+    .map(({ known: _, ...one }) => ({ ...one, event, type: event.record.type }))
     .sort((a, b) => compare([a.from, a.to], [b.from, b.to]));
 }
 
@@ -164,8 +190,8 @@ export function eventsWhere(now: Replay, where: EventWhere): ReplayedEvent[] {
 }
 
 /** What is asked about: what is known now, or what was by a day. */
-export function asKnown(now: Replay, { knownBy, certainty = 'POSSIBLE' }: Where): Replay {
-  return knownBy === undefined ? now : now.by(knownBy, certainty);
+export function asKnown(now: Replay, { knownBy, certainty = 'POSSIBLE', ...where }: Where): Replay {
+  return knownBy === undefined ? now : now.by(knownBy, where.publicationCertainty ?? certainty);
 }
 
 export function relationshipsWhere(now: Replay, where: RelationshipWhere): ReplayedRelationship[] {
@@ -227,8 +253,14 @@ function eventFits({ dataset }: Replay, event: ReplayedEvent, where: EventWhere)
     (where.topics?.some((topic) => record.topics.map(fold).includes(fold(topic))) ?? true) &&
     (where.places?.some((place) => record.places.map(fold).includes(fold(place))) ?? true) &&
     (where.sources === undefined || standing.some(({ source }) => where.sources!.includes(source))) &&
+    standing.some((report) => isOf(report, where)) &&
     (where.minSources === undefined || new Set(standing.map(({ source }) => source)).size >= where.minSources)
   );
+}
+
+/** Whether the report is of one of the datasets, and its source was read in one of the ways. */
+function isOf({ dataset, coding }: ReplayedReport, { datasets, coding: codings }: Where): boolean {
+  return (datasets?.includes(dataset!) ?? true) && (codings?.includes(coding!) ?? true);
 }
 
 function endsFit(view: EventView, { from, to, between }: Where): boolean {

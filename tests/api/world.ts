@@ -1,6 +1,7 @@
 import { plainStatement } from '../setup/plainStatement.ts';
 import fc from 'fast-check';
 import { KIND_NAMES } from '../../src/ontology/kinds.ts';
+import type { Coding } from '../../src/ontology/codings.ts';
 import { type EventType, isSymmetric } from '../../src/ontology/lookups.ts';
 import type { DatasetRecord } from '../../src/record/dataset.ts';
 import { ENTITY, type EntityRecord } from '../../src/record/entity.ts';
@@ -47,14 +48,56 @@ export function world(seed = 20_250_703): DatasetRecord {
   };
 }
 
+/**
+ * A register and a program beside the world: each has events of its own, and reports some of the world's again,
+ * some of which both report.
+ */
+export function otherReaders(): DatasetRecord[] {
+  return [
+    otherReader('register', 'REGISTER', (place) => place % 5 === 0),
+    otherReader('program', 'MACHINE', (place) => place % 7 === 0),
+  ];
+}
+
+function otherReader(name: string, coding: Coding, repeats: (place: number) => boolean): DatasetRecord {
+  const { entities, events } = world();
+  const own = world(name.length)
+    .events.slice(0, 20)
+    .map((event) => ({ ...event, id: event.id.replace('event:w-', `event:w-${name}-`) }));
+  const retold = (event: EventRecord, n: number): EventRecord => ({
+    ...event,
+    reports: event.reports.slice(0, 1).map(({ stance, date }) => ({
+      ...REPORT.empty,
+      ...{ source: `source:w-${name}-${n % 2}`, stance, date, locator: 'row' },
+    })),
+  });
+  return {
+    id: `${ID}-${name}`,
+    coding,
+    entities,
+    sources: ['2024-02-02', null].map((published, i) => ({
+      ...source(`source:w-${name}-${i}`, i),
+      ...{ publisher: name, published },
+    })),
+    events: [...own, ...events.filter((_, place) => repeats(place))].map(retold),
+  };
+}
+
 /** Puts the world into the graph; what it answers takes it out again. */
-export async function visitWorld(graph: Graph, seed?: number): Promise<() => Promise<void>> {
-  await loadDataset(graph, world(seed));
+export async function visitWorld(
+  graph: Graph,
+  seed?: number,
+  others: readonly DatasetRecord[] = [],
+): Promise<() => Promise<void>> {
+  const all = [world(seed), ...others];
+  for (const one of all) await loadDataset(graph, one);
   return async () => {
-    await loadDataset(graph, { id: ID, entities: [], sources: [], events: [] });
-    await graph.write(async (tx) => {
-      await tx.run(plainStatement('MATCH (d:Dataset {id: $id}) DETACH DELETE d', { id: ID }));
-    });
+    for (const { id, ...one } of all.toReversed()) {
+      await loadDataset(graph, { ...one, id, entities: [], sources: [], events: [] });
+      await graph.write(async (tx) => {
+        await tx.run(plainStatement('MATCH (d:Dataset {id: $id}) DETACH DELETE d', { id }));
+      });
+    }
   };
 }
 

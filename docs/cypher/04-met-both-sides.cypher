@@ -5,6 +5,8 @@
 
 // MET has no direction: match it without an arrow.
 MATCH (:Entity {id: $one})-[a:MET]-(who:Entity)-[b:MET]-(:Entity {id: $other})
+// A series of talks that goes on has no last day, and so no number of days.
+WHERE a.latest < date('9999-12-31') AND b.latest < date('9999-12-31')
 // Two imprecise dates have a minimum and a maximum number of days between them.
 WITH who, a, b, duration.inDays(a.earliest, b.latest).days AS onward, duration.inDays(b.earliest, a.latest).days AS back,
   CASE
@@ -14,5 +16,9 @@ WITH who, a, b, duration.inDays(a.earliest, b.latest).days AS onward, duration.i
   END AS atLeast
 WITH who, a, b, atLeast, CASE WHEN onward > back THEN onward ELSE back END AS atMost
 WHERE atLeast <= $days
-RETURN who.name AS who, a.edtf AS metOne, b.edtf AS metOther, atLeast, atMost, atMost <= $days AS certain
+WITH who, a, b, atLeast, atMost ORDER BY atMost, a.edtf, b.edtf
+// The closest two meetings of each.
+WITH who, collect({a: a.edtf, b: b.edtf, atLeast: atLeast, atMost: atMost})[0] AS closest
+RETURN who.name AS who, closest.a AS metOne, closest.b AS metOther, closest.atLeast AS atLeast, closest.atMost AS atMost,
+  closest.atMost <= $days AS certain
 ORDER BY atMost, who;

@@ -13,7 +13,7 @@ WITH [e IN acts WHERE duration.inDays(e.earliest, e.latest).days < $narrow] AS d
   [e IN acts WHERE duration.inDays(e.earliest, e.latest).days >= $narrow] AS vague
 UNWIND range(1, size(dated) - 1) AS i
 WITH vague, dated[i] AS next,
-  reduce(last = dated[0], e IN dated[..i] | CASE WHEN e.latest > last.latest THEN e ELSE last END) AS last
+  reduce(last = dated[0], e IN dated[..i] | CASE WHEN e.latest >= last.latest THEN e ELSE last END) AS last
 WHERE next.earliest > last.latest
 WITH last, next, [e IN vague WHERE e.earliest < next.earliest AND e.latest > last.latest] AS mayLieWithin
 RETURN last.edtf AS after, next.edtf AS before, duration.inDays(last.latest, next.earliest).days AS atLeastDays,

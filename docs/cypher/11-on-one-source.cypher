@@ -2,14 +2,18 @@
 :param entity => 'china';
 
 MATCH (:Entity {id: $entity})-[:TOOK_PART]->(e:Event {affirmed: true})
-MATCH (e)<-[:REPORTS {stance: 'AFFIRMS'}]-(s:Source)
+MATCH (e)<-[report:REPORTS {stance: 'AFFIRMS'}]-(s:Source)
 WHERE s.retracted IS NULL
-WITH e, s ORDER BY s.id
-// Two reprints of one agency, or two paragraphs of one text, are one source: count publishers.
-WITH e, collect(DISTINCT s.id) AS sources, count(DISTINCT CASE toLower(s.publisher)
-    WHEN 'unknown' THEN s.id
-    ELSE coalesce(split(split(toLower(s.publisher), '(')[1], ')')[0], toLower(s.publisher))
-  END) AS independent
-WHERE independent = 1
-RETURN e.type AS type, e.edtf AS date, e.summary AS summary, sources
+// Two reprints of one agency are one source, and so are a report and a text that rewrites it.
+UNWIND [s.id] + coalesce(s.basedOn, []) + coalesce(report.basedOn, []) AS id
+OPTIONAL MATCH (origin:Source {id: id})
+WITH e, s, collect(DISTINCT CASE toLower(coalesce(origin.publisher, 'unknown'))
+    WHEN 'unknown' THEN id
+    ELSE coalesce(split(split(toLower(origin.publisher), '(')[1], ')')[0], toLower(origin.publisher))
+  END) AS origins
+ORDER BY s.id
+WITH e, collect({id: s.id, origins: origins}) AS sources
+// It rests on one source if no two of its sources are without a common origin.
+WHERE all(one IN sources WHERE all(other IN sources WHERE any(origin IN one.origins WHERE origin IN other.origins)))
+RETURN e.type AS type, e.edtf AS date, e.summary AS summary, [one IN sources | one.id] AS sources
 ORDER BY e.at, e.id;

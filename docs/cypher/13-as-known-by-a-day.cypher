@@ -1,6 +1,6 @@
 // Who had taken the subject off a list, as one could know by a day, and on which date by the sources of that day?
 :param subject => 'taliban';
-:param day => date('2024-11-30');
+:param day => date('2024-01-31');
 
 MATCH (who:Entity)-[r:DELISTED]->(:Entity {id: $subject})
 // `knownEarliest` is when a source was possibly published, `known` when one certainly was.

@@ -3,6 +3,8 @@
 
 UNWIND $formats AS id
 MATCH (format:Entity {id: id})-[:TOOK_PART {role: 'FORMAT'}]->(meeting:Event {type: 'MET', affirmed: true})
+// A series of talks that goes on is no meeting.
+WHERE meeting.latest < date('9999-12-31')
 // Not named is not absent: a text may speak of "neighbouring countries", and a group has no known members.
 RETURN format.name AS format, meeting.edtf AS date,
   COLLECT {

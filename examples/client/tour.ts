@@ -4,7 +4,7 @@ import { NAME, TIMELINE } from './questions.ts';
 import { wholeTimeline } from './timeline.ts';
 
 const client = chancery(process.env.CHANCERY_URL ?? 'http://127.0.0.1:4000/graphql');
-const asked = { id: 'kazakhstan', first: 2, knownBy: '2024-10-31' };
+const asked = { id: 'kazakhstan', first: 2, knownBy: '2024-01-31' };
 const timeline = await wholeTimeline(client, asked);
 for (const { node } of timeline)
   console.log(`${node.date?.display} (then: ${node.known?.display ?? 'nothing known'}): ${node.summary}`);

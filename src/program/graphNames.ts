@@ -45,6 +45,7 @@ export const PROPERTIES: Readonly<Record<string, Attributes>> = {
   Decisions: { on: day('The day of the decision.'), by: text('Who decided, or the name of the file.') },
   'Dataset and Resolution': {
     id: text('The dataset; `resolution` for all decisions together.'),
+    coding: optional(text('Who read its sources: `HUMAN`, `REGISTER` or `MACHINE`.'), 'for `resolution`'),
     version: optional(text('It changes whenever the content changes.'), 'if the dataset is incomplete'),
     draft: optional(text('It changes with every part of an import.'), 'if the dataset is whole'),
     importedTo: optional(text('How far an import has got.'), 'if no import is under way'),

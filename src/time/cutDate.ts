@@ -1,7 +1,7 @@
 import { type Bounds, sameBounds } from './bounds.ts';
 import { describeBounds } from './combineDates.ts';
 import { type Day, type DayRange, earliestOf, LAST_DAY, latestOf } from './day.ts';
-import type { BoundedDate } from './parseEdtf.ts';
+import { type BoundedDate, parseEdtf } from './parseEdtf.ts';
 
 /**
  * What of the date one can know who writes on some day of the range. Nothing that is past then follows its last day.
@@ -15,7 +15,8 @@ export function cutDate(date: BoundedDate, { first, last }: DayRange): BoundedDa
   const end = goesOn
     ? { endEarliest: latestOf(earliestOf(first, now), date.earliest), latest: LAST_DAY }
     : { endEarliest: earliestOf(date.endEarliest, now), latest: earliestOf(date.latest, now) };
-  return withBounds(date, { ...begin, ...end });
+  const cut = withBounds(date, { ...begin, ...end });
+  return goesOn ? asGoingOn(cut) : cut;
 }
 
 /**
@@ -30,6 +31,12 @@ export function dateBy<Date extends BoundedDate>(date: Date, day: Day): Date {
     latest: date.latest === LAST_DAY ? LAST_DAY : earliestOf(date.latest, day),
   };
   return { ...date, ...withBounds(date, bounds) };
+}
+
+/** `2024-11-25/` has the same bounds, but reads as if it had ended on an unknown day. */
+function asGoingOn(date: BoundedDate): BoundedDate {
+  if (!date.edtf.endsWith('/')) return date;
+  return { ...parseEdtf(`${date.edtf}[${date.endEarliest}..]`), qualified: date.qualified };
 }
 
 function withBounds(date: BoundedDate, bounds: Bounds): BoundedDate {

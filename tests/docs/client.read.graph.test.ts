@@ -136,14 +136,14 @@ describe('The example of a client', () => {
     const parts = [
       'date { edtf }',
       'date { display }',
-      'known: date(knownBy: "2024-10-31") { display }',
-      'date(knownBy: "2024-10-31") { edtf }',
+      'known: date(knownBy: "2024-01-31") { display }',
+      'date(knownBy: "2024-01-31") { edtf }',
     ];
     for (const part of parts) await client.query({ query: event(part), fetchPolicy: 'network-only' });
-    const all = event('date { edtf display } known: date(knownBy: "2024-10-31") { edtf display }');
+    const all = event('date { edtf display } known: date(knownBy: "2024-01-31") { edtf display }');
     expect(client.readQuery<any>({ query: all }).event).toMatchObject({
-      date: { edtf: '[2023-10..2023-12]', display: 'late 2023' },
-      known: { edtf: '[2021-08-01..2025-07-02]', display: 'between 1 August 2021 and 2 July 2025' },
+      date: { edtf: '[2023-12-01..2023-12-29]', display: 'between 1 and 29 December 2023' },
+      known: { edtf: '[..2023-12-29]', display: 'on or before 29 December 2023' },
     });
   });
 

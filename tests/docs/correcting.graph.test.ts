@@ -61,16 +61,16 @@ describe('The example of a correction', () => {
   test('names who denies what a status rests on', async () => {
     const denied = indented(reportBlock.replace('  locator', '  stance: DENIES\n  locator'), 4);
     await change('sources.yaml', (text) => `${text}\n${source}`);
-    await change('events/recognition.yaml', (text) =>
-      text.replace(/(- id: russia-recognizes-taliban\n.*?reports:\n)/s, `$1${denied}`),
+    await change('events/russia-list-steps.yaml', (text) =>
+      text.replace(/(- id: russia-suspends-ban-on-taliban\n.*?reports:\n)/s, `$1${denied}`),
     );
     expect(await seeded()).toMatch(
-      /Russia · Taliban · RECOGNITION: IN_FORCE.* → DISPUTED \(\d+ sources, denied by source:example-court-ruling\b/,
+      /Russia · Taliban · DESIGNATION: SUSPENDED.* → DISPUTED \(\d+ sources, denied by source:example-court-ruling\b/,
     );
     await change('sources.yaml', (text) => `${text}${retracted}`);
     const output = await seeded();
     expect(output).toMatch(
-      /Russia · Taliban · RECOGNITION: DISPUTED → IN_FORCE.* \(\d+ sources, known since/,
+      /Russia · Taliban · DESIGNATION: DISPUTED → SUSPENDED.* \(\d+ sources, known since/,
     );
     expect(output).not.toContain('denied by');
   });

@@ -69,6 +69,7 @@ describe('status in plain Cypher', () => {
   const AGREES: Record<string, string[]> = {
     'IN FORCE': ['IN_FORCE'],
     'NOT IN FORCE': ['NOT_IN_FORCE', 'LIFTED', 'SUSPENDED'],
+    SUSPENDED: ['SUSPENDED'],
     UNCERTAIN: ['POSSIBLE', 'DISPUTED', 'NO_RECORD'],
   };
 
@@ -85,20 +86,32 @@ describe('status in plain Cypher', () => {
     '2023-12-31',
     '2024-10-04',
     '2024-10-05',
+    '2025-04-16',
+    '2025-04-17',
+    '2025-05-20',
     '2026-11-22',
   ])('agrees with what the service answers wherever it decides: %s', async (day) => {
     const { positions } = await service.data(
-      `{ positions(subject: "taliban", regime: DESIGNATION, on: "${day}") { rows { authority { name } state } } }`,
+      `{ positions(subject: "taliban", regime: DESIGNATION, on: "${day}") {
+           rows { authority { name } parts { list { name } state carriedForward } } } }`,
     );
-    const states = new Map<string, string>(positions.rows.map((row: any) => [row.authority.name, row.state]));
+    const parts = new Map<string, any>(
+      positions.rows.flatMap(({ authority, parts }: any) =>
+        parts.map((part: any) => [`${authority.name} ${part.list?.name ?? ''}`, part]),
+      ),
+    );
     const script = parseScript(file.replace(/(?<=^:param day => ).*(?=;$)/m, `date('${day}')`));
     const [, ...rows] = await analyst.table(script);
-    for (const [authority = '', standing = ''] of rows)
-      expect([authority, standing, AGREES[standing]]).toEqual([
+    for (const [authority = '', list = '', standing = '', , carriedForward] of rows) {
+      const part = parts.get(`${authority} ${list}`);
+      expect([authority, list, standing, AGREES[standing]]).toEqual([
         authority,
+        list,
         standing,
-        expect.arrayContaining([states.get(authority)]),
+        expect.arrayContaining([part?.state]),
       ]);
-    expect(rows.every(([authority = '']) => states.has(authority))).toBe(true);
+      if (standing !== 'UNCERTAIN')
+        expect([authority, carriedForward]).toEqual([authority, `${part.carriedForward}`]);
+    }
   });
 });

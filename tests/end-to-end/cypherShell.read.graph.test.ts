@@ -52,7 +52,7 @@ describe('A parameter from the terminal wins over that of the file', () => {
     [[`--file=${FILE}`, '-P', "{other: [1, {target: 'taliban'}]}", '-P', "{target: 'russia'}"]],
   ])('however it is written: %j', async (args) => {
     const { code, output } = await runCommand('cypherShell', args, env);
-    expect(output.match(/^".*$/gm)).toEqual(['"Amir Khan Muttaqi", 1']);
+    expect(output.match(/^".*$/gm)).toEqual(['"Amir Khan Muttaqi", 1', '"Taliban", 1']);
     expect(code).toBe(0);
   });
 

@@ -5,7 +5,8 @@ import type { Participation } from '../../src/record/participation.ts';
 import { REPORT, type ReportRecord } from '../../src/record/report.ts';
 import { SOURCE, type SourceRecord } from '../../src/record/source.ts';
 import { ROLE_NAMES, type Role } from '../../src/ontology/roles.ts';
-import { addDays, type Day } from '../../src/time/day.ts';
+import { addDays, type Day, daysBetween, LAST_DAY } from '../../src/time/day.ts';
+import { parseEdtf } from '../../src/time/parseEdtf.ts';
 import { Random } from '../random.ts';
 import { dateAbout, DAYS, FIRST, monthOf } from './generatedDates.ts';
 import { generatedEntity } from './generatedEntities.ts';
@@ -87,16 +88,11 @@ class World {
       topics: [...new Set([random.pick(TOPICS), random.pick(TOPICS)])],
       places: random.isOneIn(3) ? [random.pick(PLACES)] : [],
       participants,
-      reports: this.#reports(
-        index,
-        addDays(FIRST, dayIndex),
-        Math.floor(dayIndex / 7),
-        declarationOf(type).nature === 'STATE',
-      ),
+      reports: this.#reports(index, addDays(FIRST, dayIndex), declarationOf(type).nature === 'STATE'),
     };
   }
 
-  #reports(index: number, day: Day, week: number, isState: boolean): ReportRecord[] {
+  #reports(index: number, day: Day, isState: boolean): ReportRecord[] {
     const { random } = this;
     const count = random.weighted([
       [1, 90],
@@ -105,6 +101,10 @@ class World {
     ] as const);
     const first = random.between(0, this.#publishers - 1);
     const date = dateAbout(day, isState, random);
+    const { extent, endEarliest } = parseEdtf(date);
+    // Whoever tells that something ended tells it afterwards.
+    const told = extent === 'SPAN' && endEarliest !== LAST_DAY ? endEarliest : day;
+    const week = Math.floor(daysBetween(FIRST, told) / 7);
     return Array.from({ length: count }, (_, number) => {
       const publisher = (first + number) % this.#publishers;
       return {

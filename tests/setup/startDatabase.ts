@@ -4,12 +4,11 @@ import path from 'node:path';
 import { type EmbeddedConfig, readConfig } from '../../src/program/config.ts';
 import { freePort } from '../../src/embedded/freePort.ts';
 import { startEmbedded, type EmbeddedServer } from '../../src/embedded/startEmbedded.ts';
-import { cypher } from '../../src/cypher/cypher.ts';
-import { statement } from '../../src/cypher/statement.ts';
 import { applySchema } from '../../src/graph/applySchema.ts';
 import { Graph } from '../../src/graph/graph.ts';
 import { readCorpus } from '../../src/program/readCorpus.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
+import { plainStatement } from './plainStatement.ts';
 
 /**
  * Once per run: a real Neo4j of the run's own, in a new folder and on free ports, holding the corpus; or the one
@@ -25,7 +24,7 @@ export default async function startDatabase(): Promise<void> {
     await applySchema(graph, await readFile(path.resolve('schema/constraints.cypher'), 'utf8'));
     await loadDataset(graph, await readCorpus());
     // Neo4j samples its indexes when it finds the time: until then it plans as if they were empty.
-    await graph.command(statement(cypher`CALL db.prepareForReplanning(300)`));
+    await graph.command(plainStatement('CALL db.prepareForReplanning(300)'));
   } finally {
     await graph.close();
   }

@@ -2,7 +2,7 @@ import type { Effect } from '../../ontology/regimes.ts';
 import type { CombinedDate } from '../../time/combineDates.ts';
 import { type Day, earliestOf, LAST_DAY } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
-import type { StatusState } from './statusState.ts';
+import { PRESUPPOSE, type StatusState } from './statusState.ts';
 import { isUncertain, someDay } from './timeline.ts';
 
 /** A piece of evidence: what it does to the regime, and when. */
@@ -71,17 +71,6 @@ function shows({ effect, date }: DatedEvidence, state: StatusState, day: Day): b
   return SHOWS[state].includes(effect);
 }
 
-/** The effects that show a state until their own day, if nothing changed before. */
-const PRESUPPOSE: Readonly<Record<StatusState, readonly Effect[]>> = {
-  IN_FORCE: ['OBSERVES_IN_FORCE', 'SUSPENDS', 'CLOSES'],
-  SUSPENDED: ['RESUMES', 'OBSERVES_NOT_IN_FORCE'],
-  LIFTED: ['OPENS', 'OBSERVES_NOT_IN_FORCE'],
-  NOT_IN_FORCE: ['OPENS', 'OBSERVES_NOT_IN_FORCE'],
-  NO_RECORD: [],
-  POSSIBLE: [],
-  DISPUTED: [],
-};
-
 /** Whether what comes first after the day presupposes the state. */
 function isShownLater(
   day: Day,
@@ -102,11 +91,12 @@ function reachOf({ qualified, endEarliest, latest }: CombinedDate, certainty: Ce
   return latest === LAST_DAY ? endEarliest : latest;
 }
 
-/** Of what goes on, the day to which it is known to; not beyond the day. */
+/** Of what lasts, the day to which it is known to; not beyond the day, and of an unknown begin some day until then. */
 function upTo(day: Day, date: CombinedDate): CombinedDate {
   if (date.extent === 'DAY') return date;
   const last = date.latest === LAST_DAY ? date.endEarliest : date.latest;
-  return someDay(earliestOf(date.endEarliest, day), earliestOf(last, day));
+  const first = date.beginLatest <= day ? date.endEarliest : date.earliest;
+  return someDay(earliestOf(first, day), earliestOf(last, day));
 }
 
 function lastOf(dates: readonly CombinedDate[]): CombinedDate {

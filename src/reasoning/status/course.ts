@@ -1,5 +1,6 @@
 import { type Day, type DayRange, nextDay } from '../../time/day.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
+import { type ExpectedEnd, expectedEnds, hasNews, stateAfter } from './expectedEnds.ts';
 import type { Instant } from './instants.ts';
 import { type RegimeEvent, separated } from './regimeEvent.ts';
 import type { StatusState, WorldState } from './statusState.ts';
@@ -11,6 +12,8 @@ export interface Course {
   /** Nothing changes but on these days and those right after them. */
   readonly turns: readonly Day[];
   readonly instants: readonly Instant[];
+  /** The ends whose day has passed without news, so that the state may have ended; none on other days. */
+  readonly overdueOn: (day: Day) => readonly ExpectedEnd[];
 }
 
 /** The course of one list, of one post, or of a status that has neither. */
@@ -26,7 +29,7 @@ export interface CoursePart {
 /** The separate courses of the events: closing one closes no other. There is at least one. */
 export function coursesOf(events: readonly RegimeEvent[], existed: readonly DayRange[] = []): CoursePart[] {
   return separated(events).map(({ name, events: own }) => {
-    const timeless = courseOf(own);
+    const timeless = courseOf(name, own);
     return { name, events: own, timeless, course: whileExisting(timeless, existed) };
   });
 }
@@ -39,6 +42,7 @@ export function jointCourse(courses: readonly Course[]): Course {
     on: cached((day) => joint(courses.map(({ on }) => on(day)))),
     turns: courses.flatMap(({ turns }) => turns),
     instants: courses.flatMap(({ instants }) => instants),
+    overdueOn: (day) => courses.flatMap(({ overdueOn }) => overdueOn(day)),
   };
 }
 
@@ -67,14 +71,30 @@ const PRECEDENCE: readonly StatusState[] = [
   'NO_RECORD',
 ];
 
-function courseOf(events: readonly RegimeEvent[]): Course {
+function courseOf(name: string | null, events: readonly RegimeEvent[]): Course {
   const worlds = worldsOf(events);
   const instants = worlds.flatMap((world) => world.instants);
-  return {
-    on: cached((day) => conclusionOn(day, worlds)),
-    turns: instants.flatMap(({ first, last }) => [first, last, nextDay(last)]),
-    instants,
+  const ends = expectedEnds(name, events);
+  const reported = cached((day) => conclusionOn(day, worlds));
+  const overdueOn = (day: Day) => {
+    const { state } = reported(day);
+    return ends.filter((end) => stateAfter(end, state, day) !== null && !hasNews(end, events, state, day));
   };
+  return {
+    on: cached((day) => unlessOver(day, reported(day), overdueOn(day))),
+    turns: [
+      ...instants.flatMap(({ first, last }) => [first, last, nextDay(last)]),
+      ...ends.map(({ last }) => nextDay(last)),
+    ],
+    instants,
+    overdueOn,
+  };
+}
+
+function unlessOver(day: Day, conclusion: Conclusion, overdue: readonly ExpectedEnd[]): Conclusion {
+  if (overdue.length === 0) return conclusion;
+  const after = overdue.flatMap((end) => stateAfter(end, conclusion.state, day) ?? []);
+  return { state: 'POSSIBLE', possible: new Set([...conclusion.possible, ...after]) };
 }
 
 function joint(conclusions: readonly Conclusion[]): Conclusion {
@@ -97,6 +117,7 @@ function whileExisting(course: Course, existed: readonly DayRange[]): Course {
   return {
     ...course,
     on: (day) => (isOutside(day) ? NOTHING : course.on(day)),
+    overdueOn: (day) => (isOutside(day) ? [] : course.overdueOn(day)),
     turns: [...course.turns, ...existed.flatMap(({ first, last }) => [first, last])],
   };
 }

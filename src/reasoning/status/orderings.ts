@@ -186,9 +186,10 @@ function placeConfirming(search: ClusterSearch, ordering: Ordering, before: Day)
   let confirmed = ordering;
   for (const index of search.instants.keys()) {
     if (!canCome(search, confirmed, index) || !confirms(instantAt(search, index), confirmed)) continue;
-    const { first, last } = instantAt(search, index);
+    const { first, last, part } = instantAt(search, index);
     const day = latestOf(ordering.day, first);
-    if (day >= before && day !== ordering.seen) continue;
+    // A span that ends on the day already seen may outlast another that ends on it, so its end is tried in every order.
+    if (day >= before && (day !== ordering.seen || part === 'END')) continue;
     confirmed = {
       ...confirmed,
       placed: confirmed.placed | bit(index),

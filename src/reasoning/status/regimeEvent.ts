@@ -124,6 +124,12 @@ export function separated(events: readonly RegimeEvent[]): SeparateEvents[] {
     }));
 }
 
+/** Whether it names the list or the post, or none. */
+export function mayConcern({ names }: Pick<RegimeEvent, 'names'>, name: string | null): boolean {
+  if (name === null || names.length === 0) return true;
+  return names.some((one) => keyOfName(one) === keyOfName(name));
+}
+
 /** Posts are texts: case does not tell them apart. */
 function keyOfName(name: string): string {
   return name.toLowerCase();

@@ -2,7 +2,7 @@ import type { Effect } from '../../ontology/regimes.ts';
 import type { CombinedDate } from '../../time/combineDates.ts';
 import type { DayRange } from '../../time/day.ts';
 import { overlaps, type Period } from '../../time/period.ts';
-import { coursesOf, jointCourse } from './course.ts';
+import { type Course, coursesOf, jointCourse } from './course.ts';
 import { type Instant, observes } from './instants.ts';
 import type { RegimeEvent } from './regimeEvent.ts';
 import {
@@ -38,14 +38,14 @@ export function statusChanges(
   const course = jointCourse(coursesOf(events, existed).map(({ course }) => course));
   const timeline = timelineOf(course);
   return timeline
-    .flatMap((_, index) => changeAt(timeline, index, course.instants) ?? [])
+    .flatMap((_, index) => changeAt(timeline, index, course) ?? [])
     .filter(({ date }) => overlaps(date, period, 'POSSIBLE'));
 }
 
 function changeAt(
   timeline: readonly StateInterval[],
   index: number,
-  instants: readonly Instant[],
+  { instants, overdueOn }: Course,
 ): StateChange | null {
   const to = intervalAt(timeline, index).state;
   const { from, date } = beginningAt(timeline, index);
@@ -53,7 +53,9 @@ function changeAt(
   if (isUncertain(to) && isOnTheWay(timeline, index)) return null;
   const causes = causesOf(to, date, instants);
   if (from === 'NO_RECORD' && causes.every(({ effect }) => observes(effect))) return null;
-  return { from, to, date, causes: [...new Set(causes.map(({ event }) => event))].sort() };
+  const overdue = isUncertain(to) ? overdueOn(intervalAt(timeline, index).first) : [];
+  const ids = [...causes.map((cause) => cause.event), ...overdue.map(({ event }) => event.id)];
+  return { from, to, date, causes: [...new Set(ids)].sort() };
 }
 
 /** As `beginningOf`; but a state that returns after uncertain days begins on its first certain day. */

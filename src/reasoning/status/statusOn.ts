@@ -3,6 +3,7 @@ import type { Day, DayRange } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 import { ageOn, endsLater } from './age.ts';
 import { type Course, type CoursePart, coursesOf, firstState, jointCourse } from './course.ts';
+import type { ExpectedEnd } from './expectedEnds.ts';
 import { conclusionOn, worldsOf, datesOf } from './world.ts';
 import { type RegimeEvent, affirming, dateOfReport, isDenied, sourcesOf } from './regimeEvent.ts';
 import { allows, beginningOf, isUncertain, timelineBackFrom } from './timeline.ts';
@@ -52,7 +53,7 @@ export interface Evidence {
   /** It names no authority and so is said of every one. */
   readonly isGeneral: boolean;
   readonly date: CombinedDate;
-  /** The sources that affirm it, in order of their ids. */
+  /** The sources that affirm it, or of an end that is only expected, that expect it; in order of their ids. */
   readonly sources: readonly string[];
 }
 
@@ -138,14 +139,15 @@ function partOn(
   certainty: Certainty,
 ): PartWithEvidence {
   const { state } = course.on(day);
-  const evidence = state === 'NO_RECORD' ? [] : evidenceOn(day, events);
+  const reported = state === 'NO_RECORD' ? [] : evidenceOn(day, events);
   const { lastEvidence, carriedForward, isInferred } = ageOn(
     day,
     state,
-    evidence,
+    reported,
     allEvidence(events),
     certainty,
   );
+  const evidence = [...reported, ...course.overdueOn(day).map(expectation)].sort(inOrderOfTime);
   const isOpen = certainty === 'CERTAIN' && (carriedForward || isInferred) && state !== 'DISPUTED';
   const shown = isOpen ? 'POSSIBLE' : state;
   const since = sinceOn(day, shown, timeless);
@@ -216,6 +218,12 @@ function evidenceOf(event: RegimeEvent): Evidence | null {
     date: dateOf(event),
     sources: sourcesOf(affirming(event)),
   };
+}
+
+/** An end that was expected by a day that has passed leaves open whether it came. */
+function expectation({ event, effect, date, reports }: ExpectedEnd): Evidence {
+  const { id, isGeneral } = event;
+  return { event: id, effect, bearing: BEARINGS[effect], isGeneral, date, sources: sourcesOf(reports) };
 }
 
 const BEARINGS: Readonly<Record<Effect, Evidence['bearing']>> = {

@@ -4,10 +4,11 @@ import { entityColumns, type EventRow } from '../queries/parts/columns.ts';
 import { STATUS_CODINGS } from '../ontology/codings.ts';
 import { knownIds } from '../queries/entities.ts';
 import { eventsByIds } from '../queries/events.ts';
-import { eventsBecameKnown, KnownPeriod, statusesBecameKnown } from '../reasoning/changes/becameKnown.ts';
+import { eventsBecameKnown, KnownPeriod } from '../reasoning/changes/becameKnown.ts';
 import { eventsKnown, type StatusHistory, asKnown, type FullEvent } from '../reasoning/changes/histories.ts';
 import type { Knowledge } from '../reasoning/countsBy.ts';
 import { participationKey } from '../record/participation.ts';
+import type { RegimeEvent } from '../reasoning/status/regimeEvent.ts';
 import { statusOn } from '../reasoning/status/statusOn.ts';
 import { type Day, FIRST_DAY, nextDay, today } from '../time/day.ts';
 
@@ -73,20 +74,29 @@ function statusesIn(rows: readonly EventRow[], entities: ReadonlySet<string>): M
 }
 
 function statusLine(history: StatusHistory): Line {
-  const { state, since, evidence, disputed } = statusOn(today(), eventsKnown(history, STATUS_KNOWLEDGE), {
-    existed: history.status.existed ?? [],
-  });
-  const revision = statusesBecameKnown([history], everUntilToday(STATUS_KNOWLEDGE)).findLast(
-    ({ to }) => to === state,
-  );
+  const { text, evidence, disputed } = statusToday(history, eventsKnown(history, STATUS_KNOWLEDGE));
+  const revised = everUntilToday(STATUS_KNOWLEDGE)
+    .steps(history.events.flatMap(({ reports }) => reports))
+    .findLast(({ day, before, after }) => {
+      // That a day has passed says nothing of the status: what was known before is compared as of this day.
+      const [known, then] = [eventsKnown(history, after), eventsKnown(history, before, day)];
+      return statusToday(history, known).text !== statusToday(history, then).text;
+    });
   const sources = [...new Set(evidence.flatMap((each) => each.sources))];
   const denying = disputed.flatMap((dispute) => (dispute.about === 'HAPPENING' ? dispute.sources : []));
   return {
-    text: since === null ? state : `${state} since ${since.edtf}`,
-    basis: [`${sources.length} sources`, deniedBy(denying), knownSince(revision?.day)]
-      .filter((text) => text !== '')
+    text,
+    basis: [`${sources.length} sources`, deniedBy(denying), knownSince(revised?.day)]
+      .filter((part) => part !== '')
       .join(', '),
   };
+}
+
+/** The status by these events, and in words. */
+function statusToday({ status }: StatusHistory, events: readonly RegimeEvent[]) {
+  const found = statusOn(today(), events, { existed: status.existed ?? [] });
+  const { state, since } = found;
+  return { ...found, text: since === null ? state : `${state} since ${since.edtf}` };
 }
 
 /** A source that denies what others affirm is no evidence for the state, but may be why it is not settled. */

@@ -146,8 +146,9 @@ describe('What happened between several', () => {
 });
 
 /**
- * The observations among the events that repeat what was so before: what the service says of the pair on the day
- * before, or if it observes no regime of a pair that is asked about, what was observed before and is not over.
+ * The observations among the events that repeat what is known without them: what the service says of the pair on the
+ * day before, or what an act of the same days brings about; or if it observes no regime of a pair that is asked about,
+ * what was observed before and is not over.
  */
 async function repeatedAmong(
   events: readonly EventRecord[],
@@ -161,13 +162,23 @@ async function repeatedAmong(
   for (const event of events) {
     const { nature, status } = declarationOf(event.type);
     const date = dateOf(event, knownBy, certainty);
+    const first = date.earliest > from ? date.earliest : from;
     const endsWithin =
       date.extent === 'SPAN' && date.latest !== LAST_DAY && date.endEarliest < to && date.latest >= from;
     if (nature !== 'STATE' || endsWithin) continue;
     const pairs = status === undefined ? [] : pairsOf(event, knownBy, certainty, asked, between);
-    const on = addDays(date.earliest, -1);
+    const on = addDays(first, -1);
     const found: string[] = [];
     for (const pair of pairs) {
+      const isDone = known.dataset.events.some((act) => {
+        if (!leadsTo(act, status!, pair, knownBy, certainty, asked, between)) return false;
+        const { beginLatest } = dateOf(act, knownBy, certainty);
+        return beginLatest >= first && beginLatest <= date.beginLatest;
+      });
+      if (isDone) {
+        found.push(status!.effect === 'OBSERVES_IN_FORCE' ? 'IN_FORCE' : 'LIFTED');
+        continue;
+      }
       const query = `{ status(authority: "${pair.authority}", subject: "${pair.subject}", regime: ${status!.regime}, on: "${on}",
         knownBy: ${JSON.stringify(knownBy)}, publicationCertainty: ${certainty}) { state } }`;
       found.push((await service.data(query)).status.state);
@@ -177,7 +188,7 @@ async function repeatedAmong(
     const isSo =
       pairs.length > 0
         ? found.every((state) => same.includes(state))
-        : known.dataset.events.some((other) => isEarlierTwin(other, event, knownBy, certainty));
+        : known.dataset.events.some((other) => isEarlierTwin(other, event, first, knownBy, certainty));
     if (isSo) repeated.add(event);
   }
   return repeated;
@@ -212,6 +223,7 @@ function pairsOf(
 function isEarlierTwin(
   other: EventRecord,
   event: EventRecord,
+  first: Day,
   by: Day | null,
   certainty: Certainty,
 ): boolean {
@@ -219,9 +231,28 @@ function isEarlierTwin(
   const [mine, its] = [replayed(event, by, certainty), replayed(other, by, certainty)];
   if (!its?.stances.includes('AFFIRMS')) return false;
   if (JSON.stringify(mine!.participants) !== JSON.stringify(its.participants)) return false;
-  const [now, before] = [dateOf(event, by, certainty), dateOf(other, by, certainty)];
-  const isOver = before.extent === 'SPAN' && before.latest < now.earliest;
-  return before.beginLatest < now.earliest && !isOver;
+  const before = dateOf(other, by, certainty);
+  const isOver = before.extent === 'SPAN' && before.latest < first;
+  return before.beginLatest < first && !isOver;
+}
+
+/** Whether it is an act between the two after which it is as observed. */
+function leadsTo(
+  act: EventRecord,
+  { regime, effect }: { regime: string; effect: string },
+  { authority, subject }: { authority: string; subject: string },
+  by: Day | null,
+  certainty: Certainty,
+  asked: readonly string[],
+  between: boolean,
+): boolean {
+  const { status } = declarationOf(act.type);
+  const into = effect === 'OBSERVES_IN_FORCE' ? ['OPENS', 'RESUMES'] : ['SUSPENDS', 'CLOSES'];
+  if (status?.regime !== regime || !into.includes(status.effect)) return false;
+  if (replayed(act, by, certainty)?.stances.includes('AFFIRMS') !== true) return false;
+  return pairsOf(act, by, certainty, asked, between).some(
+    (pair) => pair.authority === authority && pair.subject === subject,
+  );
 }
 
 /** Enough for disputes, envoys and repeated acts between the same two. */

@@ -75,6 +75,17 @@ describe('The example of a correction', () => {
     expect(output).not.toContain('denied by');
   });
 
+  test('says since when the state and its begin are known as they are', async () => {
+    const denied = indented(reportBlock.replace('  locator', '  stance: DENIES\n  locator'), 4);
+    await change('sources.yaml', (text) => text.replace(retracted, ''));
+    await change('events/recognition.yaml', (text) =>
+      text.replace(/(- id: russia-recognizes-taliban\n.*?reports:\n)/s, `$1${denied}`),
+    );
+    expect(await seeded()).toMatch(
+      /Russia · Taliban · RECOGNITION: IN_FORCE since 2025-07-03 → IN_FORCE since .* known since 2026-09-01\)/,
+    );
+  });
+
   async function seeded(...args: readonly string[]): Promise<string> {
     const { uri, user, password } = testConnection();
     const env = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password };

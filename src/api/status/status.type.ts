@@ -144,7 +144,10 @@ export class StatusEvidence {
   @Field(() => EdtfDate, { description: 'The date of the event, as known on `knownBy`.' })
   declare date: EdtfDate;
 
-  @Field(() => [Source], { description: 'The sources that affirm the event, as known on `knownBy`.' })
+  @Field(() => [Source], {
+    description:
+      'The sources that affirm the event, as known on `knownBy`. For an end that was expected by a day that has passed, those that expect it.',
+  })
   declare sources: Source[];
 }
 

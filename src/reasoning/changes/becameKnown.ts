@@ -18,6 +18,7 @@ import {
   type RegimeEvent,
   type StatusSubject,
 } from '../status/regimeEvent.ts';
+import { expectedEnds } from '../status/expectedEnds.ts';
 import { stateOn } from '../status/statusOn.ts';
 import type { StatusState } from '../status/statusState.ts';
 import type { Period } from '../../time/period.ts';
@@ -158,9 +159,10 @@ function signaturesOf(events: readonly RegimeEvent[]): Map<string, string> {
   return new Map(
     events.flatMap((event): [string, string][] => {
       const dates = distinct(affirming(event).map((report) => dateOfReport(report).edtf));
-      return dates.length === 0
+      const ends = expectedEnds(null, [event]).map(({ last, reports }) => [last, reports.length]);
+      return dates.length + ends.length === 0
         ? []
-        : [[event.id, JSON.stringify([dates, isDenied(event), event.isGeneral])]];
+        : [[event.id, JSON.stringify([dates, isDenied(event), event.isGeneral, ends])]];
     }),
   );
 }

@@ -2,7 +2,8 @@ import type { Bounds } from '../../time/bounds.ts';
 import { declarationOf } from '../../ontology/lookups.ts';
 import type { Effect } from '../../ontology/regimes.ts';
 import { participationKey } from '../../record/participation.ts';
-import { addDays, LAST_DAY } from '../../time/day.ts';
+import { combineDates } from '../../time/combineDates.ts';
+import { addDays, type Day, type DayRange, LAST_DAY, latestOf } from '../../time/day.ts';
 import type { Extent } from '../../time/parseEdtf.ts';
 import { type Certainty, type Period, overlaps } from '../../time/period.ts';
 import type { Knowledge } from '../countsBy.ts';
@@ -19,8 +20,16 @@ import {
 } from './histories.ts';
 import { coursesOf, jointCourse } from '../status/course.ts';
 import type { StatusState } from '../status/statusState.ts';
-import { affirming, sourcesOf, type StatusSubject } from '../status/regimeEvent.ts';
-import { type StateChange, statusChanges } from '../status/statusChanges.ts';
+import { observes } from '../status/instants.ts';
+import {
+  affirming,
+  dateOfReport,
+  type RegimeEvent,
+  type RegimeReport,
+  sourcesOf,
+  type StatusSubject,
+} from '../status/regimeEvent.ts';
+import { RESULTS, type StateChange, statusChanges } from '../status/statusChanges.ts';
 
 export interface HappenedEvent {
   readonly id: string;
@@ -73,8 +82,8 @@ interface SeenEvent {
 }
 
 /**
- * Whether an observation repeats what was so before: the status that it observes, or the same as an earlier one. One
- * that ends in the period does not.
+ * Whether an observation repeats what is known without it: the status before it, what an act of its days brings about,
+ * or the same as an earlier observation. One that ends in the period does not.
  */
 function repetitions(
   seen: readonly SeenEvent[],
@@ -95,17 +104,30 @@ function repetitions(
   return (one) => {
     const { date } = one.view;
     if (!isState(one) || endsIn(date, period)) return false;
-    const statuses = known.flatMap(({ events, course }) => {
-      const own = events.find(({ id }) => id === one.event.id);
-      return own === undefined
-        ? []
-        : [{ effect: own.effect, state: course.on(addDays(date.earliest, -1)).state }];
+    // What began before the period, if at all, is no change in it.
+    const first = latestOf(date.earliest, period.from);
+    const observed = known.flatMap(({ events, course }) => {
+      const effect = events.find(({ id }) => id === one.event.id)?.effect ?? null;
+      return effect === null ? [] : [{ effect, events, before: course.on(addDays(first, -1)).state }];
     });
-    const isKnownState = statuses.every(({ effect, state }) => OBSERVED[state] === effect);
-    if (statuses.length > 0 && isKnownState) return true;
+    if (observed.length > 0) {
+      return observed.every(
+        ({ effect, events, before }) =>
+          OBSERVED[before] === effect ||
+          events.some((event) => bringsAbout(event, effect, { first, last: date.beginLatest })),
+      );
+    }
     const before = alike.get(sameThing(one)) ?? [];
-    return statuses.length === 0 && before.some((other) => goesOnBefore(other.view.date, date));
+    return before.some((other) => other !== one && goesOnBefore(other.view.date, first));
   };
+}
+
+/** Whether it is an act that in these days brings about what an observation of them finds. */
+function bringsAbout(event: RegimeEvent, observed: Effect, { first, last }: DayRange): boolean {
+  const { effect } = event;
+  if (effect === null || observes(effect) || affirming(event).length === 0) return false;
+  const { beginLatest } = combineDates(affirming(event).map(dateOfReport));
+  return OBSERVED[RESULTS[effect]] === observed && beginLatest >= first && beginLatest <= last;
 }
 
 /** What an observation finds of which nothing changed. */
@@ -126,10 +148,10 @@ function sameThing({ event, view }: SeenEvent): string {
   return [event.type, event.post ?? '', ...named.sort()].join('\n');
 }
 
-/** Whether it began before the other can have begun, and is not known to have ended. */
-function goesOnBefore(date: Bounds & { extent: Extent }, other: Bounds): boolean {
-  const isOver = date.extent === 'SPAN' && date.latest < other.earliest;
-  return date.beginLatest < other.earliest && !isOver;
+/** Whether it began before the day, and is not known to have ended by then. */
+function goesOnBefore(date: Bounds & { extent: Extent }, day: Day): boolean {
+  const isOver = date.extent === 'SPAN' && date.latest < day;
+  return date.beginLatest < day && !isOver;
 }
 
 /** Whether it lasted until an end in the period. */
@@ -162,10 +184,16 @@ export function statusesHappened(
           ...change,
           isCertain,
           status: history.status,
-          sources: sourcesOf(causes.flatMap(affirming)),
+          sources: sourcesOf(causes.flatMap(telling)),
         };
       });
   });
+}
+
+/** The reports that affirm it, or if none does, expect it. */
+function telling(event: RegimeEvent): readonly RegimeReport[] {
+  const affirmed = affirming(event);
+  return affirmed.length > 0 ? affirmed : event.reports.filter(({ stance }) => stance === 'EXPECTS');
 }
 
 /** Whether the event may, or must, begin or end in the period. What goes on does not end; a qualified date is never certain. */

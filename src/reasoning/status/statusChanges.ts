@@ -85,7 +85,8 @@ function causesOf(to: StatusState, date: CombinedDate, instants: readonly Instan
   return acts.length > 0 && !isUncertain(to) ? acts : fitting;
 }
 
-const RESULTS: Readonly<Record<Effect, StatusState>> = {
+/** The state to which each effect leads. */
+export const RESULTS: Readonly<Record<Effect, StatusState>> = {
   OPENS: 'IN_FORCE',
   RESUMES: 'IN_FORCE',
   OBSERVES_IN_FORCE: 'IN_FORCE',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProcessIdentity } from './processIdentity.ts';
 
 /**
@@ -37,20 +38,33 @@ export async function readRecord(file: string): Promise<ServerRecord | 'damaged'
 
 /**
  * Removes the record if it is still the one meant: another process may have just cleared the same stale record and
- * created its own. So the file is moved aside, read, and put back if it is another.
+ * created its own. One process at a time has the right to remove a record, so that what it has read is what it removes.
  */
 export async function removeRecord(file: string, meant: string | undefined): Promise<void> {
-  const present = await readRecord(file);
-  if (present === undefined || recordId(present) !== meant) return;
-  const aside = `${file}.${randomUUID()}`;
-  try {
-    await rename(file, aside);
-  } catch {
-    return; // Another process removed it.
+  const right = `${file}.remove-${meant ?? 'damaged'}`;
+  if (!(await createWhole(right, ''))) {
+    await waitFor(right);
+    return;
   }
-  const text = await readFile(aside, 'utf8');
-  if (recordId(parse(text)) !== meant) await createWhole(file, text);
-  await rm(aside, { force: true });
+  try {
+    const present = await readRecord(file);
+    if (present !== undefined && recordId(present) === meant) await rm(file, { force: true });
+  } finally {
+    await rm(right, { force: true });
+  }
+}
+
+/** Far longer than it takes to remove a file. */
+const ABANDONED_AFTER_MS = 10_000;
+
+/** A process that was killed with the right in its hands does not keep it for ever. */
+async function waitFor(right: string): Promise<void> {
+  await sleep(10);
+  const age = await stat(right).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => 0,
+  );
+  if (age > ABANDONED_AFTER_MS) await rm(right, { force: true });
 }
 
 /** The argument for removeRecord: undefined for a damaged record. */

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { claimOrJoin } from '../../src/embedded/claimOrJoin.ts';
 import { freePort } from '../../src/embedded/freePort.ts';
@@ -61,6 +61,16 @@ describe('removeRecord', () => {
     const { own } = (await claimOrJoin(folder, silently)) as { own: ServerRecord };
     await removeRecord(folder.record, 'another');
     expect(await recorded(folder)).toEqual(own);
+  });
+
+  test('is not held up for ever by a process that was killed while it removed the record', async () => {
+    const folder = await prepareHome(await tempFolder());
+    await writeFile(folder.record, JSON.stringify({ id: 'x', phase: 'starting', owner: NOBODY }));
+    const right = `${folder.record}.remove-x`;
+    await writeFile(right, '');
+    await utimes(right, 0, 0);
+    expect(await claimOrJoin(folder, silently)).toEqual({ own: await recorded(folder) });
+    expect(await readdir(`${folder.home}/run`)).toEqual(['server.json']);
   });
 });
 

@@ -42,7 +42,7 @@ export interface HappenedEvent {
 
 /**
  * The events that, as known then, some source affirms and that begin or end in the period. POSSIBLE: they may;
- * CERTAIN: they must. An event that lasts throughout changes nothing and is left out, and so is an observation that
+ * CERTAIN: they must, so an observation of a day is none. An event that lasts throughout changes nothing and is left out, and so is an observation that
  * repeats what was so before.
  *
  * @param events with those observed before the period
@@ -63,15 +63,13 @@ export function eventsHappened(
   return seen
     .filter(
       (one) =>
-        turnsIn(one.view.date, period, knowledge.certainty) &&
-        concerns(concern, one.view) &&
-        !isRepeated(one),
+        isChangeIn(one, period, knowledge.certainty) && concerns(concern, one.view) && !isRepeated(one),
     )
-    .map(({ event, view }) => ({
-      id: event.id,
-      view,
-      isCertain: turnsIn(view.date, period, 'CERTAIN'),
-      sources: sourcesOf(affirming(asReported(event, knowledge))),
+    .map((one) => ({
+      id: one.event.id,
+      view: one.view,
+      isCertain: isChangeIn(one, period, 'CERTAIN'),
+      sources: sourcesOf(affirming(asReported(one.event, knowledge))),
     }));
 }
 
@@ -194,6 +192,15 @@ export function statusesHappened(
 function telling(event: RegimeEvent): readonly RegimeReport[] {
   const affirmed = affirming(event);
   return affirmed.length > 0 ? affirmed : event.reports.filter(({ stance }) => stance === 'EXPECTS');
+}
+
+/**
+ * Whether something may, or must, begin or end with the event in the period. What is observed on a day need not have
+ * begun on it.
+ */
+function isChangeIn(one: SeenEvent, period: Period, certainty: Certainty): boolean {
+  if (certainty === 'CERTAIN' && isState(one) && one.view.date.extent === 'DAY') return false;
+  return turnsIn(one.view.date, period, certainty);
 }
 
 /** Whether the event may, or must, begin or end in the period. What goes on does not end; a qualified date is never certain. */

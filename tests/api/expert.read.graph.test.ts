@@ -85,6 +85,15 @@ describe('Posts', () => {
     ]);
   });
 
+  test.each([
+    ['zamir-kabulov', 'russia'],
+    ['amir-khan-muttaqi', 'taliban'],
+    ['nooruddin-azizi', 'taliban'],
+  ])('under several titles are one: %s', async (holder, office) => {
+    const { parts } = await statusOf(office, holder, 'POST', { on: '2025-07-03' });
+    expect(parts).toMatchObject([{ state: 'IN_FORCE' }]);
+  });
+
   test('end with the day on which they were left', async () => {
     const asked = ['united-states', 'thomas-west', 'POST'] as const;
     expect(await stateOf(...asked, { on: '2022-06-01' })).toBe('IN_FORCE');
@@ -102,6 +111,8 @@ test('Afghanistan and the Taliban are found from either in relations, since they
 test('Afghanistan was an observer of the Shanghai Cooperation Organization', async () => {
   const asked = ['shanghai-cooperation-organization', 'afghanistan', 'OBSERVERSHIP'] as const;
   expect(await stateOf(...asked, { on: '2019-01-01' })).toBe('IN_FORCE');
+  expect(await stateOf(...asked, { on: '2023-01-01' })).toBe('IN_FORCE');
+  expect(await stateOf(...asked, { on: '2024-11-25' })).toBe('DISPUTED');
 });
 
 describe('Time', () => {
@@ -191,6 +202,7 @@ test('Sources do not disagree where one only names more finely than another', as
     ...['duma-approves-delisting-bill', 'russian-ambassador-conveys-recognition'],
     ...['us-led-forces-withdraw-from-afghanistan', 'us-led-forces-fight-in-afghanistan'],
     ...['lavrov-urges-inclusive-government', 'moscow-talks-call-for-donor-conference'],
+    ...['moscow-talks-on-afghanistan-2021', 'soviet-afghan-war'],
   ])
     expect(ids).not.toContain(`event:${id}`);
 });

@@ -14,6 +14,12 @@ const unLists: Asked = {
 const russiaRecognizes: Asked = { authority: 'russia', subject: 'taliban', regime: 'RECOGNITION' };
 const by2025: Asked = { ...russiaRecognizes, knownBy: '2025-01-01' };
 
+const afghanistanObserves: Asked = {
+  authority: 'shanghai-cooperation-organization',
+  subject: 'afghanistan',
+  regime: 'OBSERVERSHIP',
+};
+
 const EXPECTED: readonly [string, Asked, string, StatusState][] = [
   ["Russia's designation before 2003", russiaLists, '2002-06-30', 'NOT_IN_FORCE'],
   ["Russia's designation within 2003", russiaLists, '2003-06-30', 'POSSIBLE'],
@@ -38,6 +44,10 @@ const EXPECTED: readonly [string, Asked, string, StatusState][] = [
     '2024-10-05',
     'NO_RECORD',
   ],
+  ["Afghanistan's observership before the Taliban took power", afghanistanObserves, '2019-01-01', 'IN_FORCE'],
+  ["Afghanistan's observership after they did", afghanistanObserves, '2023-01-01', 'IN_FORCE'],
+  ["Afghanistan's observership when a text misses it", afghanistanObserves, '2024-11-25', 'DISPUTED'],
+  ["Afghanistan's observership by Putin's words", afghanistanObserves, '2026-01-15', 'IN_FORCE'],
   ["Peru's designation", { ...russiaLists, authority: 'peru' }, '2024-10-05', 'NO_RECORD'],
   ["Peru's recognition", { ...russiaRecognizes, authority: 'peru' }, '2024-10-05', 'NOT_IN_FORCE'],
 ];

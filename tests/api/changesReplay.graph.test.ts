@@ -174,7 +174,7 @@ async function repeatedAmong(
     const found: string[] = [];
     for (const pair of pairs) {
       const isDone = known.dataset.events.some((act) => {
-        if (!leadsTo(act, status!, pair, knownBy, certainty, asked, between)) return false;
+        if (!leadsTo(act, status!, pair, knownBy, certainty)) return false;
         const { beginLatest } = dateOf(act, knownBy, certainty);
         return beginLatest >= first && beginLatest <= date.beginLatest;
       });
@@ -246,14 +246,12 @@ function leadsTo(
   { authority, subject }: { authority: string; subject: string },
   by: Day | null,
   certainty: Certainty,
-  asked: readonly string[],
-  between: boolean,
 ): boolean {
   const { status } = declarationOf(act.type);
   const into = effect === 'OBSERVES_IN_FORCE' ? ['OPENS', 'RESUMES'] : ['SUSPENDS', 'CLOSES'];
   if (status?.regime !== regime || !into.includes(status.effect)) return false;
   if (replayed(act, by, certainty)?.stances.includes('AFFIRMS') !== true) return false;
-  return pairsOf(act, by, certainty, asked, between).some(
+  return pairsOf(act, by, certainty, [authority, subject], true).some(
     (pair) => pair.authority === authority && pair.subject === subject,
   );
 }

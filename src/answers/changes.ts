@@ -128,7 +128,7 @@ export async function changesOf(reader: Reader, question: ChangeQuestion): Promi
     items: inOrder(asked, question)
       .slice(0, limit)
       .map(({ change }) => change),
-    truncated: asked.length > limit || events.length > kept.length || (withStatuses && basis === null),
+    truncated: asked.length > limit || events.length > kept.length || basis === null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Day, addDays } from '../../time/day.ts';
+import { type Day, addDays, latestOf } from '../../time/day.ts';
 import type { EventView } from '../eventView.ts';
 import { participationKey } from '../../record/participation.ts';
 import {
@@ -12,9 +12,10 @@ import {
   type FullReport,
 } from './histories.ts';
 import {
-  affirming,
   dateOfReport,
+  dating,
   isDenied,
+  isEvidence,
   type RegimeEvent,
   type StatusSubject,
 } from '../status/regimeEvent.ts';
@@ -158,11 +159,21 @@ function revisionOf(history: StatusHistory, period: KnownPeriod, step: KnownStep
 function signaturesOf(events: readonly RegimeEvent[]): Map<string, string> {
   return new Map(
     events.flatMap((event): [string, string][] => {
-      const dates = distinct(affirming(event).map((report) => dateOfReport(report).edtf));
-      const ends = expectedEnds(null, [event]).map(({ last, reports }) => [last, reports.length]);
-      return dates.length + ends.length === 0
-        ? []
-        : [[event.id, JSON.stringify([dates, isDenied(event), event.isGeneral, ends])]];
+      const { id, names, isGeneral, isOfSubject } = event;
+      const ends = expectedEnds(null, [event]).map(({ last, reports }) => [
+        last,
+        reports.length,
+        denialsOf(event),
+      ]);
+      if (!isEvidence(event) && ends.length === 0) return [];
+      const dates = distinct(dating(event).map((report) => dateOfReport(report).edtf));
+      return [[id, JSON.stringify([dates, isDenied(event), names, isGeneral, isOfSubject, ends])]];
     }),
   );
+}
+
+/** The last day on which it was denied: a denial tells what became of an end only after its day. */
+function denialsOf({ reports }: RegimeEvent): Day {
+  const denying = reports.filter(({ stance }) => stance === 'DENIES');
+  return latestOf(...denying.map(({ published }) => published.earliest));
 }

@@ -1,8 +1,8 @@
 import type { Bounds } from '../../time/bounds.ts';
+import { STATUS_CODINGS } from '../../ontology/codings.ts';
 import { declarationOf } from '../../ontology/lookups.ts';
 import type { Effect } from '../../ontology/regimes.ts';
 import { participationKey } from '../../record/participation.ts';
-import { combineDates } from '../../time/combineDates.ts';
 import { addDays, type Day, type DayRange, LAST_DAY, latestOf } from '../../time/day.ts';
 import type { Extent } from '../../time/parseEdtf.ts';
 import { type Certainty, type Period, overlaps } from '../../time/period.ts';
@@ -18,18 +18,18 @@ import {
   namesThem,
   type StatusHistory,
 } from './histories.ts';
-import { coursesOf, jointCourse } from '../status/course.ts';
-import type { StatusState } from '../status/statusState.ts';
-import { observes } from '../status/instants.ts';
+import { type Course, type CoursePart, coursesOf, jointCourse } from '../status/course.ts';
+import { finds, observes, RULES } from '../status/effects.ts';
 import {
   affirming,
-  dateOfReport,
+  dateOf,
+  isEvidence,
   type RegimeEvent,
   type RegimeReport,
   sourcesOf,
   type StatusSubject,
 } from '../status/regimeEvent.ts';
-import { RESULTS, type StateChange, statusChanges } from '../status/statusChanges.ts';
+import { type StateChange, statusChanges } from '../status/statusChanges.ts';
 
 export interface HappenedEvent {
   readonly id: string;
@@ -92,49 +92,54 @@ function repetitions(
   const alike = new Map<string, SeenEvent[]>();
   for (const one of seen.filter(isState))
     alike.set(sameThing(one), [...(alike.get(sameThing(one)) ?? []), one]);
-  const known = histories.map((history) => {
-    const events = eventsKnown(history, knowledge);
-    return {
-      events,
-      course: jointCourse(coursesOf(events, history.status.existed).map(({ course }) => course)),
-    };
-  });
+  const ofStatus = { ...knowledge, coding: knowledge.coding ?? STATUS_CODINGS };
+  const parts = histories.map((history) =>
+    coursesOf(eventsKnown(history, ofStatus), history.status.existed ?? []),
+  );
   return (one) => {
     const { date } = one.view;
     if (!isState(one) || endsIn(date, period)) return false;
     // What began before the period, if at all, is no change in it.
-    const first = latestOf(date.earliest, period.from);
-    const observed = known.flatMap(({ events, course }) => {
-      const effect = events.find(({ id }) => id === one.event.id)?.effect ?? null;
-      return effect === null ? [] : [{ effect, events, before: course.on(addDays(first, -1)).state }];
-    });
-    if (observed.length > 0) {
-      return observed.every(
-        ({ effect, events, before }) =>
-          OBSERVED[before] === effect ||
-          events.some((event) => bringsAbout(event, effect, { first, last: date.beginLatest })),
-      );
-    }
+    const days = { first: latestOf(date.earliest, period.from), last: date.beginLatest };
+    const observed = parts.flatMap((ofPair) => observedBy(one, ofPair));
+    if (observed.length > 0) return observed.every((each) => isKnownWithout(each, days));
     const before = alike.get(sameThing(one)) ?? [];
-    return before.some((other) => other !== one && goesOnBefore(other.view.date, first));
+    return before.some((other) => other !== one && goesOnBefore(other.view.date, days.first));
   };
+}
+
+/** What an observation finds of a list or a post; of all together, if it names none. */
+interface Observed {
+  readonly effect: Effect;
+  readonly course: Course;
+  readonly events: readonly RegimeEvent[];
+}
+
+function observedBy({ event }: SeenEvent, parts: readonly CoursePart[]): Observed[] {
+  const concerned = parts.flatMap(({ events, course }) => {
+    const { effect = null, names = [] } = events.find(({ id }) => id === event.id) ?? {};
+    return effect === null ? [] : [{ effect, isNamed: names.length > 0, events, course }];
+  });
+  const [first] = concerned;
+  if (first === undefined || first.isNamed) return concerned;
+  const course = jointCourse(concerned.map((part) => part.course));
+  return [{ effect: first.effect, course, events: concerned.flatMap(({ events }) => events) }];
+}
+
+/** Whether it was found so before these days, or an act in them brings it about. */
+function isKnownWithout({ effect, course, events }: Observed, days: DayRange): boolean {
+  return (
+    finds(effect, course.on(addDays(days.first, -1)).state) ||
+    events.some((event) => bringsAbout(event, effect, days))
+  );
 }
 
 /** Whether it is an act that in these days brings about what an observation of them finds. */
 function bringsAbout(event: RegimeEvent, observed: Effect, { first, last }: DayRange): boolean {
-  const { effect } = event;
-  if (effect === null || observes(effect) || affirming(event).length === 0) return false;
-  const { beginLatest } = combineDates(affirming(event).map(dateOfReport));
-  return OBSERVED[RESULTS[effect]] === observed && beginLatest >= first && beginLatest <= last;
+  if (!isEvidence(event) || observes(event.effect) || !finds(observed, RULES[event.effect].to)) return false;
+  const { beginLatest } = dateOf(event);
+  return beginLatest >= first && beginLatest <= last;
 }
-
-/** What an observation finds of which nothing changed. */
-const OBSERVED: Readonly<Partial<Record<StatusState, Effect>>> = {
-  IN_FORCE: 'OBSERVES_IN_FORCE',
-  NOT_IN_FORCE: 'OBSERVES_NOT_IN_FORCE',
-  SUSPENDED: 'OBSERVES_NOT_IN_FORCE',
-  LIFTED: 'OBSERVES_NOT_IN_FORCE',
-};
 
 function isState({ event }: SeenEvent): boolean {
   return declarationOf(event.type).nature === 'STATE';
@@ -182,14 +187,14 @@ export function statusesHappened(
           ...change,
           isCertain,
           status: history.status,
-          sources: sourcesOf(causes.flatMap(telling)),
+          sources: sourcesOf(causes.flatMap(reportsFor)),
         };
       });
   });
 }
 
 /** The reports that affirm it, or if none does, expect it. */
-function telling(event: RegimeEvent): readonly RegimeReport[] {
+function reportsFor(event: RegimeEvent): readonly RegimeReport[] {
   const affirmed = affirming(event);
   return affirmed.length > 0 ? affirmed : event.reports.filter(({ stance }) => stance === 'EXPECTS');
 }

@@ -2,7 +2,8 @@ import type { Effect } from '../../ontology/regimes.ts';
 import type { CombinedDate } from '../../time/combineDates.ts';
 import { type Day, earliestOf, LAST_DAY } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
-import { PRESUPPOSE, type StatusState } from './statusState.ts';
+import { PRESUPPOSE, SHOWS } from './effects.ts';
+import type { StatusState } from './statusState.ts';
 import { isUncertain, someDay } from './timeline.ts';
 
 /** A piece of evidence: what it does to the regime, and when. */
@@ -52,17 +53,6 @@ export function ageOn(
 export function endsLater(a: CombinedDate, b: CombinedDate): boolean {
   return a.endEarliest === b.endEarliest ? a.latest > b.latest : a.endEarliest > b.endEarliest;
 }
-
-/** The effects that show a state from their own day on. */
-const SHOWS: Readonly<Record<StatusState, readonly Effect[]>> = {
-  IN_FORCE: ['OPENS', 'RESUMES', 'OBSERVES_IN_FORCE'],
-  SUSPENDED: ['SUSPENDS', 'OBSERVES_NOT_IN_FORCE'],
-  LIFTED: ['CLOSES', 'OBSERVES_NOT_IN_FORCE'],
-  NOT_IN_FORCE: ['OBSERVES_NOT_IN_FORCE'],
-  NO_RECORD: [],
-  POSSIBLE: [],
-  DISPUTED: [],
-};
 
 /** Whether it shows the state on the day. A span in force that is over shows that it ended. */
 function shows({ effect, date }: DatedEvidence, state: StatusState, day: Day): boolean {

@@ -1,8 +1,17 @@
 import type { Effect } from '../../ontology/regimes.ts';
 import { type CombinedDate, combineDates } from '../../time/combineDates.ts';
 import { type Day, LAST_DAY, latestOf } from '../../time/day.ts';
-import { affirming, dateOfReport, mayConcern, type RegimeEvent, type RegimeReport } from './regimeEvent.ts';
-import { PRESUPPOSE, type StatusState, type WorldState } from './statusState.ts';
+import {
+  affirming,
+  dateOf,
+  dateOfReport,
+  isEvidence,
+  mayConcern,
+  type RegimeEvent,
+  type RegimeReport,
+} from './regimeEvent.ts';
+import { ends, PRESUPPOSE, RULES } from './effects.ts';
+import type { StatusState, WorldState } from './statusState.ts';
 
 /** An end of a state that sources only expect. Once its last day has passed without news, it may have come. */
 export interface ExpectedEnd {
@@ -26,12 +35,12 @@ export function expectedEnds(name: string | null, events: readonly RegimeEvent[]
 
 /** The state to which the end would have led; `null` if it ends another state, or has not passed by the day. */
 export function stateAfter(end: ExpectedEnd, state: StatusState, day: Day): WorldState | null {
-  return day > end.last ? (LEADS_TO[end.effect][state] ?? null) : null;
+  return day > end.last && ends(end.effect, state) ? RULES[end.effect].to : null;
 }
 
 /**
- * Whether something that reaches beyond the end says what became of it: it began by the day, or shows that the state had
- * not ended.
+ * Whether something tells what became of the end: evidence that reaches beyond it, and began by the day or shows that the
+ * state had not ended; or a denial that was published after it.
  */
 export function hasNews(
   end: ExpectedEnd,
@@ -41,24 +50,12 @@ export function hasNews(
 ): boolean {
   if (end.event.reports.some(({ stance, published }) => stance === 'DENIES' && published.earliest > end.last))
     return true;
-  return events.some(({ effect, reports }) => {
-    const affirmed = affirming({ reports });
-    if (effect === null || affirmed.length === 0) return false;
-    const { qualified, beginLatest, endEarliest } = combineDates(affirmed.map(dateOfReport));
+  return events.filter(isEvidence).some((event) => {
+    const { qualified, beginLatest, endEarliest } = dateOf(event);
     if (qualified || endEarliest <= end.last) return false;
-    return beginLatest <= day || PRESUPPOSE[state].includes(effect);
+    return beginLatest <= day || PRESUPPOSE[state].includes(event.effect);
   });
 }
-
-/** Of each effect, the states that it ends, and what they become. */
-const LEADS_TO: Readonly<Record<Effect, Readonly<Partial<Record<StatusState, WorldState>>>>> = {
-  CLOSES: { IN_FORCE: 'LIFTED', SUSPENDED: 'LIFTED' },
-  SUSPENDS: { IN_FORCE: 'SUSPENDED' },
-  RESUMES: { SUSPENDED: 'IN_FORCE' },
-  OPENS: {},
-  OBSERVES_IN_FORCE: {},
-  OBSERVES_NOT_IN_FORCE: {},
-};
 
 function expectedEnd(event: RegimeEvent): ExpectedEnd | null {
   const { effect } = event;

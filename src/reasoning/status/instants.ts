@@ -1,6 +1,7 @@
 import type { Effect } from '../../ontology/regimes.ts';
 import { FIRST_DAY, LAST_DAY, type Day, latestOf } from '../../time/day.ts';
 import type { BoundedDate } from '../../time/parseEdtf.ts';
+import { observes } from './effects.ts';
 import { compareTexts } from '../../ontology/compareTexts.ts';
 
 /** An event of a regime, with the date that it has in one reading. */
@@ -34,10 +35,6 @@ export interface Instant {
  */
 export function instantsOf(events: readonly DatedEvent[]): Instant[] {
   return events.flatMap((event) => instantsOfEvent(event));
-}
-
-export function observes(effect: Effect): boolean {
-  return effect === 'OBSERVES_IN_FORCE' || effect === 'OBSERVES_NOT_IN_FORCE';
 }
 
 /** Instants that may overlap. No instant of another cluster can come among them: clusters follow one another. */

@@ -1,6 +1,7 @@
 import { FIRST_DAY, type Day, latestOf, nextDay } from '../../time/day.ts';
 import type { WorldState } from './statusState.ts';
-import { type Cluster, observes, type Instant, bit } from './instants.ts';
+import { observes, RULES } from './effects.ts';
+import { type Cluster, type Instant, bit } from './instants.ts';
 import type { Effect } from '../../ontology/regimes.ts';
 
 /** One order of the instants, as far as they have been placed: a history of the status up to a day. */
@@ -252,52 +253,3 @@ interface Transition {
   /** The states possible on a day between the evidence before it and its own. */
   readonly before: readonly WorldState[];
 }
-
-/** How an effect meets each state. A state that it neither confirms nor follows implies an unreported change. */
-interface Rule {
-  readonly to: WorldState;
-  readonly confirms: readonly WorldState[];
-  readonly follows: readonly WorldState[];
-  /** What an unreported change must have passed through. */
-  readonly through: readonly WorldState[];
-}
-
-/** Repeating an act changes nothing. After a contradiction any act, or a later observation, settles it. */
-const RULES: Readonly<Record<Effect, Rule>> = {
-  OPENS: {
-    to: 'IN_FORCE',
-    confirms: ['IN_FORCE'],
-    follows: ['NO_RECORD', 'NOT_IN_FORCE', 'SUSPENDED', 'LIFTED', 'DISPUTED'],
-    through: [],
-  },
-  SUSPENDS: {
-    to: 'SUSPENDED',
-    confirms: ['SUSPENDED'],
-    follows: ['IN_FORCE', 'DISPUTED'],
-    through: ['IN_FORCE'],
-  },
-  RESUMES: {
-    to: 'IN_FORCE',
-    confirms: ['IN_FORCE'],
-    follows: ['SUSPENDED', 'DISPUTED'],
-    through: ['IN_FORCE', 'SUSPENDED'],
-  },
-  CLOSES: {
-    to: 'LIFTED',
-    confirms: ['LIFTED'],
-    follows: ['IN_FORCE', 'SUSPENDED', 'DISPUTED'],
-    through: ['IN_FORCE'],
-  },
-  OBSERVES_IN_FORCE: {
-    to: 'IN_FORCE',
-    confirms: ['IN_FORCE'],
-    follows: ['DISPUTED'],
-    through: ['IN_FORCE'],
-  },
-  OBSERVES_NOT_IN_FORCE: {
-    to: 'NOT_IN_FORCE',
-    confirms: ['NOT_IN_FORCE', 'SUSPENDED', 'LIFTED'],
-    follows: ['NO_RECORD', 'DISPUTED'],
-    through: ['NOT_IN_FORCE'],
-  },
-};

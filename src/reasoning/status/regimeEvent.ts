@@ -4,6 +4,7 @@ import type { Regime, Effect } from '../../ontology/regimes.ts';
 import type { Role } from '../../ontology/roles.ts';
 import { type CountingReport, decisive } from '../eventDate.ts';
 import { reportedDate } from '../publication.ts';
+import { type CombinedDate, combineDates } from '../../time/combineDates.ts';
 import type { BoundedDate } from '../../time/parseEdtf.ts';
 import type { Kind } from '../../ontology/kinds.ts';
 import { compareTexts, distinct } from '../../ontology/compareTexts.ts';
@@ -108,9 +109,8 @@ export interface SeparateEvents {
  */
 export function separated(events: readonly RegimeEvent[]): SeparateEvents[] {
   const names = new Map<string, string>();
-  for (const { effect, names: own, reports } of events)
-    if (effect !== null && affirming({ reports }).length > 0)
-      for (const name of own) names.set(keyOfName(name), names.get(keyOfName(name)) ?? name);
+  for (const event of events.filter(isEvidence))
+    for (const name of event.names) names.set(keyOfName(name), names.get(keyOfName(name)) ?? name);
   const [only = null] = names.values();
   if (names.size <= 1) return [{ name: only, events }];
   return [...names]
@@ -205,6 +205,21 @@ export function regimeParts({ type, intends, reports }: ReportedEvent): RegimePa
 /** The reports that say that it happened or is so. */
 export function affirming({ reports }: Pick<RegimeEvent, 'reports'>): readonly RegimeReport[] {
   return reports.filter(({ stance }) => stance === 'AFFIRMS');
+}
+
+/** Whether it acts on the regime or observes it, and some source affirms it. */
+export function isEvidence(event: RegimeEvent): event is RegimeEvent & { readonly effect: Effect } {
+  return event.effect !== null && affirming(event).length > 0;
+}
+
+/** The reports that decide its date among those that affirm it: see `decisive`. */
+export function dating(event: Pick<RegimeEvent, 'reports'>): readonly RegimeReport[] {
+  return decisive(affirming(event));
+}
+
+/** Its date by the reports that affirm it, which there must be. */
+export function dateOf(event: Pick<RegimeEvent, 'reports'>): CombinedDate {
+  return combineDates(dating(event).map(dateOfReport));
 }
 
 export function isDenied({ reports }: Pick<RegimeEvent, 'reports'>): boolean {

@@ -1,9 +1,9 @@
-import type { Effect } from '../../ontology/regimes.ts';
 import type { CombinedDate } from '../../time/combineDates.ts';
 import type { DayRange } from '../../time/day.ts';
 import { overlaps, type Period } from '../../time/period.ts';
 import { type Course, coursesOf, jointCourse } from './course.ts';
-import { type Instant, observes } from './instants.ts';
+import { observes, RULES } from './effects.ts';
+import type { Instant } from './instants.ts';
 import type { RegimeEvent } from './regimeEvent.ts';
 import {
   type Beginning,
@@ -77,20 +77,10 @@ function isOnTheWay(timeline: readonly StateInterval[], index: number): boolean 
 
 function causesOf(to: StatusState, date: CombinedDate, instants: readonly Instant[]): Instant[] {
   const fitting = instants.filter(({ first, last, part, effect }) => {
-    const mayFit = isUncertain(to) || RESULTS[effect] === to;
+    const mayFit = isUncertain(to) || RULES[effect].to === to;
     return (part !== 'END' || effect === 'CLOSES') && mayFit && first <= date.latest && last >= date.earliest;
   });
   // Who observes a state that an act brings about has no part in it.
   const acts = fitting.filter(({ effect }) => !observes(effect));
   return acts.length > 0 && !isUncertain(to) ? acts : fitting;
 }
-
-/** The state to which each effect leads. */
-export const RESULTS: Readonly<Record<Effect, StatusState>> = {
-  OPENS: 'IN_FORCE',
-  RESUMES: 'IN_FORCE',
-  OBSERVES_IN_FORCE: 'IN_FORCE',
-  SUSPENDS: 'SUSPENDED',
-  CLOSES: 'LIFTED',
-  OBSERVES_NOT_IN_FORCE: 'NOT_IN_FORCE',
-};

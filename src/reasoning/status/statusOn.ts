@@ -1,16 +1,16 @@
 import { type CombinedDate, combineDates } from '../../time/combineDates.ts';
-import type { Day, DayRange } from '../../time/day.ts';
+import { type Day, type DayRange, earliestOf } from '../../time/day.ts';
 import type { Certainty } from '../../time/period.ts';
 import { ageOn, endsLater } from './age.ts';
 import { type Course, type CoursePart, coursesOf, firstState, jointCourse } from './course.ts';
 import type { ExpectedEnd } from './expectedEnds.ts';
 import { conclusionOn, worldsOf, datesOf } from './world.ts';
-import { type RegimeEvent, affirming, dateOfReport, isDenied, sourcesOf } from './regimeEvent.ts';
+import { type RegimeEvent, affirming, dateOf, isDenied, isEvidence, sourcesOf } from './regimeEvent.ts';
 import { allows, beginningOf, isUncertain, timelineBackFrom } from './timeline.ts';
 import type { StatusState } from './statusState.ts';
 import type { Effect } from '../../ontology/regimes.ts';
 import { orderKey } from '../../time/bounds.ts';
-import { observes } from './instants.ts';
+import { BEARINGS, observes } from './effects.ts';
 import { declarationOf, type EventType } from '../../ontology/lookups.ts';
 
 /** The status of an authority, a subject and a regime on a day, and what it follows from. */
@@ -192,7 +192,7 @@ function isAmong(evidence: readonly Evidence[]): (event: RegimeEvent) => boolean
  * and where the answer rests on what came later ("before the first opening"), what may have come first of that.
  */
 function evidenceOn(day: Day, events: readonly RegimeEvent[]): Evidence[] {
-  const affirmed = events.filter((event) => event.effect !== null && affirming(event).length > 0);
+  const affirmed = events.filter(isEvidence);
   const all = allEvidence(affirmed);
   const byThen = all.filter(({ date }) => date.qualified || date.earliest <= day);
   const later = all.filter((each) => !byThen.includes(each));
@@ -208,8 +208,8 @@ function allEvidence(events: readonly RegimeEvent[]): Evidence[] {
 
 /** `null` for an announcement, and for what nobody affirms. */
 function evidenceOf(event: RegimeEvent): Evidence | null {
+  if (!isEvidence(event)) return null;
   const { effect } = event;
-  if (effect === null || affirming(event).length === 0) return null;
   return {
     event: event.id,
     effect,
@@ -226,15 +226,6 @@ function expectation({ event, effect, date, reports }: ExpectedEnd): Evidence {
   return { event: id, effect, bearing: BEARINGS[effect], isGeneral, date, sources: sourcesOf(reports) };
 }
 
-const BEARINGS: Readonly<Record<Effect, Evidence['bearing']>> = {
-  OPENS: 'FOR',
-  RESUMES: 'FOR',
-  OBSERVES_IN_FORCE: 'FOR',
-  SUSPENDS: 'AGAINST',
-  CLOSES: 'AGAINST',
-  OBSERVES_NOT_IN_FORCE: 'AGAINST',
-};
-
 function restsOnLater(day: Day, events: readonly RegimeEvent[], byThen: readonly Evidence[]): boolean {
   const earlier = events.filter(({ id }) => byThen.some(({ event }) => event === id));
   const [without, all] = [earlier, events].map((some) => conclusionOn(day, worldsOf(some)).state);
@@ -243,9 +234,7 @@ function restsOnLater(day: Day, events: readonly RegimeEvent[], byThen: readonly
 
 /** Those that none of the others certainly precedes. */
 function firstOf(evidence: readonly Evidence[]): Evidence[] {
-  const earliestEnd = evidence
-    .map(({ date }) => date.beginLatest)
-    .reduce((a, b) => (a < b ? a : b), '9999-12-31');
+  const earliestEnd = earliestOf(...evidence.map(({ date }) => date.beginLatest));
   return evidence.filter(({ date }) => date.earliest <= earliestEnd);
 }
 
@@ -276,7 +265,7 @@ function fulfils(event: RegimeEvent, { intends, date }: Announcement, day: Day):
 
 /** The disputes about these events and between any two of them. */
 function disputesAmong(events: readonly RegimeEvent[]): Dispute[] {
-  const affirmed = events.filter((event) => event.effect !== null && affirming(event).length > 0);
+  const affirmed = events.filter(isEvidence);
   return [...affirmed.flatMap(disputesAbout), ...contradictions(affirmed)];
 }
 
@@ -305,10 +294,6 @@ function contradictions(events: readonly RegimeEvent[]): Dispute[] {
         sources: sourcesOf([...affirming(one), ...affirming(other)]),
       })),
   );
-}
-
-function dateOf(event: RegimeEvent): CombinedDate {
-  return combineDates(affirming(event).map(dateOfReport));
 }
 
 /** As `orderKey`; of one day acts come before observations, then by id. */

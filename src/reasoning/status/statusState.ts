@@ -1,5 +1,3 @@
-import type { Effect } from '../../ontology/regimes.ts';
-
 /** What may follow for an authority, a subject and a regime on a day. */
 export const STATUS_STATES = {
   NO_RECORD: { description: 'No source says anything from which a state follows.' },
@@ -19,14 +17,3 @@ export type StatusState = keyof typeof STATUS_STATES;
 
 /** The state in one history. Whether histories agree is decided over all of them. */
 export type WorldState = Exclude<StatusState, 'POSSIBLE'>;
-
-/** The effects that show a state until their own day, if nothing changed before. */
-export const PRESUPPOSE: Readonly<Record<StatusState, readonly Effect[]>> = {
-  IN_FORCE: ['OBSERVES_IN_FORCE', 'SUSPENDS', 'CLOSES'],
-  SUSPENDED: ['RESUMES', 'OBSERVES_NOT_IN_FORCE'],
-  LIFTED: ['OPENS', 'OBSERVES_NOT_IN_FORCE'],
-  NOT_IN_FORCE: ['OPENS', 'OBSERVES_NOT_IN_FORCE'],
-  NO_RECORD: [],
-  POSSIBLE: [],
-  DISPUTED: [],
-};

@@ -1,7 +1,7 @@
 import type { BoundedDate } from '../../time/parseEdtf.ts';
 import { readings } from '../../time/readings.ts';
 import { type DatedEvent, instantsOf, type Cluster, clustersOf, type Instant } from './instants.ts';
-import { affirming, dateOfReport, isDenied, type RegimeEvent } from './regimeEvent.ts';
+import { dateOfReport, dating, isDenied, type RegimeEvent } from './regimeEvent.ts';
 import { FIRST_DAY, type Day } from '../../time/day.ts';
 import {
   type Ordering,
@@ -115,7 +115,7 @@ export function conclusionOn(day: Day, worlds: readonly World[]): Conclusion {
 
 /** The dates that the sources which affirm the event give; each is one reading. */
 export function datesOf(event: RegimeEvent): BoundedDate[] {
-  return readings(affirming(event).map(dateOfReport)).map(({ date }) => date);
+  return readings(dating(event).map(dateOfReport)).map(({ date }) => date);
 }
 
 function optionsOf(event: RegimeEvent): (DatedEvent | null)[] {

@@ -1,5 +1,6 @@
 import { STATUS_CODINGS } from '../ontology/codings.ts';
 import { regimeTypes } from '../ontology/lookups.ts';
+import { GraphError } from '../graph/graphError.ts';
 import { PARTICIPANT, type EntityCells, type EventRow } from '../queries/parts/columns.ts';
 import { regimeEvents } from '../queries/regimeEvents.ts';
 import { eventsKnown, type StatusHistory } from '../reasoning/changes/histories.ts';
@@ -20,7 +21,7 @@ export interface PostAnswer {
   readonly title: string | null;
   readonly holder: EntityCells;
   readonly office: EntityCells;
-  /** Whether the holder has it on the day. */
+  /** Whether the holder has it on the day asked about, or today. */
   readonly state: StatusState;
   readonly since: CombinedDate | null;
   /** Whether it is held on the day asked about, whatever the dates turn out to be; `null` if no day was asked about. */
@@ -39,8 +40,12 @@ const MAX_POSTS = 200;
  */
 export async function postsOf(reader: Reader, entity: string, question: DayQuestion): Promise<PostAnswer[]> {
   const statement = (owners: readonly string[]) =>
-    regimeEvents(owners, regimeTypes('POST'), [], MAX_STATUS_EVENTS.ofRequest);
+    regimeEvents(owners, regimeTypes('POST'), [], MAX_STATUS_EVENTS.ofRequest + 1);
   const rows = await reader.readFor(['posts'], entity, statement, ({ owner }) => owner);
+  // Statuses that follow from some of the events alone would be wrong.
+  if (rows.length > MAX_STATUS_EVENTS.ofRequest)
+    throw new GraphError('TOO_MUCH_MEMORY', `more than ${MAX_STATUS_EVENTS.ofRequest} events of posts`);
+  // A post is found from either side, so everybody in the events concerns the question.
   const events = new KnownEvents(rows);
   const everybody = new Set(rows.flatMap(({ participants = [] }) => participants.flatMap(idsIn)));
   return await reader.exclusive(() =>

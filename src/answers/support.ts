@@ -1,3 +1,4 @@
+import { isByProgram } from '../ontology/codings.ts';
 import { distinct } from '../ontology/compareTexts.ts';
 import {
   OWNED_REPORT,
@@ -118,12 +119,12 @@ async function basesOf(
 function originOf(cells: SourceCells, reports: readonly ReportRow[]): SourceOrigin {
   const { id, publisher, basedOn } = sourceColumns(cells);
   const own = reports.filter((row) => row[REPORT.place.source][STORED_SOURCE.place.id] === id);
-  const bases = own.flatMap((row) => [...row[REPORT.place.basedOn], ...machineOf(row)]);
+  const bases = own.flatMap((row) => [...row[REPORT.place.basedOn], ...programOf(row)]);
   return { id, publisher, basedOn: [...basedOn, ...bases] };
 }
 
 /** All that one program read makes one source: it takes what many pages copied for as many. */
-function machineOf(row: ReportRow): string[] {
-  const isMachine = row[OWNED_REPORT.place.coding] === 'MACHINE';
-  return isMachine ? [`dataset:${row[OWNED_REPORT.place.dataset]}`] : [];
+function programOf(row: ReportRow): string[] {
+  const { coding, dataset } = OWNED_REPORT.place;
+  return isByProgram(row[coding]) ? [`dataset:${row[dataset]}`] : [];
 }

@@ -14,13 +14,15 @@ import { type Day, FIRST_DAY, nextDay, today } from '../time/day.ts';
 
 /** What follows for some events and for the statuses of some entities, as texts to compare and to print. */
 export interface Consequences {
-  /** By the id of the event, and the subject of the line. */
+  /** By the id of the event, and what the line is about. */
   readonly events: ReadonlyMap<string, Line>;
-  /** By authority, subject and regime, as they are printed. */
+  /** By the ids of authority and subject, and the regime. */
   readonly statuses: ReadonlyMap<string, Line>;
 }
 
 interface Line {
+  /** What it is about, as it is printed. */
+  readonly about: string;
   readonly text: string;
   /** The number of sources, and the day since which it is known. */
   readonly basis: string;
@@ -56,24 +58,29 @@ function eventLines(event: FullEvent): (readonly [string, Line])[] {
   const revisions = eventsBecameKnown([event], { entities: null, between: null }, everUntilToday());
   const texts = [...stances, date.edtf, ...(date.disputed ? ['disputed'] : [])];
   return [
-    [event.id, { text: texts.join(' '), basis: knownSince(revisions.at(-1)?.day) }],
-    [`${event.id}, participants`, { text: participants.join(', '), basis: '' }],
+    lineOf(event.id, { text: texts.join(' '), basis: knownSince(revisions.at(-1)?.day) }),
+    lineOf(`${event.id}, participants`, { text: participants.join(', '), basis: '' }),
   ];
+}
+
+function lineOf(about: string, line: Omit<Line, 'about'>): readonly [string, Line] {
+  return [about, { about, ...line }];
 }
 
 function statusesIn(rows: readonly EventRow[], entities: ReadonlySet<string>): Map<string, Line> {
   const events = new KnownEvents(rows);
-  const entity = (id: string) => entityColumns(events.entity(id));
+  const nameOf = (id: string) => entityColumns(events.entity(id)).name;
   const histories = events.statusHistories(rows, { entities, between: null }, null);
   return new Map(
     histories.map((history) => {
       const { authority, subject, regime } = history.status;
-      return [`${entity(authority).name} · ${entity(subject).name} · ${regime}`, statusLine(history)];
+      const about = [nameOf(authority), nameOf(subject), regime].join(' · ');
+      return [`${about} ${authority} ${subject}`, { about, ...statusLine(history) }];
     }),
   );
 }
 
-function statusLine(history: StatusHistory): Line {
+function statusLine(history: StatusHistory): Omit<Line, 'about'> {
   const { text, evidence, disputed } = statusToday(history, eventsKnown(history, STATUS_KNOWLEDGE));
   const revised = everUntilToday(STATUS_KNOWLEDGE)
     .steps(history.events.flatMap(({ reports }) => reports))

@@ -35,10 +35,13 @@ function between(before: Consequences, after: Consequences): string[] {
 }
 
 function changedIn(before: Consequences['events'], after: Consequences['events']): string[] {
-  const names = [...new Set([...before.keys(), ...after.keys()])].sort();
-  return names.flatMap((name) => {
-    const [was, is] = [before.get(name)?.text ?? 'not known', after.get(name)?.text ?? 'not known'];
-    const basis = after.get(name)?.basis ?? '';
-    return was === is ? [] : [`${name}: ${was} → ${is}${basis === '' ? '' : ` (${basis})`}`];
+  const keys = [...new Set([...before.keys(), ...after.keys()])].sort();
+  return keys.flatMap((key) => {
+    const [was, is] = [before.get(key), after.get(key)];
+    if (was?.text === is?.text) return [];
+    const basis = is === undefined || is.basis === '' ? '' : ` (${is.basis})`;
+    return [`${(is ?? was)?.about ?? key}: ${was?.text ?? NOT_KNOWN} → ${is?.text ?? NOT_KNOWN}${basis}`];
   });
 }
+
+const NOT_KNOWN = 'not known';

@@ -32,39 +32,43 @@ export async function replaceRecord(file: string, record: ServerRecord): Promise
 
 /** The record; `damaged` for a file that is not a record; undefined if there is no file. */
 export async function readRecord(file: string): Promise<ServerRecord | 'damaged' | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : parse(text);
+  try {
+    return parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /**
  * Removes the record if it is still the one meant: another process may have just cleared the same stale record and
- * created its own. One process at a time has the right to remove a record, so that what it has read is what it removes.
+ * created its own. Whoever removes a record holds a lock, so that what it has read is what it removes.
  */
 export async function removeRecord(file: string, meant: string | undefined): Promise<void> {
-  const right = `${file}.remove-${meant ?? 'damaged'}`;
-  if (!(await createWhole(right, ''))) {
-    await waitFor(right);
+  const lock = `${file}.remove-${meant ?? 'damaged'}`;
+  if (!(await createWhole(lock, ''))) {
+    await waitFor(lock);
     return;
   }
   try {
     const present = await readRecord(file);
     if (present !== undefined && recordId(present) === meant) await rm(file, { force: true });
   } finally {
-    await rm(right, { force: true });
+    await rm(lock, { force: true });
   }
 }
 
 /** Far longer than it takes to remove a file. */
 const ABANDONED_AFTER_MS = 10_000;
 
-/** A process that was killed with the right in its hands does not keep it for ever. */
-async function waitFor(right: string): Promise<void> {
+/** A process that was killed while it held the lock does not keep it for ever. */
+async function waitFor(lock: string): Promise<void> {
   await sleep(10);
-  const age = await stat(right).then(
+  const age = await stat(lock).then(
     ({ mtimeMs }) => Date.now() - mtimeMs,
     () => 0,
   );
-  if (age > ABANDONED_AFTER_MS) await rm(right, { force: true });
+  if (age > ABANDONED_AFTER_MS) await rm(lock, { force: true });
 }
 
 /** The argument for removeRecord: undefined for a damaged record. */

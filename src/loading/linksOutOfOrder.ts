@@ -44,7 +44,7 @@ ORDER BY event, link, other LIMIT $shown`,
   return { count, first: await graph.read(first, { timeoutMs: TIMEOUT_MS }) };
 }
 
-/** As the rules of `src/record/rules/sequence.ts` have it for seed files. */
+/** As the rules of `src/record/rules/eventLinks.ts` have it for seed files. */
 const OUT_OF_ORDER = cypher`
 MATCH (e:Event)-[l:PART_OF|FOLLOWS]->(other:Event)
 WHERE $dataset IN e.datasets AND CASE type(l)

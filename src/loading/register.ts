@@ -13,14 +13,10 @@ import { removeAllEvents } from './removeDataset.ts';
 /** The issues of a register that the dataset holds, with who is on them. */
 export async function readIssues(graph: Graph, dataset: string): Promise<Issue[]> {
   const issues: Issue[] = [];
-  for (const { entries: expected, unread, ...issue } of await graph.read(issuesOf(dataset), {
-    timeoutMs: TIMEOUT_MS,
-  })) {
+  for (const { entries: expected, unread, ...issue } of await graph.read(issuesOf(dataset), PATIENTLY)) {
     const entries: IssueEntry[] = [];
     for (let after: string | null = ''; after !== null;) {
-      const rows: EntryRow[] = await graph.read(entriesOf(dataset, issue.source, after), {
-        timeoutMs: TIMEOUT_MS,
-      });
+      const rows: EntryRow[] = await graph.read(entriesOf(dataset, issue.source, after), PATIENTLY);
       entries.push(...rows.map(entryIn));
       after = rows.length < BATCH ? null : (rows.at(-1)?.event ?? null);
     }
@@ -41,12 +37,8 @@ export async function replaceAbsences(
   { issues, events, mark }: { issues: readonly Issue[]; events: readonly EventRecord[]; mark: string },
 ): Promise<number> {
   const wanted = new Set(events.map(({ id }) => id));
-  const existing = await graph.read(
-    absencesOn(
-      dataset.id,
-      issues.map(({ source }) => source),
-    ),
-  );
+  const sources = issues.map(({ source }) => source);
+  const existing = await graph.read(absencesOn(dataset.id, sources), PATIENTLY);
   const removed = existing.map(({ id }) => id).filter((id) => !wanted.has(id));
   await removeAllEvents(graph, dataset.id, removed);
   let done = removed.length;
@@ -58,15 +50,15 @@ export async function replaceAbsences(
   return done;
 }
 
-/** What a later issue describes: the keys of entries, and sources. What an earlier one says of them is outdated. */
+/** The keys of entries, and the sources, that a later issue describes: what an earlier one says of them is outdated. */
 export async function describedLater(
   graph: Graph,
   dataset: string,
   day: Day,
   { keys, sources }: { keys: readonly string[]; sources: readonly string[] },
 ): Promise<{ keys: ReadonlySet<string>; sources: ReadonlySet<string> }> {
-  const laterKeys = await graph.read(keysAfter(dataset, day, keys));
-  const laterSources = await graph.read(sourcesReadAfter(dataset, day, sources));
+  const laterKeys = await graph.read(keysAfter(dataset, day, keys), PATIENTLY);
+  const laterSources = await graph.read(sourcesReadAfter(dataset, day, sources), PATIENTLY);
   return {
     keys: new Set(laterKeys.map(({ key }) => key)),
     sources: new Set(laterSources.map(({ id }) => id)),
@@ -74,7 +66,7 @@ export async function describedLater(
 }
 
 /** A dataset may have many sources besides. */
-const TIMEOUT_MS = 600_000;
+const PATIENTLY = { timeoutMs: 600_000 };
 
 interface IssueRow extends Pick<Issue, 'source' | 'day' | 'unread'> {
   readonly entries: number | null;

@@ -1,3 +1,4 @@
+import { isByProgram } from '../ontology/codings.ts';
 import { combineDates, type CombinedDate } from '../time/combineDates.ts';
 import type { ProjectedReport } from './projectedRecord.ts';
 import { type Publication, reportedDate } from './publication.ts';
@@ -22,6 +23,6 @@ export function decisive<R extends Pick<ProjectedReport, 'stance' | 'coding'>>(
 ): readonly R[] {
   const affirming = reports.filter(({ stance }) => stance === 'AFFIRMS');
   const basis = affirming.length > 0 ? affirming : reports;
-  const read = basis.filter(({ coding }) => coding !== 'MACHINE');
+  const read = basis.filter(({ coding }) => !isByProgram(coding));
   return read.length > 0 ? read : basis;
 }

@@ -175,6 +175,9 @@ async function repeatedAmong(
     for (const pair of pairs) {
       const isDone = known.dataset.events.some((act) => {
         if (!leadsTo(act, status!, pair, knownBy, certainty)) return false;
+        const names = namesOf(event);
+        if (names.length > 0 && namesOf(act).length > 0 && !names.some((one) => namesOf(act).includes(one)))
+          return false;
         const { beginLatest } = dateOf(act, knownBy, certainty);
         return beginLatest >= first && beginLatest <= date.beginLatest;
       });
@@ -183,8 +186,11 @@ async function repeatedAmong(
         continue;
       }
       const query = `{ status(authority: "${pair.authority}", subject: "${pair.subject}", regime: ${status!.regime}, on: "${on}",
-        knownBy: ${JSON.stringify(knownBy)}, publicationCertainty: ${certainty}) { state } }`;
-      found.push((await service.data(query)).status.state);
+        knownBy: ${JSON.stringify(knownBy)}, publicationCertainty: ${certainty}) { state parts { list { id } post state } } }`;
+      const { state, parts } = (await service.data(query)).status;
+      const own = parts.filter((part: any) => namesOf(event).includes(part.list?.id ?? part.post));
+      const isNamed = namesOf(event).length > 0 && parts.some((part: any) => part.list ?? part.post);
+      found.push(...(isNamed ? own.map((part: any) => part.state) : [state]));
     }
     const same =
       status?.effect === 'OBSERVES_IN_FORCE' ? ['IN_FORCE'] : ['NOT_IN_FORCE', 'LIFTED', 'SUSPENDED'];
@@ -237,6 +243,15 @@ function isEarlierTwin(
   const before = dateOf(other, by, certainty);
   const isOver = before.extent === 'SPAN' && before.latest < first;
   return before.beginLatest < first && !isOver;
+}
+
+/** The lists that an event names by any report, or its post: each is a history of its own. */
+function namesOf(event: EventRecord): string[] {
+  if (event.post !== null) return [event.post];
+  return [event.participants, ...event.reports.map(({ participants }) => participants ?? [])]
+    .flat()
+    .filter(({ role }) => role === 'LIST')
+    .map(({ entity }) => entity);
 }
 
 /** Whether it is an act between the two after which it is as observed. */

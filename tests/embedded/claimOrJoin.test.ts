@@ -66,9 +66,9 @@ describe('removeRecord', () => {
   test('is not held up for ever by a process that was killed while it removed the record', async () => {
     const folder = await prepareHome(await tempFolder());
     await writeFile(folder.record, JSON.stringify({ id: 'x', phase: 'starting', owner: NOBODY }));
-    const right = `${folder.record}.remove-x`;
-    await writeFile(right, '');
-    await utimes(right, 0, 0);
+    const lock = `${folder.record}.remove-x`;
+    await writeFile(lock, '');
+    await utimes(lock, 0, 0);
     expect(await claimOrJoin(folder, silently)).toEqual({ own: await recorded(folder) });
     expect(await readdir(`${folder.home}/run`)).toEqual(['server.json']);
   });

@@ -242,7 +242,7 @@ const FAULTY: readonly [what: string, Changes, seed: readonly unknown[], lines?:
     'a part that is wider than a whole of one day: an import warns',
     { talks: { partOf: ['event:appeal'] } },
     [
-      'it lies on [2019-05-01..2019-05-31], not within its whole `appeal` on 2019-05-02 — Date its reports to days of the whole, and tell the `basis`; or take the link out.',
+      'it lies on [2019-05-01..2019-05-31], not within its whole `appeal` on 2019-05-02 — Date its reports to days of the whole, and give the `basis`; or take the link out.',
     ],
     [],
   ],
@@ -250,7 +250,7 @@ const FAULTY: readonly [what: string, Changes, seed: readonly unknown[], lines?:
     'a sequel that may begin before what it follows: an import warns',
     { talks: { follows: ['event:appeal'] } },
     [
-      'it begins on [2019-05-01..2019-05-31], but `appeal`, which it follows, begins on 2019-05-02 — Date its reports to days afterwards, and tell the `basis`; or take the link out.',
+      'it begins on [2019-05-01..2019-05-31], but `appeal`, which it follows, begins on 2019-05-02 — Date its reports to days afterwards, and give the `basis`; or take the link out.',
     ],
     [],
   ],

@@ -5,6 +5,7 @@ import {
   nothingAffirmedAfterPublication,
   publishedBeforeRead,
 } from './dates.ts';
+import { partsWithinWholes, sequelsBeginAfterwards } from './eventLinks.ts';
 import { intentionsOfAnnouncements, postsOfOfficeHolders } from './fieldsOfTypes.ts';
 import { uniqueIdentifiers, uniqueIds } from './ids.ts';
 import {
@@ -16,7 +17,6 @@ import {
 import { knownEntities, knownEvents, knownSources } from './references.ts';
 import { oneReportPerPlace } from './reports.ts';
 import type { RecordRule } from './rule.ts';
-import { partsWithinWholes, sequelsBeginAfterwards } from './sequence.ts';
 
 /** First what a record is, then what it refers to, then what records say together: at one place the simplest fault comes first. */
 export const RECORD_RULES: readonly RecordRule[] = [

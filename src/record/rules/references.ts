@@ -41,7 +41,8 @@ export function* knownSources(drafts: Drafts, { sources }: Catalogues, wording: 
     // If it is based on itself, `sourcesAreNotBasedOnThemselves` says so.
     const own = 'id' in record ? record.id : undefined;
     for (const [index, id] of (record.basedOn ?? []).entries())
-      if (id !== own && sources.lacks(id)) yield sources.faultOfMissing(id, [...path, 'basedOn', index], wording);
+      if (id !== own && sources.lacks(id))
+        yield sources.faultOfMissing(id, [...path, 'basedOn', index], wording);
   }
 }
 

@@ -15,14 +15,14 @@ export function* partsWithinWholes(
   catalogues: Catalogues,
   wording: Wording,
 ): Iterable<Fault> {
-  for (const { whole, part, id, path } of linked(events, 'partOf', catalogues)) {
+  for (const { own: part, other: whole, id, path } of linked(events, 'partOf', catalogues)) {
     const { earliest, beginLatest, endEarliest, latest } = whole;
     if (earliest !== beginLatest || endEarliest !== latest || latest === LAST_DAY) continue;
     if (part.earliest >= earliest && part.latest <= latest) continue;
     yield faultAt(
       path,
       `it lies on ${daysOf(part)}, not within its whole \`${wording.id(id)}\` on ${daysOf(whole)}`,
-      'Date its reports to days of the whole, and tell the `basis`; or take the link out.',
+      'Date its reports to days of the whole, and give the `basis`; or take the link out.',
     );
   }
 }
@@ -33,22 +33,23 @@ export function* sequelsBeginAfterwards(
   catalogues: Catalogues,
   wording: Wording,
 ): Iterable<Fault> {
-  for (const { whole: first, part: sequel, id, path } of linked(events, 'follows', catalogues)) {
+  for (const { own: sequel, other: first, id, path } of linked(events, 'follows', catalogues)) {
     if (sequel.earliest >= first.earliest && sequel.beginLatest >= first.beginLatest) continue;
     yield faultAt(
       path,
       `it begins on ${beginOf(sequel)}, but \`${wording.id(id)}\`, which it follows, begins on ${beginOf(first)}`,
-      'Date its reports to days afterwards, and tell the `basis`; or take the link out.',
+      'Date its reports to days afterwards, and give the `basis`; or take the link out.',
     );
   }
 }
 
 interface Linked {
-  readonly whole: BoundedDate;
-  readonly part: BoundedDate;
-  /** Of the whole. */
+  /** When the event with the link took place, and when the one to which it leads. */
+  readonly own: BoundedDate;
+  readonly other: BoundedDate;
+  /** The event to which the link leads. */
   readonly id: string;
-  /** Of the link. */
+  /** The place of the link. */
   readonly path: Fault['path'];
 }
 
@@ -64,12 +65,12 @@ function* linked(
   for (const draft of events) {
     if (circling.has(draft.record.id ?? '')) continue;
     const ids = draft.record[field] ?? [];
-    const part = ids.length > 0 ? affirmedDate(draft, sources) : null;
-    if (part === null) continue;
+    const own = ids.length > 0 ? affirmedDate(draft, sources) : null;
+    if (own === null) continue;
     for (const [index, id] of ids.entries()) {
-      const other = catalogue.find(id);
-      const whole = other === undefined ? null : affirmedDate(other, sources);
-      if (whole !== null) yield { whole, part, id, path: [...draft.path, field, index] };
+      const found = catalogue.find(id);
+      const other = found === undefined ? null : affirmedDate(found, sources);
+      if (other !== null) yield { own, other, id, path: [...draft.path, field, index] };
     }
   }
 }
@@ -86,11 +87,13 @@ function affirmedDate({ record }: Draft<EventRecord>, sources: Catalogues['sourc
 }
 
 function daysOf({ earliest, latest }: BoundedDate): string {
-  return earliest === latest ? earliest : `[${earliest}..${latest === LAST_DAY ? '' : latest}]`;
+  return someOf(earliest, latest);
 }
 
 function beginOf({ earliest, beginLatest }: BoundedDate): string {
-  return earliest === beginLatest
-    ? earliest
-    : `[${earliest}..${beginLatest === LAST_DAY ? '' : beginLatest}]`;
+  return someOf(earliest, beginLatest);
+}
+
+function someOf(first: Day, last: Day): string {
+  return first === last ? first : `[${first}..${last === LAST_DAY ? '' : last}]`;
 }

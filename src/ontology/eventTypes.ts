@@ -149,6 +149,15 @@ export const EVENT_TYPES = {
     inPaths: true,
     cameo: { '160': 'broad', '161': 'exact' },
   },
+  CLOSED_EMBASSY: {
+    description: 'Closed an embassy or mission, or left it empty, without breaking off relations.',
+    phrase: 'closed its embassy in',
+    inverse: 'lost the embassy of',
+    nature: 'ACT',
+    roles: { AGENT: required(ORGANIZED), TARGET: required(ORGANIZED) },
+    inPaths: true,
+    cameo: {},
+  },
   JOINED: {
     description: 'Became a member of an organization or format.',
     phrase: 'joined',

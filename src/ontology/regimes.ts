@@ -2,7 +2,7 @@
 export const REGIMES = {
   DESIGNATION: { description: 'The authority lists the subject as terrorist, sanctioned or banned.' },
   RECOGNITION: { description: 'The authority recognizes the subject as a government or state.' },
-  ACCREDITATION: { description: "The authority has accepted the subject's ambassador or chargé." },
+  ACCREDITATION: { description: "The authority has accepted the subject's ambassador." },
   RELATIONS: { description: 'The authority maintains diplomatic relations or a mission with the subject.' },
   MEMBERSHIP: { description: 'The subject is a member of the authority, an organization or format.' },
   OBSERVERSHIP: { description: 'The subject is an observer at the authority, an organization or format.' },

@@ -9,6 +9,7 @@ import { breaksIfRetracted } from '../reasoning/status/breaksIfRetracted.ts';
 import {
   authoritiesOf,
   generalEvents,
+  mayHoldOn,
   regimesOf,
   type ReportedEvent,
   statusEvents,
@@ -98,7 +99,7 @@ export async function statusOf(
   return await answerFor(reader, basis, { ...statusIn(question), authority }, question);
 }
 
-/** The status with every authority, in the order of their ids; and the events that name no authority. */
+/** The status with every authority, in the order of their ids; and what was so that day by events that name none. */
 export async function positionsOf(
   reader: Reader,
   question: StatusQuestion,
@@ -112,7 +113,9 @@ export async function positionsOf(
   );
   return {
     rows: rows.filter(isOfSomebody),
-    general: generalEvents(status, basis.known).map(({ id }) => basis.events.event(id)),
+    general: generalEvents(status, basis.known)
+      .filter((event) => mayHoldOn(question.on ?? today(), event))
+      .map(({ id }) => basis.events.event(id)),
   };
 }
 

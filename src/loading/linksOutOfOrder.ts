@@ -17,8 +17,8 @@ export interface LinkOutOfOrder {
 }
 
 /**
- * The links of a dataset's events that seed files may not have: of parts beyond a whole with exact days, and of sequels
- * that begin before what they follow.
+ * The links of a dataset's events that seed files may not have: of parts beyond a whole with exact days, or altogether
+ * outside of another, and of sequels that begin before what they follow.
  * @returns how many there are, and the first of them in the order of the events' ids
  */
 export async function linksOutOfOrder(
@@ -48,8 +48,9 @@ ORDER BY event, link, other LIMIT $shown`,
 const OUT_OF_ORDER = cypher`
 MATCH (e:Event)-[l:PART_OF|FOLLOWS]->(other:Event)
 WHERE $dataset IN e.datasets AND CASE type(l)
-  WHEN 'PART_OF' THEN other.earliest = other.beginLatest AND other.endEarliest = other.latest
-    AND other.latest <> date($lastDay) AND (e.earliest < other.earliest OR e.latest > other.latest)
+  WHEN 'PART_OF' THEN e.latest < other.earliest OR e.earliest > other.latest
+    OR other.earliest = other.beginLatest AND other.endEarliest = other.latest AND other.latest <> date($lastDay)
+      AND (e.earliest < other.earliest OR e.latest > other.latest)
   ELSE e.earliest < other.earliest OR e.beginLatest < other.beginLatest
 END`;
 

@@ -120,7 +120,7 @@ export const EVENT_TYPES = {
     cameo: {},
   },
   ACCEPTED_AMBASSADOR: {
-    description: 'Accepted an ambassador or chargé that the other side appointed.',
+    description: 'Accepted an ambassador whom the other side appointed.',
     phrase: 'accepted an ambassador of',
     inverse: 'had an ambassador accepted by',
     nature: 'ACT',

@@ -40,7 +40,7 @@ const EVENTS = `query ($entities: [ID!], $between: [ID!], $during: PeriodInput!,
   changes(entities: $entities, between: $between, during: $during, certainty: $certainty, axis: $axis, knownBy: $knownBy,
       kinds: [HAPPENED, BECAME_KNOWN, REVISED, WITHDRAWN], limit: 500) {
     truncated
-    items { kind knownOn sources { id } ... on EventChange { event { id } before ${KNOWN_OF_EVENT} after ${KNOWN_OF_EVENT} } }
+    items { kind knownOn certain sources { id } ... on EventChange { event { id } before ${KNOWN_OF_EVENT} after ${KNOWN_OF_EVENT} } }
   }
 }`;
 
@@ -131,6 +131,28 @@ describe('What happened', () => {
       if (certainty === 'POSSIBLE') expect(repeatedCount).toBeGreaterThan(5);
     },
   );
+});
+
+describe('A change is certain', () => {
+  test.each(['HAPPENED', 'KNOWN'])('exactly if CERTAIN lists it too, %s', async (axis) => {
+    let count = 0;
+    for (const [from, to] of PERIODS) {
+      const [all, certain] = await Promise.all(
+        CERTAINTIES.map((certainty) => eventChanges({ during: { from, to }, certainty, axis })),
+      );
+      const keyOf = ({ kind, knownOn, event }: any) => `${kind} ${knownOn} ${event.id}`;
+      const flagged = all!.filter((item) => item.certain).map(keyOf);
+      expect(flagged.sort()).toEqual(
+        certain!
+          .map(keyOf)
+          .filter((key) => all!.map(keyOf).includes(key))
+          .sort(),
+      );
+      expect(certain!.every((item) => item.certain)).toBe(true);
+      count += flagged.length;
+    }
+    expect(count).toBeGreaterThan(20);
+  });
 });
 
 describe('What happened between several', () => {

@@ -4,6 +4,7 @@ import {
   statusEvents,
   type StatusSubject,
 } from '../../src/reasoning/status/regimeEvent.ts';
+import { statusChanges } from '../../src/reasoning/status/statusChanges.ts';
 import { statusOn } from '../../src/reasoning/status/statusOn.ts';
 import type { EventType } from '../../src/ontology/lookups.ts';
 import { AFTER_ALL } from './counting.ts';
@@ -104,6 +105,16 @@ test('Two posts in one body are separate, whatever the case of their names', () 
   ]);
 });
 
+test('Two posts together began when the first did, or on a day before if that may be', () => {
+  const holds = (type: EventType, date: string, post: string) =>
+    said(type, date, `AGENT s, TARGET office`, post);
+  const heir = said('SUCCEEDED', '2024-05-12', 'AGENT s, TARGET elder, OFFICE office', 'Secretary');
+  const events = [holds('HOLDS_POST', '2012-11-06/2024-05-12', 'Minister'), heir];
+  const { since, parts } = statusOn('2022-01-01', statusEvents(POST, events));
+  expect(since).toMatchObject({ edtf: '[..2012-11-06]' });
+  expect(parts.find(({ name }) => name === 'Minister')?.since).toEqual(since);
+});
+
 test("A successor ends the predecessor's post", () => {
   const events = [
     said('HOLDS_POST', '2018', 'AGENT s, TARGET office', 'envoy'),
@@ -119,4 +130,6 @@ test('Of those for whom others act, an opening tells nothing of the time before'
   expect(statesOn('2020-01-01', status, events)[0]).toBe('NO_RECORD');
   expect(statesOn('2020-01-01', { ...status, subject: 'movement' }, events)[0]).toBe('NOT_IN_FORCE');
   expect(statesOn('2025-01-01', status, events)[0]).toBe('IN_FORCE');
+  const ever = { from: '1000-01-01', to: '2026-01-01' };
+  expect(statusChanges(statusEvents(status, events), ever)).toEqual([]);
 });

@@ -239,10 +239,36 @@ const FAULTY: readonly [what: string, Changes, seed: readonly unknown[], lines?:
     ['`gazette` is based on `gazette` — Take one of the links out.'],
   ],
   [
+    'a report that is based on its own source',
+    { talks: { reports: [{ ...REPORT, basedOn: ['source:gazette'] }] } },
+    ['`gazette` is based on `gazette` — Take the link out.'],
+  ],
+  [
+    'an existence that is no date',
+    { south: { existed: 'since long' } },
+    [expect.stringMatching(/since long/)],
+  ],
+  [
+    'a participant before it existed',
+    { south: { existed: '2020/..' }, talks: {}, appeal: {} },
+    [
+      'it dates the event `2019-05`, when `south`, PARTY, did not exist: that existed `2020/..` — Correct the date, the participant, or when it existed.',
+      'it dates the event `2019-05-02`, when `south`, TARGET, did not exist: that existed `2020/..` — Correct the date, the participant, or when it existed.',
+    ],
+  ],
+  [
     'a part that is wider than a whole of one day: an import warns',
     { talks: { partOf: ['event:appeal'] } },
     [
       'it lies on [2019-05-01..2019-05-31], not within its whole `appeal` on 2019-05-02 — Date its reports to days of the whole, and give the `basis`; or take the link out.',
+    ],
+    [],
+  ],
+  [
+    'a part that lies outside its whole, whatever the days of the whole are: an import warns',
+    { appeal: { partOf: ['event:talks'], reports: [{ ...REPORT, locator: 'column 2', date: '2018' }] } },
+    [
+      'it lies on [2018-01-01..2018-12-31], not within its whole `talks` on [2019-05-01..2019-05-31] — Date its reports to days of the whole, and give the `basis`; or take the link out.',
     ],
     [],
   ],

@@ -35,7 +35,7 @@ export interface EventRevision {
   readonly day: Day;
   /** Those published or retracted on that day that report it, in order of their ids. */
   readonly sources: readonly string[];
-  /** Whether they were published on no other day. */
+  /** Whether it became known so on that day also if sources count only once they must have been published. */
   readonly isCertain: boolean;
 }
 
@@ -45,14 +45,18 @@ export function eventsBecameKnown(
   concern: Concern,
   period: KnownPeriod,
 ): EventRevision[] {
+  const isCertain = certainlyAmong(period, (certain) =>
+    eventsBecameKnown(events, concern, certain).map(keyOfEvent),
+  );
   return events.flatMap((event) =>
     period.steps(event.reports).flatMap((step) => {
       const [before, after] = [asKnown(event, step.before), asKnown(event, step.after)];
       // That a day has passed says nothing of the event: what was known before is compared as of this day.
       if (signatureOf(asKnown(event, step.before, step.day)) === signatureOf(after)) return [];
       if (![before, after].some((view) => view !== null && concerns(concern, view))) return [];
-      const turned = period.turnedIn(event.reports, step);
-      return [{ id: event.id, before, after, day: step.day, ...turned }];
+      const revision = { id: event.id, before, after, day: step.day };
+      const sources = period.turnedIn(event.reports, step);
+      return [{ ...revision, sources, isCertain: isCertain(keyOfEvent(revision)) }];
     }),
   );
 }
@@ -67,7 +71,7 @@ export interface StatusRevision {
   readonly causes: readonly string[];
   /** Those published or retracted on that day that report these events, in order of their ids. */
   readonly sources: readonly string[];
-  /** Whether they were published on no other day. */
+  /** Whether it became known so on that day also if sources count only once they must have been published. */
   readonly isCertain: boolean;
 }
 
@@ -76,10 +80,14 @@ export function statusesBecameKnown(
   histories: readonly StatusHistory[],
   period: KnownPeriod,
 ): StatusRevision[] {
+  const isCertain = certainlyAmong(period, (certain) =>
+    statusesBecameKnown(histories, certain).map(keyOfStatus),
+  );
   return histories.flatMap((history) =>
     period
       .steps(history.events.flatMap(({ reports }) => reports))
-      .flatMap((step) => revisionOf(history, period, step) ?? []),
+      .flatMap((step) => revisionOf(history, period, step) ?? [])
+      .map((revision) => ({ ...revision, isCertain: isCertain(keyOfStatus(revision)) })),
   );
 }
 
@@ -106,16 +114,21 @@ export class KnownPeriod {
     }));
   }
 
+  /** The same, with sources that count only once they must have been published; `null` if they do so already. */
+  certainly(): KnownPeriod | null {
+    const { certainty, publicationCertainty } = this.end;
+    if ((publicationCertainty ?? certainty) === 'CERTAIN') return null;
+    return new KnownPeriod(this.#period, {
+      ...this.end,
+      certainty: 'CERTAIN',
+      publicationCertainty: 'CERTAIN',
+    });
+  }
+
   /** The sources of the reports that counted before the step and not after it, or the other way round. */
-  turnedIn(reports: readonly FullReport[], { day, before, after }: KnownStep) {
+  turnedIn(reports: readonly FullReport[], { before, after }: KnownStep): string[] {
     const turned = reports.filter(({ validity }) => isKnown(validity, before) !== isKnown(validity, after));
-    return {
-      sources: distinct(turned.map(({ source }) => source)),
-      isCertain: turned.every(
-        ({ validity: { published, retracted } }) =>
-          published.earliest === published.latest || retracted === day,
-      ),
-    };
+    return distinct(turned.map(({ source }) => source));
   }
 
   #daysOf({ published, retracted }: SourceValidity): Day[] {
@@ -131,6 +144,25 @@ interface KnownStep {
   readonly after: Knowledge;
 }
 
+/** Whether what has the key is among what is found with certainty. */
+function certainlyAmong(
+  period: KnownPeriod,
+  keysFound: (certain: KnownPeriod) => readonly string[],
+): (key: string) => boolean {
+  const certain = period.certainly();
+  if (certain === null) return () => true;
+  const keys = new Set(keysFound(certain));
+  return (key) => keys.has(key);
+}
+
+function keyOfEvent({ id, before, after, day }: Omit<EventRevision, 'sources' | 'isCertain'>): string {
+  return [day, id, before === null, after === null].join(' ');
+}
+
+function keyOfStatus({ status, from, to, day }: Omit<StatusRevision, 'sources' | 'isCertain'>): string {
+  return [day, status.authority, status.subject, status.regime, from, to].join(' ');
+}
+
 /** Equal for two views exactly if they have the same date, stances and participants. */
 function signatureOf(view: EventView | null): string {
   if (view === null) return '';
@@ -139,7 +171,11 @@ function signatureOf(view: EventView | null): string {
   return JSON.stringify([date.edtf, date.disputed, date.qualified, stances, named]);
 }
 
-function revisionOf(history: StatusHistory, period: KnownPeriod, step: KnownStep): StatusRevision | null {
+function revisionOf(
+  history: StatusHistory,
+  period: KnownPeriod,
+  step: KnownStep,
+): Omit<StatusRevision, 'isCertain'> | null {
   const { status, events } = history;
   const [before, after] = [eventsKnown(history, step.before), eventsKnown(history, step.after)];
   const signaturesBefore = signaturesOf(eventsKnown(history, step.before, step.day));
@@ -152,7 +188,7 @@ function revisionOf(history: StatusHistory, period: KnownPeriod, step: KnownStep
   if (from === to) return null;
   const reports = changed.flatMap((event) => event.reports);
   const causes = changed.map(({ id }) => id).sort();
-  return { status, from, to, day: step.day, causes, ...period.turnedIn(reports, step) };
+  return { status, from, to, day: step.day, causes, sources: period.turnedIn(reports, step) };
 }
 
 /** By event, all from which a state can follow: equal for two exactly if they lead to the same. */

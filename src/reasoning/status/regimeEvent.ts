@@ -8,7 +8,7 @@ import { type CombinedDate, combineDates } from '../../time/combineDates.ts';
 import type { BoundedDate } from '../../time/parseEdtf.ts';
 import type { Kind } from '../../ontology/kinds.ts';
 import { compareTexts, distinct } from '../../ontology/compareTexts.ts';
-import type { DayRange } from '../../time/day.ts';
+import type { Day, DayRange } from '../../time/day.ts';
 
 /**
  * An event of one authority, subject and regime: of a type that acts on the regime or observes it, or the announcement
@@ -150,6 +150,12 @@ export function authoritiesOf(status: AnyAuthority, events: readonly ReportedEve
 /** The subject's events that name no authority. */
 export function generalEvents(status: AnyAuthority, events: readonly ReportedEvent[]): ReportedEvent[] {
   return events.filter((event) => partsFor(status, event).some(isGeneral));
+}
+
+/** Whether what the event says may have begun by the day, and is not known to have ended. */
+export function mayHoldOn(day: Day, event: ReportedEvent): boolean {
+  const { qualified, earliest, latest, extent } = combineDates(decisive(event.reports).map(dateOfReport));
+  return qualified || (earliest <= day && (extent === 'DAY' || latest >= day));
 }
 
 /** The regimes in which the subject can have a status. */

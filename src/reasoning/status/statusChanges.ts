@@ -28,7 +28,7 @@ export interface StateChange {
 /**
  * The changes of state that may fall in the period (half-open), in order. Uncertain days on the way to a settled state
  * are one change with an imprecise date; uncertainty that does not settle, or settles on the state before it, is a
- * change of its own. The first observation of an authority changes only the record and is left out.
+ * change of its own. What is first observed, or done for another, changes only the record and is left out.
  */
 export function statusChanges(
   events: readonly RegimeEvent[],
@@ -52,7 +52,9 @@ function changeAt(
   if (from === null || from === to || date === null) return null;
   if (isUncertain(to) && isOnTheWay(timeline, index)) return null;
   const causes = causesOf(to, date, instants);
-  if (from === 'NO_RECORD' && causes.every(({ effect }) => observes(effect))) return null;
+  // Neither a first observation nor an act for somebody else shows what was so before.
+  const isFirstShown = causes.every(({ effect, isFirstHand }) => observes(effect) || !isFirstHand);
+  if (from === 'NO_RECORD' && isFirstShown) return null;
   const overdue = isUncertain(to) ? overdueOn(intervalAt(timeline, index).first) : [];
   const ids = [...causes.map((cause) => cause.event), ...overdue.map(({ event }) => event.id)];
   return { from, to, date, causes: [...new Set(ids)].sort() };

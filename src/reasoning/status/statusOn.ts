@@ -158,12 +158,14 @@ function jointPart(day: Day, courses: readonly CoursePart[], parts: readonly Nam
   const state = firstState(parts.map((part) => part.state));
   const deciding = parts.filter((part) => part.state === state);
   const last = deciding.flatMap(({ lastEvidence }) => lastEvidence ?? []);
+  const together =
+    parts.length === 1 ? null : sinceOn(day, state, jointCourse(courses.map(({ timeless }) => timeless)));
+  // If the part with which it began may have begun before, so may all.
+  const first =
+    parts.length === 1 ? parts[0] : deciding.find(({ since }) => since?.latest === together?.latest);
   return {
     state,
-    since:
-      parts.length === 1
-        ? (parts[0]?.since ?? null)
-        : sinceOn(day, state, jointCourse(courses.map(({ timeless }) => timeless))),
+    since: first?.since ?? together,
     lastEvidence: last.length === 0 ? null : last.reduce((a, b) => (endsLater(b, a) ? b : a)),
     carriedForward: deciding.every(({ carriedForward }) => carriedForward),
   };

@@ -1,5 +1,5 @@
 import type { Catalogues } from '../catalogue.ts';
-import type { Draft, Drafts } from '../draft.ts';
+import { type Draft, type Drafts, reportsOf } from '../draft.ts';
 import { type Fault, faultAt, type Wording } from '../fault.ts';
 
 /** An entity is no part of itself, not even by way of others. */
@@ -13,13 +13,19 @@ export function* organsAreNoPartOfThemselves(
   yield* faultsOfCycles(entities, linksOf, 'partOf', 'is a part of', wording);
 }
 
-/** A source is not based on itself, not even by way of others. */
+/** A source is not based on itself, not even by way of others or in one report. */
 export function* sourcesAreNotBasedOnThemselves(
-  { sources }: Drafts,
+  { sources, events }: Drafts,
   _: Catalogues,
   wording: Wording,
 ): Iterable<Fault> {
   yield* faultsOfCycles(sources, ({ record }) => record.basedOn ?? [], 'basedOn', 'is based on', wording);
+  for (const { record, path } of events.flatMap(reportsOf)) {
+    const index = record.basedOn?.findIndex((id) => id === record.source) ?? -1;
+    if (index === -1) continue;
+    const id = `\`${wording.id(record.source ?? '')}\``;
+    yield faultAt([...path, 'basedOn', index], `${id} is based on ${id}`, 'Take the link out.');
+  }
 }
 
 /** An event is no part of itself and does not follow itself, not even by way of others. */

@@ -9,7 +9,8 @@ import type { SourceRecord } from '../source.ts';
 import type { RecordRule } from './rule.ts';
 
 /** All dates are EDTF. */
-export function* datesCanBeRead({ sources, events }: Drafts): Iterable<Fault> {
+export function* datesCanBeRead({ entities, sources, events }: Drafts): Iterable<Fault> {
+  for (const { record, path } of entities) yield* faultsOfDate(record.existed, [...path, 'existed']);
   for (const { record, path } of sources) yield* faultsOfDate(record.published, [...path, 'published']);
   for (const { record, path } of events.flatMap(reportsOf))
     yield* faultsOfDate(record.date, [...path, 'date']);
@@ -82,6 +83,30 @@ function affirmedByPublication(daysOfGrace: number): RecordRule {
       );
     }
   };
+}
+
+/** Nobody takes part in what happened before it existed, or after. One can always speak of it. */
+export function* participantsExisted(
+  { events }: Drafts,
+  { entities }: Catalogues,
+  wording: Wording,
+): Iterable<Fault> {
+  for (const event of events) {
+    for (const { record, path } of reportsOf(event)) {
+      const date = record.stance === 'AFFIRMS' ? readDate(record.date) : null;
+      if (date === null) continue;
+      for (const { role, entity, onBehalfOf } of record.participants ?? event.record.participants ?? []) {
+        for (const id of role === 'ABOUT' ? [] : [entity, ...(onBehalfOf === null ? [] : [onBehalfOf])]) {
+          const text = entities.find(id)?.record.existed;
+          const existed = readDate(text);
+          if (existed === null || (date.latest >= existed.earliest && date.earliest <= existed.latest))
+            continue;
+          const message = `it dates the event \`${record.date}\`, when \`${wording.id(id)}\`, ${role}, did not exist: that existed \`${text}\``;
+          yield faultAt([...path, 'date'], message, 'Correct the date, the participant, or when it existed.');
+        }
+      }
+    }
+  }
 }
 
 /** What a report affirms that its source cannot know. */

@@ -9,7 +9,7 @@ import { type Fault, faultAt, type Wording } from '../fault.ts';
 import { cyclesOf } from './cycles.ts';
 import { lastDayOfPublication, readDate } from './dates.ts';
 
-/** A part lies within its whole, if the whole begins and ends on days that are known. */
+/** A part lies within a whole that begins and ends on known days, and not altogether outside of any other. */
 export function* partsWithinWholes(
   { events }: Drafts,
   catalogues: Catalogues,
@@ -17,8 +17,10 @@ export function* partsWithinWholes(
 ): Iterable<Fault> {
   for (const { own: part, other: whole, id, path } of linked(events, 'partOf', catalogues)) {
     const { earliest, beginLatest, endEarliest, latest } = whole;
-    if (earliest !== beginLatest || endEarliest !== latest || latest === LAST_DAY) continue;
-    if (part.earliest >= earliest && part.latest <= latest) continue;
+    const isExact = earliest === beginLatest && endEarliest === latest && latest !== LAST_DAY;
+    const isWithin = part.earliest >= earliest && part.latest <= latest;
+    const isOutside = part.latest < earliest || part.earliest > latest;
+    if (isExact ? isWithin : !isOutside) continue;
     yield faultAt(
       path,
       `it lies on ${daysOf(part)}, not within its whole \`${wording.id(id)}\` on ${daysOf(whole)}`,

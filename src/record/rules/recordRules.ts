@@ -3,6 +3,7 @@ import {
   datesCanBeRead,
   derivedDatesHaveABasis,
   nothingAffirmedAfterPublication,
+  participantsExisted,
   publishedBeforeRead,
 } from './dates.ts';
 import { partsWithinWholes, sequelsBeginAfterwards } from './eventLinks.ts';
@@ -35,6 +36,7 @@ export const RECORD_RULES: readonly RecordRule[] = [
   publishedBeforeRead,
   derivedDatesHaveABasis,
   nothingAffirmedAfterPublication,
+  participantsExisted,
   oneReportPerPlace,
   organsAreNoPartOfThemselves,
   sourcesAreNotBasedOnThemselves,

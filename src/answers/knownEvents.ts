@@ -1,4 +1,5 @@
 import type { Statement } from '../cypher/statement.ts';
+import { distinct } from '../ontology/compareTexts.ts';
 import { type EventType, GENERAL_TYPES, regimeTypes, STATUS_TYPES } from '../ontology/lookups.ts';
 import type { Regime } from '../ontology/regimes.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type ReportRow,
   type SourceCells,
 } from '../queries/parts/columns.ts';
+import { wholesOfLists } from '../queries/entities.ts';
 import { statusBasis } from '../queries/statusBasis.ts';
 import {
   type Concern,
@@ -65,18 +67,23 @@ export class KnownEvents {
     };
   }
 
-  /** The statuses that follow from these of the events and concern those asked about, each with its events. */
+  /**
+   * The statuses that follow from these of the events and concern those asked about, each with its events.
+   * @param wholes of which list each list is a part
+   */
   statusHistories(
     rows: readonly EventRow[],
     concern: Concern,
     regimes: readonly Regime[] | null,
+    wholes: Wholes = new Map(),
   ): StatusHistory[] {
     const events = rows.map(({ id }) => this.full(id));
-    return statusHistories(events, concern, regimes, (id) => {
+    const histories = statusHistories(events, concern, regimes, (id) => {
       const cells = this.entity(id);
       const [kind, isGroup] = [cells[ENTITY.place.kind], cells[ENTITY.place.group]];
       return { kind, isGroup, existed: cells[ENTITY.place.existed] };
     });
+    return histories.map((history) => ({ ...history, status: { ...history.status, wholes } }));
   }
 
   /** Those of the events' sources that are named, each once, in that order. */
@@ -122,6 +129,24 @@ export async function readStatusBasis(
   const types = { types: STATUS_TYPES.filter(isAsked), generalTypes: GENERAL_TYPES.filter(isAsked) };
   const rows = await graph.read(statusBasis(entities, types, limit + 1));
   return rows.length > limit ? null : rows;
+}
+
+/** Of which list each list is a part. */
+export type Wholes = ReadonlyMap<string, string>;
+
+/** The lists that the events name. */
+export function listsIn(rows: readonly EventRow[]): string[] {
+  const named = rows.flatMap(({ participants = [] }) =>
+    participants.filter((row) => row[PARTICIPANT.place.role] === 'LIST'),
+  );
+  return distinct(named.map((row) => row[PARTICIPANT.place.entity][ENTITY.place.id]));
+}
+
+/** Of which list each of the lists that the events name is a part. */
+export async function readWholes(graph: StatementReader, rows: readonly EventRow[]): Promise<Wholes> {
+  const lists = listsIn(rows);
+  if (lists.length === 0) return new Map();
+  return new Map((await graph.read(wholesOfLists(lists))).map(({ list, whole }) => [list, whole]));
 }
 
 interface StatementReader {

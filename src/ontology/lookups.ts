@@ -40,6 +40,11 @@ export function regimeTypes(regime: Regime): EventType[] {
   return EVENT_TYPE_NAMES.filter((type) => declarationOf(type).status?.regime === regime);
 }
 
+/** Whether its authorities may keep several lists. */
+export function hasLists(regime: Regime): boolean {
+  return regimeTypes(regime).some((type) => declarationOf(type).roles.LIST !== undefined);
+}
+
 /** Of what kinds whoever acts in the regime can be. */
 export function authorityKinds(regime: Regime): ReadonlySet<Kind> {
   return new Set(

@@ -6,15 +6,15 @@ import { type BoundedDate, parseEdtf } from './parseEdtf.ts';
 /**
  * What of the date one can know who writes on some day of the range. Nothing that is past then follows its last day.
  * What goes on then, because its end is open or still to come, goes on to the first day at least, and perhaps for ever.
- * A date that begins after the range keeps its first day.
+ * What begins after the range, as if in a time zone in which that day had begun, begins on its last day.
  */
 export function cutDate(date: BoundedDate, { first, last }: DayRange): BoundedDate {
-  const now = latestOf(last, date.earliest);
-  const goesOn = date.extent === 'SPAN' && date.endEarliest > now;
-  const begin = { earliest: date.earliest, beginLatest: earliestOf(date.beginLatest, now) };
+  const goesOn = date.extent === 'SPAN' && date.endEarliest > last;
+  const earliest = earliestOf(date.earliest, last);
+  const begin = { earliest, beginLatest: earliestOf(date.beginLatest, last) };
   const end = goesOn
-    ? { endEarliest: latestOf(earliestOf(first, now), date.earliest), latest: LAST_DAY }
-    : { endEarliest: earliestOf(date.endEarliest, now), latest: earliestOf(date.latest, now) };
+    ? { endEarliest: latestOf(earliestOf(first, last), earliest), latest: LAST_DAY }
+    : { endEarliest: earliestOf(date.endEarliest, last), latest: earliestOf(date.latest, last) };
   const cut = withBounds(date, { ...begin, ...end });
   return goesOn ? asGoingOn(cut) : cut;
 }

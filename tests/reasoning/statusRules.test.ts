@@ -226,6 +226,13 @@ describe('since', () => {
     ['is as vague as the opening', events(['DESIGNATED', '2003']), '2003'],
     ['is not moved by a repetition', events(['DESIGNATED', '2003'], ['DESIGNATED', '2005']), '2003'],
     ['is on or before an observation', events(['LISTS', '2003-05-05']), '[..2003-05-05]'],
+    ['is the begin of a span', events(['LISTS', '2003/..']), '2003'],
+    ['is on or before a span of unknown begin', events(['LISTS', '[..2003-05-05]/..']), '[..2003-05-05]'],
+    [
+      'is on or before an observation that is older than a span',
+      events(['LISTS', '2003/..'], ['LISTS', '2001-01-01']),
+      '[..2001-01-01]',
+    ],
     [
       'lies between an absence and an observation',
       events(['DOES_NOT_LIST', '2002-12-31'], ['LISTS', '2003-12-31']),

@@ -1,6 +1,7 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Reader } from '../../answers/reader.ts';
 import { positionsOf, sourcesBreaking, statusesOf, statusOf, weakestEvidence } from '../../answers/status.ts';
+import { hasLists } from '../../ontology/lookups.ts';
 import type { Regime } from '../../ontology/regimes.ts';
 import type { Coding } from '../../ontology/codings.ts';
 import type { Certainty } from '../../time/period.ts';
@@ -9,6 +10,7 @@ import { Entity } from '../entity/entity.type.ts';
 import { CertaintyEnum, CodingEnum, RegimeEnum } from '../enums.ts';
 import { eventFrom } from '../event/event.type.ts';
 import { checkList } from '../argumentChecks.ts';
+import { badInput } from '../errors.ts';
 import { KnownArguments } from '../knownArguments.ts';
 import { COUNT_AS_ONE, INDEPENDENT_SOURCES } from '../sourceCount.ts';
 import { DateScalar } from '../scalars.ts';
@@ -49,9 +51,15 @@ class PositionArguments extends DayArguments {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The id of a list, which is an entity. Only events that concern this list count: those that name it, and, if it is the only list known, those that name none. By default, all events count.',
+      'The id of a list, which is an entity. Only events that concern this list, or a list that is part of it, count: those that name it, and, if it is the only list known, those that name none. By default, all events count.',
   })
   declare list?: string | null;
+}
+
+function checkPosition({ coding, list, regime }: PositionArguments): void {
+  checkList('coding', coding);
+  if (typeof list === 'string' && !hasLists(regime))
+    throw badInput('list', `nobody keeps lists in the regime ${regime}. Leave it out.`);
 }
 
 @Resolver(() => Status)
@@ -68,7 +76,7 @@ export class StatusResolver {
     @Args(() => PositionArguments) args: PositionArguments,
     @Ctx() reader: Reader,
   ): Promise<Status> {
-    checkList('coding', args.coding);
+    checkPosition(args);
     return statusFrom(await statusOf(reader, authority, args));
   }
 
@@ -80,7 +88,7 @@ export class StatusResolver {
     @Args(() => PositionArguments) args: PositionArguments,
     @Ctx() reader: Reader,
   ): Promise<Positions> {
-    checkList('coding', args.coding);
+    checkPosition(args);
     const { rows, general } = await positionsOf(reader, args);
     return { rows: rows.map(statusFrom), general: general.map(eventFrom) };
   }

@@ -56,8 +56,10 @@ export interface StatusSubject {
   /** The kind of the authority. */
   readonly kind: Kind;
   readonly regime: Regime;
-  /** Only what concerns this list; `null` for any list. */
+  /** Only what concerns this list, or the lists that are part of it; `null` for any list. */
   readonly list: string | null;
+  /** Of which list each list is a part. */
+  readonly wholes?: ReadonlyMap<string, string>;
 }
 
 type AnyAuthority = Omit<StatusSubject, 'authority' | 'kind'>;
@@ -66,15 +68,31 @@ type AnyAuthority = Omit<StatusSubject, 'authority' | 'kind'>;
  * The events that bear on one status, by the participants of their reports. An event without an authority concerns
  * whoever could be the authority: not a person if only states can, nor the subject itself.
  *
- * With a list, only what concerns it: what names it, and what names none, if it is the only list known. If several are
- * known, what names none may concern it.
+ * With a list, only what concerns it or a part of it: what names it, and what names none, if it is the only list known. If
+ * several are known, what names none may concern it.
  */
 export function statusEvents(status: StatusSubject, events: readonly ReportedEvent[]): RegimeEvent[] {
-  const { list } = status;
-  const all = events.flatMap((event) => regimeEventOf(status, event) ?? []);
+  const { list, wholes = new Map<string, string>() } = status;
+  const all = withFinestNames(
+    events.flatMap((event) => regimeEventOf(status, event) ?? []),
+    wholes,
+  );
   if (list === null) return all;
-  const found = separated(all).find(({ name }) => name === list);
-  return (found?.events ?? []).map((event) => ({ ...event, names: [list] }));
+  const parts = separated(all).filter(
+    ({ name }) => name !== null && (name === list || wholes.get(name) === list),
+  );
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1)
+    return only.events.map((event) => ({ ...event, names: only.name === null ? [] : [only.name] }));
+  const ids = new Set(parts.flatMap((part) => part.events.map(({ id }) => id)));
+  return all.filter(({ id }) => ids.has(id));
+}
+
+/** Whoever names the whole of a list that is known by itself names no list more finely. */
+function withFinestNames(events: readonly RegimeEvent[], wholes: ReadonlyMap<string, string>): RegimeEvent[] {
+  const known = events.filter(isEvidence).flatMap(({ names }) => names);
+  const coarse = new Set(known.flatMap((name) => wholes.get(name) ?? []));
+  return events.map((event) => ({ ...event, names: event.names.filter((name) => !coarse.has(name)) }));
 }
 
 function regimeEventOf(status: StatusSubject, event: ReportedEvent): RegimeEvent | null {

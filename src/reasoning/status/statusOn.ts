@@ -174,7 +174,7 @@ function jointPart(day: Day, courses: readonly CoursePart[], parts: readonly Nam
 function sinceOn(day: Day, state: StatusState, course: Course): CombinedDate | null {
   if (state === 'NO_RECORD' || isUncertain(state)) return null;
   const timeline = timelineBackFrom(day, course, (conclusion) => allows(conclusion, state));
-  return beginningOf(timeline, timeline.length - 1).date;
+  return beginningOf(timeline, timeline.length - 1, course.instants).date;
 }
 
 /** Each once, in the order in which they come. */

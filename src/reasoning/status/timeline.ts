@@ -1,5 +1,7 @@
-import { addDays, FIRST_DAY, LAST_DAY, nextDay, type Day } from '../../time/day.ts';
+import { addDays, FIRST_DAY, LAST_DAY, latestOf, nextDay, type Day } from '../../time/day.ts';
 import type { Course } from './course.ts';
+import { finds } from './effects.ts';
+import type { Instant } from './instants.ts';
 import type { Conclusion } from './world.ts';
 import { dayBounds } from '../../time/bounds.ts';
 import { combineDates, type CombinedDate } from '../../time/combineDates.ts';
@@ -53,9 +55,13 @@ export interface Beginning {
 
 /**
  * When the state of the interval at `index` began: on its first day, or on some day before it since which every
- * interval allows it. If nothing is known before that, it may always have been so.
+ * interval allows it. If nothing is known before that, it may always have been so, unless a span says when it began.
  */
-export function beginningOf(timeline: readonly StateInterval[], index: number): Beginning {
+export function beginningOf(
+  timeline: readonly StateInterval[],
+  index: number,
+  instants: readonly Instant[] = [],
+): Beginning {
   const { state } = intervalAt(timeline, index);
   const certain = firstWhile(timeline, index, (interval) => interval.state === state);
   const possible = firstWhile(timeline, certain, (interval) => allows(interval, state));
@@ -63,9 +69,17 @@ export function beginningOf(timeline: readonly StateInterval[], index: number): 
   const last = intervalAt(timeline, certain).first;
   const isOpen = before === undefined || (before.state === 'NO_RECORD' && state !== 'NO_RECORD');
   if (isOpen && last === FIRST_DAY) return { date: null, from: null };
-  const first = isOpen ? FIRST_DAY : intervalAt(timeline, possible).first;
+  const first = isOpen ? beginBy(last, state, instants) : intervalAt(timeline, possible).first;
   const disputed = timeline.slice(possible, certain).some((interval) => interval.state === 'DISPUTED');
   return { date: { ...someDay(first, last), disputed }, from: before?.state ?? null };
+}
+
+/** The first day on which a span of the state can have begun that must have begun on the day; the first of all, if none. */
+function beginBy(last: Day, state: StatusState, instants: readonly Instant[]): Day {
+  const begins = instants.filter(
+    (instant) => instant.part === 'BEGIN' && instant.last === last && finds(instant.effect, state),
+  );
+  return latestOf(...begins.map(({ first }) => first));
 }
 
 /** Whether it is the state, or may be. */

@@ -24,6 +24,8 @@ export interface Instant {
   readonly isFirstHand: boolean;
   /** BEGIN and END: the effect lasts from the one to the other without a break. An END that closes ends it. */
   readonly part: 'WHOLE' | 'BEGIN' | 'END';
+  /** Something is observed to begin then; else it may have been so before. */
+  readonly isBegin: boolean;
   readonly first: Day;
   readonly last: Day;
 }
@@ -70,9 +72,10 @@ export function bit(index: number): bigint {
 }
 
 function instantsOfEvent({ id, effect, isGeneral, isFirstHand, date }: DatedEvent): Instant[] {
-  const base = { event: id, effect, isGeneral, isFirstHand };
+  const base = { event: id, effect, isGeneral, isFirstHand, isBegin: false };
   if (date.qualified) return [{ ...base, part: 'WHOLE', first: FIRST_DAY, last: LAST_DAY }];
-  const begin = { first: date.earliest, last: date.beginLatest };
+  const isBegin = observes(effect) && date.extent === 'SPAN';
+  const begin = { first: date.earliest, last: date.beginLatest, isBegin };
   if (date.extent === 'DAY' || !observes(effect) || date.endEarliest === LAST_DAY) {
     return [{ ...base, part: 'WHOLE', ...begin }];
   }
@@ -111,9 +114,9 @@ function clusterOf(instants: readonly Instant[], last: Day): Cluster {
 function withoutRepeats(instants: readonly Instant[]): Instant[] {
   const kept = new Map<string, Instant>();
   for (const instant of instants) {
-    const { effect, isGeneral, part, first, last, event } = instant;
+    const { effect, isGeneral, part, isBegin, first, last, event } = instant;
     const counts = part !== 'WHOLE' || (!observes(effect) && first !== last);
-    const key = [effect, isGeneral, first, last, counts ? `${part} ${event}` : ''].join(' ');
+    const key = [effect, isGeneral, isBegin, first, last, counts ? `${part} ${event}` : ''].join(' ');
     if (!kept.has(key)) kept.set(key, instant);
   }
   return [...kept.values()].sort((a, b) => compareTexts(`${a.first} ${a.last}`, `${b.first} ${b.last}`));

@@ -77,7 +77,7 @@ export function beginningOf(
 /** The first day on which a span of the state can have begun that must have begun on the day; the first of all, if none. */
 function beginBy(last: Day, state: StatusState, instants: readonly Instant[]): Day {
   const begins = instants.filter(
-    (instant) => instant.part === 'BEGIN' && instant.last === last && finds(instant.effect, state),
+    ({ isBegin, effect, last: day }) => isBegin && day === last && finds(effect, state),
   );
   return latestOf(...begins.map(({ first }) => first));
 }

@@ -24,6 +24,9 @@ export interface PostAnswer {
   /** Whether the holder has it on the day asked about, or today. */
   readonly state: StatusState;
   readonly since: CombinedDate | null;
+  readonly lastEvidence: CombinedDate | null;
+  /** The day lies beyond the last evidence, and none shows later that it was still held. */
+  readonly carriedForward: boolean;
   /** Whether it is held on the day asked about, whatever the dates turn out to be; `null` if no day was asked about. */
   readonly isCertain: boolean | null;
   /** What shows it last, by the day. */
@@ -66,11 +69,11 @@ function postsIn(events: KnownEvents, history: StatusHistory, question: DayQuest
   return coursesOf(known, status.existed).flatMap(({ name, events: own }) => {
     const stateBy = (certainty: typeof question.certainty) =>
       statusOn(on, own, { certainty, existed: status.existed ?? [] });
-    const { state, since, evidence } = stateBy(question.certainty);
+    const { state, since, lastEvidence, carriedForward, evidence } = stateBy(question.certainty);
     const [last] = (isAsked ? evidence : allOf(own)).filter(({ bearing }) => bearing === 'FOR').slice(-1);
     if (last === undefined || (isAsked && !HELD[question.certainty].includes(state))) return [];
     return {
-      ...{ title: name, state, since, date: last.date },
+      ...{ title: name, state, since, lastEvidence, carriedForward, date: last.date },
       holder: events.entity(status.subject),
       office: events.entity(status.authority),
       isCertain: isAsked ? stateBy('CERTAIN').state === 'IN_FORCE' : null,

@@ -119,6 +119,9 @@ const TABLES: readonly Table[] = [
     to: ({ to }) => to,
     ...DAYS,
     sources: ({ sources }) => list(sources),
+    post: ({ post }) => post,
+    datasets: ({ datasets }) => list(datasets),
+    coding: ({ coding }) => coding,
   }),
   table('entities.csv', ({ entities }) => entities, {
     id: ({ id }) => id,

@@ -28,7 +28,8 @@ async function* pieces({ levels = ['NAMED'], ...input }: ExportInput): AsyncGene
 const NODE_KEYS = { label: 'string', kind: 'string', group: 'boolean', partOf: 'string' } as const;
 const EDGE_KEYS = {
   ...{ label: 'string', weight: 'double', symmetric: 'boolean' },
-  ...{ type: 'string', level: 'string', event: 'string', sources: 'int' },
+  ...{ type: 'string', level: 'string', event: 'string', post: 'string' },
+  ...{ sources: 'int', datasets: 'string', coding: 'string' },
   ...{ edtf: 'string', earliest: 'string', beginLatest: 'string', endEarliest: 'string', latest: 'string' },
   ...{ start: 'string', end: 'string' },
 } as const;
@@ -38,14 +39,22 @@ const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 ${keys('node', NODE_KEYS)}${keys('edge', EDGE_KEYS)}  <graph edgedefault="directed">
 `;
 
-function keys(of: string, types: Readonly<Record<string, string>>): string {
+/** A key of the document, unlike those of the other kind: both nodes and edges have a label. */
+function keyOf(of: 'node' | 'edge', name: string): string {
+  return of === 'edge' && name in NODE_KEYS ? `edge-${name}` : name;
+}
+
+function keys(of: 'node' | 'edge', types: Readonly<Record<string, string>>): string {
   return Object.entries(types)
-    .map(([name, type]) => `  <key id="${name}" for="${of}" attr.name="${name}" attr.type="${type}"/>\n`)
+    .map(
+      ([name, type]) =>
+        `  <key id="${keyOf(of, name)}" for="${of}" attr.name="${name}" attr.type="${type}"/>\n`,
+    )
     .join('');
 }
 
 function node({ id, name, kind, group, partOf }: WholeEntityRow): string {
-  return `    <node id="${escaped(id)}">${data({ label: name, kind, group, partOf })}</node>\n`;
+  return `    <node id="${escaped(id)}">${data('node', { label: name, kind, group, partOf })}</node>\n`;
 }
 
 /**
@@ -53,11 +62,13 @@ function node({ id, name, kind, group, partOf }: WholeEntityRow): string {
  * Each weighs 1, so that merged edges weigh as much as the two have events. `start` and `end` are what Gephi makes its
  * timeline of: every day on which the event can have been.
  */
-function edge({ event, type, level, from, to, edtf, sources }: EventRelationshipRow): string {
+function edge(row: EventRelationshipRow): string {
+  const { event, type, level, from, to, post, edtf, sources, datasets, coding } = row;
   const days = closedDays(edtf);
-  const values = data({
+  const values = data('edge', {
     ...{ label: declarationOf(type).phrase, weight: 1, symmetric: isSymmetric(type) },
-    ...{ type, level, event, sources: sources.length, edtf, ...days },
+    ...{ type, level, event, post, sources: sources.length, datasets: datasets.join('; '), coding },
+    ...{ edtf, ...days },
     ...{ start: days.earliest, end: days.latest },
   });
   const id = escaped(`${event}#${from}#${to}`);
@@ -65,10 +76,13 @@ function edge({ event, type, level, from, to, edtf, sources }: EventRelationship
 }
 
 /** Empty values are left out. */
-function data(values: Readonly<Record<string, string | number | boolean | null>>): string {
+function data(
+  of: 'node' | 'edge',
+  values: Readonly<Record<string, string | number | boolean | null>>,
+): string {
   return Object.entries(values)
     .filter(([, value]) => value !== null && value !== '')
-    .map(([key, value]) => `<data key="${key}">${escaped(String(value))}</data>`)
+    .map(([key, value]) => `<data key="${keyOf(of, key)}">${escaped(String(value))}</data>`)
     .join('');
 }
 

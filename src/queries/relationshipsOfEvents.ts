@@ -1,3 +1,4 @@
+import type { Coding } from '../ontology/codings.ts';
 import type { EventType } from '../ontology/lookups.ts';
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
@@ -12,6 +13,9 @@ export interface EventRelationshipRow {
   readonly to: string;
   readonly edtf: string;
   readonly sources: readonly string[];
+  readonly post: string | null;
+  readonly datasets: readonly string[];
+  readonly coding: Coding;
 }
 
 /** The current relationships of these events. */
@@ -22,7 +26,8 @@ MATCH (e:Event) WHERE e.id IN $ids
 MATCH (e)<-[:TOOK_PART]-(a:Entity), (e)<-[:TOOK_PART]-(b:Entity)
 WITH DISTINCT e, a, b
 MATCH (a)-[r:$(e.type)]->(b) WHERE r.event = e.id
-RETURN e.id AS event, e.type AS type, r.level AS level, a.id AS from, b.id AS to, r.edtf AS edtf, r.sources AS sources
+RETURN e.id AS event, e.type AS type, r.level AS level, a.id AS from, b.id AS to, r.edtf AS edtf, r.sources AS sources,
+  r.post AS post, r.datasets AS datasets, r.coding AS coding
 ORDER BY ${openStart(cypher`e`)}, e.at, event, from, to`,
     { ids },
   );

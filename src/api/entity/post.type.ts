@@ -31,6 +31,18 @@ export class Post {
   })
   declare since: EdtfDate | null;
 
+  @Field(() => EdtfDate, {
+    nullable: true,
+    description: 'The date of the last evidence by that day. Null if there is none.',
+  })
+  declare lastEvidence: EdtfDate | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the state is carried forward: the day lies beyond the last evidence, and no later evidence shows that the state was the same.',
+  })
+  declare carriedForward: boolean;
+
   @Field(() => Boolean, {
     nullable: true,
     description: 'Whether CERTAIN would list the post too. Null without `on`.',
@@ -49,12 +61,14 @@ export class Post {
   declare event: Event;
 }
 
-export function postFrom({ title, holder, office, state, since, isCertain, date, event }: PostAnswer): Post {
+export function postFrom(post: PostAnswer): Post {
+  const { title, holder, office, state, since, lastEvidence, carriedForward, isCertain, date, event } = post;
   return {
-    ...{ title, state, certain: isCertain },
+    ...{ title, state, carriedForward, certain: isCertain },
     holder: entityFrom(holder),
     office: entityFrom(office),
     since: EdtfDate.of(since),
+    lastEvidence: EdtfDate.of(lastEvidence),
     date: EdtfDate.of(date),
     event: eventFrom(event),
   };

@@ -38,7 +38,7 @@ import { orderKey } from '../time/bounds.ts';
 import type { CombinedDate } from '../time/combineDates.ts';
 import { type Day, FIRST_DAY } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
-import { KnownEvents, MAX_STATUS_EVENTS, readStatusBasis, readWholes, type Wholes } from './knownEvents.ts';
+import { KnownEvents, MAX_STATUS_EVENTS, readStatusBasis } from './knownEvents.ts';
 import type { Reader } from './reader.ts';
 
 /** A question about changes: their kinds, their period, and the entities that they concern. */
@@ -102,7 +102,7 @@ export interface StatusChangeAnswer extends AnyChange {
 /** The maximum number of events that one answer examines for changes. */
 const MAX_CHANGED_EVENTS = 2_000;
 
-/** What changed, by at most three statements. */
+/** What changed, by at most two statements. */
 export async function changesOf(reader: Reader, question: ChangeQuestion): Promise<ChangesAnswer> {
   const { kinds, regimes, limit } = question;
   const concern = { entities: setOf(question.entities), between: setOf(question.between) };
@@ -122,8 +122,7 @@ export async function changesOf(reader: Reader, question: ChangeQuestion): Promi
       : [],
   ]);
   const kept = events.slice(0, MAX_CHANGED_EVENTS);
-  const wholes = await readWholes(reader, basis ?? []);
-  const changes = await reader.exclusive(() => changesAmong(kept, basis ?? [], wholes, concern, question));
+  const changes = await reader.exclusive(() => changesAmong(kept, basis ?? [], concern, question));
   const asked = changes.filter(({ change }) => kinds?.includes(change.kind) ?? true);
   return {
     items: inOrder(asked, question)
@@ -149,13 +148,12 @@ function setOf(ids: readonly string[] | null): ReadonlySet<string> | null {
 function changesAmong(
   changed: readonly ChangedEventRow[],
   basis: readonly EventRow[],
-  wholes: Wholes,
   concern: Concern,
   { period, regimes, axis, ...knowledge }: ChangeQuestion,
 ): PositionedChange[] {
   const events = new KnownEvents([...changed, ...basis]);
   const full = changed.map(({ id }) => events.full(id));
-  const histories = events.statusHistories(basis, concern, null, wholes);
+  const histories = events.statusHistories(basis, concern, null);
   const asked = histories.filter(({ status }) => regimes?.includes(status.regime) ?? true);
   const builder = new ChangeBuilder(events, changed);
   const ofStatus = { ...knowledge, coding: knowledge.coding ?? STATUS_CODINGS };

@@ -1,5 +1,4 @@
 import type { Statement } from '../cypher/statement.ts';
-import { distinct } from '../ontology/compareTexts.ts';
 import { type EventType, GENERAL_TYPES, regimeTypes, STATUS_TYPES } from '../ontology/lookups.ts';
 import type { Regime } from '../ontology/regimes.ts';
 import {
@@ -11,7 +10,6 @@ import {
   type ReportRow,
   type SourceCells,
 } from '../queries/parts/columns.ts';
-import { wholesOfLists } from '../queries/entities.ts';
 import { statusBasis } from '../queries/statusBasis.ts';
 import {
   type Concern,
@@ -32,6 +30,7 @@ import { namedSources } from './ids.ts';
 export class KnownEvents {
   readonly #rows: ReadonlyMap<string, EventRow>;
   #entities: ReadonlyMap<string, EntityCells> | undefined;
+  #wholes: ReadonlyMap<string, string> | undefined;
 
   /** @param rows each with its participants and reports */
   constructor(rows: readonly EventRow[]) {
@@ -67,15 +66,19 @@ export class KnownEvents {
     };
   }
 
-  /**
-   * The statuses that follow from these of the events and concern those asked about, each with its events.
-   * @param wholes of which list each list is a part
-   */
+  /** Of which list each list is a part. */
+  get wholes(): ReadonlyMap<string, string> {
+    this.#wholes ??= new Map(
+      [...this.#rows.values()].flatMap(({ participants = [] }) => participants.flatMap(wholeOf)),
+    );
+    return this.#wholes;
+  }
+
+  /** The statuses that follow from these of the events and concern those asked about, each with its events. */
   statusHistories(
     rows: readonly EventRow[],
     concern: Concern,
     regimes: readonly Regime[] | null,
-    wholes: Wholes = new Map(),
   ): StatusHistory[] {
     const events = rows.map(({ id }) => this.full(id));
     const histories = statusHistories(events, concern, regimes, (id) => {
@@ -83,7 +86,7 @@ export class KnownEvents {
       const [kind, isGroup] = [cells[ENTITY.place.kind], cells[ENTITY.place.group]];
       return { kind, isGroup, existed: cells[ENTITY.place.existed] };
     });
-    return histories.map((history) => ({ ...history, status: { ...history.status, wholes } }));
+    return histories.map((history) => ({ ...history, status: { ...history.status, wholes: this.wholes } }));
   }
 
   /** Those of the events' sources that are named, each once, in that order. */
@@ -131,24 +134,6 @@ export async function readStatusBasis(
   return rows.length > limit ? null : rows;
 }
 
-/** Of which list each list is a part. */
-export type Wholes = ReadonlyMap<string, string>;
-
-/** The lists that the events name. */
-export function listsIn(rows: readonly EventRow[]): string[] {
-  const named = rows.flatMap(({ participants = [] }) =>
-    participants.filter((row) => row[PARTICIPANT.place.role] === 'LIST'),
-  );
-  return distinct(named.map((row) => row[PARTICIPANT.place.entity][ENTITY.place.id]));
-}
-
-/** Of which list each of the lists that the events name is a part. */
-export async function readWholes(graph: StatementReader, rows: readonly EventRow[]): Promise<Wholes> {
-  const lists = listsIn(rows);
-  if (lists.length === 0) return new Map();
-  return new Map((await graph.read(wholesOfLists(lists))).map(({ list, whole }) => [list, whole]));
-}
-
 interface StatementReader {
   read<Row>(statement: Statement<Row>): Promise<Row[]>;
 }
@@ -185,4 +170,9 @@ export function validityOf(cells: SourceCells): SourceValidity {
 function entitiesOf(row: ParticipantRow): EntityCells[] {
   const [entity, onBehalfOf] = [row[PARTICIPANT.place.entity], row[PARTICIPANT.place.onBehalfOf]];
   return onBehalfOf === null ? [entity] : [entity, onBehalfOf];
+}
+
+function wholeOf(row: ParticipantRow): [list: string, whole: string][] {
+  const whole = row[PARTICIPANT.place.whole];
+  return whole === null ? [] : [[row[PARTICIPANT.place.entity][ENTITY.place.id], whole]];
 }

@@ -1,8 +1,7 @@
 import { STATUS_CODINGS } from '../ontology/codings.ts';
-import { ANNOUNCING_TYPES, hasLists, STATUS_TYPES } from '../ontology/lookups.ts';
+import { ANNOUNCING_TYPES, STATUS_TYPES } from '../ontology/lookups.ts';
 import type { Regime } from '../ontology/regimes.ts';
 import type { EntityCells, EventRow, SourceCells } from '../queries/parts/columns.ts';
-import { wholesOfLists } from '../queries/entities.ts';
 import { regimeEvents } from '../queries/regimeEvents.ts';
 import type { Knowledge } from '../reasoning/countsBy.ts';
 import { existenceOf } from '../reasoning/status/course.ts';
@@ -30,7 +29,7 @@ import { ENTITY } from '../record/entity.ts';
 import type { CombinedDate } from '../time/combineDates.ts';
 import { type Day, today } from '../time/day.ts';
 import { entityOf, sourcesOf } from './ids.ts';
-import { KnownEvents, listsIn, type Wholes } from './knownEvents.ts';
+import { KnownEvents } from './knownEvents.ts';
 import type { Reader } from './reader.ts';
 import { supportOf } from './support.ts';
 
@@ -96,7 +95,7 @@ export async function statusOf(
   authority: string,
   question: StatusQuestion,
 ): Promise<StatusAnswer> {
-  const basis = await basisOf(reader, question.subject, [question.regime], question);
+  const basis = await basisOf(reader, question.subject, question);
   return await answerFor(reader, basis, { ...statusIn(question), authority }, question);
 }
 
@@ -105,7 +104,7 @@ export async function positionsOf(
   reader: Reader,
   question: StatusQuestion,
 ): Promise<{ rows: StatusAnswer[]; general: EventRow[] }> {
-  const basis = await basisOf(reader, question.subject, [question.regime], question);
+  const basis = await basisOf(reader, question.subject, question);
   const status = statusIn(question);
   const authorities = authoritiesOf(status, basis.known);
   if (authorities.length === 0) await checkNames(reader, question);
@@ -127,7 +126,7 @@ export async function statusesOf(
   regimes: readonly Regime[] | null,
   question: DayQuestion,
 ): Promise<StatusAnswer[]> {
-  const basis = await basisOf(reader, subject, regimes, question);
+  const basis = await basisOf(reader, subject, question);
   const named = regimesOf(subject, basis.known)
     .filter((regime) => regimes?.includes(regime) ?? true)
     .map((regime) => ({ subject, regime, list: null }))
@@ -176,25 +175,14 @@ const SUPPORTS: Readonly<Partial<Record<StatusState, Evidence['bearing']>>> = {
 interface Basis {
   readonly events: KnownEvents;
   readonly known: readonly ReportedEvent[];
-  readonly wholes: Wholes;
 }
 
-async function basisOf(
-  reader: Reader,
-  subject: string,
-  regimes: readonly Regime[] | null,
-  question: Knowledge,
-): Promise<Basis> {
+async function basisOf(reader: Reader, subject: string, question: Knowledge): Promise<Basis> {
   const known = { ...question, coding: question.coding ?? STATUS_CODINGS };
   const statement = (owners: readonly string[]) => regimeEvents(owners, STATUS_TYPES, ANNOUNCING_TYPES);
   const rows = await reader.readFor(['regimeEvents'], subject, statement, ({ owner }) => owner);
   const events = new KnownEvents(rows);
-  const lists = regimes === null || regimes.some(hasLists) ? listsIn(rows) : [];
-  const found = await Promise.all(
-    lists.map((list) => reader.readFor(['wholes'], list, wholesOfLists, (row) => row.list)),
-  );
-  const wholes = new Map(found.flat().map(({ list, whole }) => [list, whole]));
-  return { events, known: events.knownBy(known), wholes };
+  return { events, known: events.knownBy(known) };
 }
 
 function statusIn({ subject, regime, list = null }: StatusQuestion) {
@@ -209,7 +197,7 @@ async function checkNames(reader: Reader, { subject, list = null }: StatusQuesti
 /** @param status the kind of its authority is known once that is read */
 async function answerFor(
   reader: Reader,
-  { events, known, wholes }: Basis,
+  { events, known }: Basis,
   status: Omit<StatusSubject, 'kind'>,
   question: DayQuestion,
 ): Promise<StatusAnswer> {
@@ -219,7 +207,7 @@ async function answerFor(
     status.list === null ? null : entityOf(reader, 'list', status.list),
   ]);
   const on = question.on ?? today();
-  const about: StatusSubject = { ...status, kind: authority[ENTITY.place.kind], wholes };
+  const about: StatusSubject = { ...status, kind: authority[ENTITY.place.kind], wholes: events.wholes };
   const existed = existenceOf([authority, subject].map((cells) => cells[ENTITY.place.existed]));
   const options = { certainty: question.certainty, existed };
   const { parts, evidence, announced, disputed, ...whole } = statusOn(

@@ -1,11 +1,5 @@
 import type { Graph } from '../graph/graph.ts';
-import {
-  KnownEvents,
-  MAX_STATUS_EVENTS,
-  readStatusBasis,
-  readWholes,
-  type Wholes,
-} from '../answers/knownEvents.ts';
+import { KnownEvents, MAX_STATUS_EVENTS, readStatusBasis } from '../answers/knownEvents.ts';
 import { entityColumns, type EventRow } from '../queries/parts/columns.ts';
 import { STATUS_CODINGS } from '../ontology/codings.ts';
 import { knownIds } from '../queries/entities.ts';
@@ -44,8 +38,7 @@ export async function consequencesOf(
   const known = await graph.read(knownIds(entityIds));
   const entities = [...new Set(known.map((row) => row.known))];
   const basis = await readStatusBasis(graph, entities, null, MAX_STATUS_EVENTS.ofDataset);
-  const wholes = await readWholes(graph, basis ?? []);
-  return { events: eventsIn(events), statuses: statusesIn(basis ?? [], wholes, new Set(entities)) };
+  return { events: eventsIn(events), statuses: statusesIn(basis ?? [], new Set(entities)) };
 }
 
 const CURRENT_KNOWLEDGE: Knowledge = { knownBy: null, certainty: 'POSSIBLE' };
@@ -74,14 +67,10 @@ function lineOf(about: string, line: Omit<Line, 'about'>): readonly [string, Lin
   return [about, { about, ...line }];
 }
 
-function statusesIn(
-  rows: readonly EventRow[],
-  wholes: Wholes,
-  entities: ReadonlySet<string>,
-): Map<string, Line> {
+function statusesIn(rows: readonly EventRow[], entities: ReadonlySet<string>): Map<string, Line> {
   const events = new KnownEvents(rows);
   const nameOf = (id: string) => entityColumns(events.entity(id)).name;
-  const histories = events.statusHistories(rows, { entities, between: null }, null, wholes);
+  const histories = events.statusHistories(rows, { entities, between: null }, null);
   return new Map(
     histories.map((history) => {
       const { authority, subject, regime } = history.status;

@@ -126,17 +126,6 @@ RETURN id, collect(DISTINCT whole) AS wholes`,
   );
 }
 
-/** Of what each list is a part, such as that of one regime of sanctions of the consolidated list; none if of nothing. */
-export function wholesOfLists(lists: readonly string[]): Statement<{ list: string; whole: string }> {
-  return statement(
-    cypher`
-UNWIND $lists AS list
-MATCH (:Entity {id: list})-[:PART_OF]->(whole:Entity)
-RETURN list, coalesce(whole.canonical, whole.id) AS whole`,
-    { lists },
-  );
-}
-
 /** A decision that two entities are the same. */
 export interface SameAsRow {
   /** The canonical id of both. */

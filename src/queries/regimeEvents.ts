@@ -26,7 +26,7 @@ export function regimeEvents(
     cypher`
 UNWIND $owners AS owner
 ${limit === null ? everTookPart(cypher`owner`, OF_REGIMES) : FIRST}
-RETURN owner, ${eventColumns({ participants: true, reports: true })}
+RETURN owner, ${eventColumns({ participants: true, reports: true, wholes: true })}
 ORDER BY ${openStart(cypher`e`)}, e.at, e.id`,
     { owners, types, announcing, limit },
   );

@@ -41,7 +41,7 @@ CALL (own) {
   RETURN e
 }
 WITH DISTINCT e ORDER BY e.id LIMIT $limit
-RETURN ${eventColumns({ participants: true, reports: true })}`,
+RETURN ${eventColumns({ participants: true, reports: true, wholes: true })}`,
     { entities, named: entities, types, generalTypes, limit },
   );
 }

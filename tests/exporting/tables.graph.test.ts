@@ -85,11 +85,13 @@ test('graphml: entities are nodes, relationships edges between them, and every k
   expect(used.filter((key) => !keys.has(key))).toEqual([]);
   const recognized = edge.find(({ data }) => data.some((value) => value['#text'] === 'RECOGNIZED'))!;
   expect([recognized.source, recognized.target]).toEqual(['russia', 'taliban']);
-  const values = Object.fromEntries(recognized.data.map((value) => [value.key, value['#text']]));
+  expect(keys.size).toBe(graphml.key.length);
+  const nameOf = new Map(graphml.key.map((key) => [key.id, key['attr.name']]));
+  const values = Object.fromEntries(recognized.data.map(({ key, '#text': text }) => [nameOf.get(key), text]));
   expect(values).toMatchObject({
     ...{ label: 'recognized', weight: 1, symmetric: false, level: 'NAMED', sources: 3, edtf: '2025-07-03' },
     ...{ earliest: '2025-07-03', beginLatest: '2025-07-03', endEarliest: '2025-07-03', latest: '2025-07-03' },
-    ...{ start: '2025-07-03', end: '2025-07-03' },
+    ...{ start: '2025-07-03', end: '2025-07-03', datasets: 'corpus', coding: 'HUMAN' },
   });
 });
 
@@ -126,7 +128,7 @@ test('graphml: relationships of the level NAMED, or of the levels asked for', as
 });
 
 interface GraphMl {
-  readonly key: readonly { id: string }[];
+  readonly key: readonly { id: string; 'attr.name': string }[];
   readonly graph: {
     readonly node: readonly { id: string; data: readonly Data[] }[];
     readonly edge: readonly { source: string; target: string; data: readonly Data[] }[];

@@ -1,7 +1,16 @@
 import { cypher, type Fragment, join, when } from '../../cypher/cypher.ts';
 import { aliased, returned } from '../../cypher/shape.ts';
 import type { Stance } from '../../ontology/stances.ts';
-import { type Cells, named, type RecordOf, type ReturnedOf, table, truth } from '../../record/attribute.ts';
+import {
+  type Cells,
+  named,
+  optional,
+  type RecordOf,
+  type ReturnedOf,
+  table,
+  text,
+  truth,
+} from '../../record/attribute.ts';
 import { ENTITY, IDENTIFIER, type Identifier } from '../../record/entity.ts';
 import { EVENT, type Figure, STORED_EVENT } from '../../record/event.ts';
 import { PARTICIPATION } from '../../record/participation.ts';
@@ -49,6 +58,7 @@ export function sourceCells(node: Fragment, selected?: Selected): Fragment {
 export const PARTICIPANT = table('participant', {
   ...PARTICIPATION.attributes,
   named: truth('Whether it is a participant by what is known of the event now, named most finely.'),
+  whole: optional(text('The list of which a LIST is a part.'), 'if of none, or not asked for'),
 });
 
 export type ParticipantRow = Cells<
@@ -110,6 +120,8 @@ export interface PlacedEventRow extends EventRow, TimePlace {}
 export interface EventBlocks {
   readonly participants: boolean;
   readonly reports: boolean;
+  /** With the list of which each LIST is a part. */
+  readonly wholes?: boolean;
   readonly columns?: EventSelection;
 }
 
@@ -135,11 +147,11 @@ export const NO_BLOCKS: EventBlocks = { participants: false, reports: false };
 export const PLACE = cypher`open, toString(at) AS at`;
 
 /** The columns of the event bound to `e`, as known now. */
-export function eventColumns({ participants, reports, columns }: EventBlocks): Fragment {
+export function eventColumns({ participants, reports, wholes = false, columns }: EventBlocks): Fragment {
   const own = OWN.filter(([fields]) => selectsAny(columns?.event, fields)).map(([, column]) => column);
   return cypher`${join([cypher`e.id AS id`, ...own], ', ')}${when(
     participants,
-    participantsBlock(columns),
+    participantsBlock(columns, wholes),
   )}${when(reports, reportsBlock(columns))}`;
 }
 
@@ -198,13 +210,14 @@ export function figureColumns(node: Fragment): Fragment {
 
 // The names within these blocks must be ones that no statement binds: a bound name would be matched, not found anew.
 // Only entities take part and only sources report: to look at their labels would cost as much as a property.
-function participantsBlock(columns: EventSelection | undefined): Fragment {
+function participantsBlock(columns: EventSelection | undefined, wholes: boolean): Fragment {
   const isActing = selects(columns?.participant, 'onBehalfOf');
   const participant = listOf(PARTICIPANT, {
     role: cypher`participation.role`,
     entity: entityCells(cypher`participant`, columns?.entity),
     onBehalfOf: isActing ? ifAny(cypher`principal`, columns?.onBehalfOf) : undefined,
     named: cypher`participation.named`,
+    whole: wholes ? WHOLE : undefined,
   });
   return cypher`,
   COLLECT {
@@ -214,6 +227,9 @@ function participantsBlock(columns: EventSelection | undefined): Fragment {
     ORDER BY participation.role, participant.id${when(isActing, cypher`, participation.onBehalfOf`)}
   } AS participants`;
 }
+
+const WHOLE = cypher`CASE WHEN participation.role = 'LIST'
+      THEN [(participant)-[:PART_OF]->(consolidated) | coalesce(consolidated.canonical, consolidated.id)][0] END`;
 
 function reportsBlock(columns: EventSelection | undefined): Fragment {
   const isAttributed = selects(columns?.report, 'attributedTo');

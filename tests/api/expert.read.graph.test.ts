@@ -47,6 +47,13 @@ describe("Russia's list", () => {
     expect(await stateOf(...now, { on, list: 'un-security-council-sanctions-list' })).toBe('NO_RECORD');
     expect(await stateOf(...now, { on, list: 'russia-terrorist-list' })).toBe('IN_FORCE');
   });
+
+  test('is not the list on which the Security Council has persons of the Taliban', async () => {
+    const asked = ['un-security-council', 'abdul-salam-hanafi', 'DESIGNATION'] as const;
+    for (const more of [{}, { list: 'un-list-taliban' }])
+      expect(await stateOf(...asked, { on: '2010-01-01', ...more })).toBe('IN_FORCE');
+    expect(await stateOf(...asked, { on: '2010-01-01', list: 'russia-terrorist-list' })).toBe('NO_RECORD');
+  });
 });
 
 describe('Recognition', () => {
@@ -100,6 +107,14 @@ describe('Posts', () => {
     expect(await stateOf(...asked)).toBe('LIFTED');
     expect(await stateOf('united-states', 'zalmay-khalilzad', 'POST', { on: '2021-10-20' })).toBe('LIFTED');
   });
+
+  test('begin with the day on which they were taken', async () => {
+    expect(await stateOf('united-states', 'zalmay-khalilzad', 'POST', { on: '2018-09-01' })).toBe(
+      'NO_RECORD',
+    );
+    expect(await stateOf('united-states', 'zalmay-khalilzad', 'POST', { on: '2018-09-05' })).toBe('IN_FORCE');
+    expect(await stateOf('taliban', 'gul-hassan-hassan', 'POST', { on: '2025-07-03' })).toBe('IN_FORCE');
+  });
 });
 
 test('Afghanistan and the Taliban are found from either in relations, since they govern it', async () => {
@@ -111,8 +126,9 @@ test('Afghanistan and the Taliban are found from either in relations, since they
 test('Afghanistan was an observer of the Shanghai Cooperation Organization', async () => {
   const asked = ['shanghai-cooperation-organization', 'afghanistan', 'OBSERVERSHIP'] as const;
   expect(await stateOf(...asked, { on: '2019-01-01' })).toBe('IN_FORCE');
-  expect(await stateOf(...asked, { on: '2023-01-01' })).toBe('IN_FORCE');
-  expect(await stateOf(...asked, { on: '2024-11-25' })).toBe('DISPUTED');
+  for (const on of ['2022-06-01', '2023-01-01', '2024-11-25'])
+    expect(await stateOf(...asked, { on })).toBe('DISPUTED');
+  expect(await stateOf(...asked, { on: '2026-01-15' })).toBe('IN_FORCE');
 });
 
 describe('Time', () => {
@@ -166,7 +182,7 @@ WHERE w.earliest = w.latest AND (w.latest < e.latest OR w.earliest > e.earliest)
     const { events } = await service.data(
       '{ events(where: { types: [BORDERS], during: { from: "2025-01-01", to: "2026-01-01" } }) { totalCount } }',
     );
-    expect(events.totalCount).toBe(2);
+    expect(events.totalCount).toBe(6);
   });
 });
 

@@ -58,7 +58,7 @@ describe('What an event stands on', () => {
   });
 
   test.each([
-    ['four agencies and papers in ten pages', 'event:moscow-talks-on-afghanistan-2021', 4, null],
+    ['five agencies and papers in eight pages', 'event:moscow-talks-on-afghanistan-2021', 5, null],
     [
       'a text and the page that it rewrites',
       'event:bill-does-not-recognize-taliban',

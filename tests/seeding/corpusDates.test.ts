@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { datedEvents } from '../../src/program/dateWidths.ts';
 import { readCorpus } from '../../src/program/readCorpus.ts';
-import { LAST_DAY } from '../../src/time/day.ts';
+import { FIRST_DAY, LAST_DAY } from '../../src/time/day.ts';
 import { parseEdtf } from '../../src/time/parseEdtf.ts';
 
 const corpus = await readCorpus();
@@ -28,6 +28,7 @@ describe('The dates of the corpus', () => {
     expect(wide.length).toBeLessThanOrEqual(15);
     expect(wide.map(({ id }) => id)).toEqual([
       'event:china-agreements-on-afghan-resources',
+      'event:kyrgyzstan-delists-taliban',
       'event:russia-promises-military-support-to-central-asian-allies',
       'event:russian-foreign-ministry-defends-talks-with-taliban',
       'event:russian-officials-favour-delisting',
@@ -97,6 +98,28 @@ describe('The dates of the corpus', () => {
       ({ basis, wording }) => basis === null && (wording === null || /undated|^at the time of/.test(wording)),
     );
     expect(silent.map(({ event, locator }) => [event, locator])).toEqual([]);
+  });
+
+  test('are open at the start only for borders that are older than the record', () => {
+    const open = dated.filter(({ date }) => date.earliest === FIRST_DAY);
+    expect(open.map(({ id }) => id)).toEqual([
+      'event:china-borders-afghanistan',
+      'event:iran-borders-afghanistan',
+    ]);
+  });
+
+  test('lie within the lives of those who take part', () => {
+    const lives = new Map(
+      corpus.entities.map(({ id, existed }) => [id, existed === null ? null : parseEdtf(existed)]),
+    );
+    const outside = corpus.events.flatMap(({ id, participants }) => {
+      const date = dates.get(id);
+      if (date === undefined) return [];
+      return participants
+        .filter(({ entity }) => date.earliest < (lives.get(entity)?.earliest ?? FIRST_DAY))
+        .map(({ entity }) => [id, entity]);
+    });
+    expect(outside).toEqual([]);
   });
 
   test('carry the story on to where the record stands', () => {

@@ -159,8 +159,9 @@ function keyOfEvent({ id, before, after, day }: Omit<EventRevision, 'sources' | 
   return [day, id, before === null, after === null].join(' ');
 }
 
-function keyOfStatus({ status, from, to, day }: Omit<StatusRevision, 'sources' | 'isCertain'>): string {
-  return [day, status.authority, status.subject, status.regime, from, to].join(' ');
+/** With CERTAIN a state that is carried forward is POSSIBLE, so what it was before may differ. */
+function keyOfStatus({ status, to, day }: Omit<StatusRevision, 'sources' | 'isCertain'>): string {
+  return [day, status.authority, status.subject, status.regime, to].join(' ');
 }
 
 /** Equal for two views exactly if they have the same date, stances and participants. */

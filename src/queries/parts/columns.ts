@@ -58,7 +58,7 @@ export function sourceCells(node: Fragment, selected?: Selected): Fragment {
 export const PARTICIPANT = table('participant', {
   ...PARTICIPATION.attributes,
   named: truth('Whether it is a participant by what is known of the event now, named most finely.'),
-  whole: optional(text('The list of which a LIST is a part.'), 'if of none, or not asked for'),
+  whole: optional(text('The list that a LIST is part of.'), 'if of none, or not asked for'),
 });
 
 export type ParticipantRow = Cells<

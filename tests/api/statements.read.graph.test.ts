@@ -100,9 +100,10 @@ const QUESTIONS: Record<string, [statements: number, question: string]> = {
 
 describe('The statements that a question takes do not grow with its rows', () => {
   test.each(Object.entries(QUESTIONS))('%s', async (_, [statements, question]) => {
-    for (const n of [2, 12, 30]) {
-      const asked = `{ ${question.replaceAll('$n', String(n))} }`;
-      expect([n, await service.statements(() => service.data(asked))]).toEqual([n, statements]);
-    }
+    const taken = async (n: number) =>
+      await service.statements(() => service.data(`{ ${question.replaceAll('$n', String(n))} }`));
+    // Few rows may have nothing of which the second statement asks.
+    expect(await taken(2)).toBeLessThanOrEqual(statements);
+    expect([await taken(12), await taken(30)]).toEqual([statements, statements]);
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { followTheMoney } from '../../src/importing/followTheMoney/ftmImporter.ts';
-import { parseEdtf } from '../../src/time/parseEdtf.ts';
 import {
   anyPartRows,
   expectSameInParts,
@@ -227,15 +226,59 @@ describe('a post', () => {
     ]);
   });
 
-  test('lasts from its start to its end; what is not given is not known', async () => {
+  test('lasts from its start to its end', async () => {
     expect(await dateOf({ startDate: ['2010'], endDate: ['2012-05'] })).toBe('2010/2012-05');
-    expect(parseEdtf(await dateOf({ startDate: ['2010'] }))).toMatchObject({
-      earliest: '2010-01-01',
-      endEarliest: '2010-01-01',
-      latest: '9999-12-31',
-    });
     expect(await dateOf({ endDate: ['2012'] })).toBe('/2012');
-    expect(await dateOf({})).toBe('2020-02-02');
+    expect(await dateOf({ date: ['2012'] })).toBe('2012');
+  });
+
+  test.each([{}, { status: ['current'] }, { status: ['current', 'ended'] }])(
+    'goes on without an end, which is known to the day on which the collection last had it: %j',
+    async (properties) => {
+      const { events, sources } = await read([director({ startDate: ['2010'], ...properties }), ANNE, SHIPS]);
+      expect(events[0]!.reports).toMatchObject([
+        { source: 'source:ftm-d-1', stance: 'AFFIRMS', date: '2010/..' },
+        { source: 'source:ftm-d-1-last-seen', stance: 'AFFIRMS', date: '2010/..' },
+      ]);
+      expect(sources).toMatchObject([
+        { published: '[..2020-02-02]', basedOn: [] },
+        { published: '2024-04-04', read: '2024-04-04', basedOn: ['source:ftm-d-1'] },
+      ]);
+    },
+  );
+
+  test('without a start is observed since the collection first had it', async () => {
+    expect(await dateOf({})).toBe('2020-02-02/..');
+    expect(await dateOf({ endDate: ['2030'] })).toBe('2020-02-02/..');
+  });
+
+  test('is known by its first source alone if the collection had it no later', async () => {
+    const sourcesOf = async (startDate: readonly string[], changes: object) => {
+      const post = { director: ['Q-Anne'], organization: ['co-1'], startDate };
+      return (await read([object('d-1', 'Directorship', post, changes), ANNE, SHIPS])).sources.length;
+    };
+    expect(await sourcesOf(['2024-04-04'], {})).toBe(1);
+    expect(await sourcesOf(['2024-04-03'], {})).toBe(2);
+    expect(await sourcesOf([], { last_seen: '2020-02-02' })).toBe(1);
+    expect(await sourcesOf(['2010'], { last_seen: undefined })).toBe(1);
+  });
+
+  test('with a status that says so is over when the collection last had it', async () => {
+    const over = async (properties: Properties) => {
+      const [event] = await eventsOf([director({ status: ['Ended'], ...properties }), ANNE, SHIPS]);
+      return event!.reports.map(({ date, wording, stance }) => [date, wording, stance].join(' '));
+    };
+    expect(await over({ startDate: ['2010'] })).toEqual(['2010/[2010-01-01..2024-04-04] Ended AFFIRMS']);
+    expect(await over({ startDate: ['2024-04-04'] })).toEqual(['2024-04-04/2024-04-04 Ended AFFIRMS']);
+    expect(await over({ date: ['2010'] })).toEqual(['2010/[2010-01-01..2024-04-04] Ended AFFIRMS']);
+    expect(await over({})).toEqual(['/[..2024-04-04] Ended AFFIRMS']);
+    expect(await over({ endDate: ['2030'] })).toEqual(['/[..2024-04-04] Ended AFFIRMS']);
+    expect(await over({ startDate: ['2010'], endDate: ['2024'] })).toEqual(['2010/2024  AFFIRMS']);
+  });
+
+  test('that is to begin is expected', async () => {
+    const [event] = await eventsOf([director({ startDate: ['2030'] }), ANNE, SHIPS]);
+    expect(event!.reports).toMatchObject([{ stance: 'EXPECTS', date: '2030/..' }]);
   });
 
   test('that ends before it begins is a fault', async () => {
@@ -250,6 +293,15 @@ describe('a post', () => {
     expect(event!.reports).toMatchObject([
       { stance: 'AFFIRMS', date: '2010/..' },
       { stance: 'EXPECTS', date: '2010/2030' },
+      { source: 'source:ftm-d-1-last-seen', stance: 'AFFIRMS', date: '2010/..' },
+    ]);
+  });
+
+  test('whose end may have come is not known to be held until then', async () => {
+    const [event] = await eventsOf([director({ startDate: ['2010'], endDate: ['2024'] }), ANNE, SHIPS]);
+    expect(event!.reports).toMatchObject([
+      { source: 'source:ftm-d-1', stance: 'AFFIRMS', date: '2010/..' },
+      { source: 'source:ftm-d-1', stance: 'EXPECTS', date: '2010/2024' },
     ]);
   });
 

@@ -5,6 +5,7 @@ import { ftmAuthority, ftmNamedProgram, ftmProgram } from './ftmEntity.ts';
 import type { FtmReferences } from './ftmReferences.ts';
 import type { FtmRow } from './ftmRow.ts';
 import {
+  endBySaying,
   endingSource,
   firstSeen,
   isToCome,
@@ -97,13 +98,7 @@ function endOf(statement: FtmStatement, start: string | null): DatedEnd | null {
     const isOver = saysOver(statement) || parseEdtf(date).latest <= seen;
     return { date, wording: dates.length === 1 ? null : dates.join(', '), isOver };
   }
-  if (!saysOver(statement)) return null;
-  const from = start === null || isToCome(start, statement) ? '' : parseEdtf(start).earliest;
-  return {
-    date: from === seen ? seen : `[${from}..${seen}]`,
-    wording: row.all('status').join(', '),
-    isOver: true,
-  };
+  return saysOver(statement) ? { ...endBySaying(statement, start), isOver: true } : null;
 }
 
 function openingOf(statement: FtmStatement, { date, wording }: Dated, sides: Sides, dataset: string) {

@@ -1,0 +1,166 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { followTheMoney } from '../../src/importing/followTheMoney/ftmImporter.ts';
+import { importFiles } from '../../src/importing/importFiles.ts';
+import { intoGraph } from '../../src/importing/importTarget.ts';
+import { removeDataset } from '../../src/loading/removeDataset.ts';
+import { startService, type TestService } from '../setup/testService.ts';
+import { fileOf } from './importerLaws.ts';
+
+const DATASET = { id: 'test-ftm', coding: followTheMoney.coding };
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startService();
+});
+afterEach(async () => {
+  await removeDataset(service.graph, DATASET.id);
+});
+afterAll(() => service.close());
+
+async function load(content: string) {
+  return await importFiles(intoGraph(service.graph, DATASET), followTheMoney, {
+    ...{ files: [await fileOf(content)], dataset: DATASET.id, limit: Infinity },
+    ...{ asIs: false, strict: true, restart: true, onProgress: () => undefined },
+  });
+}
+
+const seen = { first_seen: '2020-02-02', last_seen: '2024-04-04', last_change: '2024-04-04' };
+const objects = (...rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).join('\n');
+const ANNE = { id: 'Q-Anne', schema: 'Person', caption: 'Anne Example', properties: { name: ['Anne'] } };
+const sanction = (id: string, properties: object) => ({
+  ...{ id, schema: 'Sanction', ...seen },
+  properties: { entity: ['Q-Anne'], authority: ['Office'], startDate: ['2019-05-06'], ...properties },
+});
+const state = async (list: string | null, on = '2024-04-04') => {
+  const { status } = await service.data(
+    `query ($list: ID, $on: Date!) {
+      status(authority: "ftm-authority-office", subject: "ftm-q-anne", regime: DESIGNATION, list: $list, on: $on) { state }
+    }`,
+    { list, on },
+  );
+  return status.state;
+};
+
+test('a sanction that is over ends no sanction of another programme', async () => {
+  await load(
+    objects(
+      ANNE,
+      sanction('s-1', { programId: ['A'], status: ['inactive'] }),
+      sanction('s-2', { programId: ['B'] }),
+    ),
+  );
+  expect(await state('ftm-program-a')).toBe('LIFTED');
+  expect(await state('ftm-program-a', '2022-01-01')).toBe('POSSIBLE');
+  expect(await state('ftm-program-b')).toBe('IN_FORCE');
+  expect(await state(null)).toBe('IN_FORCE');
+});
+
+test('an end still to come closes nothing', async () => {
+  await load(objects(ANNE, sanction('s-1', { endDate: ['2024-12-31'] })));
+  expect(await state(null)).toBe('IN_FORCE');
+});
+
+const POST = {
+  id: 'p-1',
+  schema: 'Position',
+  caption: 'Judge',
+  properties: { name: ['Judge'], country: ['no'] },
+};
+const occupancy = (id: string, post: string, properties: object, changes: object = {}) => ({
+  ...{ id, schema: 'Occupancy', ...seen, ...changes },
+  properties: { holder: ['Q-Anne'], post: [post], ...properties },
+});
+
+describe('A post', () => {
+  const on = async (day: string, certainty = 'CERTAIN') => {
+    const { entity } = await service.data(
+      `query ($day: Date!, $certainty: Certainty!) {
+        entity(id: "ftm-q-anne") {
+          statuses(on: $day, certainty: $certainty) { state carriedForward lastEvidence { edtf } independentSourceCount }
+        }
+      }`,
+      { day, certainty },
+    );
+    return entity.statuses[0];
+  };
+  const statesOn = async (days: readonly string[], certainty?: string) => {
+    const states: string[] = [];
+    for (const day of days) states.push((await on(day, certainty)).state);
+    return states;
+  };
+
+  test.each([{}, { status: ['current'] }])(
+    'without an end is held, which is certain to the day on which the collection last had it: %j',
+    async (properties) => {
+      await load(objects(ANNE, POST, occupancy('o-1', 'p-1', { startDate: ['2019-01-01'], ...properties })));
+      expect(await on('2024-04-04')).toEqual({
+        ...{ state: 'IN_FORCE', carriedForward: false, lastEvidence: { edtf: '2024-04-04' } },
+        independentSourceCount: 1,
+      });
+      expect(await statesOn(['2019-01-01', '2022-01-01', '2024-04-05'])).toEqual([
+        'IN_FORCE',
+        'IN_FORCE',
+        'POSSIBLE',
+      ]);
+      expect(await on('2024-04-05', 'POSSIBLE')).toMatchObject({ state: 'IN_FORCE', carriedForward: true });
+    },
+  );
+
+  test('without any date is held from the day on which the collection first had it to the last', async () => {
+    await load(objects(ANNE, POST, occupancy('o-1', 'p-1', {})));
+    expect(await statesOn(['2020-02-02', '2024-04-04', '2024-04-05'])).toEqual([
+      'IN_FORCE',
+      'IN_FORCE',
+      'POSSIBLE',
+    ]);
+  });
+
+  test('with the status ended ended by the day on which the collection last had it', async () => {
+    const ended = { startDate: ['2019-01-01'], status: ['ended'] };
+    await load(objects(ANNE, POST, occupancy('o-1', 'p-1', ended)));
+    expect(await statesOn(['2022-01-01', '2024-04-04'], 'POSSIBLE')).toEqual(['POSSIBLE', 'LIFTED']);
+  });
+
+  test('with the status ended and no dates is over, too', async () => {
+    await load(objects(ANNE, POST, occupancy('o-1', 'p-1', { status: ['ended'] })));
+    expect(await statesOn(['2022-01-01', '2024-04-04'], 'POSSIBLE')).toEqual(['POSSIBLE', 'LIFTED']);
+  });
+
+  test('follows what a later file says of it', async () => {
+    const later = { last_seen: '2024-08-08', last_change: '2024-08-08' };
+    const running = { startDate: ['2019-01-01'] };
+    await load(objects(ANNE, POST, occupancy('o-1', 'p-1', running)));
+    await load(objects(ANNE, POST, occupancy('o-1', 'p-1', running, later)));
+    expect(await statesOn(['2024-08-08', '2024-08-09'])).toEqual(['IN_FORCE', 'POSSIBLE']);
+    await load(objects(ANNE, POST, occupancy('o-1', 'p-1', { ...running, endDate: ['2023-01-01'] }, later)));
+    expect(await statesOn(['2022-12-31', '2023-01-01', '2024-08-08'], 'POSSIBLE')).toEqual([
+      'IN_FORCE',
+      'LIFTED',
+      'LIFTED',
+    ]);
+  });
+});
+
+test('two posts in one state are held apart', async () => {
+  await load(
+    objects(
+      ANNE,
+      POST,
+      { ...POST, id: 'p-2', caption: 'Member of the council' },
+      occupancy('o-1', 'p-1', { startDate: ['2015'], endDate: ['2019-05-06'] }),
+      occupancy('o-2', 'p-2', { startDate: ['2015'] }),
+    ),
+  );
+  const { entity } = await service.data(`{
+    entity(id: "ftm-q-anne") { statuses(on: "2019-06-01") { regime parts { post state } } }
+  }`);
+  expect(entity.statuses).toMatchObject([
+    {
+      regime: 'POST',
+      parts: [
+        { post: 'Judge', state: 'LIFTED' },
+        { post: 'Member of the council', state: 'IN_FORCE' },
+      ],
+    },
+  ]);
+});

@@ -55,6 +55,20 @@ test('a sanction that is over ends no sanction of another programme', async () =
   expect(await state(null)).toBe('IN_FORCE');
 });
 
+describe('Two sanctions of one authority, one of which ended', () => {
+  test.each([
+    ['on one programme', { programId: ['A'] }, { programId: ['A'] }],
+    ['on none', {}, {}],
+    ['of which one names a programme', {}, { programId: ['A'] }],
+    ['of which the other names a programme', { programId: ['A'] }, {}],
+  ])('%s leave the pair in force', async (_, ended, running) => {
+    const over = { ...ended, startDate: ['2018'], endDate: ['2022-05-05'] };
+    await load(objects(ANNE, sanction('s-1', over), sanction('s-2', running)));
+    expect(await state(null, '2022-05-05')).toBe('IN_FORCE');
+    expect(await state(null)).toBe('IN_FORCE');
+  });
+});
+
 test('an end still to come closes nothing', async () => {
   await load(objects(ANNE, sanction('s-1', { endDate: ['2024-12-31'] })));
   expect(await state(null)).toBe('IN_FORCE');

@@ -162,6 +162,55 @@ describe('a sanction', () => {
     expect(await lists({ program: ['Examples of arms'] })).toEqual(['ftm-programme-examples-of-arms']);
   });
 
+  describe('beside others of the same target', () => {
+    /** The lists of each sanction, with what they are part of. */
+    const listsOf = async (...all: readonly Properties[]) => {
+      const lines = all.map((one, i) => object(`s-${i}`, 'Sanction', { ...SANCTION, ...one }));
+      const { events, entities } = await read([...lines, ANNE]);
+      const wholes = new Map(entities.map(({ id, partOf }) => [id, partOf]));
+      return events.map(({ participants }) =>
+        participants.flatMap(({ role, entity }) =>
+          role === 'LIST' ? [[entity, wholes.get(entity)].filter(Boolean).join(' in ')] : [],
+        ),
+      );
+    };
+    const A: Properties = { programId: ['A'] };
+
+    test('and one programme is an entry of its own in it', async () => {
+      expect(await listsOf(A, { programId: ['B', 'A'] })).toEqual([
+        ['ftm-program-a-entry-s-0 in ftm-program-a'],
+        ['ftm-program-a-entry-s-1 in ftm-program-a', 'ftm-program-b'],
+      ]);
+      expect(await listsOf({ program: ['Arms'] }, { program: ['Arms'] })).toEqual([
+        ['ftm-programme-arms-entry-s-0 in ftm-programme-arms'],
+        ['ftm-programme-arms-entry-s-1 in ftm-programme-arms'],
+      ]);
+    });
+
+    test('without a programme is an entry of its authority', async () => {
+      const office = 'ftm-authority-no-ministry-of-examples';
+      expect(await listsOf({}, {})).toEqual([[`${office}-entry-s-0`], [`${office}-entry-s-1`]]);
+      expect(await listsOf({}, A)).toEqual([[`${office}-entry-s-0`], ['ftm-program-a']]);
+    });
+
+    test('is on the list of its programme if they differ', async () => {
+      const [a, none] = [['ftm-program-a'], []];
+      expect(await listsOf(A, { programId: ['B'] })).toEqual([a, ['ftm-program-b']]);
+      expect(await listsOf(A, { ...A, authority: ['Another ministry'] })).toEqual([a, a]);
+      expect(await listsOf(A, { ...A, country: ['se'] })).toEqual([a, a]);
+      expect(await listsOf(A, { ...A, entity: ['Q-Other'] })).toEqual([a]);
+      expect(await listsOf({}, { authority: ['Another ministry'] })).toEqual([none, none]);
+    });
+
+    test('is one with itself in another file', async () => {
+      const line = object('s-1', 'Sanction', { ...SANCTION, ...A });
+      const files = [await fileOf([line, ANNE].join('\n')), await fileOf([line, ANNE].join('\n'))];
+      const parts = await partsOf(followTheMoney, { ...inputOf(''), files });
+      const lists = parts.flatMap(({ entities }) => entities).filter(({ id }) => id.includes('program'));
+      expect(lists.map(({ id }) => id)).toEqual(['ftm-program-a']);
+    });
+  });
+
   test('that was dated later than it was first seen was published by then', async () => {
     const { sources } = await read([
       object('s-1', 'Sanction', { ...SANCTION, startDate: ['2021-05'] }),
@@ -376,6 +425,7 @@ const anyStatement = fc.record({
     director: anyId,
     member: anyId,
     organization: anyId,
+    programId: fc.subarray(['P', 'Q']),
     authority: fc.subarray(['Ministry A', 'Ministry B']),
     startDate: anyDates,
     endDate: anyDates,

@@ -1,7 +1,7 @@
 import type { EntityRecord } from '../../record/entity.ts';
 import type { EventRecord } from '../../record/event.ts';
 import type { Participation } from '../../record/participation.ts';
-import { ftmAuthority, ftmNamedProgram, ftmProgram } from './ftmEntity.ts';
+import { authoritiesOf, listsOf } from './ftmLists.ts';
 import type { FtmReferences } from './ftmReferences.ts';
 import type { FtmRow } from './ftmRow.ts';
 import {
@@ -22,7 +22,7 @@ import { truncateText, slugOf } from '../texts.ts';
 
 /**
  * A sanction: each of its authorities designates each of its targets that the file contains, on the programmes that it
- * names, so that the end of one sanction ends no other. It begins at its first start; without one, on its first listing
+ * names. It begins at its first start; without one, on its first listing
  * day; without either, on the day on which the collection first had it, or before. The last end of a sanction revokes
  * it, once it has come. If its status says that it is over, it was revoked by the day on which the collection last had
  * it.
@@ -31,25 +31,18 @@ export function readSanction(statement: FtmStatement, references: FtmReferences,
   const { row } = statement;
   const targets = row.all('entity').flatMap((id) => references.entities.get(id) ?? []);
   if (targets.length === 0) return { skipped: 'Sanction without a person or organization in the files' };
-  const countries = row.all('country');
-  const authorities = row.all('authority').map((name) => ftmAuthority(name, countries));
+  const authorities = authoritiesOf(row);
   if (authorities.length === 0) return { skipped: 'Sanction without an authority' };
-  const lists = listsOf(row);
+  const { lists, programs } = listsOf(row, references.shared);
   const sides = { authorities, targets, lists };
   const dates = datesOf(statement);
   const opening = openingOf(statement, dates.start, sides, dataset);
   const ending = dates.end === null ? null : endingOf(statement, dates.end, sides, dataset);
   return {
-    entities: [...authorities, ...targets, ...lists],
+    entities: [...authorities, ...targets, ...programs, ...lists],
     sources: [opening.source, ...(ending === null ? [] : [ending.source])],
     events: [opening.event, ...(ending === null ? [] : [ending.event])],
   };
-}
-
-/** The programmes of a sanction, each of which is a list of its own: by their ids, or else by their names. */
-function listsOf(row: FtmRow): EntityRecord[] {
-  const ids = row.all('programId');
-  return ids.length > 0 ? ids.map(ftmProgram) : row.all('program').map(ftmNamedProgram);
 }
 
 interface Sides {

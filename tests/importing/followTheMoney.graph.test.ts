@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { followTheMoney } from '../../src/importing/followTheMoney/ftmImporter.ts';
-import { importFiles } from '../../src/importing/importFiles.ts';
+import { importFiles, type ImportOptions } from '../../src/importing/importFiles.ts';
 import { intoGraph } from '../../src/importing/importTarget.ts';
 import { removeDataset } from '../../src/loading/removeDataset.ts';
+import { graphHash } from '../setup/graphHash.ts';
+import { plainStatement } from '../setup/plainStatement.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { fileOf } from './importerLaws.ts';
 
@@ -17,10 +19,11 @@ afterEach(async () => {
 });
 afterAll(() => service.close());
 
-async function load(content: string) {
+async function load(content: string, options: Partial<ImportOptions> = {}) {
   return await importFiles(intoGraph(service.graph, DATASET), followTheMoney, {
     ...{ files: [await fileOf(content)], dataset: DATASET.id, limit: Infinity },
     ...{ asIs: false, strict: true, restart: true, onProgress: () => undefined },
+    ...options,
   });
 }
 
@@ -31,15 +34,30 @@ const sanction = (id: string, properties: object) => ({
   ...{ id, schema: 'Sanction', ...seen },
   properties: { entity: ['Q-Anne'], authority: ['Office'], startDate: ['2019-05-06'], ...properties },
 });
-const state = async (list: string | null, on = '2024-04-04') => {
+const statusOf = async (list: string | null, on: string, certainty = 'POSSIBLE') => {
   const { status } = await service.data(
-    `query ($list: ID, $on: Date!) {
-      status(authority: "ftm-authority-office", subject: "ftm-q-anne", regime: DESIGNATION, list: $list, on: $on) { state }
+    `query ($list: ID, $on: Date!, $certainty: Certainty!) {
+      status(
+        authority: "ftm-authority-office", subject: "ftm-q-anne", regime: DESIGNATION,
+        list: $list, on: $on, certainty: $certainty
+      ) { state carriedForward lastEvidence { edtf } }
     }`,
-    { list, on },
+    { list, on, certainty },
   );
-  return status.state;
+  return status;
 };
+const state = async (list: string | null, on = '2024-04-04', certainty?: string) =>
+  (await statusOf(list, on, certainty)).state;
+/** The ids of the dataset's events and sources. */
+const recordsOf = async () =>
+  (
+    await service.graph.read(
+      plainStatement<{ id: string }>(
+        'MATCH (n:Event|Source) WHERE $dataset IN n.datasets RETURN n.id AS id ORDER BY id',
+        { dataset: DATASET.id },
+      ),
+    )
+  ).map(({ id }) => id);
 
 test('a sanction that is over ends no sanction of another programme', async () => {
   await load(
@@ -66,6 +84,71 @@ describe('Two sanctions of one authority, one of which ended', () => {
     await load(objects(ANNE, sanction('s-1', over), sanction('s-2', running)));
     expect(await state(null, '2022-05-05')).toBe('IN_FORCE');
     expect(await state(null)).toBe('IN_FORCE');
+  });
+});
+
+describe('A sanction that is not over', () => {
+  test('is certain to be in force from its start to the day on which the collection last had it', async () => {
+    await load(objects(ANNE, sanction('s-1', {})));
+    expect(await statusOf(null, '2024-04-04', 'CERTAIN')).toEqual({
+      ...{ state: 'IN_FORCE', carriedForward: false, lastEvidence: { edtf: '2024-04-04' } },
+    });
+    expect(await statusOf(null, '2022-01-01', 'CERTAIN')).toMatchObject({
+      ...{ state: 'IN_FORCE', carriedForward: false },
+    });
+    expect(await statusOf(null, '2024-04-05')).toMatchObject({ state: 'IN_FORCE', carriedForward: true });
+    expect(await state(null, '2024-04-05', 'CERTAIN')).toBe('POSSIBLE');
+  });
+
+  test('may have ended once the end that it expects has passed', async () => {
+    await load(objects(ANNE, sanction('s-1', { endDate: ['2024-12-31'] })));
+    expect(await state(null, '2024-12-31')).toBe('IN_FORCE');
+    expect(await state(null, '2025-01-01')).toBe('POSSIBLE');
+  });
+
+  const LATER = { last_seen: '2024-08-08', last_change: '2024-08-08' };
+
+  test('is observed by a later file in place of the earlier', async () => {
+    await load(objects(ANNE, sanction('s-1', {})));
+    const before = await recordsOf();
+    await load(objects(ANNE, { ...sanction('s-1', {}), ...LATER }));
+    expect(await recordsOf()).toEqual(before);
+    expect(await state(null, '2024-08-08', 'CERTAIN')).toBe('IN_FORCE');
+    expect(await load(objects(ANNE, { ...sanction('s-1', {}), ...LATER }))).toMatchObject({
+      ...{ created: 0, changed: 0, left: 2 },
+    });
+  });
+
+  test.each<[string, object, string]>([
+    ['has an end before', { endDate: ['2023-01-02'] }, 'LIFTED'],
+    ['says that it is over', { status: ['revoked'] }, 'LIFTED'],
+    ['has another end', { endDate: ['2024-09-09'] }, 'IN_FORCE'],
+  ])(
+    'leaves nothing behind if a later file %s, nor does what that file says',
+    async (_, properties, expected) => {
+      const [running, later] = [{}, properties].map((each, i) =>
+        objects(ANNE, { ...sanction('s-1', each), ...(i === 0 ? {} : LATER) }),
+      ) as [string, string];
+      const hashOf = async (...contents: readonly string[]) => {
+        for (const content of contents) await load(content);
+        const found = [await graphHash(service.graph), await state(null, '2024-08-08')];
+        await removeDataset(service.graph, DATASET.id);
+        return found;
+      };
+      const alone = await hashOf(later);
+      expect(alone[1]).toBe(expected);
+      expect(await hashOf(running, later)).toEqual(alone);
+      expect(await hashOf(later, running)).toEqual(await hashOf(running));
+    },
+  );
+
+  test('stays an entry of its own if a limit leaves the others out', async () => {
+    const content = objects(ANNE, sanction('s-1', { status: ['ended'] }), sanction('s-2', {}));
+    await load(content, { limit: 2 });
+    expect(await recordsOf()).not.toContain('event:test-ftm-s-2');
+    await load(content);
+    expect(await state(null)).toBe('IN_FORCE');
+    expect(await state('ftm-authority-office-entry-s-1')).toBe('LIFTED');
   });
 });
 
@@ -146,7 +229,9 @@ describe('A post', () => {
     await load(objects(ANNE, POST, occupancy('o-1', 'p-1', running)));
     await load(objects(ANNE, POST, occupancy('o-1', 'p-1', running, later)));
     expect(await statesOn(['2024-08-08', '2024-08-09'])).toEqual(['IN_FORCE', 'POSSIBLE']);
+    expect(await recordsOf()).toContain('source:ftm-o-1-last-seen');
     await load(objects(ANNE, POST, occupancy('o-1', 'p-1', { ...running, endDate: ['2023-01-01'] }, later)));
+    expect(await recordsOf()).toEqual(['event:test-ftm-o-1', 'source:ftm-o-1']);
     expect(await statesOn(['2022-12-31', '2023-01-01', '2024-08-08'], 'POSSIBLE')).toEqual([
       'IN_FORCE',
       'LIFTED',

@@ -81,6 +81,7 @@ describe('a sanction', () => {
         ],
         reports: [{ source: 'source:ftm-s-1', date: '2019-05-06', stance: 'AFFIRMS', key: 'ftm:s-1' }],
       },
+      { type: 'LISTS' },
     ]);
   });
 
@@ -93,7 +94,48 @@ describe('a sanction', () => {
         published: '[..2020-02-02]',
         read: '2020-02-02',
       },
+      { id: 'source:ftm-s-1-last-seen' },
     ]);
+  });
+
+  test('that is not over is observed when the collection last had it', async () => {
+    const { events, sources } = await read([
+      object('s-1', 'Sanction', {
+        ...SANCTION,
+        startDate: ['2018'],
+        programId: ['A'],
+        program: ['Examples'],
+      }),
+      ANNE,
+    ]);
+    const [designation, presence] = events;
+    expect(presence).toEqual({
+      ...designation,
+      id: 'event:test-s-1-last-seen',
+      type: 'LISTS',
+      summary: 'Ministry of Examples has Anne Example under sanctions: Examples.',
+      reports: [
+        expect.objectContaining({
+          ...{ source: 'source:ftm-s-1-last-seen', date: '2024-04-04', stance: 'AFFIRMS', locator: 's-1' },
+        }),
+      ],
+    });
+    expect(sources[1]).toMatchObject({ published: '2024-04-04', basedOn: ['source:ftm-s-1'] });
+  });
+
+  test.each<[string, boolean, Properties, object]>([
+    ['if its end is still to come', true, { startDate: ['2018'], endDate: ['2030'] }, {}],
+    ['if its end may have come', false, { startDate: ['2018'], endDate: ['2024'] }, {}],
+    ['if its end has come', false, { startDate: ['2018'], endDate: ['2023'] }, {}],
+    ['if its status says that it is over', false, { startDate: ['2018'], status: ['ended'] }, {}],
+    ['if it is still to begin', false, { startDate: ['2030'] }, {}],
+    ['on the day on which it begins', false, { startDate: ['2024-04-04'] }, {}],
+    ['on the day after it begins', true, { startDate: ['2024-04-03'] }, {}],
+    ['if it has no date', true, {}, { last_seen: '2020-02-02' }],
+    ['if the row does not say when it was last seen', false, { startDate: ['2018'] }, { last_seen: null }],
+  ])('is so observed, %s: %s', async (_, isObserved, properties, changes) => {
+    const types = (await sanctioned(properties, changes)).map(({ type }) => type);
+    expect(types.includes('LISTS')).toBe(isObserved);
   });
 
   test('begins on its first start, else on its first listing, else no later than it was seen', async () => {
@@ -145,9 +187,10 @@ describe('a sanction', () => {
   });
 
   test('with another status goes on', async () => {
-    expect(await sanctioned({ startDate: ['2018'], status: ['Active'] })).toHaveLength(1);
-    expect(await sanctioned({ startDate: ['2018'], status: ['active', 'inactive'] })).toHaveLength(1);
-    expect(await sanctioned({ startDate: ['2018'], status: ['License may be revoked'] })).toHaveLength(1);
+    for (const status of [['Active'], ['active', 'inactive'], ['License may be revoked']]) {
+      const types = (await sanctioned({ startDate: ['2018'], status })).map(({ type }) => type);
+      expect(types).toEqual(['DESIGNATED', 'LISTS']);
+    }
   });
 
   test('is on a list for each programme that it names, by id or else by name', async () => {
@@ -163,16 +206,22 @@ describe('a sanction', () => {
   });
 
   describe('beside others of the same target', () => {
-    /** The lists of each sanction, with what they are part of. */
+    /** The lists of each sanction, which its events have in common, with what they are part of. */
     const listsOf = async (...all: readonly Properties[]) => {
       const lines = all.map((one, i) => object(`s-${i}`, 'Sanction', { ...SANCTION, ...one }));
       const { events, entities } = await read([...lines, ANNE]);
       const wholes = new Map(entities.map(({ id, partOf }) => [id, partOf]));
-      return events.map(({ participants }) =>
-        participants.flatMap(({ role, entity }) =>
-          role === 'LIST' ? [[entity, wholes.get(entity)].filter(Boolean).join(' in ')] : [],
-        ),
+      const [opened, listed] = (['DESIGNATED', 'LISTS'] as const).map((wanted) =>
+        events
+          .filter(({ type }) => type === wanted)
+          .map(({ participants }) =>
+            participants.flatMap(({ role, entity }) =>
+              role === 'LIST' ? [[entity, wholes.get(entity)].filter(Boolean).join(' in ')] : [],
+            ),
+          ),
       );
+      expect(listed).toEqual(opened);
+      return opened;
     };
     const A: Properties = { programId: ['A'] };
 
@@ -445,7 +494,7 @@ test('every row is an entity, a report, a skip or a fault, whatever the parts an
     fc.asyncProperty(anyFile, anyPartRows, async (content, partRows) => {
       const part = await wholeOf(followTheMoney, content);
       const skipped = Object.values(part.skipped).reduce((a, b) => a + b, 0);
-      const keys = new Set(part.events.flatMap(({ reports }) => reports.map(({ key }) => key)));
+      const keys = new Set(part.events.flatMap(({ reports }) => reports.flatMap(({ key }) => key ?? [])));
       const own = content.split('\n').filter((line) => /"schema":"(Person|Company)"/.test(line));
       expect(own.length + keys.size + skipped + part.faults.length).toBe(part.rows);
       await expectSameInParts(followTheMoney, content, partRows);

@@ -9,6 +9,7 @@ import {
   firstSeen,
   type FtmStatement,
   isToCome,
+  LAST_SEEN,
   lastSeen,
   lastSource,
   openingSource,
@@ -75,6 +76,7 @@ export function readHolding(statement: FtmStatement, references: FtmReferences, 
     entities: [holder, body.entity],
     sources: [source, ...(last === null ? [] : [last])],
     events: [{ ...event, reports }],
+    replaces: { sources: [`${source.id}${LAST_SEEN}`], events: [] },
   };
 }
 

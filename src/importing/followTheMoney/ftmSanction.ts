@@ -1,15 +1,19 @@
 import type { EntityRecord } from '../../record/entity.ts';
 import type { EventRecord } from '../../record/event.ts';
 import type { Participation } from '../../record/participation.ts';
+import { REPORT } from '../../record/report.ts';
 import { authoritiesOf, listsOf } from './ftmLists.ts';
 import type { FtmReferences } from './ftmReferences.ts';
 import type { FtmRow } from './ftmRow.ts';
 import {
+  END,
   endBySaying,
   endingSource,
   firstSeen,
   isToCome,
+  LAST_SEEN,
   lastSeen,
+  lastSource,
   openingSource,
   reportOf,
   saysOver,
@@ -22,10 +26,9 @@ import { truncateText, slugOf } from '../texts.ts';
 
 /**
  * A sanction: each of its authorities designates each of its targets that the file contains, on the programmes that it
- * names. It begins at its first start; without one, on its first listing
- * day; without either, on the day on which the collection first had it, or before. The last end of a sanction revokes
- * it, once it has come. If its status says that it is over, it was revoked by the day on which the collection last had
- * it.
+ * names. It begins at its first start; without one, on its first listing day; without either, on the day on which the
+ * collection first had it, or before. The last end of a sanction revokes it, once it has come. If its status says that
+ * it is over, it was revoked by the day on which the collection last had it. Otherwise it was observed on that day.
  */
 export function readSanction(statement: FtmStatement, references: FtmReferences, dataset: string): RowResult {
   const { row } = statement;
@@ -37,11 +40,17 @@ export function readSanction(statement: FtmStatement, references: FtmReferences,
   const sides = { authorities, targets, lists };
   const dates = datesOf(statement);
   const opening = openingOf(statement, dates.start, sides, dataset);
+  const presence = presenceOf(statement, dates, opening, sides);
   const ending = dates.end === null ? null : endingOf(statement, dates.end, sides, dataset);
+  const records = [opening, ending, presence].filter((each) => each !== null);
   return {
     entities: [...authorities, ...targets, ...programs, ...lists],
-    sources: [opening.source, ...(ending === null ? [] : [ending.source])],
-    events: [opening.event, ...(ending === null ? [] : [ending.event])],
+    sources: records.map(({ source }) => source),
+    events: records.map(({ event }) => event),
+    replaces: {
+      sources: [END, LAST_SEEN].map((ending) => `${opening.source.id}${ending}`),
+      events: [END, LAST_SEEN].map((ending) => `${opening.event.id}${ending}`),
+    },
   };
 }
 
@@ -61,8 +70,13 @@ interface DatedEnd extends Dated {
   readonly isOver: boolean;
 }
 
+interface Period {
+  readonly start: Dated;
+  readonly end: DatedEnd | null;
+}
+
 /** @throws RowError if it ends before it begins */
-function datesOf(statement: FtmStatement): { start: Dated; end: DatedEnd | null } {
+function datesOf(statement: FtmStatement): Period {
   const { row } = statement;
   const starts = row.dates('startDate');
   const dates = starts.length > 0 ? starts : row.dates('listingDate');
@@ -104,6 +118,23 @@ function openingOf(statement: FtmStatement, { date, wording }: Dated, sides: Sid
   return { source, event: { ...event, reports: [report] } };
 }
 
+/** The observation that it was in force when the collection last had it; null if it may have been over. */
+function presenceOf(
+  statement: FtmStatement,
+  { start, end }: Period,
+  opening: ReturnType<typeof openingOf>,
+  sides: Sides,
+) {
+  const { row } = statement;
+  if (isToCome(start.date, statement) || (end !== null && !isToCome(end.date, statement))) return null;
+  const source = lastSource(statement, opening.source, start.date);
+  if (source === null) return null;
+  const summary = `${namesOf(sides.authorities)} ${sides.authorities.length === 1 ? 'has' : 'have'} ${namesOf(sides.targets)} under sanctions${programIn(row)}.`;
+  const report = { ...REPORT.empty, source: source.id, date: source.read, locator: row.id };
+  const event = eventOf('LISTS', `${opening.event.id}${LAST_SEEN}`, summary, sides);
+  return { source, event: { ...event, reports: [report] } };
+}
+
 function endingOf(
   statement: FtmStatement,
   { date, wording, isOver }: DatedEnd,
@@ -116,12 +147,12 @@ function endingOf(
   const summary = `The sanctions of ${publisher} on ${namesOf(sides.targets)} end${programIn(row)}.`;
   const source = endingSource(statement, { end: date, title: `${title}: end`, publisher, isOver });
   const report = reportOf(row, source, date, wording, isOver ? 'AFFIRMS' : 'EXPECTS');
-  const event = { ...eventOf('DELISTED', `${id}-end`, summary, sides), follows: [id] };
+  const event = { ...eventOf('DELISTED', `${id}${END}`, summary, sides), follows: [id] };
   return { source, event: { ...event, reports: [report] } };
 }
 
 function eventOf(
-  type: 'DESIGNATED' | 'DELISTED',
+  type: 'DESIGNATED' | 'LISTS' | 'DELISTED',
   id: string,
   summary: string,
   { authorities, targets, lists }: Sides,

@@ -47,7 +47,7 @@ export function endingSource(
   const changed = row.lastChange ?? firstSeen(statement);
   const seen = isOver ? latestOf(changed, knownBy(end, statement)) : changed;
   const basis = 'The day on which the statement last changed, or that on which the end came, is the latest.';
-  return sourceOf(row, { id: '-end', title, publisher, seen, basis });
+  return sourceOf(row, { id: END, title, publisher, seen, basis });
 }
 
 /**
@@ -70,7 +70,8 @@ export function lastSource(
   };
 }
 
-/** What ends the ids of records that rest on the day on which the collection last had the statement. */
+/** What ends the ids of records of the end of a statement, and of the day on which the collection last had it. */
+export const END = '-end';
 export const LAST_SEEN = '-last-seen';
 
 /** Whether it begins later than the day on which the collection last had the statement. */

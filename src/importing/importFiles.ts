@@ -35,7 +35,7 @@ export class StoppedAtRow extends Error {}
 
 /**
  * Reads the files part by part and hands the parts to the target. An import that was stopped goes on where it stopped.
- * Other datasets stay as they are, and nothing is removed.
+ * Other datasets stay as they are, and nothing is removed but what the rows replace.
  * @throws StoppedAtRow at the first fault, if `strict`
  */
 export async function importFiles(

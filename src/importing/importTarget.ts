@@ -53,7 +53,7 @@ export function intoGraph(
       written.set(own.id, own);
       mark = `${part.end.file}:${part.end.line}`;
       const current = await withoutOutdated(graph, own.id, part);
-      const addition = await addRecords(graph, { ...current, ...own }, mark);
+      const addition = await addRecords(graph, { ...current, ...own }, mark, part.replaces);
       await addClaims(graph, own.id, part.claims ?? []);
       return { ...addition, left: addition.left + part.events.length - current.events.length };
     },

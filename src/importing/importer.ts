@@ -3,6 +3,7 @@ import type { DatasetIdentity } from '../record/datasetIdentity.ts';
 import type { EntityRecord } from '../record/entity.ts';
 import type { EventRecord } from '../record/event.ts';
 import type { SourceRecord } from '../record/source.ts';
+import type { Replaced } from '../loading/planLoad.ts';
 import type { Absence } from '../reasoning/absences.ts';
 import type { DatedDecision } from '../reasoning/decisions.ts';
 import type { Day } from '../time/day.ts';
@@ -56,6 +57,8 @@ export interface ImportPart {
   readonly entities: readonly EntityRecord[];
   readonly sources: readonly SourceRecord[];
   readonly events: readonly EventRecord[];
+  /** What an earlier import may have of the same rows. Of these, the dataset loses what is not among the records. */
+  readonly replaces?: Replaced;
   /** The day of the issue of a register that the rows are from. What a later issue describes is left as it is. */
   readonly issued?: Day;
   /** What the reader of the report should know. */

@@ -84,6 +84,18 @@ export function readClaimed(label: ClaimedLabel, dataset: string): Statement<{ i
   });
 }
 
+/** Those of the ids that the dataset declares. */
+export function readOwnIds(
+  label: ClaimedLabel,
+  dataset: string,
+  ids: readonly string[],
+): Statement<{ id: string }> {
+  return statement(
+    cypher`MATCH (n:${LABELS[label]}) WHERE n.id IN $ids AND $dataset IN n.datasets RETURN DISTINCT n.id AS id`,
+    { dataset, ids },
+  );
+}
+
 /** Those of the ids that another dataset declares, and those that stay for the sake of its reports. */
 export function readOthersIds(
   label: ClaimedLabel,

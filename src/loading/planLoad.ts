@@ -4,7 +4,7 @@ import type { EventRecord } from '../record/event.ts';
 import type { SourceRecord } from '../record/source.ts';
 import type { Transaction } from '../graph/graph.ts';
 import { batches } from './batches.ts';
-import { claimOf, readClaimed, readUnwritten, type ClaimedLabel } from './claims.ts';
+import { claimOf, readClaimed, readOwnIds, readUnwritten, type ClaimedLabel } from './claims.ts';
 import { missingReferences } from './missingReferences.ts';
 
 /** What to write and remove so that the graph holds a dataset. */
@@ -39,10 +39,14 @@ export async function planLoad(transaction: Transaction, dataset: DatasetRecord)
   };
 }
 
-/** What to write so that the graph also holds these records. Nothing is removed. */
+/** The ids of records that an addition replaces. */
+export type Replaced = Readonly<Record<'sources' | 'events', readonly string[]>>;
+
+/** What to write so that the graph also holds these records, in place of others. Nothing else is removed. */
 export async function planAddition(
   transaction: Transaction,
   { id, entities, sources, events }: DatasetRecord,
+  replaces: Replaced = { sources: [], events: [] },
 ): Promise<Omit<LoadPlan, 'missing'>> {
   // All three are sent at once; the transaction answers them in turn.
   const [ofEntities, ofSources, ofEvents] = await Promise.all([
@@ -50,7 +54,26 @@ export async function planAddition(
     diff(transaction, 'Source', id, sources),
     diff(transaction, 'Event', id, events),
   ]);
-  return { entities: ofEntities, sources: ofSources, events: ofEvents };
+  return {
+    entities: ofEntities,
+    sources: { ...ofSources, removed: await outdated(transaction, 'Source', id, sources, replaces.sources) },
+    events: { ...ofEvents, removed: await outdated(transaction, 'Event', id, events, replaces.events) },
+  };
+}
+
+/** The replaced records that the dataset has and that are not among the new ones. */
+async function outdated(
+  transaction: Transaction,
+  label: ClaimedLabel,
+  dataset: string,
+  records: readonly { readonly id: string }[],
+  replaced: readonly string[],
+): Promise<string[]> {
+  const kept = new Set(records.map(({ id }) => id));
+  const removed: string[] = [];
+  for (const batch of batches(replaced.filter((id) => !kept.has(id))))
+    removed.push(...(await transaction.run(readOwnIds(label, dataset, batch))).map(({ id }) => id));
+  return removed;
 }
 
 /** All records to write. */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { followTheMoney } from '../../src/importing/followTheMoney/ftmImporter.ts';
-import { parseEdtf } from '../../src/time/parseEdtf.ts';
 import {
   anyPartRows,
   expectSameInParts,
@@ -82,6 +81,7 @@ describe('a sanction', () => {
         ],
         reports: [{ source: 'source:ftm-s-1', date: '2019-05-06', stance: 'AFFIRMS', key: 'ftm:s-1' }],
       },
+      { type: 'LISTS' },
     ]);
   });
 
@@ -94,7 +94,48 @@ describe('a sanction', () => {
         published: '[..2020-02-02]',
         read: '2020-02-02',
       },
+      { id: 'source:ftm-s-1-last-seen' },
     ]);
+  });
+
+  test('that is not over is observed when the collection last had it', async () => {
+    const { events, sources } = await read([
+      object('s-1', 'Sanction', {
+        ...SANCTION,
+        startDate: ['2018'],
+        programId: ['A'],
+        program: ['Examples'],
+      }),
+      ANNE,
+    ]);
+    const [designation, presence] = events;
+    expect(presence).toEqual({
+      ...designation,
+      id: 'event:test-s-1-last-seen',
+      type: 'LISTS',
+      summary: 'Ministry of Examples has Anne Example under sanctions: Examples.',
+      reports: [
+        expect.objectContaining({
+          ...{ source: 'source:ftm-s-1-last-seen', date: '2024-04-04', stance: 'AFFIRMS', locator: 's-1' },
+        }),
+      ],
+    });
+    expect(sources[1]).toMatchObject({ published: '2024-04-04', basedOn: ['source:ftm-s-1'] });
+  });
+
+  test.each<[string, boolean, Properties, object]>([
+    ['if its end is still to come', true, { startDate: ['2018'], endDate: ['2030'] }, {}],
+    ['if its end may have come', false, { startDate: ['2018'], endDate: ['2024'] }, {}],
+    ['if its end has come', false, { startDate: ['2018'], endDate: ['2023'] }, {}],
+    ['if its status says that it is over', false, { startDate: ['2018'], status: ['ended'] }, {}],
+    ['if it is still to begin', false, { startDate: ['2030'] }, {}],
+    ['on the day on which it begins', false, { startDate: ['2024-04-04'] }, {}],
+    ['on the day after it begins', true, { startDate: ['2024-04-03'] }, {}],
+    ['if it has no date', true, {}, { last_seen: '2020-02-02' }],
+    ['if the row does not say when it was last seen', false, { startDate: ['2018'] }, { last_seen: null }],
+  ])('is so observed, %s: %s', async (_, isObserved, properties, changes) => {
+    const types = (await sanctioned(properties, changes)).map(({ type }) => type);
+    expect(types.includes('LISTS')).toBe(isObserved);
   });
 
   test('begins on its first start, else on its first listing, else no later than it was seen', async () => {
@@ -146,9 +187,10 @@ describe('a sanction', () => {
   });
 
   test('with another status goes on', async () => {
-    expect(await sanctioned({ startDate: ['2018'], status: ['Active'] })).toHaveLength(1);
-    expect(await sanctioned({ startDate: ['2018'], status: ['active', 'inactive'] })).toHaveLength(1);
-    expect(await sanctioned({ startDate: ['2018'], status: ['License may be revoked'] })).toHaveLength(1);
+    for (const status of [['Active'], ['active', 'inactive'], ['License may be revoked']]) {
+      const types = (await sanctioned({ startDate: ['2018'], status })).map(({ type }) => type);
+      expect(types).toEqual(['DESIGNATED', 'LISTS']);
+    }
   });
 
   test('is on a list for each programme that it names, by id or else by name', async () => {
@@ -161,6 +203,61 @@ describe('a sanction', () => {
       'ftm-program-b',
     ]);
     expect(await lists({ program: ['Examples of arms'] })).toEqual(['ftm-programme-examples-of-arms']);
+  });
+
+  describe('beside others of the same target', () => {
+    /** The lists of each sanction, which its events have in common, with what they are part of. */
+    const listsOf = async (...all: readonly Properties[]) => {
+      const lines = all.map((one, i) => object(`s-${i}`, 'Sanction', { ...SANCTION, ...one }));
+      const { events, entities } = await read([...lines, ANNE]);
+      const wholes = new Map(entities.map(({ id, partOf }) => [id, partOf]));
+      const [opened, listed] = (['DESIGNATED', 'LISTS'] as const).map((wanted) =>
+        events
+          .filter(({ type }) => type === wanted)
+          .map(({ participants }) =>
+            participants.flatMap(({ role, entity }) =>
+              role === 'LIST' ? [[entity, wholes.get(entity)].filter(Boolean).join(' in ')] : [],
+            ),
+          ),
+      );
+      expect(listed).toEqual(opened);
+      return opened;
+    };
+    const A: Properties = { programId: ['A'] };
+
+    test('and one programme is an entry of its own in it', async () => {
+      expect(await listsOf(A, { programId: ['B', 'A'] })).toEqual([
+        ['ftm-program-a-entry-s-0 in ftm-program-a'],
+        ['ftm-program-a-entry-s-1 in ftm-program-a', 'ftm-program-b'],
+      ]);
+      expect(await listsOf({ program: ['Arms'] }, { program: ['Arms'] })).toEqual([
+        ['ftm-programme-arms-entry-s-0 in ftm-programme-arms'],
+        ['ftm-programme-arms-entry-s-1 in ftm-programme-arms'],
+      ]);
+    });
+
+    test('without a programme is an entry of its authority', async () => {
+      const office = 'ftm-authority-no-ministry-of-examples';
+      expect(await listsOf({}, {})).toEqual([[`${office}-entry-s-0`], [`${office}-entry-s-1`]]);
+      expect(await listsOf({}, A)).toEqual([[`${office}-entry-s-0`], ['ftm-program-a']]);
+    });
+
+    test('is on the list of its programme if they differ', async () => {
+      const [a, none] = [['ftm-program-a'], []];
+      expect(await listsOf(A, { programId: ['B'] })).toEqual([a, ['ftm-program-b']]);
+      expect(await listsOf(A, { ...A, authority: ['Another ministry'] })).toEqual([a, a]);
+      expect(await listsOf(A, { ...A, country: ['se'] })).toEqual([a, a]);
+      expect(await listsOf(A, { ...A, entity: ['Q-Other'] })).toEqual([a]);
+      expect(await listsOf({}, { authority: ['Another ministry'] })).toEqual([none, none]);
+    });
+
+    test('is one with itself in another file', async () => {
+      const line = object('s-1', 'Sanction', { ...SANCTION, ...A });
+      const files = [await fileOf([line, ANNE].join('\n')), await fileOf([line, ANNE].join('\n'))];
+      const parts = await partsOf(followTheMoney, { ...inputOf(''), files });
+      const lists = parts.flatMap(({ entities }) => entities).filter(({ id }) => id.includes('program'));
+      expect(lists.map(({ id }) => id)).toEqual(['ftm-program-a']);
+    });
   });
 
   test('that was dated later than it was first seen was published by then', async () => {
@@ -227,15 +324,59 @@ describe('a post', () => {
     ]);
   });
 
-  test('lasts from its start to its end; what is not given is not known', async () => {
+  test('lasts from its start to its end', async () => {
     expect(await dateOf({ startDate: ['2010'], endDate: ['2012-05'] })).toBe('2010/2012-05');
-    expect(parseEdtf(await dateOf({ startDate: ['2010'] }))).toMatchObject({
-      earliest: '2010-01-01',
-      endEarliest: '2010-01-01',
-      latest: '9999-12-31',
-    });
     expect(await dateOf({ endDate: ['2012'] })).toBe('/2012');
-    expect(await dateOf({})).toBe('2020-02-02');
+    expect(await dateOf({ date: ['2012'] })).toBe('2012');
+  });
+
+  test.each([{}, { status: ['current'] }, { status: ['current', 'ended'] }])(
+    'goes on without an end, which is known to the day on which the collection last had it: %j',
+    async (properties) => {
+      const { events, sources } = await read([director({ startDate: ['2010'], ...properties }), ANNE, SHIPS]);
+      expect(events[0]!.reports).toMatchObject([
+        { source: 'source:ftm-d-1', stance: 'AFFIRMS', date: '2010/..' },
+        { source: 'source:ftm-d-1-last-seen', stance: 'AFFIRMS', date: '2010/..' },
+      ]);
+      expect(sources).toMatchObject([
+        { published: '[..2020-02-02]', basedOn: [] },
+        { published: '2024-04-04', read: '2024-04-04', basedOn: ['source:ftm-d-1'] },
+      ]);
+    },
+  );
+
+  test('without a start is observed since the collection first had it', async () => {
+    expect(await dateOf({})).toBe('2020-02-02/..');
+    expect(await dateOf({ endDate: ['2030'] })).toBe('2020-02-02/..');
+  });
+
+  test('is known by its first source alone if the collection had it no later', async () => {
+    const sourcesOf = async (startDate: readonly string[], changes: object) => {
+      const post = { director: ['Q-Anne'], organization: ['co-1'], startDate };
+      return (await read([object('d-1', 'Directorship', post, changes), ANNE, SHIPS])).sources.length;
+    };
+    expect(await sourcesOf(['2024-04-04'], {})).toBe(1);
+    expect(await sourcesOf(['2024-04-03'], {})).toBe(2);
+    expect(await sourcesOf([], { last_seen: '2020-02-02' })).toBe(1);
+    expect(await sourcesOf(['2010'], { last_seen: undefined })).toBe(1);
+  });
+
+  test('with a status that says so is over when the collection last had it', async () => {
+    const over = async (properties: Properties) => {
+      const [event] = await eventsOf([director({ status: ['Ended'], ...properties }), ANNE, SHIPS]);
+      return event!.reports.map(({ date, wording, stance }) => [date, wording, stance].join(' '));
+    };
+    expect(await over({ startDate: ['2010'] })).toEqual(['2010/[2010-01-01..2024-04-04] Ended AFFIRMS']);
+    expect(await over({ startDate: ['2024-04-04'] })).toEqual(['2024-04-04/2024-04-04 Ended AFFIRMS']);
+    expect(await over({ date: ['2010'] })).toEqual(['2010/[2010-01-01..2024-04-04] Ended AFFIRMS']);
+    expect(await over({})).toEqual(['/[..2024-04-04] Ended AFFIRMS']);
+    expect(await over({ endDate: ['2030'] })).toEqual(['/[..2024-04-04] Ended AFFIRMS']);
+    expect(await over({ startDate: ['2010'], endDate: ['2024'] })).toEqual(['2010/2024  AFFIRMS']);
+  });
+
+  test('that is to begin is expected', async () => {
+    const [event] = await eventsOf([director({ startDate: ['2030'] }), ANNE, SHIPS]);
+    expect(event!.reports).toMatchObject([{ stance: 'EXPECTS', date: '2030/..' }]);
   });
 
   test('that ends before it begins is a fault', async () => {
@@ -250,6 +391,15 @@ describe('a post', () => {
     expect(event!.reports).toMatchObject([
       { stance: 'AFFIRMS', date: '2010/..' },
       { stance: 'EXPECTS', date: '2010/2030' },
+      { source: 'source:ftm-d-1-last-seen', stance: 'AFFIRMS', date: '2010/..' },
+    ]);
+  });
+
+  test('whose end may have come is not known to be held until then', async () => {
+    const [event] = await eventsOf([director({ startDate: ['2010'], endDate: ['2024'] }), ANNE, SHIPS]);
+    expect(event!.reports).toMatchObject([
+      { source: 'source:ftm-d-1', stance: 'AFFIRMS', date: '2010/..' },
+      { source: 'source:ftm-d-1', stance: 'EXPECTS', date: '2010/2024' },
     ]);
   });
 
@@ -324,6 +474,7 @@ const anyStatement = fc.record({
     director: anyId,
     member: anyId,
     organization: anyId,
+    programId: fc.subarray(['P', 'Q']),
     authority: fc.subarray(['Ministry A', 'Ministry B']),
     startDate: anyDates,
     endDate: anyDates,
@@ -343,7 +494,7 @@ test('every row is an entity, a report, a skip or a fault, whatever the parts an
     fc.asyncProperty(anyFile, anyPartRows, async (content, partRows) => {
       const part = await wholeOf(followTheMoney, content);
       const skipped = Object.values(part.skipped).reduce((a, b) => a + b, 0);
-      const keys = new Set(part.events.flatMap(({ reports }) => reports.map(({ key }) => key)));
+      const keys = new Set(part.events.flatMap(({ reports }) => reports.flatMap(({ key }) => key ?? [])));
       const own = content.split('\n').filter((line) => /"schema":"(Person|Company)"/.test(line));
       expect(own.length + keys.size + skipped + part.faults.length).toBe(part.rows);
       await expectSameInParts(followTheMoney, content, partRows);

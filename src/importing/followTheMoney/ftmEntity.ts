@@ -60,6 +60,18 @@ export function ftmNamedProgram(name: string): EntityRecord {
   return organization(id, truncateText(name, 120), 'A sanctions programme, not a body.');
 }
 
+/** One sanction's own entry in a list, or of an authority that names no list. */
+export function ftmEntry(of: EntityRecord, sanction: string, partOf: string | null): EntityRecord {
+  return {
+    ...organization(
+      `${of.id}-entry-${slugOf(sanction, '-')}`,
+      `${of.name}: ${sanction}`,
+      'A sanction, not a body.',
+    ),
+    partOf,
+  };
+}
+
 /** Null for codes that do not belong to a country, such as those of former states. */
 export function ftmCountry(code: string): EntityRecord | null {
   const country = countryByAlpha2(code.toUpperCase());

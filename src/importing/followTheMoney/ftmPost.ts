@@ -5,10 +5,13 @@ import { EdtfError } from '../../time/edtfError.ts';
 import type { FtmReferences } from './ftmReferences.ts';
 import type { FtmRow } from './ftmRow.ts';
 import {
+  endBySaying,
   firstSeen,
   type FtmStatement,
   isToCome,
+  LAST_SEEN,
   lastSeen,
+  lastSource,
   openingSource,
   reportOf,
   saysOver,
@@ -38,9 +41,10 @@ export function isFtmHolding({ schema }: FtmRow): boolean {
 }
 
 /**
- * A post or a membership, as a state that lasted. Only a person holds a post. If the row has no end, the end is
- * unknown; one that is still to come is expected. If it has no date, it is an observation of the day on which the
- * collection first had it, or of a day before if it says that it is over.
+ * A post or a membership, as a state that lasts. Only a person holds a post. Without an end that has come, it goes on: a
+ * second source knows that up to the day on which the collection last had it. Without a start, it is observed since the
+ * day on which the collection first had it. If its status says that it is over, it had ended by the day on which the
+ * collection last had it. An end that is still to come is expected.
  */
 export function readHolding(statement: FtmStatement, references: FtmReferences, dataset: string): RowResult {
   const { row } = statement;
@@ -56,16 +60,24 @@ export function readHolding(statement: FtmStatement, references: FtmReferences, 
   const post = holding.post === null ? null : (role ?? holding.post);
   const event = eventOf({ post, role }, holder, body.entity, `event:${dataset}-${slugOf(row.id, '-')}`);
   const title = `${row.schema}: ${holder.name}, ${body.entity.name}`;
-  const { date, wording, expected } = dateOf(statement);
+  const { date, wording, expected, goesOn } = dateOf(statement);
   const publisher = row.datasets.join(', ') || 'unknown';
   const source = openingSource(statement, { date, title, publisher });
   const report = reportOf(row, source, date, wording, isToCome(date, statement) ? 'EXPECTS' : 'AFFIRMS');
-  const reports =
-    expected === null
-      ? [report]
-      : [report, { ...report, locator: `${row.id} endDate`, stance: 'EXPECTS' as const, date: expected }];
-  const reported = { ...event, reports };
-  return { entities: [holder, body.entity], sources: [source], events: [reported] };
+  const last = goesOn ? lastSource(statement, source, date) : null;
+  const reports = [
+    report,
+    ...(expected === null
+      ? []
+      : [{ ...report, locator: `${row.id} endDate`, stance: 'EXPECTS' as const, date: expected }]),
+    ...(last === null ? [] : [{ ...report, source: last.id }]),
+  ];
+  return {
+    entities: [holder, body.entity],
+    sources: [source, ...(last === null ? [] : [last])],
+    events: [{ ...event, reports }],
+    replaces: { sources: [`${source.id}${LAST_SEEN}`], events: [] },
+  };
 }
 
 /** The organization of a membership or a post, or else the country of the post. */
@@ -100,28 +112,48 @@ function eventOf(
   };
 }
 
-/** @returns `expected`: the date with an end that is still to come, if the statement names one */
-function dateOf(statement: FtmStatement): { date: string; wording: string | null; expected: string | null } {
+interface HoldingDate {
+  readonly date: string;
+  readonly wording: string | null;
+  /** The date with an end that is still to come, if the statement names one. */
+  readonly expected: string | null;
+  /** Whether it was certainly held when the collection last had the statement. */
+  readonly goesOn: boolean;
+}
+
+/** @throws RowError if it ends before it begins */
+function dateOf(statement: FtmStatement): HoldingDate {
   const { row } = statement;
   const start = row.dates('startDate')[0] ?? '';
   const end = row.dates('endDate').at(-1) ?? '';
-  if (start === '' && end === '') {
-    const day = row.dates('date')[0];
-    const seen = firstSeen(statement);
-    return day === undefined
-      ? { date: saysOver(statement) ? `[..${seen}]` : seen, wording: 'no date', expected: null }
-      : { date: day, wording: null, expected: null };
-  }
-  const date = `${start}/${end}`;
+  const [day = ''] = row.dates('date');
+  if (start !== '' && end !== '') checkOrder(start, end);
+  const isOver = saysOver(statement);
+  const isEnd =
+    end !== '' && (isOver ? !isToCome(end, statement) : parseEdtf(end).latest <= lastSeen(statement));
+  const base = { wording: null, expected: null, goesOn: false };
+  if (start !== '' && isToCome(start, statement)) return { ...base, date: `${start}/${end || '..'}` };
+  if (isEnd) return { ...base, date: `${start}/${end}` };
+  if (isOver) return { ...base, ...overBySaying(statement, start || day) };
+  if (`${start}${end}` === '' && day !== '') return { ...base, date: day };
+  return {
+    date: `${start || firstSeen(statement)}/..`,
+    wording: start !== '' ? null : end === '' ? 'no date' : 'no start',
+    expected: end === '' ? null : `${start}/${end}`,
+    goesOn: end === '' || isToCome(end, statement),
+  };
+}
+
+function checkOrder(start: string, end: string): void {
   try {
-    parseEdtf(date);
+    parseEdtf(`${start}/${end}`);
   } catch (error) {
     if (!(error instanceof EdtfError)) throw error;
     throw new RowError('endDate', `is ${end}, before the start, ${start}`);
   }
-  if (end === '' || isToCome(date, statement) || parseEdtf(end).latest <= lastSeen(statement))
-    return { date, wording: null, expected: null };
-  return start === ''
-    ? { date: firstSeen(statement), wording: 'no start', expected: date }
-    : { date: `${start}/..`, wording: null, expected: date };
+}
+
+function overBySaying(statement: FtmStatement, start: string): Pick<HoldingDate, 'date' | 'wording'> {
+  const end = endBySaying(statement, start || null);
+  return { date: `${start}/${end.date}`, wording: end.wording };
 }

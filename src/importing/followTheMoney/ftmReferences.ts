@@ -1,5 +1,6 @@
 import type { EntityRecord } from '../../record/entity.ts';
 import { ftmCountry, ftmEntityOf, isFtmEntity } from './ftmEntity.ts';
+import { SharedLists } from './ftmLists.ts';
 import { FtmRow } from './ftmRow.ts';
 import type { ImportInput, RowPlace } from '../importer.ts';
 import { knownEntities } from '../knownEntities.ts';
@@ -11,6 +12,8 @@ export interface FtmReferences {
   /** By the id in the file. An entity that the graph knows has the id of the graph. */
   readonly entities: ReadonlyMap<string, EntityRecord>;
   readonly posts: ReadonlyMap<string, FtmPost>;
+  /** What several sanctions have in common: see `SharedLists`. */
+  readonly shared: ReadonlySet<string>;
 }
 
 /** A post that somebody may hold: a Position in FollowTheMoney. */
@@ -33,12 +36,14 @@ const REFERRING: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Reads the files twice: first for the ids that statements refer to, then for the objects with these ids. Only those
- * are kept in memory.
+ * Reads the files twice: first for the ids that statements refer to and for what sanctions have in common, then for the
+ * objects with these ids. Only those are kept in memory.
  */
 export async function ftmReferences(input: ImportInput): Promise<FtmReferences> {
   const ids = new Set<string>();
+  const sharedLists = new SharedLists();
   for await (const { row } of readableRows(input)) {
+    if (row.schema === 'Sanction') sharedLists.add(row);
     for (const property of REFERRING[row.schema] ?? []) for (const id of row.all(property)) ids.add(id);
   }
   const entities = new Map<string, EntityRecord>();
@@ -55,7 +60,7 @@ export async function ftmReferences(input: ImportInput): Promise<FtmReferences> 
     );
     for (const { id, entity } of named) entities.set(id, known.get(entity.id) ?? entity);
   }
-  return { entities, posts: await withKnownCountries(posts, input) };
+  return { entities, shared: sharedLists.keys, posts: await withKnownCountries(posts, input) };
 }
 
 interface ReadableRow extends RowPlace {

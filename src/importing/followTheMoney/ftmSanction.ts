@@ -1,14 +1,19 @@
 import type { EntityRecord } from '../../record/entity.ts';
 import type { EventRecord } from '../../record/event.ts';
 import type { Participation } from '../../record/participation.ts';
-import { ftmAuthority, ftmNamedProgram, ftmProgram } from './ftmEntity.ts';
+import { REPORT } from '../../record/report.ts';
+import { authoritiesOf, listsOf } from './ftmLists.ts';
 import type { FtmReferences } from './ftmReferences.ts';
 import type { FtmRow } from './ftmRow.ts';
 import {
+  END,
+  endBySaying,
   endingSource,
   firstSeen,
   isToCome,
+  LAST_SEEN,
   lastSeen,
+  lastSource,
   openingSource,
   reportOf,
   saysOver,
@@ -21,34 +26,32 @@ import { truncateText, slugOf } from '../texts.ts';
 
 /**
  * A sanction: each of its authorities designates each of its targets that the file contains, on the programmes that it
- * names, so that the end of one sanction ends no other. It begins at its first start; without one, on its first listing
- * day; without either, on the day on which the collection first had it, or before. The last end of a sanction revokes
- * it, once it has come. If its status says that it is over, it was revoked by the day on which the collection last had
- * it.
+ * names. It begins at its first start; without one, on its first listing day; without either, on the day on which the
+ * collection first had it, or before. The last end of a sanction revokes it, once it has come. If its status says that
+ * it is over, it was revoked by the day on which the collection last had it. Otherwise it was observed on that day.
  */
 export function readSanction(statement: FtmStatement, references: FtmReferences, dataset: string): RowResult {
   const { row } = statement;
   const targets = row.all('entity').flatMap((id) => references.entities.get(id) ?? []);
   if (targets.length === 0) return { skipped: 'Sanction without a person or organization in the files' };
-  const countries = row.all('country');
-  const authorities = row.all('authority').map((name) => ftmAuthority(name, countries));
+  const authorities = authoritiesOf(row);
   if (authorities.length === 0) return { skipped: 'Sanction without an authority' };
-  const lists = listsOf(row);
+  const { lists, programs } = listsOf(row, references.shared);
   const sides = { authorities, targets, lists };
   const dates = datesOf(statement);
   const opening = openingOf(statement, dates.start, sides, dataset);
+  const presence = presenceOf(statement, dates, opening, sides);
   const ending = dates.end === null ? null : endingOf(statement, dates.end, sides, dataset);
+  const records = [opening, ending, presence].filter((each) => each !== null);
   return {
-    entities: [...authorities, ...targets, ...lists],
-    sources: [opening.source, ...(ending === null ? [] : [ending.source])],
-    events: [opening.event, ...(ending === null ? [] : [ending.event])],
+    entities: [...authorities, ...targets, ...programs, ...lists],
+    sources: records.map(({ source }) => source),
+    events: records.map(({ event }) => event),
+    replaces: {
+      sources: [END, LAST_SEEN].map((ending) => `${opening.source.id}${ending}`),
+      events: [END, LAST_SEEN].map((ending) => `${opening.event.id}${ending}`),
+    },
   };
-}
-
-/** The programmes of a sanction, each of which is a list of its own: by their ids, or else by their names. */
-function listsOf(row: FtmRow): EntityRecord[] {
-  const ids = row.all('programId');
-  return ids.length > 0 ? ids.map(ftmProgram) : row.all('program').map(ftmNamedProgram);
 }
 
 interface Sides {
@@ -67,8 +70,13 @@ interface DatedEnd extends Dated {
   readonly isOver: boolean;
 }
 
+interface Period {
+  readonly start: Dated;
+  readonly end: DatedEnd | null;
+}
+
 /** @throws RowError if it ends before it begins */
-function datesOf(statement: FtmStatement): { start: Dated; end: DatedEnd | null } {
+function datesOf(statement: FtmStatement): Period {
   const { row } = statement;
   const starts = row.dates('startDate');
   const dates = starts.length > 0 ? starts : row.dates('listingDate');
@@ -97,13 +105,7 @@ function endOf(statement: FtmStatement, start: string | null): DatedEnd | null {
     const isOver = saysOver(statement) || parseEdtf(date).latest <= seen;
     return { date, wording: dates.length === 1 ? null : dates.join(', '), isOver };
   }
-  if (!saysOver(statement)) return null;
-  const from = start === null || isToCome(start, statement) ? '' : parseEdtf(start).earliest;
-  return {
-    date: from === seen ? seen : `[${from}..${seen}]`,
-    wording: row.all('status').join(', '),
-    isOver: true,
-  };
+  return saysOver(statement) ? { ...endBySaying(statement, start), isOver: true } : null;
 }
 
 function openingOf(statement: FtmStatement, { date, wording }: Dated, sides: Sides, dataset: string) {
@@ -113,6 +115,23 @@ function openingOf(statement: FtmStatement, { date, wording }: Dated, sides: Sid
   const source = openingSource(statement, { date, title, publisher });
   const report = reportOf(row, source, date, wording, isToCome(date, statement) ? 'EXPECTS' : 'AFFIRMS');
   const event = eventOf('DESIGNATED', `event:${dataset}-${slugOf(row.id, '-')}`, summary, sides);
+  return { source, event: { ...event, reports: [report] } };
+}
+
+/** The observation that it was in force when the collection last had it; null if it may have been over. */
+function presenceOf(
+  statement: FtmStatement,
+  { start, end }: Period,
+  opening: ReturnType<typeof openingOf>,
+  sides: Sides,
+) {
+  const { row } = statement;
+  if (isToCome(start.date, statement) || (end !== null && !isToCome(end.date, statement))) return null;
+  const source = lastSource(statement, opening.source, start.date);
+  if (source === null) return null;
+  const summary = `${namesOf(sides.authorities)} ${sides.authorities.length === 1 ? 'has' : 'have'} ${namesOf(sides.targets)} under sanctions${programIn(row)}.`;
+  const report = { ...REPORT.empty, source: source.id, date: source.read, locator: row.id };
+  const event = eventOf('LISTS', `${opening.event.id}${LAST_SEEN}`, summary, sides);
   return { source, event: { ...event, reports: [report] } };
 }
 
@@ -128,12 +147,12 @@ function endingOf(
   const summary = `The sanctions of ${publisher} on ${namesOf(sides.targets)} end${programIn(row)}.`;
   const source = endingSource(statement, { end: date, title: `${title}: end`, publisher, isOver });
   const report = reportOf(row, source, date, wording, isOver ? 'AFFIRMS' : 'EXPECTS');
-  const event = { ...eventOf('DELISTED', `${id}-end`, summary, sides), follows: [id] };
+  const event = { ...eventOf('DELISTED', `${id}${END}`, summary, sides), follows: [id] };
   return { source, event: { ...event, reports: [report] } };
 }
 
 function eventOf(
-  type: 'DESIGNATED' | 'DELISTED',
+  type: 'DESIGNATED' | 'LISTS' | 'DELISTED',
   id: string,
   summary: string,
   { authorities, targets, lists }: Sides,

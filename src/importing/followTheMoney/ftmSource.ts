@@ -47,8 +47,32 @@ export function endingSource(
   const changed = row.lastChange ?? firstSeen(statement);
   const seen = isOver ? latestOf(changed, knownBy(end, statement)) : changed;
   const basis = 'The day on which the statement last changed, or that on which the end came, is the latest.';
-  return sourceOf(row, { id: '-end', title, publisher, seen, basis });
+  return sourceOf(row, { id: END, title, publisher, seen, basis });
 }
+
+/**
+ * The statement as the collection last had it. What it says to go on is known up to that day. Null if the row does not
+ * name the day, or if what it states had not begun before.
+ * @param opening the same statement as the collection first had it
+ */
+export function lastSource(
+  { row }: FtmStatement,
+  { id, title, publisher }: SourceRecord,
+  date: string,
+): SourceRecord | null {
+  const seen = row.lastSeen;
+  if (seen === null || seen <= parseEdtf(date).earliest) return null;
+  const basis = 'The collection that the file is from last had the statement on that day.';
+  return {
+    ...sourceOf(row, { id: LAST_SEEN, title, publisher, seen, basis }),
+    published: seen,
+    basedOn: [id],
+  };
+}
+
+/** What ends the ids of records of the end of a statement, and of the day on which the collection last had it. */
+export const END = '-end';
+export const LAST_SEEN = '-last-seen';
 
 /** Whether it begins later than the day on which the collection last had the statement. */
 export function isToCome(date: string, statement: FtmStatement): boolean {
@@ -58,10 +82,29 @@ export function isToCome(date: string, statement: FtmStatement): boolean {
 /** The words for a status of what is over. A source's own words stand there, so others mean nothing. */
 const OVER: readonly string[] = ['ended', 'inactive', 'revoked', 'expired', 'delisted', 'lifted'];
 
+/** Beside these words, those of another source mean nothing. */
+const GOING_ON: readonly string[] = ['active', 'current'];
+
 /** Whether the statement says of itself that it no longer holds. */
 export function saysOver({ row }: FtmStatement): boolean {
   const words = row.all('status').map((word) => word.trim().toLowerCase());
-  return words.some((word) => OVER.includes(word)) && !words.includes('active');
+  return words.some((word) => OVER.includes(word)) && !words.some((word) => GOING_ON.includes(word));
+}
+
+/**
+ * When it ended, if the statement only says that it is over: on some day from its start to that on which the collection
+ * last had it.
+ */
+export function endBySaying(
+  statement: FtmStatement,
+  start: string | null,
+): { date: string; wording: string } {
+  const seen = lastSeen(statement);
+  const from = start === null || isToCome(start, statement) ? '' : parseEdtf(start).earliest;
+  return {
+    date: from === seen ? seen : `[${from}..${seen}]`,
+    wording: statement.row.all('status').join(', '),
+  };
 }
 
 /** The day by which the collection can have known the whole date. */

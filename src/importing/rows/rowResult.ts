@@ -1,6 +1,7 @@
 import type { EntityRecord } from '../../record/entity.ts';
 import type { EventRecord } from '../../record/event.ts';
 import type { SourceRecord } from '../../record/source.ts';
+import type { Replaced } from '../../loading/planLoad.ts';
 import type { DatedDecision } from '../../reasoning/decisions.ts';
 import type { ImportPart, RecordClaim, RowFault, RowPlace } from '../importer.ts';
 
@@ -9,6 +10,7 @@ export interface RowResult {
   readonly entities?: readonly EntityRecord[];
   readonly sources?: readonly SourceRecord[];
   readonly events?: readonly EventRecord[];
+  readonly replaces?: Replaced;
   readonly claim?: RecordClaim;
   readonly decision?: DatedDecision;
   readonly skipped?: string;
@@ -68,6 +70,10 @@ export function partOf(rows: readonly RowPlace[], results: readonly RowResult[])
     entities: distinctById(results.flatMap(({ entities = [] }) => entities)),
     sources: distinctById(results.flatMap(({ sources = [] }) => sources)),
     events: results.flatMap(({ events = [] }) => events),
+    replaces: {
+      sources: results.flatMap(({ replaces }) => replaces?.sources ?? []),
+      events: results.flatMap(({ replaces }) => replaces?.events ?? []),
+    },
     claims: results.flatMap(({ claim }) => claim ?? []),
     decisions: results.flatMap(({ decision }) => decision ?? []),
     merged: 0,

@@ -51,10 +51,14 @@ ORDER BY open, day, e.id`,
   );
 }
 
-/** The bounds of all reports together hold, whichever reports count. What was observed before tells what is new. */
+/**
+ * The bounds of all reports together hold, whichever reports count. Nothing begins after it was published. What was
+ * observed before tells what is new.
+ */
 const HAPPENED = cypher`
-MATCH (e)<-[r:REPORTS]-(:Source)
-WITH e, ${openStart(cypher`e`)} AS open, e.at AS day, min(r.earliest) AS earliest, max(r.latest) AS latest
+MATCH (e)<-[r:REPORTS]-(s:Source)
+WITH e, ${openStart(cypher`e`)} AS open, e.at AS day, max(r.latest) AS latest,
+  min(CASE WHEN r.earliest > s.publishedLatest THEN s.publishedLatest ELSE r.earliest END) AS earliest
 WHERE earliest < date($to) AND (latest >= date($from) OR e.nature = 'STATE')`;
 
 /** Sources that start or stop counting on a day of the period. */

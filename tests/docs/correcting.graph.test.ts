@@ -78,11 +78,11 @@ describe('The example of a correction', () => {
   test('says since when the state and its begin are known as they are', async () => {
     const denied = indented(reportBlock.replace('  locator', '  stance: DENIES\n  locator'), 4);
     await change('sources.yaml', (text) => text.replace(retracted, ''));
-    await change('events/recognition.yaml', (text) =>
-      text.replace(/(- id: russia-recognizes-taliban\n.*?reports:\n)/s, `$1${denied}`),
+    await change('events/posts.yaml', (text) =>
+      text.replace(/(- id: shoigu-becomes-security-council-secretary\n.*?reports:\n)/s, `$1${denied}`),
     );
     expect(await seeded()).toMatch(
-      /Russia · Taliban · RECOGNITION: IN_FORCE since 2025-07-03 → IN_FORCE since .* known since 2026-09-01\)/,
+      /Russian Security Council · Sergei Shoigu · POST: IN_FORCE since 2024-05-12 → IN_FORCE since \[2024-05-12\.\.2024-11-25\] .* known since 2026-09-01\)/,
     );
   });
 

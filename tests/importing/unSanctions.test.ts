@@ -196,6 +196,7 @@ describe('the list itself', () => {
       'united-nations',
       'un-security-council',
       'un-security-council-sanctions-list',
+      'un-list-taliban',
     ]);
     for (const { identifiers, group, existed, ...rest } of shared) {
       const { partOf = null, description = null, ...seed } = corpus.find(({ id }) => id === rest.id);

@@ -42,7 +42,7 @@ test.each([
   ['a page of events', 27, PAGE_OF_EVENTS],
   ['an earliest arrival, relationships read first', 37, PATH_IN_TIME],
   ['an earliest arrival, relationships in memory', 35, PATH_IN_TIME],
-  ['a status with its evidence and what breaks it', 35, STATUS],
+  ['a status with its evidence and what breaks it', 36, STATUS],
 ])('%s enters at most %i files', async (_, most, query) => {
   const files = await filesEntered(() => service.data(query));
   expect(within(files, most)).toEqual(files);

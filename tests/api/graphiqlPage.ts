@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 
 /** What the console calls errors and are none: lists of enum values, which the explorer leaves as they are, and refusals. */
 const HARMLESS = /^arg mismatch between arg and selection|the server responded with a status of 400/;
@@ -78,7 +78,9 @@ export class GraphiqlPage {
 
   /** Takes what is offered under this name for the word that is being typed. */
   async complete(name: string): Promise<void> {
-    await this.page.getByRole('option', { name, exact: true }).waitFor();
+    const option = this.page.getByRole('option', { name, exact: true });
+    // On a busy machine the editor may ask before it knows the schema. Like a person, ask again.
+    while (!(await isSoonVisible(option))) await this.page.keyboard.press('Control+Space');
     await this.page.keyboard.press('Enter');
   }
 
@@ -101,6 +103,13 @@ export class GraphiqlPage {
   async close(): Promise<void> {
     await this.page.context().close();
   }
+}
+
+async function isSoonVisible(locator: Locator): Promise<boolean> {
+  return await locator.waitFor({ timeout: 5_000 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Runs in the page. */

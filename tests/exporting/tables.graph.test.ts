@@ -89,7 +89,7 @@ test('graphml: entities are nodes, relationships edges between them, and every k
   const nameOf = new Map(graphml.key.map((key) => [key.id, key['attr.name']]));
   const values = Object.fromEntries(recognized.data.map(({ key, '#text': text }) => [nameOf.get(key), text]));
   expect(values).toMatchObject({
-    ...{ label: 'recognized', weight: 1, symmetric: false, level: 'NAMED', sources: 3, edtf: '2025-07-03' },
+    ...{ label: 'recognized', weight: 1, symmetric: false, level: 'NAMED', sources: 4, edtf: '2025-07-03' },
     ...{ earliest: '2025-07-03', beginLatest: '2025-07-03', endEarliest: '2025-07-03', latest: '2025-07-03' },
     ...{ start: '2025-07-03', end: '2025-07-03', datasets: 'corpus', coding: 'HUMAN' },
   });

@@ -1,4 +1,3 @@
-import { STATUS_CODINGS } from '../ontology/codings.ts';
 import type { EventType } from '../ontology/lookups.ts';
 import type { Regime } from '../ontology/regimes.ts';
 import type { Stance } from '../ontology/stances.ts';
@@ -14,6 +13,8 @@ import {
   eventsBecameKnown,
   type EventRevision,
   KnownPeriod,
+  marked,
+  type Marked,
   statusesBecameKnown,
   type StatusRevision,
 } from '../reasoning/changes/becameKnown.ts';
@@ -30,7 +31,7 @@ import {
   changesInOrder,
   type Positioned,
 } from '../reasoning/changes/order.ts';
-import type { Knowledge } from '../reasoning/countsBy.ts';
+import { forStatuses, type Knowledge } from '../reasoning/countsBy.ts';
 import type { EventView } from '../reasoning/eventView.ts';
 import type { StatusState } from '../reasoning/status/statusState.ts';
 import { participationKey } from '../record/participation.ts';
@@ -156,14 +157,14 @@ function changesAmong(
   const histories = events.statusHistories(basis, concern, null);
   const asked = histories.filter(({ status }) => regimes?.includes(status.regime) ?? true);
   const builder = new ChangeBuilder(events, changed);
-  const ofStatus = { ...knowledge, coding: knowledge.coding ?? STATUS_CODINGS };
+  const ofStatus = forStatuses(knowledge);
   if (axis === 'KNOWN') {
     const known = new KnownPeriod(period, knowledge);
+    const events = marked(known, (part) => eventsBecameKnown(full, concern, part));
+    const statuses = marked(new KnownPeriod(period, ofStatus), (part) => statusesBecameKnown(asked, part));
     return [
-      ...eventsBecameKnown(full, concern, known).map((revision) => builder.eventRevision(revision)),
-      ...statusesBecameKnown(asked, new KnownPeriod(period, ofStatus)).map((revision) =>
-        builder.statusRevision(revision),
-      ),
+      ...events.map((revision) => builder.eventRevision(revision)),
+      ...statuses.map((revision) => builder.statusRevision(revision)),
     ];
   }
   return [
@@ -193,7 +194,7 @@ class ChangeBuilder {
     return this.#positioned(orderKey(view.date), { ...change, kind: 'HAPPENED', knownOn: null });
   }
 
-  eventRevision({ id, before, after, day, ...turned }: EventRevision): PositionedChange {
+  eventRevision({ id, before, after, day, ...turned }: Marked<EventRevision>): PositionedChange {
     const kind = before === null ? 'BECAME_KNOWN' : after === null ? 'WITHDRAWN' : 'REVISED';
     const change = this.#eventChange(id, turned, { before, after });
     return this.#positioned(day, { ...change, kind, knownOn: knownOn(day) });
@@ -203,7 +204,7 @@ class ChangeBuilder {
     return this.#positionedStatus(orderKey(date), change, { date, knownOn: null });
   }
 
-  statusRevision({ day, ...change }: StatusRevision): PositionedChange {
+  statusRevision({ day, ...change }: Marked<StatusRevision>): PositionedChange {
     return this.#positionedStatus(day, change, { date: null, knownOn: knownOn(day) });
   }
 
@@ -236,7 +237,7 @@ class ChangeBuilder {
 
   #positionedStatus(
     day: string,
-    { status, from, to, causes, sources, isCertain }: Omit<StatusRevision, 'day'>,
+    { status, from, to, causes, sources, isCertain }: Omit<Marked<StatusRevision>, 'day'>,
     dates: Pick<AnyChange, 'date' | 'knownOn'>,
   ): PositionedChange {
     const { regime } = status;

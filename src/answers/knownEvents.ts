@@ -66,7 +66,7 @@ export class KnownEvents {
     };
   }
 
-  /** Of which list each list is a part. */
+  /** The list that each list is part of, for those that are. */
   get wholes(): ReadonlyMap<string, string> {
     this.#wholes ??= new Map(
       [...this.#rows.values()].flatMap(({ participants = [] }) => participants.flatMap(wholeOf)),

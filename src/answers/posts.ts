@@ -1,4 +1,4 @@
-import { STATUS_CODINGS } from '../ontology/codings.ts';
+import { forStatuses } from '../reasoning/countsBy.ts';
 import { regimeTypes } from '../ontology/lookups.ts';
 import { GraphError } from '../graph/graphError.ts';
 import { PARTICIPANT, type EntityCells, type EventRow } from '../queries/parts/columns.ts';
@@ -63,7 +63,7 @@ export async function postsOf(reader: Reader, entity: string, question: DayQuest
 
 function postsIn(events: KnownEvents, history: StatusHistory, question: DayQuestion): PostAnswer[] {
   const { status } = history;
-  const known = eventsKnown(history, { ...question, coding: question.coding ?? STATUS_CODINGS });
+  const known = eventsKnown(history, forStatuses(question));
   const on = question.on ?? today();
   const isAsked = typeof question.on === 'string';
   return coursesOf(known, status.existed).flatMap(({ name, events: own }) => {

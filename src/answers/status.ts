@@ -1,9 +1,8 @@
-import { STATUS_CODINGS } from '../ontology/codings.ts';
 import { ANNOUNCING_TYPES, STATUS_TYPES } from '../ontology/lookups.ts';
 import type { Regime } from '../ontology/regimes.ts';
 import type { EntityCells, EventRow, SourceCells } from '../queries/parts/columns.ts';
 import { regimeEvents } from '../queries/regimeEvents.ts';
-import type { Knowledge } from '../reasoning/countsBy.ts';
+import { forStatuses, type Knowledge } from '../reasoning/countsBy.ts';
 import { existenceOf } from '../reasoning/status/course.ts';
 import { breaksIfRetracted } from '../reasoning/status/breaksIfRetracted.ts';
 import {
@@ -178,11 +177,10 @@ interface Basis {
 }
 
 async function basisOf(reader: Reader, subject: string, question: Knowledge): Promise<Basis> {
-  const known = { ...question, coding: question.coding ?? STATUS_CODINGS };
   const statement = (owners: readonly string[]) => regimeEvents(owners, STATUS_TYPES, ANNOUNCING_TYPES);
   const rows = await reader.readFor(['regimeEvents'], subject, statement, ({ owner }) => owner);
   const events = new KnownEvents(rows);
-  return { events, known: events.knownBy(known) };
+  return { events, known: events.knownBy(forStatuses(question)) };
 }
 
 function statusIn({ subject, regime, list = null }: StatusQuestion) {

@@ -1,12 +1,11 @@
 import type { Graph } from '../graph/graph.ts';
 import { KnownEvents, MAX_STATUS_EVENTS, readStatusBasis } from '../answers/knownEvents.ts';
 import { entityColumns, type EventRow } from '../queries/parts/columns.ts';
-import { STATUS_CODINGS } from '../ontology/codings.ts';
 import { knownIds } from '../queries/entities.ts';
 import { eventsByIds } from '../queries/events.ts';
 import { eventsBecameKnown, KnownPeriod } from '../reasoning/changes/becameKnown.ts';
 import { eventsKnown, type StatusHistory, asKnown, type FullEvent } from '../reasoning/changes/histories.ts';
-import type { Knowledge } from '../reasoning/countsBy.ts';
+import { forStatuses, type Knowledge } from '../reasoning/countsBy.ts';
 import { participationKey } from '../record/participation.ts';
 import type { RegimeEvent } from '../reasoning/status/regimeEvent.ts';
 import { statusOn } from '../reasoning/status/statusOn.ts';
@@ -42,7 +41,7 @@ export async function consequencesOf(
 }
 
 const CURRENT_KNOWLEDGE: Knowledge = { knownBy: null, certainty: 'POSSIBLE' };
-const STATUS_KNOWLEDGE: Knowledge = { ...CURRENT_KNOWLEDGE, coding: STATUS_CODINGS };
+const STATUS_KNOWLEDGE = forStatuses(CURRENT_KNOWLEDGE);
 
 function eventsIn(rows: readonly EventRow[]): Map<string, Line> {
   const events = new KnownEvents(rows);

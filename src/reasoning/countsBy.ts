@@ -1,4 +1,4 @@
-import type { Coding } from '../ontology/codings.ts';
+import { type Coding, STATUS_CODINGS } from '../ontology/codings.ts';
 import type { Day } from '../time/day.ts';
 import type { Certainty } from '../time/period.ts';
 import type { Publication } from './publication.ts';
@@ -19,6 +19,11 @@ export interface Knowledge {
   readonly publicationCertainty?: Certainty | null;
   /** Only reports whose source was read so; by default all. */
   readonly coding?: readonly Coding[] | null;
+}
+
+/** The same for statuses: unless others are asked for, they rest on what persons and registers report. */
+export function forStatuses<K extends Knowledge>(known: K): K {
+  return { ...known, coding: known.coding ?? STATUS_CODINGS };
 }
 
 /** How a source counts whose day of publication is not exactly known. */

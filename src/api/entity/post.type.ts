@@ -33,7 +33,7 @@ export class Post {
 
   @Field(() => EdtfDate, {
     nullable: true,
-    description: 'The date of the last evidence by that day. Null if there is none.',
+    description: 'The date of the last evidence by `on`, or without it by today. Null if there is none.',
   })
   declare lastEvidence: EdtfDate | null;
 

@@ -120,7 +120,7 @@ export interface PlacedEventRow extends EventRow, TimePlace {}
 export interface EventBlocks {
   readonly participants: boolean;
   readonly reports: boolean;
-  /** With the list of which each LIST is a part. */
+  /** Each LIST comes with the list that it is part of. */
   readonly wholes?: boolean;
   readonly columns?: EventSelection;
 }

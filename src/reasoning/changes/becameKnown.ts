@@ -35,8 +35,6 @@ export interface EventRevision {
   readonly day: Day;
   /** Those published or retracted on that day that report it, in order of their ids. */
   readonly sources: readonly string[];
-  /** Whether it became known so on that day also if sources count only once they must have been published. */
-  readonly isCertain: boolean;
 }
 
 /** Events first known, known differently (by date, stances or participants) or no longer known, step by step. */
@@ -45,18 +43,14 @@ export function eventsBecameKnown(
   concern: Concern,
   period: KnownPeriod,
 ): EventRevision[] {
-  const isCertain = certainlyAmong(period, (certain) =>
-    eventsBecameKnown(events, concern, certain).map(keyOfEvent),
-  );
   return events.flatMap((event) =>
     period.steps(event.reports).flatMap((step) => {
       const [before, after] = [asKnown(event, step.before), asKnown(event, step.after)];
       // That a day has passed says nothing of the event: what was known before is compared as of this day.
       if (signatureOf(asKnown(event, step.before, step.day)) === signatureOf(after)) return [];
       if (![before, after].some((view) => view !== null && concerns(concern, view))) return [];
-      const revision = { id: event.id, before, after, day: step.day };
       const sources = period.turnedIn(event.reports, step);
-      return [{ ...revision, sources, isCertain: isCertain(keyOfEvent(revision)) }];
+      return [{ id: event.id, before, after, day: step.day, sources }];
     }),
   );
 }
@@ -71,8 +65,6 @@ export interface StatusRevision {
   readonly causes: readonly string[];
   /** Those published or retracted on that day that report these events, in order of their ids. */
   readonly sources: readonly string[];
-  /** Whether it became known so on that day also if sources count only once they must have been published. */
-  readonly isCertain: boolean;
 }
 
 /** Step by step; for pairs that some report named together, if it counted before the step or after it. */
@@ -80,15 +72,33 @@ export function statusesBecameKnown(
   histories: readonly StatusHistory[],
   period: KnownPeriod,
 ): StatusRevision[] {
-  const isCertain = certainlyAmong(period, (certain) =>
-    statusesBecameKnown(histories, certain).map(keyOfStatus),
-  );
   return histories.flatMap((history) =>
     period
       .steps(history.events.flatMap(({ reports }) => reports))
-      .flatMap((step) => revisionOf(history, period, step) ?? [])
-      .map((revision) => ({ ...revision, isCertain: isCertain(keyOfStatus(revision)) })),
+      .flatMap((step) => revisionOf(history, period, step) ?? []),
   );
+}
+
+/** With whether it is found on that day also if sources count only once they must have been published. */
+export type Marked<Revision> = Revision & { readonly isCertain: boolean };
+
+export function marked<Revision extends EventRevision | StatusRevision>(
+  period: KnownPeriod,
+  find: (period: KnownPeriod) => readonly Revision[],
+): Marked<Revision>[] {
+  const certain = period.certainly();
+  const keys = certain && new Set(find(certain).map(keyOf));
+  return find(period).map((revision) => ({ ...revision, isCertain: keys?.has(keyOf(revision)) ?? true }));
+}
+
+/** With CERTAIN a state that is carried forward is POSSIBLE, so what a status was before may differ. */
+function keyOf(revision: EventRevision | StatusRevision): string {
+  if ('id' in revision) {
+    const { id, before, after, day } = revision;
+    return [day, id, before === null, after === null].join(' ');
+  }
+  const { status, to, day } = revision;
+  return [day, status.authority, status.subject, status.regime, to].join(' ');
 }
 
 /** A period in which something became known. */
@@ -144,26 +154,6 @@ interface KnownStep {
   readonly after: Knowledge;
 }
 
-/** Whether what has the key is among what is found with certainty. */
-function certainlyAmong(
-  period: KnownPeriod,
-  keysFound: (certain: KnownPeriod) => readonly string[],
-): (key: string) => boolean {
-  const certain = period.certainly();
-  if (certain === null) return () => true;
-  const keys = new Set(keysFound(certain));
-  return (key) => keys.has(key);
-}
-
-function keyOfEvent({ id, before, after, day }: Omit<EventRevision, 'sources' | 'isCertain'>): string {
-  return [day, id, before === null, after === null].join(' ');
-}
-
-/** With CERTAIN a state that is carried forward is POSSIBLE, so what it was before may differ. */
-function keyOfStatus({ status, to, day }: Omit<StatusRevision, 'sources' | 'isCertain'>): string {
-  return [day, status.authority, status.subject, status.regime, to].join(' ');
-}
-
 /** Equal for two views exactly if they have the same date, stances and participants. */
 function signatureOf(view: EventView | null): string {
   if (view === null) return '';
@@ -172,11 +162,7 @@ function signatureOf(view: EventView | null): string {
   return JSON.stringify([date.edtf, date.disputed, date.qualified, stances, named]);
 }
 
-function revisionOf(
-  history: StatusHistory,
-  period: KnownPeriod,
-  step: KnownStep,
-): Omit<StatusRevision, 'isCertain'> | null {
+function revisionOf(history: StatusHistory, period: KnownPeriod, step: KnownStep): StatusRevision | null {
   const { status, events } = history;
   const [before, after] = [eventsKnown(history, step.before), eventsKnown(history, step.after)];
   const signaturesBefore = signaturesOf(eventsKnown(history, step.before, step.day));

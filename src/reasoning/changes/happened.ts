@@ -1,12 +1,11 @@
 import type { Bounds } from '../../time/bounds.ts';
-import { STATUS_CODINGS } from '../../ontology/codings.ts';
 import { declarationOf } from '../../ontology/lookups.ts';
 import type { Effect } from '../../ontology/regimes.ts';
 import { participationKey } from '../../record/participation.ts';
 import { addDays, type Day, type DayRange, LAST_DAY, latestOf } from '../../time/day.ts';
 import type { Extent } from '../../time/parseEdtf.ts';
 import { type Certainty, type Period, overlaps } from '../../time/period.ts';
-import type { Knowledge } from '../countsBy.ts';
+import { forStatuses, type Knowledge } from '../countsBy.ts';
 import type { EventView } from '../eventView.ts';
 import {
   type Concern,
@@ -42,8 +41,8 @@ export interface HappenedEvent {
 
 /**
  * The events that, as known then, some source affirms and that begin or end in the period. POSSIBLE: they may;
- * CERTAIN: they must, so an observation of a day is none. An event that lasts throughout changes nothing and is left out, and so is an observation that
- * repeats what was so before.
+ * CERTAIN: they must, and an observation of a day never does. An event that lasts throughout changes nothing and is
+ * left out. So is an observation that repeats what is known without it.
  *
  * @param events with those observed before the period
  * @param histories of the statuses that the events concern
@@ -92,9 +91,8 @@ function repetitions(
   const alike = new Map<string, SeenEvent[]>();
   for (const one of seen.filter(isState))
     alike.set(sameThing(one), [...(alike.get(sameThing(one)) ?? []), one]);
-  const ofStatus = { ...knowledge, coding: knowledge.coding ?? STATUS_CODINGS };
   const parts = histories.map((history) =>
-    coursesOf(eventsKnown(history, ofStatus), history.status.existed ?? []),
+    coursesOf(eventsKnown(history, forStatuses(knowledge)), history.status.existed ?? []),
   );
   return (one) => {
     const { date } = one.view;

@@ -58,7 +58,7 @@ export interface StatusSubject {
   readonly regime: Regime;
   /** Only what concerns this list, or the lists that are part of it; `null` for any list. */
   readonly list: string | null;
-  /** Of which list each list is a part. */
+  /** The list that each list is part of, for those that are. */
   readonly wholes?: ReadonlyMap<string, string>;
 }
 
@@ -172,7 +172,7 @@ export function generalEvents(status: AnyAuthority, events: readonly ReportedEve
 
 /** Whether what the event says may have begun by the day, and is not known to have ended. */
 export function mayHoldOn(day: Day, event: ReportedEvent): boolean {
-  const { qualified, earliest, latest, extent } = combineDates(decisive(event.reports).map(dateOfReport));
+  const { qualified, earliest, latest, extent } = dateBy(event.reports);
   return qualified || (earliest <= day && (extent === 'DAY' || latest >= day));
 }
 
@@ -243,7 +243,7 @@ export function dating(event: Pick<RegimeEvent, 'reports'>): readonly RegimeRepo
 
 /** Its date by the reports that affirm it, which there must be. */
 export function dateOf(event: Pick<RegimeEvent, 'reports'>): CombinedDate {
-  return combineDates(dating(event).map(dateOfReport));
+  return dateBy(affirming(event));
 }
 
 export function isDenied({ reports }: Pick<RegimeEvent, 'reports'>): boolean {
@@ -265,6 +265,11 @@ export function dateOfReport(report: RegimeReport): BoundedDate {
 }
 
 const DATES = new WeakMap<RegimeReport, BoundedDate>();
+
+/** As `eventDate`, with the dates that are worked out already. There is at least one report. */
+function dateBy(reports: readonly RegimeReport[]): CombinedDate {
+  return combineDates(decisive(reports).map(dateOfReport));
+}
 
 function partsFor({ subject, regime, list }: AnyAuthority, event: ReportedEvent): RegimePart[] {
   return regimeParts(event).filter(

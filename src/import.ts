@@ -80,14 +80,12 @@ async function importFormat(format: string, names: readonly string[], options: O
     const opened = await openInputs(names.map((name) => (name === '-' ? name : fileNamed(name))));
     inputs = opened;
     const read = async (target: ImportTarget): Promise<void> => {
-      const progress = new Progress(opened, limit, importer.passes ?? 1);
+      const progress = showProgress(opened, limit, importer.passes ?? 1);
       try {
         const report = await importFiles(target, importer, {
           ...{ dataset, limit, asIs: asIs === true, strict: strict === true, restart: restart === true },
           ...{ files: opened.files, isPartial: partial === true },
-          onProgress: ({ rows }) => {
-            progress.rows = rows;
-          },
+          onProgress: progress.report,
         });
         console.log(reportText(report, dryRun === true));
       } finally {
@@ -157,25 +155,28 @@ async function addToGraph(
   }
 }
 
-/** Prints a line every few seconds, with the share of the files that has been read and the remaining time. */
-class Progress {
-  rows = 0;
-  readonly #timer: NodeJS.Timeout;
-
-  constructor(inputs: InputFiles, limit: number, passes: number) {
-    const start = performance.now();
-    this.#timer = setInterval(() => {
-      const read = inputs.bytesRead() / Math.max(1, inputs.size * passes);
-      const done = Math.min(1, Math.max(read, this.rows / limit));
-      const seconds = (performance.now() - start) / 1_000;
-      const left = done === 0 ? '' : `, about ${Math.ceil((seconds * (1 - done)) / done)} s left`;
-      console.log(`  ${Math.round(done * 100)} % read, ${counted(this.rows, 'row')}${left}`);
-    }, 2_000).unref();
-  }
-
-  stop(): void {
-    clearInterval(this.#timer);
-  }
+/**
+ * Prints a line every few seconds, with the share of the files that has been read and the remaining time.
+ * @returns `report` takes the number of rows so far, `stop` ends it
+ */
+function showProgress(inputs: InputFiles, limit: number, passes: number) {
+  const start = performance.now();
+  let rows = 0;
+  const timer = setInterval(() => {
+    const read = inputs.bytesRead() / Math.max(1, inputs.size * passes);
+    const done = Math.min(1, Math.max(read, rows / limit));
+    const seconds = (performance.now() - start) / 1_000;
+    const left = done === 0 ? '' : `, about ${Math.ceil((seconds * (1 - done)) / done)} s left`;
+    console.log(`  ${Math.round(done * 100)} % read, ${counted(rows, 'row')}${left}`);
+  }, 2_000).unref();
+  return {
+    report: (report: ImportReport) => {
+      ({ rows } = report);
+    },
+    stop: () => {
+      clearInterval(timer);
+    },
+  };
 }
 
 function reportText(report: ImportReport, isDry: boolean): string {

@@ -13,16 +13,18 @@ export async function requireFormat(importer: Importer, files: readonly InputFil
     const head = await headOf(file);
     if (head.isEmpty) throw new ImportError(`"${head.name}" is empty.`);
     const reason = importer.refuses(head);
-    if (reason === null) continue;
-    const why = head.lines.length === 0 ? `of its first line, ${head.unsound}` : reason;
-    throw new ImportError(`"${head.name}" is not of ${importer.title}: ${why}.${guess(head)}`);
+    const other = reason === null ? '' : guess(head);
+    // Of lines that cannot be stored, each has its own fault.
+    if (reason === null || (head.lines.length === 0 && other === '')) continue;
+    throw new ImportError(`"${head.name}" is not a file of ${importer.title}: ${reason}.${other}`);
   }
 }
 
 /** What the file seems to be, with what to do. */
 function guess(head: FileHead): string {
   const found = Object.entries(IMPORTERS).find(([, { refuses }]) => refuses(head) === null);
-  if (found !== undefined) return ` It seems to be of ${found[1].title}: npm run import -- ${found[0]} FILE`;
+  if (found !== undefined)
+    return ` It seems to be one of ${found[1].title}: npm run import -- ${found[0]} FILE`;
   const other = otherFormat(head);
   return other === null ? '' : ` It seems to be ${other}.`;
 }

@@ -19,10 +19,14 @@ afterAll(() => {
 });
 
 /** Writes a file for an importer to read; it is gone after the tests. */
-export async function fileOf(content: string | Uint8Array, name = `${++files}.txt`): Promise<InputFile> {
+export async function fileOf(content: string | Uint8Array): Promise<InputFile> {
+  return inputFileOf(await pathOf(content));
+}
+
+export async function pathOf(content: string | Uint8Array, name = `${++files}.txt`): Promise<string> {
   const file = join(folder, name);
   await writeFile(file, content);
-  return inputFileOf(file);
+  return file;
 }
 
 /** The file at a path, which is no archive. */

@@ -73,7 +73,7 @@ function encodingNamed(name: string, file: string, mark = 0): Encoding {
       decodeLoosely: (bytes) => loose.decode(bytes),
     };
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_NOT_SUPPORTED') throw error;
     throw new ImportError(`"${file}" is in the encoding ${name}, which cannot be read. Save it as UTF-8.`, {
       cause: error,
     });

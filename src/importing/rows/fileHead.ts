@@ -9,28 +9,29 @@ export interface FileHead {
   readonly lines: readonly string[];
   /** Whether the file has nothing but blank lines. */
   readonly isEmpty: boolean;
-  /** Why the first line is unsound, if it is. */
-  readonly unsound: string | null;
+  /** The beginning of the file, sound or not. */
+  readonly start: string;
 }
 
 /** A bad line may stand first, so several are looked at. */
 const HEAD_LINES = 100;
+const START_LENGTH = 2_000;
 
 /** @throws ImportError if the file cannot be read */
 export async function headOf(file: InputFile): Promise<FileHead> {
   const lines: string[] = [];
-  let unsound: string | null = null;
+  let start = '';
   let isEmpty = true;
   for await (const block of lineBlocks(file)) {
     for (const line of block) {
       if (line.unsound === undefined && line.text.trim() === '') continue;
-      if (isEmpty) unsound = line.unsound ?? null;
       isEmpty = false;
+      if (start.length < START_LENGTH) start += `${line.text.slice(0, START_LENGTH)}\n`;
       if (line.unsound === undefined) lines.push(line.text);
     }
     if (lines.length >= HEAD_LINES) break;
   }
-  return { name: file.name, lines: lines.slice(0, HEAD_LINES), isEmpty, unsound };
+  return { name: file.name, lines: lines.slice(0, HEAD_LINES), start, isEmpty };
 }
 
 /** The JSON object in a line of the head; null for any other line. */
@@ -45,9 +46,8 @@ export function objectOf(line: string): Record<string, unknown> | null {
 }
 
 /** What a file seems to be that no importer reads, with what to do; null if that cannot be told. */
-export function otherFormat({ lines }: FileHead): string | null {
-  const start = lines.slice(0, 20).join('\n').trimStart();
-  return OTHER_FORMATS.find(([pattern]) => pattern.test(start))?.[1] ?? null;
+export function otherFormat({ start }: FileHead): string | null {
+  return OTHER_FORMATS.find(([pattern]) => pattern.test(start.trimStart()))?.[1] ?? null;
 }
 
 const OTHER_FORMATS: readonly (readonly [pattern: RegExp, is: string])[] = [

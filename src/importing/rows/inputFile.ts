@@ -220,7 +220,7 @@ async function* gunzipped(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
 
 /** What the system says is about reading; every other error is one of unpacking. */
 function unreadable(name: string, error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof ImportError) return error;
+  if (error instanceof ImportError) return error;
   const { syscall, message } = error as NodeJS.ErrnoException;
   if (syscall === undefined)
     return new ImportError(`Cannot unpack "${name}": ${message}. Get the file again.`, { cause: error });

@@ -18,7 +18,7 @@ export interface TableFormat<Column extends string> {
  * Between commas or semicolons, a field may be in quotation marks. Between tabs, it may be so too; a quotation mark that
  * stands anywhere else is an ordinary character there.
  */
-export type Delimiter = ',' | '\t' | ';';
+type Delimiter = ',' | '\t' | ';';
 
 /** The text of a row, column by column, exactly as in the file. */
 export interface TableRow<Column extends string> {

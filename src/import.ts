@@ -79,29 +79,20 @@ async function importFormat(format: string, names: readonly string[], options: O
   try {
     const opened = await openInputs(names.map((name) => (name === '-' ? name : fileNamed(name))));
     inputs = opened;
-    const read = async (target: ImportTarget): Promise<void> => {
+    const read = async (target: ImportTarget): Promise<ImportReport> => {
       const progress = showProgress(opened, limit, importer.passes ?? 1);
       try {
-        const report = await importFiles(target, importer, {
+        return await importFiles(target, importer, {
           ...{ dataset, limit, asIs: asIs === true, strict: strict === true, restart: restart === true },
           ...{ files: opened.files, isPartial: partial === true },
+          ...(options.coding === undefined ? {} : { coding: options.coding }),
           onProgress: progress.report,
         });
-        console.log(reportText(report, dryRun === true));
       } finally {
         progress.stop();
       }
     };
-    if (dryRun === true) await read(DRY_RUN);
-    else if (options.bulk === true)
-      await importInBulk(readConfig(), own, read, {
-        ...{
-          replace: options.replace === true,
-          folder: options.files === undefined ? null : fileNamed(options.files),
-          onProgress: console.log,
-        },
-      });
-    else await addToGraph(own, read);
+    console.log(reportText(await importInto(own, options, read), dryRun === true));
   } catch (error) {
     const isExpected = [StoppedAtRow, ImportError, BulkError, ReviewError, OtherCoding].some(
       (kind) => error instanceof kind,
@@ -142,14 +133,27 @@ function requireSense(format: string, importer: Importer, options: Options): voi
   if (found !== undefined) throw new ProgramError(`${found[1]} Leave it out.`);
 }
 
+async function importInto(
+  dataset: DatasetIdentity,
+  { dryRun, bulk, replace, files }: Options,
+  read: (target: ImportTarget) => Promise<ImportReport>,
+): Promise<ImportReport> {
+  if (dryRun === true) return await read(DRY_RUN);
+  if (bulk !== true) return await addToGraph(dataset, read);
+  const folder = files === undefined ? null : fileNamed(files);
+  return await importInBulk(readConfig(), dataset, read, {
+    ...{ replace: replace === true, folder, onProgress: console.log },
+  });
+}
+
 async function addToGraph(
   dataset: DatasetIdentity,
-  read: (target: ImportTarget) => Promise<void>,
-): Promise<void> {
+  read: (target: ImportTarget) => Promise<ImportReport>,
+): Promise<ImportReport> {
   const database = await openDatabase(readConfig(), { onProgress: console.log });
   try {
     const { graph } = database;
-    await read(intoGraph(graph, dataset, (decisions) => applyDecisions(graph, decisions)));
+    return await read(intoGraph(graph, dataset, (decisions) => applyDecisions(graph, decisions)));
   } finally {
     await database.close();
   }

@@ -35,6 +35,8 @@ export interface ImportInput {
   readonly files: readonly InputFile[];
   /** The dataset that the records belong to; its name is in their ids. */
   readonly dataset: string;
+  /** Who read the sources, if the command says so. A file that says otherwise is refused. */
+  readonly coding?: Coding;
   /** Keep every row as one directed event of type CODED; map and merge nothing. */
   readonly asIs: boolean;
   /** The files are not whole issues of a register: nothing is concluded from who is missing. */

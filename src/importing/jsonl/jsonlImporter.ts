@@ -1,7 +1,7 @@
 import type { Fault } from '../../record/fault.ts';
 import { Declared } from './declaredRecords.ts';
 import type { Importer, ImportInput, ImportPart } from '../importer.ts';
-import type { FieldFault } from '../rows/fault.ts';
+import { type FieldFault, ImportError } from '../rows/fault.ts';
 import { partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts';
 import { type FileHead, objectOf } from '../rows/fileHead.ts';
 import { RECORD_NAMES, recordLine } from './recordLine.ts';
@@ -33,19 +33,20 @@ function refuses({ lines }: FileHead): string | null {
 async function* parts(input: ImportInput): AsyncGenerator<ImportPart> {
   const declared = new Declared();
   for await (const lines of portions(linesAfter(input, declared), input.partRows, namesDataset)) {
-    const results = lines.map((line) => resultOf(line, () => readLine(line, declared)));
+    const results = lines.map((line) => resultOf(line, () => readLine(line, declared, input)));
     const { dataset } = declared;
     yield { ...partOf(lines, results), ...(dataset === null ? {} : { dataset }) };
   }
 }
 
 /** The lines to import; what those before them declare is kept. */
-async function* linesAfter({ files, after }: ImportInput, declared: Declared): AsyncGenerator<TextLine> {
+async function* linesAfter(input: ImportInput, declared: Declared): AsyncGenerator<TextLine> {
+  const { files, after } = input;
   let isBefore = after !== null;
   for await (const line of textLines(files, null)) {
     if (line.text === '' && line.unsound === undefined) continue;
     if (!isBefore) yield line;
-    else if (!line.text.startsWith('{"event"')) resultOf(line, () => readLine(line, declared));
+    else if (!line.text.startsWith('{"event"')) resultOf(line, () => readLine(line, declared, input));
     isBefore &&= line.file !== after?.file || line.line < after.line;
   }
 }
@@ -54,7 +55,7 @@ function namesDataset({ text }: TextLine): boolean {
   return text.startsWith('{"dataset"');
 }
 
-function readLine(text: TextLine, declared: Declared): RowResult {
+function readLine(text: TextLine, declared: Declared, { coding }: ImportInput): RowResult {
   const { line, path, drafts, faults: faultsOfForm } = recordLine(text);
   const [first, ...others] = [...faultsOfForm, ...declared.faultsOf(drafts)].map(fieldFault);
   if (first !== undefined) return { fault: { file: text.file, line: text.line, ...first, others } };
@@ -64,6 +65,10 @@ function readLine(text: TextLine, declared: Declared): RowResult {
   if ('claim' in line) return { claim: line.claim };
   if ('decision' in line) return { decision: line.decision };
   declared.dataset = { id: line.dataset, coding: line.coding ?? 'HUMAN' };
+  if (coding !== undefined && coding !== declared.dataset.coding)
+    throw new ImportError(
+      `"${text.file}", line ${text.line}: the coding of ${line.dataset} is ${declared.dataset.coding} there, but --coding says ${coding}. Leave it out, or change the line.`,
+    );
   return {};
 }
 

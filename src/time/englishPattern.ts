@@ -20,10 +20,12 @@ export function englishPattern({ digits, range }: DatePoint): string {
   return days === null ? monthWords(months, ofYear) : dayWords(days, months, ofYear);
 }
 
-/** The months, from 1, in which some day fits the pattern. */
+/** The months, from 1, in which some day fits the pattern; all of them if the text leaves the month open. */
 function monthsOf(pattern: string): number[] {
   const [year, month, day] = [pattern.slice(0, 4), pattern.slice(4, 6), pattern.slice(6)];
-  return [...numbersLike(month, 1, 12)].filter((each) => daysOfDigits(year + twoDigits(each) + day) !== null);
+  const months = [...numbersLike(month, 1, 12)];
+  if (months.length === 12) return months;
+  return months.filter((each) => daysOfDigits(year + twoDigits(each) + day) !== null);
 }
 
 function daysOf(pattern: string): number[] {

@@ -12,7 +12,8 @@ import type { DatasetIdentity } from '../record/datasetIdentity.ts';
 import { absencesIn } from '../reasoning/absences.ts';
 import type { EventRecord } from '../record/event.ts';
 import { type Day, FIRST_DAY, LAST_DAY } from '../time/day.ts';
-import type { Importer, ImportInput, ImportPart, RecordClaim, RowPlace } from './importer.ts';
+import type { Importer, ImportInput, ImportPart, RecordClaim } from './importer.ts';
+import type { RowPlace } from './rows/fault.ts';
 
 /** The destination of an import. */
 export interface ImportTarget extends Pick<ImportInput, 'knownIds'> {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Graph } from '../../src/graph/graph.ts';
 import { importFiles, type ImportOptions, StoppedAtRow } from '../../src/importing/importFiles.ts';
+import type { InputFile } from '../../src/importing/rows/inputFile.ts';
 import { IMPORTERS } from '../../src/importing/importers.ts';
 import { intoGraph, DRY_RUN } from '../../src/importing/importTarget.ts';
 import { graphContents } from '../../src/queries/graphContents.ts';
@@ -10,13 +11,13 @@ import { rebuildView } from '../../src/loading/rebuildView.ts';
 import { plainStatement } from '../setup/plainStatement.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { fixtureFiles } from './fixtureFiles.ts';
-import { fileOf } from './importerLaws.ts';
+import { fileOf, inputFileOf } from './importerLaws.ts';
 
 const DATASET = 'test-import';
 
 let service: TestService;
 let graph: Graph;
-let fixtures: Record<string, string[]>;
+let fixtures: Record<string, InputFile[]>;
 beforeAll(async () => {
   service = await startService();
   ({ graph } = service);
@@ -134,7 +135,8 @@ test('without a graph an import only counts', async () => {
 });
 
 test('a strict import stops at the first row that cannot be read, and says where', async () => {
-  const faulty = { files: [path.resolve('tests/importing/fixtures/icews/broken.csv')], strict: true };
+  const file = await inputFileOf(path.resolve('tests/importing/fixtures/icews/broken.csv'));
+  const faulty = { files: [file], strict: true };
   await expect(imported('icews', faulty)).rejects.toThrow(StoppedAtRow);
   await expect(imported('icews', faulty)).rejects.toThrow(/broken\.csv:3, event_date: /);
 });

@@ -133,7 +133,9 @@ describe('a listing of the UN Security Council', () => {
       'event:test-xxi-001',
       'event:test-xxi-003',
     ]);
-    expect(part!.faults).toEqual([{ file, line: 11, column, message: expect.stringContaining(message) }]);
+    expect(part!.faults).toEqual([
+      { file: file.name, line: 11, column, message: expect.stringContaining(message) },
+    ]);
   });
 
   test('that the file cuts short is a fault', async () => {

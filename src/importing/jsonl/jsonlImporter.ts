@@ -1,8 +1,10 @@
 import type { Fault } from '../../record/fault.ts';
 import { Declared } from './declaredRecords.ts';
-import type { FieldFault, Importer, ImportInput, ImportPart } from '../importer.ts';
+import type { Importer, ImportInput, ImportPart } from '../importer.ts';
+import type { FieldFault } from '../rows/fault.ts';
 import { partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts';
-import { recordLine } from './recordLine.ts';
+import { type FileHead, objectOf } from '../rows/fileHead.ts';
+import { RECORD_NAMES, recordLine } from './recordLine.ts';
 import { textLines, type TextLine } from '../rows/textLines.ts';
 
 /**
@@ -12,24 +14,28 @@ import { textLines, type TextLine } from '../rows/textLines.ts';
  * A line can name the dataset of those after it, and who read its sources; a part then brings nothing of other datasets, which came before it.
  */
 export const jsonl: Importer = {
+  title: 'records of Chancery',
   description:
     "Chancery's own records, one JSON object a line; entities and sources come before records that refer to them.",
   coding: 'HUMAN',
   files: 'records.jsonl …',
+  refuses,
   parts,
 };
+
+function refuses({ lines }: FileHead): string | null {
+  const isOne = lines
+    .map(objectOf)
+    .some((object) => object !== null && RECORD_NAMES.some((name) => name in object));
+  return isOne ? null : `no line of its head is a JSON object with one of ${RECORD_NAMES.join(', ')}`;
+}
 
 async function* parts(input: ImportInput): AsyncGenerator<ImportPart> {
   const declared = new Declared();
   for await (const lines of portions(linesAfter(input, declared), input.partRows, namesDataset)) {
     const results = lines.map((line) => resultOf(line, () => readLine(line, declared)));
-    const part = partOf(lines, results);
     const { dataset } = declared;
-    yield {
-      ...part,
-      ...(dataset === null ? {} : { dataset }),
-      events: [...new Map(part.events.map((event) => [event.id, event])).values()],
-    };
+    yield { ...partOf(lines, results), ...(dataset === null ? {} : { dataset }) };
   }
 }
 
@@ -37,7 +43,7 @@ async function* parts(input: ImportInput): AsyncGenerator<ImportPart> {
 async function* linesAfter({ files, after }: ImportInput, declared: Declared): AsyncGenerator<TextLine> {
   let isBefore = after !== null;
   for await (const line of textLines(files, null)) {
-    if (line.text === '') continue;
+    if (line.text === '' && line.unsound === undefined) continue;
     if (!isBefore) yield line;
     else if (!line.text.startsWith('{"event"')) resultOf(line, () => readLine(line, declared));
     isBefore &&= line.file !== after?.file || line.line < after.line;

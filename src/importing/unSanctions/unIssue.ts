@@ -5,6 +5,7 @@ import type { Absence } from '../../reasoning/absences.ts';
 import { type Day, nextDay } from '../../time/day.ts';
 import { displayDate } from '../../time/displayDate.ts';
 import type { ImportInput } from '../importer.ts';
+import type { InputFile } from '../rows/inputFile.ts';
 import { resultOf } from '../rows/rowResult.ts';
 import { isComplete, listingsOf } from './unListFile.ts';
 import { referencesIn, type UnListing, unListingOf } from './unListing.ts';
@@ -20,7 +21,7 @@ export interface UnIssue {
 
 /** Reads a file for what concerns it as a whole; `null` if it has no listings. */
 export async function readUnIssue(
-  file: string,
+  file: InputFile,
   { isPartial = false }: Pick<ImportInput, 'isPartial'>,
 ): Promise<UnIssue | null> {
   let day: Day | null = null;
@@ -50,7 +51,9 @@ export async function readUnIssue(
     source: sourceOf(day, isWhole ? { entries: readable.size + own.length, unread: own } : null),
     notes: isPartial
       ? []
-      : reasons.map((reason) => `"${file}": ${reason}. Nothing is concluded from who is missing from it.`),
+      : reasons.map(
+          (reason) => `"${file.name}": ${reason}. Nothing is concluded from who is missing from it.`,
+        ),
   };
 }
 

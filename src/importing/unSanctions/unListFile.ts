@@ -1,6 +1,8 @@
 import { isDay, type Day } from '../../time/day.ts';
+import type { InputFile } from '../rows/inputFile.ts';
 import { filesFrom, textLines } from '../rows/textLines.ts';
-import { ImportError, type ImportInput, type RowPlace } from '../importer.ts';
+import type { ImportInput } from '../importer.ts';
+import { ImportError, type RowPlace } from '../rows/fault.ts';
 
 /** A listing in the file, from its opening tag to its closing tag. */
 export interface ListingText extends RowPlace {
@@ -25,12 +27,12 @@ export async function* listingsOf({
 }: Pick<ImportInput, 'files' | 'after'>): AsyncGenerator<ListingText> {
   for (const file of filesFrom(files, after)) {
     for await (const listing of listingsIn(file)) {
-      if (after?.file !== file || listing.line > after.line) yield listing;
+      if (after?.file !== file.name || listing.line > after.line) yield listing;
     }
   }
 }
 
-async function* listingsIn(file: string): AsyncGenerator<ListingText> {
+async function* listingsIn(file: InputFile): AsyncGenerator<ListingText> {
   let generated: Day | null = null;
   let head = '';
   let open: { element: ListingElement; line: number; xml: string } | null = null;
@@ -41,7 +43,7 @@ async function* listingsIn(file: string): AsyncGenerator<ListingText> {
         const start: RegExpExecArray | null = /<(INDIVIDUAL|ENTITY)(?=[\s>])/.exec(rest);
         if (generated === null) head += start === null ? rest : rest.slice(0, start.index);
         if (start === null) break;
-        generated ??= generatedIn(head, file);
+        generated ??= generatedIn(head, file.name);
         open = { element: start[1] as ListingElement, line, xml: '' };
         rest = rest.slice(start.index);
       }
@@ -50,17 +52,17 @@ async function* listingsIn(file: string): AsyncGenerator<ListingText> {
       const end = rest.indexOf(close);
       open.xml += end < 0 ? rest : rest.slice(0, end + close.length);
       if (end < 0) break;
-      yield { file, line: first, element, xml: open.xml, generated: generated ?? '' };
+      yield { file: file.name, line: first, element, xml: open.xml, generated: generated ?? '' };
       rest = rest.slice(end + close.length);
       open = null;
     }
   }
-  generated ??= generatedIn(head, file);
-  if (open !== null) yield { file, line: open.line, element: open.element, xml: null, generated };
+  generated ??= generatedIn(head, file.name);
+  if (open !== null) yield { file: file.name, line: open.line, element: open.element, xml: null, generated };
 }
 
 /** Whether the file reaches the end of its list: a broken download may end between two listings. */
-export async function isComplete(file: string): Promise<boolean> {
+export async function isComplete(file: InputFile): Promise<boolean> {
   let last = '';
   for await (const { text } of textLines([file], null)) if (text.trim() !== '') last = text;
   return last.trimEnd().endsWith('</CONSOLIDATED_LIST>');

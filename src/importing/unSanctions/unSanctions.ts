@@ -20,10 +20,14 @@ import { SECURITY_COUNCIL, UN_BODIES, unListEntity, unListName } from './unLists
  * designations as an earlier one.
  */
 export const unSanctions: Importer = {
+  title: "the UN Security Council's list",
   description:
     'The UN Security Council consolidated list as XML, from https://scsanctions.un.org/resources/xml/en/consolidated.xml.',
   coding: 'REGISTER',
   files: 'consolidated.xml …',
+  refuses: ({ lines }) =>
+    lines.join('\n').includes('CONSOLIDATED_LIST') ? null : 'CONSOLIDATED_LIST is missing in its first lines',
+  passes: 3,
   parts,
   absence: absenceOf,
 };
@@ -35,7 +39,7 @@ async function* parts(input: ImportInput): AsyncGenerator<ImportPart> {
     if (issue === null) continue;
     let { notes } = issue;
     for await (const rows of portions(
-      listingsOf({ files: [file], after: after?.file === file ? after : null }),
+      listingsOf({ files: [file], after: after?.file === file.name ? after : null }),
       input.partRows,
     )) {
       yield { ...(await partOfIssue(issue, rows, input)), notes };

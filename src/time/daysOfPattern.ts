@@ -28,7 +28,7 @@ export function daysOfSeason(year: string, season: string): DayRange | null {
 }
 
 /** The parts of a year that the two digits can mean. */
-export function partsLike(season: string) {
+function partsLike(season: string) {
   return [...PARTS_OF_YEARS].filter(([number]) => fits(season, number)).map(([, part]) => part);
 }
 

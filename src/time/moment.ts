@@ -2,7 +2,7 @@ import type { DayRange } from './day.ts';
 import type { Qualifier } from './qualifier.ts';
 
 /** The qualifier of the year, of the month or season, and of the day, as far as the text has them. */
-export type Qualifiers = readonly [year: Qualifier, ...finer: Qualifier[]];
+type Qualifiers = readonly [year: Qualifier, ...finer: Qualifier[]];
 
 /** What a date that is no interval says. `range`: the first and the last day that it can mean. */
 interface Read {

@@ -58,7 +58,7 @@ const SET = /^\[(\.\.)?(.+?)(\.\.)?\]$/;
 
 function readSet(text: string, whole: string): OneOf | null {
   const [, before, list, after] = SET.exec(text) ?? [];
-  const read = list?.split(/ *, */).map((member) => readMember(member, whole));
+  const read = list?.split(/ {0,9}, {0,9}/).map((member) => readMember(member, whole));
   if (read === undefined || read.includes(null)) return null;
   const members = read.filter((member) => member !== null);
   const [earlier, later] = [before !== undefined, after !== undefined];

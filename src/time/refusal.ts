@@ -2,7 +2,7 @@ import { EdtfError } from './edtfError.ts';
 
 /** Why the text is not EDTF, and what to write instead: the same put right, if that can be read. */
 export function refusalOf(text: string, canRead: (text: string) => boolean): EdtfError {
-  for (const { seen, reason, advice, corrected } of MISTAKES) {
+  for (const { seen, reason, advice, corrected } of text.length > LONGEST ? [] : MISTAKES) {
     if (!seen.test(text)) continue;
     const instead = corrected?.(text);
     if (instead !== undefined && canRead(instead)) return new EdtfError(text, reason, `Write "${instead}".`);
@@ -10,6 +10,9 @@ export function refusalOf(text: string, canRead: (text: string) => boolean): Edt
   }
   return new EdtfError(text, 'is not an EDTF date', FORMS);
 }
+
+/** A text beyond this is no date of a person with a mistake in it. The search for one takes time. */
+const LONGEST = 500;
 
 export const YEARS = 'Write a year with four digits, from 0001 to 9999.';
 

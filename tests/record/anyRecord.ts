@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { type Attributes, type RecordOf, schemaOf, type Table } from '../../src/record/attribute.ts';
+import { whyTextIsUnkept } from '../../src/record/structure/keptValues.ts';
 import type { JsonSchema } from '../../src/record/structure/schemaParts.ts';
 import { anyDay, anyEdtf } from '../time/arbitraries.ts';
 
@@ -26,18 +27,31 @@ function anyObject(
 
 function anyValue(schema: JsonSchema): fc.Arbitrary<unknown> {
   const { type, enum: names, pattern, format, items = {}, minItems = 0, minLength = 0 } = schema;
+  const { minimum, maximum, uniqueItems = false, maxLength = Infinity } = schema;
   if (Array.isArray(type)) {
     const [first] = type as readonly string[];
     return fc.option(anyValue({ ...schema, type: first!, ...(names && { enum: names.filter(Boolean) }) }));
   }
   if (names !== undefined) return fc.constantFrom(...names);
   if (type === 'boolean') return fc.boolean();
-  if (type === 'integer') return fc.integer();
+  if (type === 'integer')
+    return fc.integer({
+      ...(minimum === undefined ? {} : { min: minimum }),
+      ...(maximum === undefined ? {} : { max: maximum }),
+    });
   if (type === 'number') return fc.double({ noNaN: true, noDefaultInfinity: true }).map((some) => some + 0);
-  if (type === 'array') return fc.array(anyValue(items), { minLength: minItems, maxLength: 3 });
+  if (type === 'array') {
+    const bounds = { minLength: minItems, maxLength: 3 };
+    return uniqueItems
+      ? fc.uniqueArray(anyValue(items), { ...bounds, selector: (item) => JSON.stringify(item) })
+      : fc.array(anyValue(items), bounds);
+  }
   if (type === 'object') return anyObject(schema);
   if (format === 'date') return anyDay;
   if (schema.title === 'EDTF date') return anyEdtf;
-  if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern));
+  if (pattern !== undefined)
+    return fc
+      .stringMatching(new RegExp(pattern))
+      .filter((text) => text.length <= maxLength && whyTextIsUnkept(text) === null);
   return fc.string({ unit: 'grapheme', minLength, maxLength: 20 });
 }

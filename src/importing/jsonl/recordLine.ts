@@ -10,6 +10,7 @@ import type { DatedDecision } from '../../reasoning/decisions.ts';
 import type { RecordClaim } from '../importer.ts';
 import { objectIn, RowError } from '../rows/rowResult.ts';
 import type { TextLine } from '../rows/textLines.ts';
+import { changedByParsing } from './changedByParsing.ts';
 import { recordSchemas } from './recordSchemas.ts';
 
 /** What a line holds: one record, under the name of what it is. */
@@ -34,6 +35,8 @@ export interface CheckedLine {
 /** Reads a line. @throws RowError if it is not JSON, or not one record */
 export function recordLine({ text, file, line: number }: TextLine): CheckedLine {
   const line = objectIn(text);
+  const changed = changedByParsing(text);
+  if (changed !== null) throw new RowError(changed.column, changed.message);
   const names = Object.keys(line);
   const [name = ''] = names;
   const schema = SCHEMAS.get(name);

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { fileNamed, readConfig } from './program/config.ts';
 import { ImportError } from './importing/importer.ts';
 import { IMPORTERS } from './importing/importers.ts';
@@ -13,15 +13,18 @@ import { addReviewCommands } from './program/reviewCommands.ts';
 import { applyDecisions } from './resolving/applyReview.ts';
 import { ReviewError } from './resolving/reviewFile.ts';
 import { runProgram } from './program/runProgram.ts';
-import { OtherCoding } from './loading/datasetVersion.ts';
+import { OtherCoding, storedTerms } from './loading/datasetVersion.ts';
 import { CODINGS, type Coding } from './ontology/codings.ts';
-import type { DatasetIdentity } from './record/datasetIdentity.ts';
+import type { DatasetIdentity, DatasetTerms } from './record/datasetIdentity.ts';
+import { whyTextIsUnkept } from './record/structure/keptValues.ts';
 import { BulkError } from './loading/bulk/bulkWriter.ts';
 import { wholeNumber } from './program/wholeNumber.ts';
 
 interface Options {
   readonly dataset?: string;
   readonly coding?: Coding;
+  readonly licence?: string;
+  readonly origin?: string;
   readonly dryRun?: true;
   readonly asIs?: true;
   readonly strict?: true;
@@ -43,6 +46,8 @@ const command = new Command('npm run import --')
       Object.keys(CODINGS),
     ),
   )
+  .option('--licence <licence>', 'the licence of the rows: an SPDX identifier or words', notEmpty)
+  .option('--origin <origin>', 'where the rows are from: an address or words', notEmpty)
   .option('--dry-run', 'read and count the rows, without a database')
   .option('--as-is', 'import each row as one directed event with its own code: no mapping, no merging')
   .option('--strict', 'stop at the first row that cannot be read')
@@ -77,7 +82,9 @@ async function importFormat(format: string, names: readonly string[], options: O
     throw new ProgramError(
       `--partial has no meaning for ${format}: nothing is concluded from who is missing. Leave it out.`,
     );
+  const { licence, origin } = options;
   const own = { id: dataset, coding: options.coding ?? importer.coding };
+  const terms = { ...(licence && { license: licence }), ...(origin && { origin }) };
   const files = names.map((name) => fileNamed(name));
   const lines = await linesIn(files);
   const read = async (target: ImportTarget): Promise<void> => {
@@ -91,14 +98,14 @@ async function importFormat(format: string, names: readonly string[], options: O
   try {
     if (dryRun === true) await read(DRY_RUN);
     else if (options.bulk === true)
-      await importInBulk(readConfig(), own, read, {
+      await importInBulk(readConfig(), { ...own, ...importer.terms, ...terms }, read, {
         ...{
           replace: options.replace === true,
           folder: options.files === undefined ? null : fileNamed(options.files),
           onProgress: console.log,
         },
       });
-    else await addToGraph(own, read);
+    else await addToGraph(own, { usual: importer.terms, stated: terms }, read);
   } catch (error) {
     const isExpected = [StoppedAtRow, ImportError, BulkError, ReviewError, OtherCoding].some(
       (kind) => error instanceof kind,
@@ -109,15 +116,23 @@ async function importFormat(format: string, names: readonly string[], options: O
 
 async function addToGraph(
   dataset: DatasetIdentity,
+  { usual, stated }: { usual: DatasetTerms | undefined; stated: DatasetTerms },
   read: (target: ImportTarget) => Promise<void>,
 ): Promise<void> {
   const database = await openDatabase(readConfig(), { onProgress: console.log });
   try {
     const { graph } = database;
-    await read(intoGraph(graph, dataset, (decisions) => applyDecisions(graph, decisions)));
+    const own = { ...dataset, ...usual, ...(await storedTerms(graph, dataset.id)), ...stated };
+    await read(intoGraph(graph, own, (decisions) => applyDecisions(graph, decisions)));
   } finally {
     await database.close();
   }
+}
+
+function notEmpty(text: string): string {
+  const reason = text.trim() === '' ? 'is empty' : whyTextIsUnkept(text);
+  if (reason === null) return text;
+  throw new InvalidArgumentError(`It ${reason}.`);
 }
 
 /** Prints a line every few seconds with the progress, the speed and the remaining time. */

@@ -1,6 +1,8 @@
-import type { Coding } from '../ontology/codings.ts';
 import { cypher } from '../cypher/cypher.ts';
+import { aliased, returned } from '../cypher/shape.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
+import type { ReturnedOf } from '../record/attribute.ts';
+import { DATASET } from '../record/datasetIdentity.ts';
 
 /** The datasets that the graph holds completely. */
 export function loadedDatasets(): Statement<{ id: string }> {
@@ -10,6 +12,8 @@ export function loadedDatasets(): Statement<{ id: string }> {
 }
 
 /** All datasets of which the graph holds any part. */
-export function knownDatasets(): Statement<{ id: string; coding: Coding | null }> {
-  return statement(cypher`MATCH (d:Dataset) RETURN d.id AS id, d.coding AS coding ORDER BY id LIMIT 1000`);
+export function knownDatasets(): Statement<ReturnedOf<typeof DATASET>> {
+  return statement(
+    cypher`MATCH (d:Dataset) RETURN ${aliased(returned(DATASET, cypher`d`))} ORDER BY id LIMIT 1000`,
+  );
 }

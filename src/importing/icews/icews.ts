@@ -20,6 +20,10 @@ export const icews: Importer = {
   description:
     'ICEWS coded event data, rows as published (Harvard Dataverse, doi:10.7910/DVN/28075), as CSV.',
   coding: 'MACHINE',
+  terms: {
+    license: 'Terms of use of the data set on the Harvard Dataverse',
+    origin: 'https://doi.org/10.7910/DVN/28075',
+  },
   files: 'EVENTS.csv…',
   async *parts({ files, dataset, asIs, after, partRows }) {
     for (const [file, line] of filesAfter(files, after)) {

@@ -17,6 +17,10 @@ import { columnNames, isFault, tableRows, type TableRow } from '../rows/tableRow
 export const icews14: Importer = {
   description: 'ICEWS events of 2014 as the temporal-graph benchmark ICEWS14: facts with tables of names.',
   coding: 'MACHINE',
+  terms: {
+    license: 'Terms of use of ICEWS on the Harvard Dataverse',
+    origin: 'ICEWS14, a benchmark made from https://doi.org/10.7910/DVN/28075',
+  },
   files: 'facts.tsv entities.tsv relations.tsv',
   async *parts({ files, dataset, asIs, after, partRows }) {
     const tables = await tablesAmong(files);

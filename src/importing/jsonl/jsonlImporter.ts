@@ -57,7 +57,8 @@ function readLine(text: TextLine, declared: Declared): RowResult {
   if ('event' in line) return declared.event(line.event);
   if ('claim' in line) return { claim: line.claim };
   if ('decision' in line) return { decision: line.decision };
-  declared.dataset = { id: line.dataset, coding: line.coding ?? 'HUMAN' };
+  const { dataset: id, coding, license, origin } = line;
+  declared.dataset = { id, coding, ...(license && { license }), ...(origin && { origin }) };
   return {};
 }
 

@@ -23,6 +23,10 @@ export const unSanctions: Importer = {
   description:
     'The UN Security Council consolidated list as XML, from https://scsanctions.un.org/resources/xml/en/consolidated.xml.',
   coding: 'REGISTER',
+  terms: {
+    license: 'Terms of use of United Nations websites',
+    origin: 'https://scsanctions.un.org',
+  },
   files: 'consolidated.xml …',
   parts,
   absence: absenceOf,

@@ -12,8 +12,11 @@ import { type Exporter, type ExportInput, PATIENCE, type Piece } from './exporte
 export const jsonl: Exporter = {
   description: "Chancery's own records, one JSON object a line, which can be imported again.",
   files: null,
-  refuses: ({ levels }) =>
-    levels === undefined ? null : 'Format "jsonl" holds events, not relationships. Leave --levels out.',
+  without: {
+    levels: 'Format "jsonl" holds events, not relationships.',
+    pairs: 'Format "jsonl" holds events, not relationships.',
+    rawCells: 'Format "jsonl" has no cells.',
+  },
   pieces,
 };
 

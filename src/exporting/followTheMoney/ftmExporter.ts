@@ -10,11 +10,15 @@ import { viewParts } from '../viewParts.ts';
 export const followTheMoney: Exporter = {
   description: 'FollowTheMoney objects, one JSON object a line: affirmed events and their participants.',
   files: null,
-  refuses: ({ filter, levels }) => {
-    if (levels !== undefined) return 'Format "ftm" has no levels of relationships. Leave --levels out.';
-    const isOther = filter?.stances?.some((stance) => stance !== 'AFFIRMS') === true;
-    return isOther ? 'Format "ftm" holds only affirmed events. Leave --stances out.' : null;
+  without: {
+    levels: 'Format "ftm" has no levels of relationships.',
+    pairs: 'Format "ftm" has events, not pairs of entities.',
+    rawCells: 'Format "ftm" has no cells.',
   },
+  refuses: ({ stances }) =>
+    stances?.some((stance) => stance !== 'AFFIRMS') === true
+      ? 'Format "ftm" holds only affirmed events. Leave --stances out.'
+      : null,
   pieces,
 };
 

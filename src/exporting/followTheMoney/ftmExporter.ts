@@ -39,10 +39,11 @@ async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
   }
 }
 
-function ftmEntity({ id, kind, name, aliases, description, group, partOf, identifiers }: WholeEntityRow) {
+function ftmEntity(entity: WholeEntityRow) {
+  const { id, kind, name, aliases, description, group, partOf, identifiers } = entity;
   const keys = identifiers.map(identifierOf);
   const keysOf = (scheme: string) => keys.filter((key) => key.scheme === scheme).map(({ value }) => value);
-  return ftmObject(id, schemaOf(kind, group), {
+  return ftmObject(entity, id, schemaOf(kind, group), {
     name: [name],
     alias: aliases,
     notes: [description],

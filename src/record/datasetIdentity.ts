@@ -12,7 +12,7 @@ export const DATASET = table('dataset', {
     text('The licence of its records: an SPDX identifier such as `CC-BY-4.0`, or the terms in words.'),
     'if nobody stated it',
   ),
-  origin: optional(text('Where its records are from: an address, or words.'), 'if nobody stated it'),
+  origin: optional(text('The place that its records are from: an address, or words.'), 'if nobody stated it'),
 });
 
 /** The terms of whoever published the records. */

@@ -5,7 +5,8 @@ import { type ExportSink, intoFile, intoFolder, intoStdout } from './program/exp
 import type { Exporter } from './exporting/exporter.ts';
 import { exportedDatasets } from './exporting/exportedDatasets.ts';
 import { EXPORTERS } from './exporting/exporters.ts';
-import { ExportError, exportGraph } from './exporting/exportGraph.ts';
+import { ExportError } from './exporting/exportError.ts';
+import { exportGraph } from './exporting/exportGraph.ts';
 import { wrongIds } from './exporting/exportedIds.ts';
 import { openDatabase } from './program/openDatabase.ts';
 import { ProgramError } from './program/programError.ts';

@@ -1,9 +1,7 @@
 import type { Graph } from '../graph/graph.ts';
 import { currentVersion, versionText } from '../queries/contentVersion.ts';
+import { ExportError } from './exportError.ts';
 import { type Exporter, type ExportInput, type ExportOptions, FLAGS, type Piece } from './exporter.ts';
-
-/** Something cannot be exported; the message says what to do. */
-export class ExportError extends Error {}
 
 /**
  * Writes piece by piece. The pages of an export are not one transaction, so the output is valid only if the graph was

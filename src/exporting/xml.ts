@@ -1,5 +1,16 @@
-/** The text in XML 1.0, within an element or an attribute: a reader gets back the same. */
+import { whyTextIsUnkept } from '../record/structure/keptValues.ts';
+import { ExportError } from './exportError.ts';
+
+/**
+ * The text in XML 1.0, within an element or an attribute: a reader gets back the same.
+ * @throws ExportError for a text of before such texts were refused
+ */
 export function escapedXml(text: string): string {
+  const reason = whyTextIsUnkept(text);
+  if (reason !== null)
+    throw new ExportError(
+      `XML cannot hold the text ${JSON.stringify(text.slice(0, 60))}, which ${reason}. Import it again without it, or export another format.`,
+    );
   return text.replace(/[&<>"\t\n\r]/g, (character) => ENTITIES[character] ?? '');
 }
 

@@ -1,13 +1,13 @@
 import { ENTITY, type EntityRecord } from '../../record/entity.ts';
 import { SOURCE, type SourceRecord } from '../../record/source.ts';
 import type { Day } from '../../time/day.ts';
-import type { RowPlace } from '../importer.ts';
+import type { RowPlace } from '../rows/fault.ts';
 import { kindOfName } from './kindOfName.ts';
 
 /** A row of an event data set: on a day, one entity did to another what a CAMEO code says. */
 export interface CodedRow {
   readonly place: RowPlace;
-  /** Its key in the data set: digits. */
+  /** Its key in the data set: digits, and its day if numbers are unique within a day only. */
   readonly key: string;
   readonly day: Day;
   readonly agent: EntityRecord;

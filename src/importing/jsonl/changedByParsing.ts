@@ -1,5 +1,5 @@
 import { isExactNumber } from '../../record/structure/keptValues.ts';
-import type { FieldFault } from '../importer.ts';
+import type { FieldFault } from '../rows/fault.ts';
 
 /** An object or a list that is being read. */
 interface Frame {

@@ -66,7 +66,7 @@ export async function storedTerms(graph: Graph, id: string): Promise<DatasetTerm
     ),
   );
   const stated = Object.entries(row ?? {}).filter(([, value]) => value !== null);
-  return Object.fromEntries(stated) as DatasetTerms;
+  return Object.fromEntries(stated);
 }
 
 /** The mark that an import has reached: no row or `null` if it was finished or never begun. */

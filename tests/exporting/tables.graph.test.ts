@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import { parquetReadObjects } from 'hyparquet';
 import { wrongIds } from '../../src/exporting/exportedIds.ts';
 import type { Graph } from '../../src/graph/graph.ts';
@@ -15,6 +15,7 @@ import { plainStatement } from '../setup/plainStatement.ts';
 import { testGraph } from '../setup/testGraph.ts';
 import { startService } from '../setup/testService.ts';
 import { exportFiles, exportText, exportTexts } from './exportText.ts';
+import { allOf, type Element, readXml } from './readXml.ts';
 
 let graph: Graph;
 beforeAll(async () => {
@@ -89,7 +90,7 @@ test('csv: line breaks, by themselves too, break no row', async () => {
   );
   const texts = await exportTexts('csv', { graph, filter: { from: ['load-test-ada'] } });
   for (const text of Object.values(texts)) {
-    const [first, ...rows] = parse(text) as string[][];
+    const [first, ...rows]: string[][] = parse(text);
     expect(rows.map(({ length }) => length)).toEqual(rows.map(() => first!.length));
     // Nor for a reader that takes each of them for the end of a row.
     expect(text.replaceAll(/"(?:[^"]|"")*"/g, '').replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
@@ -121,7 +122,9 @@ test('parquet: the same rows and columns as csv, in each of its row groups', asy
     for (const [i, row] of rows.entries()) {
       const cells = Object.entries(row).filter(([, value]) => !Array.isArray(value));
       const asText = (value: unknown) =>
-        value instanceof Date ? value.toISOString().slice(0, 10) : value === null ? '' : String(value);
+        value instanceof Date
+          ? value.toISOString().slice(0, 10)
+          : ((value as string | null)?.toString() ?? '');
       expect(Object.fromEntries(cells.map(([name, value]) => [name, asText(value)]))).toEqual(
         Object.fromEntries(cells.map(([name]) => [name, written[i]![name]])),
       );
@@ -131,37 +134,53 @@ test('parquet: the same rows and columns as csv, in each of its row groups', asy
 });
 
 test('gexf: all nodes before all edges, and between two of them one edge of a kind, with its days', async () => {
-  const text = await exportText('gexf', { graph, filter: null });
-  expect(XMLValidator.validate(text)).toBe(true);
-  const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', htmlEntities: true });
-  const { gexf } = parser.parse(text) as { gexf: Gexf };
-  expect([
-    gexf.version,
-    gexf.xmlns,
-    Object.keys(gexf).filter((name) => ['meta', 'graph'].includes(name)),
-  ]).toEqual(['1.3', 'http://gexf.net/1.3', ['meta', 'graph']]);
-  expect(gexf.graph).toMatchObject({ mode: 'dynamic', timeformat: 'date', defaultedgetype: 'directed' });
-  expect(gexf.meta.description).toContain('of the level NAMED. Dataset corpus: licence Apache-2.0; from ');
-  const { attributes, nodes, edges } = gexf.graph;
-  expect(text.indexOf('<edges>')).toBeGreaterThan(text.lastIndexOf('</nodes>'));
-  const types = ['string', 'integer', 'boolean'];
-  for (const { attribute } of attributes)
-    expect(attribute.filter(({ id, title, type }) => id !== title || !types.includes(type))).toEqual([]);
-  const known = new Set(ids(nodes.node as never));
-  expect(known.size).toBe(nodes.node.length);
-  expect(new Set(ids(edges.edge as never)).size).toBe(edges.edge.length);
-  const declared = new Set(attributes.find((one) => one.class === 'edge')!.attribute.map(({ id }) => id));
+  const root = readXml(await exportText('gexf', { graph, filter: null }));
+  const named = ({ children }: Element, name: string) => children.find((child) => child.name === name)!;
+  expect([root.name, root.attributes, root.children.map(({ name }) => name)]).toEqual([
+    'gexf',
+    { xmlns: 'http://gexf.net/1.3', version: '1.3' },
+    ['meta', 'graph'],
+  ]);
+  const network = named(root, 'graph');
+  expect(network.attributes).toEqual({
+    ...{ mode: 'dynamic', timeformat: 'date', timerepresentation: 'interval' },
+    ...{ defaultedgetype: 'directed', idtype: 'string' },
+  });
+  expect(network.children.map(({ name }) => name)).toEqual(['attributes', 'attributes', 'nodes', 'edges']);
+  expect(named(named(root, 'meta'), 'description').text).toContain(
+    'of the level NAMED. Dataset corpus: licence Apache-2.0; from ',
+  );
+  const declared = new Map(
+    network.children
+      .filter(({ name }) => name === 'attributes')
+      .map(({ attributes, children }) => [
+        attributes.class,
+        new Set(children.map((one) => one.attributes.id)),
+      ]),
+  );
+  for (const { attributes } of allOf(network, 'attribute'))
+    expect([attributes.title, ['string', 'integer', 'boolean'].includes(attributes.type!)]).toEqual([
+      attributes.id,
+      true,
+    ]);
+  const [nodes, edges] = [allOf(network, 'node'), allOf(network, 'edge')];
+  const known = new Set(nodes.map(({ attributes }) => attributes.id));
+  expect(known.size).toBe(nodes.length);
+  expect(new Set(edges.map(({ attributes }) => attributes.id)).size).toBe(edges.length);
   const triplets = new Set<string>();
-  for (const { source: from, target, kind, start, end, weight, attvalues } of edges.edge) {
+  for (const edge of edges) {
+    const { source: from, target, kind = '', start, end, weight } = edge.attributes;
     triplets.add(`${from} ${target} ${kind}`);
-    const values = Object.fromEntries(attvalues.attvalue.map((one) => [one.for, one.value]));
-    expect([known.has(from), known.has(target), weight]).toEqual([true, true, '1']);
-    expect(Object.keys(values).filter((name) => !declared.has(name))).toEqual([]);
+    const values = Object.fromEntries(
+      allOf(edge, 'attvalue').map(({ attributes }) => [attributes.for, attributes.value]),
+    );
+    expect([known.has(from), known.has(target), weight, values.level]).toEqual([true, true, '1', 'NAMED']);
+    expect(Object.keys(values).filter((name) => !declared.get('edge')!.has(name))).toEqual([]);
     expect([start, end, kind.replace(/ \d+$/, '')]).toEqual([values.earliest, values.latest, values.type]);
+    for (const day of [start, end]) expect(day ?? '2024-01-01').toMatch(/^\d{4}-\d\d-\d\d$/);
     if (start !== undefined && end !== undefined) expect(start <= end).toBe(true);
-    expect(values.level).toBe('NAMED');
   }
-  expect(triplets.size).toBe(edges.edge.length);
+  expect(triplets.size).toBe(edges.length);
   expect([...triplets].some((one) => one.endsWith(' 2'))).toBe(true);
 });
 
@@ -319,27 +338,6 @@ test('graphml: relationships of the level NAMED, or of the levels asked for', as
   expect(text).toContain('<data key="level">PRINCIPAL</data>');
   expect(text).not.toContain('<data key="level">NAMED</data>');
 });
-
-interface Gexf {
-  readonly version: string;
-  readonly xmlns: string;
-  readonly meta: { readonly description: string };
-  readonly graph: {
-    readonly attributes: readonly {
-      class: string;
-      attribute: readonly Record<'id' | 'title' | 'type', string>[];
-    }[];
-    readonly nodes: { readonly node: readonly { id: string; label: string }[] };
-    readonly edges: {
-      readonly edge: readonly (Record<
-        'id' | 'source' | 'target' | 'kind' | 'start' | 'end' | 'weight',
-        string
-      > & {
-        readonly attvalues: { readonly attvalue: readonly { for: string; value: string }[] };
-      })[];
-    };
-  };
-}
 
 interface GraphMl {
   readonly key: readonly { id: string; 'attr.name': string }[];

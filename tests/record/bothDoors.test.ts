@@ -320,6 +320,7 @@ const FAULTY: readonly [what: string, Changes, seed: readonly unknown[], lines?:
     [
       'item 2 of `aliases` has a code point that is no character (U+FFFF) at character 2 — Correct the character, or take it out.',
     ],
+    ['it has a code point that is no character (U+FFFF) at character 73'],
   ],
   [
     'an id that no index holds',

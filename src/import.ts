@@ -186,7 +186,7 @@ function showProgress(inputs: InputFiles, limit: number, passes: number) {
     const read = inputs.bytesRead() / Math.max(1, inputs.size * passes);
     const done = Math.min(1, Math.max(read, rows / limit));
     const seconds = (performance.now() - start) / 1_000;
-    const left = done === 0 ? '' : `, about ${Math.ceil((seconds * (1 - done)) / done)} s left`;
+    const left = done === 0 || done === 1 ? '' : `, about ${Math.ceil((seconds * (1 - done)) / done)} s left`;
     console.log(`  ${Math.round(done * 100)} % read, ${counted(rows, 'row')}${left}`);
   }, 2_000).unref();
   return {

@@ -421,7 +421,7 @@ describe('a post', () => {
     expectWhole(part);
     expect(part.events.map(({ post, participants }) => [post, participants[1]!.entity])).toEqual([
       ['Judge', 'ftm-co-1'],
-      ['Judge', 'ftm-country-no'],
+      ['Judge', 'norway'],
     ]);
     expect(part.skipped).toEqual({
       'Occupancy with an end that is not in the files': 1,

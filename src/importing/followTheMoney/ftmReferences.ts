@@ -1,5 +1,6 @@
 import type { EntityRecord } from '../../record/entity.ts';
-import { ftmCountry, ftmEntityOf, isFtmEntity } from './ftmEntity.ts';
+import { countryOf } from '../countries/countries.ts';
+import { ftmEntityOf, isFtmEntity } from './ftmEntity.ts';
 import { SharedLists } from './ftmLists.ts';
 import { FtmRow } from './ftmRow.ts';
 import type { ImportInput } from '../importer.ts';
@@ -90,7 +91,7 @@ function unlessFaulty<T>(read: () => T): T | null {
 }
 
 function postOf(row: FtmRow): FtmPost {
-  const countries = row.all('country').flatMap((code) => ftmCountry(code) ?? []);
+  const countries = row.all('country').flatMap((code) => countryOf('ftm', code.toLowerCase()) ?? []);
   return {
     name: row.caption || (row.first('name') ?? row.id),
     organization: row.first('organization'),

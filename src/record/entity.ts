@@ -1,11 +1,11 @@
 import { KINDS } from '../ontology/kinds.ts';
 import {
+  distinctParts,
   edtf,
   id,
   link,
   oneOf,
   optional,
-  parts,
   type RecordOf,
   type RowOf,
   rowOf,
@@ -15,13 +15,19 @@ import {
   truth,
 } from './attribute.ts';
 import { foldName } from './foldName.ts';
+import { INDEXED } from './structure/schemaParts.ts';
 
 /** A key that someone else gave an entity. */
 export const IDENTIFIER = table('identifier', {
   scheme: text(
     'The scheme of the key: `iso3166-1-alpha-2`, `wikidata`, `un-sc` (the UN Security Council list).',
+    {
+      maxLength: 100,
+      pattern: '^[^:]+$',
+      patternErrorMessage: 'A scheme has no colon, because one stands between scheme and key.',
+    },
   ),
-  value: text('The key itself, such as `Q159`.'),
+  value: text('The key itself, such as `Q159`.', { minLength: 1, ...INDEXED }),
 });
 
 export type Identifier = RecordOf<typeof IDENTIFIER>;
@@ -45,7 +51,7 @@ export const ENTITY = table('entity', {
     edtf('When the entity existed, such as `1994/..`. Nothing is concluded of a time before or after.'),
     'if not recorded',
   ),
-  identifiers: parts('Keys that others gave the entity.', IDENTIFIER),
+  identifiers: distinctParts('Keys that others gave the entity.', IDENTIFIER),
 });
 
 export type EntityRecord = RecordOf<typeof ENTITY>;

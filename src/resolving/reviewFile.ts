@@ -2,6 +2,7 @@ import { textOf } from '../importing/importFiles.ts';
 import { ImportError, type RowFault, type RowPlace } from '../importing/rows/fault.ts';
 import { openInputs } from '../importing/rows/inputFile.ts';
 import { isFault, type TableRow, tableRows } from '../importing/rows/tableRows.ts';
+import { asPlainText } from '../record/plainText.ts';
 import { pairKey, type Verdict } from '../reasoning/decisions.ts';
 import type { Candidate } from './candidates.ts';
 import type { Proposal } from './proposals.ts';
@@ -106,9 +107,9 @@ function cellsOf({ id, name, kind, countries }: Candidate): string[] {
   return [id, name, kind, [...countries].sort().join('; ')];
 }
 
-/** A name may contain line breaks, but a row must be one line. */
+/** A name may contain line breaks, but a row must be one line. No name may become a formula in a spreadsheet. */
 function quoted(cell: string): string {
-  const line = cell.replaceAll(/\s+/gu, ' ');
+  const line = asPlainText(cell.replaceAll(/\s+/gu, ' '));
   return /[",]/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
 }
 

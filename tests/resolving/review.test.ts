@@ -36,6 +36,8 @@ describe('A review', () => {
       '',
     ]);
     expect(await read(text)).toEqual({ rows: [], undecided: 1 });
+    // A spreadsheet would run it.
+    expect(reviewText(propose([row('a-1', '=Ali Said'), row('b-1', '=Ali Said')]))).toContain(",'=Ali Said,");
     const decided = await read(text.replace(',,', ', Same ,'));
     expect(decided).toMatchObject({ rows: [{ left: 'a-1', right: 'b-1', verdict: 'same' }], undecided: 0 });
   });

@@ -28,6 +28,10 @@ export const icews: Importer = {
   title: 'ICEWS coded events',
   description: 'ICEWS coded event data as published (Harvard Dataverse, doi:10.7910/DVN/28075): .tab or CSV.',
   coding: 'MACHINE',
+  terms: {
+    license: 'Terms of use of the data set on the Harvard Dataverse',
+    origin: 'https://doi.org/10.7910/DVN/28075',
+  },
   files: 'events.2018.tab …',
   refuses,
   async *parts({ files, dataset, asIs, after, partRows }) {

@@ -140,7 +140,7 @@ async function found(
   const rows = await reader.read(entitySearch(search, kinds, page, selected));
   const count = async (): Promise<number> =>
     (await reader.read(entitySearchCount(search, kinds)))[0]?.count ?? 0;
-  const cursorOf = ({ rank, score, id }: SearchCursor): SearchCursor => ({ rank, score, id });
+  const cursorOf = ({ rank, length, id }: SearchCursor): SearchCursor => ({ rank, length, id });
   return connectionFrom(args, page, rows, cursorOf, ({ entity }) => entityFrom(entity), count);
 }
 
@@ -151,6 +151,6 @@ async function detailsOf(reader: Reader, id: string): Promise<EntityDetailRow | 
 
 function isSearchCursor(value: unknown): value is SearchCursor {
   if (typeof value !== 'object' || value === null) return false;
-  const { rank, score, id } = value as Partial<Record<keyof SearchCursor, unknown>>;
-  return typeof rank === 'number' && typeof score === 'number' && typeof id === 'string';
+  const { rank, length, id } = value as Partial<Record<keyof SearchCursor, unknown>>;
+  return typeof rank === 'number' && typeof length === 'number' && typeof id === 'string';
 }

@@ -1,6 +1,6 @@
 import { cypher, type Fragment } from '../../cypher/cypher.ts';
 import type { Parameters } from '../../cypher/statement.ts';
-import { type Spelling, wordsOf } from '../../record/words.ts';
+import { type Spelling, type Word, wordsOf } from '../../record/words.ts';
 
 /**
  * The words of a search, as parameters: `search` for the full-text index of `words`, and `words` for `hasWords`, which
@@ -11,7 +11,7 @@ export function askedWords(text: string) {
   const words = wordsOf(text);
   return {
     search: words.length === 0 ? NO_TOKEN : [...new Set(words.map(inLucene))].join(' AND '),
-    words: words.length === 0 ? [inCypher([])] : words.map(inCypher),
+    words: words.length === 0 ? [forms([], [])] : words.flatMap(inCypher),
   };
 }
 
@@ -29,27 +29,42 @@ export function hasWholeWords(node: Fragment): Fragment {
 /** No text has a token with a capital letter alone. */
 const NO_TOKEN = 'U';
 
-function inLucene(spellings: readonly Spelling[]): string {
-  const tokens = tokensIn(spellings);
-  if (tokens.length === 0) return `(${spellings.map((one) => `"${one.tokens.join(' ')}"`).join(' OR ')})`;
-  const forms = tokens.map((token) => (isLong(token) ? `${token}.*` : token));
-  return `/${[...forms, ...tokens.filter(mayBeMisspelt).map(oneTypo)].join('|')}/`;
+function inLucene({ whole, parts }: Word): string {
+  if (parts.length === 0) return `(${clauses(whole)})`;
+  const each = parts.map(({ alone, joined }) => `(${[clauses(alone), ...asWritten(joined)].join(' OR ')})`);
+  return `(${clauses(whole)} OR (${each.join(' AND ')}))`;
 }
 
-function inCypher(spellings: readonly Spelling[]): Parameters {
-  const whole = spellings.map(({ tokens }) => ` ${tokens.join(' ')} `);
-  const tokens = tokensIn(spellings);
-  const misspelt = tokens.filter(mayBeMisspelt);
+function clauses({ tokens, isWord }: Spelling): string {
+  const [token = ''] = tokens;
+  if (!isWord) return `"${tokens.join(' ')}"`;
+  const asBeginning = isLong(token) ? `${token}*` : token;
+  return mayBeMisspelt(token) ? `${asBeginning} OR /${oneTypo(token)}/` : asBeginning;
+}
+
+/** Several words in one clause, because the number of clauses is limited. */
+function asWritten(spellings: readonly Spelling[]): string[] {
+  const words = spellings.filter(({ isWord }) => isWord).flatMap(({ tokens }) => tokens);
+  const others = spellings.filter(({ isWord }) => !isWord);
+  return [...(words.length > 0 ? [`/${words.join('|')}/`] : []), ...others.map(clauses)];
+}
+
+function inCypher({ whole, parts }: Word): Parameters[] {
+  if (parts.length === 0) return [forms([whole], [])];
+  return parts.map(({ alone, joined }) => forms([alone, whole], joined));
+}
+
+/** The texts that `words` contains if it has the word. */
+function forms(spellings: readonly Spelling[], joined: readonly Spelling[]): Parameters {
+  const written = [...spellings, ...joined].map(({ tokens }) => ` ${tokens.join(' ')} `);
+  const words = spellings.flatMap(({ isWord, tokens }) => (isWord ? tokens : []));
+  const misspelt = words.filter(mayBeMisspelt);
   return {
-    whole,
-    forms: tokens.length === 0 ? whole : tokens.map((token) => (isLong(token) ? ` ${token}` : ` ${token} `)),
+    whole: written,
+    forms: [...written, ...words.filter(isLong).map((token) => ` ${token}`)],
     nearly: misspelt.flatMap(partsThatStay),
     misspelt: misspelt.length === 0 ? null : `.* (${misspelt.map(oneTypo).join('|')}) .*`,
   };
-}
-
-function tokensIn(spellings: readonly Spelling[]): string[] {
-  return spellings.flatMap(({ tokens, isWord }) => (isWord ? tokens : []));
 }
 
 /** Whether a word may begin with it. A syllable of Korean has two or three letters, but it is one. */

@@ -69,13 +69,17 @@ function forms(spellings: readonly Spelling[], joined: readonly Spelling[]): Par
 
 /** Whether a word may begin with it. A syllable of Korean has two or three letters, but it is one. */
 function isLong(token: string): boolean {
-  return token.length > 1 && token.normalize('NFD').length > 2 && !/^\p{N}+$/u.test(token);
+  return lengthOf(token) > 1 && lengthOf(token.normalize('NFD')) > 2 && !/^\p{N}+$/u.test(token);
 }
 
 /** A short word is too similar to too many others, and so is a number. A very long one would cost too much. */
 function mayBeMisspelt(token: string): boolean {
-  const { length } = Array.from(token);
+  const length = lengthOf(token);
   return length >= 4 && length <= 30 && !/\p{N}/u.test(token);
+}
+
+function lengthOf(token: string): number {
+  return Array.from(token).length;
 }
 
 /** A pattern for the word with one letter more, less or other, or two that changed places. */

@@ -18,7 +18,7 @@ export interface Word {
   readonly parts: readonly Part[];
 }
 
-export interface Part {
+interface Part {
   readonly alone: Spelling;
   /** With its neighbours, from which another text may not part it: `qaida`. */
   readonly joined: readonly Spelling[];

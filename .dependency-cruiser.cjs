@@ -97,7 +97,6 @@ module.exports = {
       to: { path: '^src/program/' },
     },
     onlyFrom('only-graph-knows-the-driver', ['neo4j-driver', 'neo4j-driver-core'], ['graph/']),
-    onlyFrom('only-time-knows-edtf', ['edtf'], ['time/']),
     onlyFrom(
       'only-api-and-http-know-graphql',
       ['graphql', 'type-graphql', 'graphql-scalars'],

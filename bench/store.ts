@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Config, PROJECT, readConfig } from '../src/program/config.ts';
 import { IMPORTERS } from '../src/importing/importers.ts';
+import { openInputs } from '../src/importing/rows/inputFile.ts';
 import { importFiles } from '../src/importing/importFiles.ts';
 import { type ImportTarget, intoGraph } from '../src/importing/importTarget.ts';
 import { importInBulk } from '../src/program/importInBulk.ts';
@@ -50,8 +51,9 @@ export async function load({ graph }: Pick<Database, 'graph'>, set: BenchSet, fi
 export async function importInto(target: ImportTarget, { name, format }: BenchSet, files: readonly string[]) {
   const importer = IMPORTERS[format];
   if (importer === undefined) throw new Error(`There is no format ${format}.`);
+  const inputs = await openInputs(files);
   return await importFiles(target, importer, {
-    ...{ files, dataset: name, limit: Infinity, onProgress: () => undefined },
+    ...{ files: inputs.files, dataset: name, limit: Infinity, onProgress: () => undefined },
     ...{ asIs: false, strict: true, restart: false },
   });
 }

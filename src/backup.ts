@@ -9,6 +9,7 @@ import { ProgramError } from './program/programError.ts';
 import { runProgram } from './program/runProgram.ts';
 
 const command = new Command('npm run backup --')
+  .showHelpAfterError('Options: npm run backup -- --help')
   .description('Writes the store of the embedded Neo4j to a file. Stop the server first.')
   .argument('<file>', 'the file to write')
   .parse();

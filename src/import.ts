@@ -1,12 +1,14 @@
-import { createReadStream } from 'node:fs';
 import { Command, Option } from 'commander';
 import { fileNamed, readConfig } from './program/config.ts';
-import { ImportError } from './importing/importer.ts';
+import type { Importer } from './importing/importer.ts';
+import { ImportError } from './importing/rows/fault.ts';
 import { IMPORTERS } from './importing/importers.ts';
+import { type InputFiles, openInputs } from './importing/rows/inputFile.ts';
 import { importFiles, type ImportReport, StoppedAtRow, textsOf } from './importing/importFiles.ts';
 import { importInBulk } from './program/importInBulk.ts';
 import { type ImportTarget, intoGraph, DRY_RUN } from './importing/importTarget.ts';
 import { openDatabase } from './program/openDatabase.ts';
+import { CORPUS_ID } from './program/readCorpus.ts';
 import { ProgramError } from './program/programError.ts';
 import { addRemoveCommand } from './program/removeCommand.ts';
 import { addReviewCommands } from './program/reviewCommands.ts';
@@ -36,7 +38,7 @@ interface Options {
 const command = new Command('npm run import --')
   .description('Imports files in a known format into the graph.')
   .argument('<format>', Object.keys(IMPORTERS).join(', '))
-  .argument('<file...>', 'the files, in any order')
+  .argument('<file...>', 'the files, plain or packed as .gz or .zip; - is the standard input')
   .option('--dataset <name>', 'the dataset to which the rows belong (default: the name of the format)')
   .addOption(
     new Option('--coding <coding>', 'who read the sources (default: what the format says)').choices(
@@ -71,78 +73,123 @@ async function importFormat(format: string, names: readonly string[], options: O
   if (importer === undefined)
     throw new ProgramError(`Unknown format "${format}". Formats: ${Object.keys(IMPORTERS).join(', ')}.`);
   const { dataset = format, dryRun, asIs, strict, restart, partial, limit } = options;
-  if (!/^[a-z0-9][a-z0-9-]*$/.test(dataset))
-    throw new ProgramError(`--dataset is "${dataset}". Use small letters, digits and hyphens.`);
-  if (partial === true && importer.absence === undefined)
-    throw new ProgramError(
-      `--partial has no meaning for ${format}: nothing is concluded from who is missing. Leave it out.`,
-    );
+  requireSense(format, importer, options);
   const own = { id: dataset, coding: options.coding ?? importer.coding };
-  const files = names.map((name) => fileNamed(name));
-  const lines = await linesIn(files);
-  const read = async (target: ImportTarget): Promise<void> => {
-    const report = await importFiles(target, importer, {
-      ...{ files, dataset, limit, asIs: asIs === true, strict: strict === true, restart: restart === true },
-      isPartial: partial === true,
-      onProgress: progress(Math.min(lines, limit)),
-    });
-    console.log(reportText(report, dryRun === true));
-  };
+  let inputs: InputFiles | null = null;
   try {
-    if (dryRun === true) await read(DRY_RUN);
-    else if (options.bulk === true)
-      await importInBulk(readConfig(), own, read, {
-        ...{
-          replace: options.replace === true,
-          folder: options.files === undefined ? null : fileNamed(options.files),
-          onProgress: console.log,
-        },
-      });
-    else await addToGraph(own, read);
+    const opened = await openInputs(names.map((name) => (name === '-' ? name : fileNamed(name))));
+    inputs = opened;
+    const read = async (target: ImportTarget): Promise<ImportReport> => {
+      const progress = showProgress(opened, limit, importer.passes ?? 1);
+      try {
+        return await importFiles(target, importer, {
+          ...{ dataset, limit, asIs: asIs === true, strict: strict === true, restart: restart === true },
+          ...{ files: opened.files, isPartial: partial === true },
+          ...(options.coding === undefined ? {} : { coding: options.coding }),
+          onProgress: progress.report,
+        });
+      } finally {
+        progress.stop();
+      }
+    };
+    console.log(reportText(await importInto(own, options, read), dryRun === true));
   } catch (error) {
     const isExpected = [StoppedAtRow, ImportError, BulkError, ReviewError, OtherCoding].some(
       (kind) => error instanceof kind,
     );
     throw isExpected ? new ProgramError((error as Error).message) : error;
+  } finally {
+    await inputs?.close();
   }
+}
+
+/** @throws ProgramError for a name that cannot be used, or an option without effect */
+function requireSense(format: string, importer: Importer, options: Options): void {
+  const { dataset = format, dryRun, restart, partial, bulk, replace, files } = options;
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(dataset))
+    throw new ProgramError(`--dataset is "${dataset}". Use small letters, digits and hyphens.`);
+  if (dataset === CORPUS_ID)
+    throw new ProgramError(
+      `--dataset is "${CORPUS_ID}", which the seed files maintain. Choose another name.`,
+    );
+  const senseless = [
+    [
+      partial && !importer.absence,
+      `--partial has no meaning for ${format}: nothing is concluded from who is missing.`,
+    ],
+    [replace && !bulk, '--replace has no meaning without --bulk.'],
+    [files !== undefined && !bulk, '--files has no meaning without --bulk.'],
+    [
+      replace && files !== undefined,
+      '--replace has no meaning with --files, which leaves the store as it is.',
+    ],
+    [bulk && dryRun, '--bulk has no meaning with --dry-run, which writes nothing.'],
+    [
+      restart && (bulk ?? dryRun),
+      '--restart has no meaning here: the import begins at the first row anyway.',
+    ],
+  ] as const;
+  const found = senseless.find(([isSo]) => isSo === true);
+  if (found !== undefined) throw new ProgramError(`${found[1]} Leave it out.`);
+}
+
+async function importInto(
+  dataset: DatasetIdentity,
+  { dryRun, bulk, replace, files }: Options,
+  read: (target: ImportTarget) => Promise<ImportReport>,
+): Promise<ImportReport> {
+  if (dryRun === true) return await read(DRY_RUN);
+  if (bulk !== true) return await addToGraph(dataset, read);
+  const folder = files === undefined ? null : fileNamed(files);
+  return await importInBulk(readConfig(), dataset, read, {
+    ...{ replace: replace === true, folder, onProgress: console.log },
+  });
 }
 
 async function addToGraph(
   dataset: DatasetIdentity,
-  read: (target: ImportTarget) => Promise<void>,
-): Promise<void> {
+  read: (target: ImportTarget) => Promise<ImportReport>,
+): Promise<ImportReport> {
   const database = await openDatabase(readConfig(), { onProgress: console.log });
   try {
     const { graph } = database;
-    await read(intoGraph(graph, dataset, (decisions) => applyDecisions(graph, decisions)));
+    return await read(intoGraph(graph, dataset, (decisions) => applyDecisions(graph, decisions)));
   } finally {
     await database.close();
   }
 }
 
-/** Prints a line every few seconds with the progress, the speed and the remaining time. */
-function progress(rows: number): (report: ImportReport) => void {
+/**
+ * Prints a line every few seconds, with the share of the files that has been read and the remaining time.
+ * @returns `report` takes the number of rows so far, `stop` ends it
+ */
+function showProgress(inputs: InputFiles, limit: number, passes: number) {
   const start = performance.now();
-  let last = start;
-  return ({ rows: done }) => {
-    const now = performance.now();
-    if (now - last < 2_000) return;
-    last = now;
-    const rate = done / ((now - start) / 1_000);
-    const left = Math.max(0, (rows - done) / rate);
-    console.log(
-      `  ${done} of about ${rows} rows, ${Math.round(rate)} rows/s, about ${Math.ceil(left)} s left`,
-    );
+  let rows = 0;
+  const timer = setInterval(() => {
+    const read = inputs.bytesRead() / Math.max(1, inputs.size * passes);
+    const done = Math.min(1, Math.max(read, rows / limit));
+    const seconds = (performance.now() - start) / 1_000;
+    const left = done === 0 || done === 1 ? '' : `, about ${Math.ceil((seconds * (1 - done)) / done)} s left`;
+    console.log(`  ${Math.round(done * 100)} % read, ${counted(rows, 'row')}${left}`);
+  }, 2_000).unref();
+  return {
+    report: (report: ImportReport) => {
+      ({ rows } = report);
+    },
+    stop: () => {
+      clearInterval(timer);
+    },
   };
 }
 
 function reportText(report: ImportReport, isDry: boolean): string {
   const { rows, created, changed, left, merged, faults, firstFaults, notes } = report;
   return [
-    `${isDry ? 'Would import' : 'Imported'}: ${rows} rows read`,
-    `  ${created} events created, ${changed} records changed, ${left} events unchanged`,
-    `  ${merged} rows merged into events of other rows`,
-    ...(faults === 0 ? [] : [`  ${faults} rows could not be read:`]),
+    `${isDry ? 'Would import' : 'Imported'}: ${counted(rows, 'row')} read`,
+    `  ${counted(created, 'event')} created, ${counted(changed, 'record')} changed, ${counted(left, 'event')} unchanged`,
+    `  ${counted(merged, 'row')} merged into events of other rows`,
+    ...(faults === 0 ? [] : [`  ${counted(faults, 'row')} could not be read:`]),
     ...firstFaults.flatMap(textsOf).map((text) => `    ${text}`),
     ...(faults > firstFaults.length ? [`    and ${faults - firstFaults.length} more`] : []),
     ...leftOut(report),
@@ -158,21 +205,11 @@ function leftOut({ rows, skipped, faults }: ImportReport): string[] {
   ];
   const all = counts.reduce((sum, [, count]) => sum + count, 0);
   const reasons = counts.map(([reason, count]) => `${count} ${reason}`).join('; ');
-  return all === 0 ? [] : [`Left out: ${all} of ${rows} rows (${reasons})`];
+  return all === 0 ? [] : [`Left out: ${all} of ${counted(rows, 'row')} (${reasons})`];
 }
 
-/** The number of lines of all files, from which the remaining time is estimated. */
-async function linesIn(files: readonly string[]): Promise<number> {
-  let lines = 0;
-  for (const file of files) {
-    try {
-      for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>)
-        for (const byte of chunk) if (byte === 10) lines++;
-    } catch {
-      throw new ProgramError(`"${file}" cannot be read. Check the path and its permissions.`);
-    }
-  }
-  return lines;
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function formats(): string {

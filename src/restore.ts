@@ -9,6 +9,7 @@ import { ProgramError } from './program/programError.ts';
 import { runProgram } from './program/runProgram.ts';
 
 const command = new Command('npm run restore --')
+  .showHelpAfterError('Options: npm run restore -- --help')
   .description('Restores the store of the embedded Neo4j from a backup. Stop the server first.')
   .argument('<file>', 'a backup written by `npm run backup`')
   .option('--replace', 'overwrite the existing store')

@@ -12,6 +12,7 @@ import { loadDataset, type LoadReport, planDataset } from './loading/loadDataset
 import { verifyTexts } from './seeding/verifyTexts.ts';
 
 const options = new Command('npm run seed --')
+  .showHelpAfterError('Options: npm run seed -- --help')
   .description('Checks the seed files and loads them into the graph.')
   .option('--dry-run', 'check, and print what would change, without writing')
   .option('--texts <folder>', 'also compare the ledger with the texts in this folder')

@@ -90,7 +90,7 @@ export const CertaintyEnum = enumOf('Certainty', 'How an imprecise date counts i
 export const PrecisionEnum = enumOf('Precision', 'The precision of a date.', {
   DAY: { description: 'A day: 2025-07-03.' },
   MONTH: { description: 'A month: 2023-12.' },
-  SEASON: { description: 'A season or quarter of three months: 2023-21.' },
+  SEASON: { description: 'A season, quarter, third or half of a year: 2023-21.' },
   YEAR: { description: 'A year: 2003.' },
   DECADE: { description: 'A decade: 202X.' },
   CENTURY: { description: 'A century: 20XX.' },

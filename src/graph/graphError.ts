@@ -4,15 +4,22 @@ import { Neo4jError } from 'neo4j-driver';
 export class GraphError extends Error {
   readonly reason: GraphFailure;
 
-  constructor(reason: GraphFailure, cause: unknown) {
-    super(MESSAGES[reason], { cause });
+  constructor(reason: GraphFailure, cause: unknown, detail = '') {
+    super(`${MESSAGES[reason]}${detail}`, { cause });
     this.name = 'GraphError';
     this.reason = reason;
   }
 }
 
 export type GraphFailure =
-  'UNAVAILABLE' | 'BUSY' | 'UNAUTHORIZED' | 'TIMEOUT' | 'TOO_MUCH_MEMORY' | 'CANCELLED' | 'FAILED';
+  | 'UNAVAILABLE'
+  | 'BUSY'
+  | 'UNAUTHORIZED'
+  | 'TIMEOUT'
+  | 'TOO_MUCH_MEMORY'
+  | 'CANCELLED'
+  | 'CONFLICT'
+  | 'FAILED';
 
 const MESSAGES: Record<GraphFailure, string> = {
   UNAVAILABLE: 'The database does not answer. Check that Neo4j runs (at NEO4J_URI, if set), then try again.',
@@ -21,6 +28,7 @@ const MESSAGES: Record<GraphFailure, string> = {
   TIMEOUT: 'The question took longer than allowed. Narrow it by types, entities or a period.',
   TOO_MUCH_MEMORY: 'The question needs more memory than allowed. Narrow it by types, entities or a period.',
   CANCELLED: 'The question was cancelled before the database answered.',
+  CONFLICT: 'The graph has a record with this key already',
   FAILED: 'The database could not answer the question.',
 };
 
@@ -30,6 +38,7 @@ const RULES: readonly (readonly [RegExp, GraphFailure])[] = [
   [/Security\.(Unauthorized|AuthenticationRateLimit|CredentialsExpired|Forbidden)/, 'UNAUTHORIZED'],
   [/TransactionTimedOut/, 'TIMEOUT'],
   [/MemoryPoolOutOfMemory|OutOfMemory|TransactionOutOfMemory/, 'TOO_MUCH_MEMORY'],
+  [/ConstraintValidationFailed/, 'CONFLICT'],
   [/Transaction\.Terminated|ProcedureTerminated/, 'CANCELLED'],
 ];
 
@@ -39,5 +48,11 @@ export function graphErrorFrom(cause: unknown): unknown {
   // The driver has no error code for this.
   if (cause.message.startsWith('Connection acquisition timed out')) return new GraphError('BUSY', cause);
   const reason = RULES.find(([pattern]) => pattern.test(cause.code))?.[1] ?? 'FAILED';
-  return new GraphError(reason, cause);
+  return new GraphError(reason, cause, reason === 'CONFLICT' ? keyIn(cause.message) : '');
+}
+
+/** The key in the words of Neo4j: "… already exists with label `Event` and property `id` = 'event:x'". */
+function keyIn(message: string): string {
+  const [, property, key] = /property `(\w+)` = '(.*)'/.exec(message) ?? [];
+  return key === undefined ? '.' : `: ${property} "${key}".`;
 }

@@ -1,8 +1,10 @@
 import type { Addition } from '../loading/addRecords.ts';
 import type { ReportRecord } from '../record/report.ts';
 import { beyondPublication } from '../record/rules/dates.ts';
-import type { FieldFault, ImportInput, Importer, ImportPart, RowFault, RowPlace } from './importer.ts';
+import type { ImportInput, Importer, ImportPart } from './importer.ts';
+import { type FieldFault, ImportError, type RowFault, type RowPlace } from './rows/fault.ts';
 import type { ImportTarget } from './importTarget.ts';
+import { requireFormat } from './recognize.ts';
 import { sumOf } from './rows/rowResult.ts';
 
 /** What an import did, or would do. */
@@ -36,6 +38,7 @@ export class StoppedAtRow extends Error {}
 /**
  * Reads the files part by part and hands the parts to the target. An import that was stopped goes on where it stopped.
  * Other datasets stay as they are, and nothing is removed but what the rows replace.
+ * @throws ImportError if a file is not of the format, or if nothing could be read
  * @throws StoppedAtRow at the first fault, if `strict`
  */
 export async function importFiles(
@@ -45,8 +48,10 @@ export async function importFiles(
 ): Promise<ImportReport> {
   const { limit, strict, restart, onProgress } = options;
   const { knownIds } = target;
+  await requireFormat(importer, options.files);
   const after = restart ? null : await target.reached();
   let report = NOTHING;
+  let isRead = after !== null;
   // A part is written whole, so that none goes beyond the limit by more than a line.
   const partRows = limit < (options.partRows ?? Infinity) ? limit : options.partRows;
   const input = {
@@ -57,6 +62,7 @@ export async function importFiles(
   };
   for await (const read of prefetch(importer.parts(input))) {
     const part = withoutFuture(read);
+    isRead ||= hasRecords(part);
     const [fault] = part.faults;
     if (strict && fault !== undefined) throw new StoppedAtRow(textsOf(fault).join('\n'));
     report = added(report, part, await target.add(part));
@@ -64,8 +70,32 @@ export async function importFiles(
     onProgress(report);
     if (report.rows >= limit) break;
   }
+  if (!isRead) throw new ImportError(nothingRead(report));
   const notes = await target.finish(report.rows < limit, importer.absence);
   return { ...report, notes: [...report.notes, ...notes] };
+}
+
+function hasRecords({ entities, sources, events, claims, decisions, dataset, merged }: ImportPart): boolean {
+  const records = [entities, sources, events, claims ?? [], decisions ?? []];
+  return dataset !== undefined || merged > 0 || records.some((some) => some.length > 0);
+}
+
+/** Says why an import made no record. */
+function nothingRead({ rows, faults, firstFaults, skipped }: ImportReport): string {
+  if (rows === 0) return 'There is no row to import.';
+  const reasons = Object.entries(skipped).map(([reason, count]) => `${count} ${reason}`);
+  const more = faults > firstFaults.length ? [`  and ${faults - firstFaults.length} more`] : [];
+  return [
+    `Nothing could be imported of ${rows} ${rows === 1 ? 'row' : 'rows'}.`,
+    ...(faults === 0
+      ? []
+      : [
+          `${faults} could not be read:`,
+          ...firstFaults.flatMap(textsOf).map((text) => `  ${text}`),
+          ...more,
+        ]),
+    ...(reasons.length === 0 ? [] : [`Left out: ${reasons.join('; ')}`]),
+  ].join('\n');
 }
 
 const FUTURE = 'of a day after the publication of their source';

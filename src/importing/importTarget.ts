@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Graph } from '../graph/graph.ts';
+import { GraphError } from '../graph/graphError.ts';
 import { type Addition, addRecords } from '../loading/addRecords.ts';
 import type { DatedDecision } from '../reasoning/decisions.ts';
 import { BulkError, type BulkWriter } from '../loading/bulk/bulkWriter.ts';
@@ -12,7 +13,8 @@ import type { DatasetIdentity } from '../record/datasetIdentity.ts';
 import { absencesIn } from '../reasoning/absences.ts';
 import type { EventRecord } from '../record/event.ts';
 import { type Day, FIRST_DAY, LAST_DAY } from '../time/day.ts';
-import type { Importer, ImportInput, ImportPart, RecordClaim, RowPlace } from './importer.ts';
+import type { Importer, ImportInput, ImportPart, RecordClaim } from './importer.ts';
+import { ImportError, type RowPlace } from './rows/fault.ts';
 
 /** The destination of an import. */
 export interface ImportTarget extends Pick<ImportInput, 'knownIds'> {
@@ -53,7 +55,11 @@ export function intoGraph(
       written.set(own.id, own);
       mark = `${part.end.file}:${part.end.line}`;
       const current = await withoutOutdated(graph, own.id, part);
-      const addition = await addRecords(graph, { ...current, ...own }, mark, part.replaces);
+      const addition = await addRecords(graph, { ...current, ...own }, mark, part.replaces).catch(
+        (error: unknown) => {
+          throw conflictIn(part, error);
+        },
+      );
       await addClaims(graph, own.id, part.claims ?? []);
       return { ...addition, left: addition.left + part.events.length - current.events.length };
     },
@@ -68,6 +74,13 @@ export function intoGraph(
       return notes;
     },
   };
+}
+
+/** The error with the rows among which it is to be looked for, if two records have one key. */
+function conflictIn({ rows, end }: ImportPart, error: unknown): unknown {
+  if (!(error instanceof GraphError) || error.reason !== 'CONFLICT') return error;
+  const place = `the ${rows} rows up to line ${end.line} of "${end.file}"`;
+  return new ImportError(`${error.message} It is of ${place}; none of them was imported.`, { cause: error });
 }
 
 /** The part without what a later issue of the register describes: whichever is imported last, the latest counts. */

@@ -7,15 +7,24 @@ import type { Replaced } from '../loading/planLoad.ts';
 import type { Absence } from '../reasoning/absences.ts';
 import type { DatedDecision } from '../reasoning/decisions.ts';
 import type { Day } from '../time/day.ts';
+import type { RowFault, RowPlace } from './rows/fault.ts';
+import type { FileHead } from './rows/fileHead.ts';
+import type { InputFile } from './rows/inputFile.ts';
 
 /** How files of one format become records. An importer only reads, and does not know the graph. */
 export interface Importer {
+  /** What such files are: `GDELT 1.0 events`. */
+  readonly title: string;
   /** The format and the origin of such files, in one sentence for the list of formats. */
   readonly description: string;
   /** Who read the sources, unless the files or the command say otherwise. */
   readonly coding: Coding;
   /** The expected files, as the help of the command shows them: `facts.tsv entities.tsv relations.tsv`. */
   readonly files: string;
+  /** Why a file cannot be of the format, by its first lines; null if it can. Its first line may be a bad row. */
+  readonly refuses: (head: FileHead) => string | null;
+  /** How often the files are read; once by default. */
+  readonly passes?: number;
   /** The records of the files, part by part, in their order. @throws ImportError if a file is not of the format */
   readonly parts: (input: ImportInput) => AsyncIterable<ImportPart>;
   /** If the files are issues of a register: the event that says that someone is missing from a whole issue. */
@@ -23,9 +32,11 @@ export interface Importer {
 }
 
 export interface ImportInput {
-  readonly files: readonly string[];
+  readonly files: readonly InputFile[];
   /** The dataset that the records belong to; its name is in their ids. */
   readonly dataset: string;
+  /** Who read the sources, if the command says so. A file that says otherwise is refused. */
+  readonly coding?: Coding;
   /** Keep every row as one directed event of type CODED; map and merge nothing. */
   readonly asIs: boolean;
   /** The files are not whole issues of a register: nothing is concluded from who is missing. */
@@ -39,12 +50,6 @@ export interface ImportInput {
    * importer then uses that entity instead of a new one. It is called once for a part; without it, no entity is known.
    */
   readonly knownIds?: (keys: readonly string[]) => Promise<ReadonlyMap<string, string>>;
-}
-
-export interface RowPlace {
-  readonly file: string;
-  /** Counted from 1, as in editors; the header is a line. */
-  readonly line: number;
 }
 
 /** The records of some rows: few enough to hold in memory, and complete by themselves. */
@@ -84,18 +89,3 @@ export interface RecordClaim {
   readonly id: string;
   readonly fingerprint: string;
 }
-
-/** A row that does not follow the format. It is left out. */
-export interface RowFault extends RowPlace, FieldFault {
-  /** Its further faults. */
-  readonly others?: readonly FieldFault[];
-}
-
-export interface FieldFault {
-  /** The name of the faulty column; `null` if the fault is not in one. */
-  readonly column: string | null;
-  readonly message: string;
-}
-
-/** A file that is not of the format. */
-export class ImportError extends Error {}

@@ -31,6 +31,11 @@ export function truncateText(text: string, max: number): string {
   return `${space > max / 2 ? start.slice(0, space) : start}…`;
 }
 
+/** Whether a cell of a table is blank, or has a word that programs write where there is no value. */
+export function isNoValue(cell: string): boolean {
+  return /^(?:NULL|NA|N\/A|NaN|\\N)?$/.test(cell.trim());
+}
+
 /** Whether a text is an address on the web, as sources have one. */
 export function isAddress(text: string): boolean {
   return /^https?:\/\/\S+$/.test(text) && URL.canParse(text);
@@ -47,4 +52,9 @@ export function memoize<T>(make: (text: string) => T, max = 20_000): (text: stri
     made.set(text, value);
     return value;
   };
+}
+
+/** Whether a value of JSON is an object. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

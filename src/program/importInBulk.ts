@@ -22,12 +22,12 @@ export interface BulkOptions {
  * Makes the embedded store from one dataset: first its records as files, then the store from the files, then
  * constraints and indexes. Last it marks the dataset as whole.
  */
-export async function importInBulk(
+export async function importInBulk<R>(
   { neo4j, ...config }: Config,
   dataset: DatasetIdentity,
-  read: (target: ImportTarget) => Promise<unknown>,
+  read: (target: ImportTarget) => Promise<R>,
   { replace, folder, onProgress }: BulkOptions,
-): Promise<void> {
+): Promise<R> {
   if (neo4j !== null && folder === null)
     throw new ProgramError(
       '--bulk builds the store of the embedded Neo4j, but NEO4J_URI names another. Unset NEO4J_URI, or give --files FOLDER and import the files on the machine of that Neo4j.',
@@ -36,13 +36,10 @@ export async function importInBulk(
   const said = stopwatch(onProgress);
   const files = folder ?? path.join(home, 'import');
   try {
-    const writer = new BulkWriter(dataset, files);
-    await read(intoFiles(writer, dataset));
-    const args = writer.finish();
-    said('files written');
+    const { args, result } = await writeFiles(dataset, files, read, said);
     if (folder !== null) {
       onProgress(howToImport(args, dataset));
-      return;
+      return result;
     }
     await importFull({
       ...{ home, release, cache, env: config.environment, args, replace },
@@ -51,13 +48,35 @@ export async function importInBulk(
       },
     });
     said('store built');
+    const database = await openDatabase({ ...config, neo4j }, { onProgress });
+    await database.graph.write((transaction) => transaction.run(finishImport(dataset, randomUUID())));
+    said('server started, constraints and indexes created');
+    await database.close();
+    return result;
   } finally {
     if (folder === null) await rm(files, { recursive: true, force: true });
   }
-  const database = await openDatabase({ ...config, neo4j }, { onProgress });
-  await database.graph.write((transaction) => transaction.run(finishImport(dataset, randomUUID())));
-  said('server started, constraints and indexes created');
-  await database.close();
+}
+
+/** Writes the files, and once more if records came several times: the last of each counts. */
+async function writeFiles<R>(
+  dataset: DatasetIdentity,
+  folder: string,
+  read: (target: ImportTarget) => Promise<R>,
+  said: (done: string) => void,
+): Promise<{ args: string[]; result: R }> {
+  let writer = new BulkWriter(dataset, folder);
+  let result = await read(intoFiles(writer, dataset));
+  let args = writer.finish();
+  const last = writer.lastVersions();
+  if (last !== null) {
+    said('files written, in which records come several times; writing them again with the last of each');
+    writer = new BulkWriter(dataset, folder, last);
+    result = await read(intoFiles(writer, dataset));
+    args = writer.finish();
+  }
+  said('files written');
+  return { args, result };
 }
 
 /** Prints how long each step took. */

@@ -1,6 +1,6 @@
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
-import { COUNTRY_NAMES } from '../importing/countryNames.ts';
+import { countryNamed } from '../importing/countries/countries.ts';
 import type { Kind } from '../ontology/kinds.ts';
 import { wordsOf } from './nameScore.ts';
 
@@ -144,7 +144,7 @@ function countriesAmong(rows: readonly CandidateRow[]): Countries {
   }
   return {
     ofId: (id) => byId.get(id),
-    ofName: (name) => names.get(nameKey(name)) ?? (COUNTRY_NAMES.has(name) ? name : undefined),
+    ofName: (name) => names.get(nameKey(name)) ?? countryNamed(name)?.name,
   };
 }
 

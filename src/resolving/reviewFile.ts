@@ -1,5 +1,6 @@
 import { textOf } from '../importing/importFiles.ts';
-import { ImportError, type RowFault, type RowPlace } from '../importing/importer.ts';
+import { ImportError, type RowFault, type RowPlace } from '../importing/rows/fault.ts';
+import { openInputs } from '../importing/rows/inputFile.ts';
 import { isFault, type TableRow, tableRows } from '../importing/rows/tableRows.ts';
 import { pairKey, type Verdict } from '../reasoning/decisions.ts';
 import type { Candidate } from './candidates.ts';
@@ -45,7 +46,12 @@ export async function readReview(file: string): Promise<Review> {
 
 async function* rowsOf(file: string): AsyncGenerator<TableRow<Column> | RowFault> {
   try {
-    for await (const block of tableRows<Column>(file, { delimiter: ',', columns: COLUMNS })) yield* block;
+    const { files, close } = await openInputs([file]);
+    try {
+      for (const each of files) for await (const block of tableRows(each, { columns: COLUMNS })) yield* block;
+    } finally {
+      await close();
+    }
   } catch (error) {
     if (error instanceof ImportError) throw new ReviewError([error.message]);
     throw error;

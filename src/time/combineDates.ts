@@ -1,6 +1,7 @@
 import { type Bounds, hullOfBounds, intersectBounds, sameBounds } from './bounds.ts';
 import { formatBounds, shortest } from './formatBounds.ts';
 import { type BoundedDate, type Extent, parseEdtf } from './parseEdtf.ts';
+import { qualifierIn } from './qualifier.ts';
 
 /** One date from the dates of several sources. */
 export interface CombinedDate extends BoundedDate {
@@ -75,14 +76,11 @@ export function describeBounds(
 
 /**
  * Adds all qualifiers of the sources' texts to the EDTF text, at each end of an interval: `2025-07` from `2025-07-03?`
- * and `2025-07-05~` becomes `2025-07%`. One-of sets, unspecified digits and open ends stay as they are, because EDTF
- * has no place for a qualifier on them.
+ * and `2025-07-05~` becomes `2025-07%`. One-of sets and open ends stay as they are, because EDTF has no place for a
+ * qualifier on them.
  */
 function qualifyText(text: string, sources: readonly string[]): string {
-  const all = sources.join('');
-  const approximate = /[~%]/.test(all);
-  const uncertain = /[?%]/.test(all);
-  const qualifier = approximate ? (uncertain ? '%' : '~') : uncertain ? '?' : '';
-  const qualify = (side: string): string => (/^[\d-]+$/.test(side) ? side + qualifier : side);
+  const qualifier = qualifierIn(sources.join(''));
+  const qualify = (side: string): string => (/^\d[\dX-]+$/.test(side) ? side + qualifier : side);
   return text.split('/').map(qualify).join('/');
 }

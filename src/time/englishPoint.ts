@@ -1,6 +1,9 @@
-import type { DatePoint, Qualifier, SeasonPoint } from './readEdtf.ts';
+import { numbersLike } from './daysOfPattern.ts';
+import type { DatePoint, Endpoint, Point, SeasonPoint } from './moment.ts';
+import { PARTS_OF_YEARS } from './partsOfYears.ts';
+import type { Qualifier } from './qualifier.ts';
 
-const MONTHS = [
+export const MONTHS = [
   'January',
   'February',
   'March',
@@ -15,17 +18,45 @@ const MONTHS = [
   'December',
 ];
 
-/** The words before a date for `~`, `?` and `%`. */
-export const QUALIFIER_WORDS: Record<Qualifier, string> = {
+/** The words before a date for its qualifier. */
+const BEFORE: Record<Qualifier, string> = {
   '': '',
   '~': 'about ',
   '?': 'possibly ',
   '%': 'possibly about ',
 };
 
+/** The words behind a date for the qualifier of some of its parts. */
+const BEHIND: Record<Exclude<Qualifier, ''>, string> = {
+  '?': 'uncertain',
+  '~': 'approximate',
+  '%': 'uncertain and approximate',
+};
+
+/** The words with what the qualifiers say: "about 2003", "11 June 2004 (year uncertain)". */
+export function qualify(words: string, point: Point): string {
+  const [ofYear] = point.qualifiers;
+  const given = Math.max(1, point.kind === 'SEASON' ? 2 : Math.ceil(point.digits.length / 2) - 1);
+  // A part without digits is not in the words.
+  const isOfAll = point.qualifiers.every((each, place) => each === ofYear || (each === '' && place >= given));
+  if (isOfAll) return BEFORE[ofYear] + words;
+  const names = ['year', point.kind === 'SEASON' ? nounOf(point) : 'month', 'day'];
+  const notes = Object.entries(BEHIND).flatMap(([qualifier, adjective]) => {
+    const parts = names.filter((_, place) => point.qualifiers[place] === qualifier);
+    return parts.length === 0 ? [] : [`${enumeration(parts, 'and')} ${adjective}`];
+  });
+  return `${words} (${notes.join(', ')})`;
+}
+
+/** True for a date of which the digits say all. */
+export function isExact(endpoint: Endpoint): endpoint is DatePoint {
+  if (endpoint.kind !== 'DATE' || endpoint.estimate !== null) return false;
+  return endpoint.qualifiers.every((qualifier) => qualifier === '');
+}
+
 /** The English for a day, month, year, decade or century, without its qualifier; null for other digits. */
-export function englishDigits({ digits }: DatePoint): string | null {
-  if (digits.includes('X')) return null;
+export function englishDigits({ digits, estimate }: DatePoint): string | null {
+  if (digits.includes('X') || estimate !== null) return null;
   switch (digits.length) {
     case 0:
       return 'an unknown date';
@@ -43,12 +74,47 @@ export function englishDigits({ digits }: DatePoint): string | null {
 }
 
 /** "spring 2022", "winter 2022–23", "the second quarter of 2023", without the qualifier. */
-export function englishSeason({ year, season }: SeasonPoint): string {
-  const quarter = ['first', 'second', 'third', 'fourth'][season - 33];
-  if (quarter !== undefined) return `the ${quarter} quarter of ${year}`;
-  const name = ['spring', 'summer', 'autumn'][season - 21];
-  return name === undefined ? `winter ${year}–${shortYear(year + 1)}` : `${name} ${year}`;
+export function englishSeason(point: SeasonPoint): string {
+  const { year, season } = point;
+  const part = PARTS_OF_YEARS.get(Number(season));
+  if (part === undefined) return `a ${nounOf(point)} of ${yearWords(year)}`;
+  const endsLater = part.firstMonth + part.months > 13;
+  if (year.includes('X')) return `${part.name}${endsLater ? ' beginning in' : ' of'} ${yearWords(year)}`;
+  if (part.name.startsWith('the ')) return `${part.name} of ${Number(year)}`;
+  return `${part.name} ${Number(year)}${endsLater ? `–${shortYear(Number(year) + 1)}` : ''}`;
 }
+
+/** What the part of the year is: "season". */
+function nounOf({ season }: SeasonPoint): string {
+  const name = PARTS_OF_YEARS.get(Number(season))?.name;
+  if (name !== undefined) return name.startsWith('the ') ? (name.split(' ').at(-1) ?? '') : 'season';
+  return { '2X': 'season', '4X': 'half' }[season] ?? 'part';
+}
+
+/** The English for a year of which digits may be unspecified: "2003", "a year of the 2020s", "an unknown year". */
+export function yearWords(pattern: string): string {
+  const given = pattern.replace(/X+$/, '');
+  if (given === '') return 'an unknown year';
+  if (given.length === 4 && !given.includes('X')) return String(Number(given));
+  if (given.length === 3 && !given.includes('X')) return `a year of the ${Number(given)}0s`;
+  if (given.length === 2 && !given.includes('X'))
+    return `a year of the ${ordinal(Number(given) + 1)} century`;
+  const [first] = numbersLike(pattern, 1, 9999);
+  const [last] = numbersLike(pattern, 9999, 1);
+  return [`a year from ${first} to ${last}`, ...wordsOfLaterDigits(pattern)].join(' ');
+}
+
+/** What the first and the last year do not show: the digits behind an X. */
+function wordsOfLaterDigits(pattern: string): string[] {
+  const later = Array.from(pattern).flatMap((digit, place) =>
+    digit !== 'X' && pattern.slice(0, place).includes('X')
+      ? [`${PLACES[place] ?? ''} digit is ${digit}`]
+      : [],
+  );
+  return later.length === 0 ? [] : [`whose ${enumeration(later, 'and')}`];
+}
+
+const PLACES = ['thousands', 'hundreds', 'tens', 'last'];
 
 /** "23" for 2023, but "2000" for 2000, because "1999–00" reads badly. */
 function shortYear(year: number): string {
@@ -83,7 +149,13 @@ function partsOf(digits: string): string[] {
   return digits.length === 8 ? [String(Number(digits.slice(6))), month, year] : [month, year];
 }
 
-function ordinal(number: number): string {
+/** "5, 15 or 25". */
+export function enumeration(words: readonly string[], word: 'and' | 'or'): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${word} ${last}`;
+}
+
+export function ordinal(number: number): string {
   const teen = number % 100 >= 11 && number % 100 <= 13;
   const ending = teen ? undefined : ['th', 'st', 'nd', 'rd'][number % 10];
   return `${number}${ending ?? 'th'}`;

@@ -1,10 +1,10 @@
 import { type Bounds, dayBounds, spanBounds } from './bounds.ts';
-import { type DayRange, FIRST_DAY, LAST_DAY } from './day.ts';
+import { type Day, type DayRange, FIRST_DAY, LAST_DAY } from './day.ts';
 import { EdtfError } from './edtfError.ts';
-import { rangeOfMoment } from './rangeOfMoment.ts';
-import { type EdtfInterval, type Endpoint, type Moment, readEdtf } from './readEdtf.ts';
+import type { EdtfInterval, Endpoint, Moment } from './moment.ts';
+import { readEdtf } from './readEdtf.ts';
 
-/** The precision of a date. RANGE: a one-of set, or a date with unspecified digits in the middle (`2003-XX-05`). */
+/** The precision of a date. RANGE: a one-of set, or a date with a digit or a season after an unspecified digit. */
 export type Precision = 'DAY' | 'MONTH' | 'SEASON' | 'YEAR' | 'DECADE' | 'CENTURY' | 'RANGE';
 
 /** DAY: it happened on one day, which may be unknown. SPAN: it lasted from one day to another. */
@@ -25,8 +25,8 @@ export interface BoundedDate extends Bounds {
  * Reads an EDTF text (ISO 8601-2). Days are UTC and inclusive.
  *
  * `a/..` goes on: it ends on LAST_DAY. `a/` ends on an unknown day not before its begin. `../b` and `/b` likewise.
- * An X stands for any digit. Beyond EDTF, an interval's ends may be seasons and one-of sets:
- * `[2003-05..2003-07]/2004-21`. Throws an EdtfError.
+ * An X stands for any digit: the bounds are the first and the last of all days that some way to fill it in gives.
+ * Beyond EDTF, an interval's ends may be seasons and one-of sets: `[2003-05..2003-07]/2004-21`. Throws an EdtfError.
  */
 export function parseEdtf(text: string): BoundedDate {
   const cached = PARSED.get(text);
@@ -47,26 +47,25 @@ function readDate(text: string): BoundedDate {
   if (read.kind === 'SPAN') {
     return { ...common, ...boundsOfSpan(read, text), precision: precisionOfSpan(read), extent: 'SPAN' };
   }
-  const bounds = dayBounds(rangeOfMoment(read, text));
-  return { ...common, ...bounds, precision: precisionOf(read), extent: 'DAY' };
+  return { ...common, ...dayBounds(read.range), precision: precisionOf(read), extent: 'DAY' };
 }
 
 function boundsOfSpan({ begin, end }: EdtfInterval, text: string): Bounds {
-  const bounds = spanBounds(rangeOfEndpoint(begin, FIRST_DAY, text), rangeOfEndpoint(end, LAST_DAY, text));
+  const bounds = spanBounds(rangeOfEndpoint(begin, FIRST_DAY), rangeOfEndpoint(end, LAST_DAY));
   if (bounds === null) {
-    throw new EdtfError(text, 'ends before it begins. Write the earlier date first: 2003-05/2004-02.');
+    throw new EdtfError(text, 'ends before it begins', 'Write the earlier date first: 2003-05/2004-02.');
   }
   return bounds;
 }
 
-function rangeOfEndpoint(endpoint: Endpoint, open: string, text: string): DayRange {
+function rangeOfEndpoint(endpoint: Endpoint, open: Day): DayRange {
   switch (endpoint.kind) {
     case 'OPEN':
       return { first: open, last: open };
     case 'UNKNOWN':
       return { first: FIRST_DAY, last: LAST_DAY };
     default:
-      return rangeOfMoment(endpoint, text);
+      return endpoint.range;
   }
 }
 
@@ -88,7 +87,7 @@ const PRECISION_BY_DIGITS: Record<number, Precision> = {
 function precisionOf(moment: Moment): Precision {
   switch (moment.kind) {
     case 'SEASON':
-      return 'SEASON';
+      return moment.year.includes('X') ? 'RANGE' : 'SEASON';
     case 'ONE_OF':
       return 'RANGE';
     case 'DATE':

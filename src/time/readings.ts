@@ -1,6 +1,6 @@
 import type { Bounds } from './bounds.ts';
 import { type CombinedDate, combineDates } from './combineDates.ts';
-import type { BoundedDate } from './parseEdtf.ts';
+import { type BoundedDate, parseEdtf } from './parseEdtf.ts';
 
 /** A maximal set of dates that agree. */
 export interface Reading {
@@ -18,6 +18,28 @@ export function readings(dates: readonly BoundedDate[]): Reading[] {
   return maximalSets(agreeingSets(dates))
     .map((indexes) => ({ indexes, date: combineDates(dates.filter((_, index) => indexes.includes(index))) }))
     .sort((a, b) => compare(sortKey(a), sortKey(b)));
+}
+
+/** What several values of one property come to. */
+export interface MostPrecise {
+  /** The days that fit all of `texts`: as the most precise of them writes them, if one of them means just these. */
+  edtf: string;
+  /** The values that fit each other, in the order given. */
+  texts: string[];
+}
+
+/**
+ * The values of one property, such as the start dates of a sanction: EDTF texts, each a stretch of days. Values that fit
+ * each other come to their intersection, so that the most precise wins: `2014` and `2014-05-02` are 2014-05-02. Those
+ * that do not fit stay beside each other, in calendar order: `2014`, `2014-05-02` and `2015-05` are 2014-05-02 or 2015-05.
+ * A vague value can be part of several. Throws an EdtfError for a value that is no date.
+ */
+export function mostPreciseOf(texts: readonly string[]): MostPrecise[] {
+  const distinct = [...new Set(texts)];
+  return readings(distinct.map(parseEdtf)).map(({ indexes, date }) => ({
+    edtf: date.edtf,
+    texts: distinct.filter((_, index) => indexes.includes(index)),
+  }));
 }
 
 /**

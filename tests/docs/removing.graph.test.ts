@@ -21,7 +21,7 @@ afterAll(() => graph.close());
 
 test('npm run import -- remove takes away what an import brought, and prints what the page shows', async () => {
   const before = await graphHash(graph);
-  const files = (await fixtureFiles()).gdelt!;
+  const files = (await fixtureFiles()).gdelt!.map(({ name }) => name);
   await runCommand('import', ['gdelt', ...files, '--dataset', dataset], env);
   expect(await graphHash(graph)).not.toBe(before);
   const { code, output } = await runCommand('import', ['remove', dataset], env);

@@ -1,9 +1,10 @@
+import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { testConnection } from '../setup/testGraph.ts';
-import { runCommand } from './runCommand.ts';
+import { runCommand, RunningCommand } from './runCommand.ts';
 
 const EVENTS = 'tests/importing/fixtures/icews/events.csv';
 
@@ -39,10 +40,18 @@ test('npm run import reads files from the folder where the user is', async () =>
 
 test.each([
   [['acled', EVENTS], /Unknown format "acled"\. Formats: icews, icews14, gdelt, un-sanctions, ftm, jsonl\./],
-  [['icews', 'no-such-file.csv'], /no-such-file\.csv" cannot be read\./],
+  [['icews', 'no-such-file.csv'], /Cannot read "\S+no-such-file\.csv": no such file or directory\./],
   [['icews', EVENTS, '--dataset', 'A b'], /Use small letters, digits and hyphens/],
   [['icews', EVENTS, '--limit', 'x'], /Give a whole number/],
-  [['gdelt', EVENTS], /events\.csv/],
+  [
+    ['gdelt', EVENTS],
+    /events\.csv" is not a file of GDELT 1\.0 .* one of ICEWS coded events: npm run import -- icews/,
+  ],
+  [['icews', 'tests'], /tests" is a folder\. Name the files in it/],
+  [['icews', EVENTS, '--dataset', 'corpus'], /which the seed files maintain\. Choose another name\./],
+  [['icews', EVENTS, '--bulk'], /--bulk has no meaning with --dry-run/],
+  [['icews', EVENTS, '--replace'], /--replace has no meaning without --bulk\. Leave it out\./],
+  [['icews', EVENTS, '--restart'], /--restart has no meaning here/],
 ])('npm run import %j says what is wrong, without a stack', async (args, message) => {
   const { code, output } = await runCommand('import', [...args, '--dry-run'], {});
   expect(output).toMatch(message);
@@ -55,7 +64,7 @@ test.each([
     ['resolve', 'README.md'],
     /README\.md" lacks the column verdict, left id, right id .*\nNothing was applied\./,
   ],
-  [['resolve', 'no-such-file.csv'], /no-such-file\.csv cannot be read/],
+  [['resolve', 'no-such-file.csv'], /Cannot read "\S+no-such-file\.csv": no such file/],
   [['propose', 'new.csv', '--minimum-score', '2'], /Give a number from 0\.7 to 1/],
   [['propose'], /missing required argument 'review\.csv'/],
 ])('npm run import %j says what is wrong, before it needs a database', async (args, message) => {
@@ -82,4 +91,11 @@ test('npm run import writes a review and applies it', async () => {
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+test('npm run import reads what is piped in', async () => {
+  const running = new RunningCommand('import', ['icews', '-', '--dry-run'], {});
+  createReadStream(EVENTS).pipe(running.input);
+  expect(await running.exit).toBe(0);
+  expect(running.output).toContain('Would import: 6 rows read');
 });

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A program of the project, started as its npm script starts it, with what it prints. */
@@ -24,6 +25,12 @@ export class RunningCommand {
         resolve(code);
       }),
     );
+  }
+
+  /** What it reads as standard input. */
+  get input(): Writable {
+    if (this.child.stdin === null) throw new Error('The program has no standard input.');
+    return this.child.stdin;
   }
 
   signal(name: NodeJS.Signals): void {

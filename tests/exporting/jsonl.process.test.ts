@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/program/config.ts';
 import type { Graph } from '../../src/graph/graph.ts';
+import type { InputFile } from '../../src/importing/rows/inputFile.ts';
 import { importFiles, type ImportReport } from '../../src/importing/importFiles.ts';
 import { IMPORTERS } from '../../src/importing/importers.ts';
 import { intoGraph } from '../../src/importing/importTarget.ts';
@@ -40,7 +41,7 @@ afterAll(async () => {
 const FORMATS = ['icews', 'icews14', 'un-sanctions', 'ftm', 'gdelt'];
 const [FIRST, SECOND] = [dataset('a'), dataset('b')].map(({ id }) => id) as [string, string];
 
-async function imported(format: string, files: readonly string[], id: string): Promise<ImportReport> {
+async function imported(format: string, files: readonly InputFile[], id: string): Promise<ImportReport> {
   const target = intoGraph(graph, { id, coding: IMPORTERS[format]!.coding }, (decisions) =>
     applyDecisions(graph, decisions),
   );

@@ -44,7 +44,7 @@ describe('Coded rows of one day', () => {
 
   test('of a visit paid and the same visit received are one event, the visit paid; a return visit is another', () => {
     const rows = [row(2, NAURU, '043', TUVALU), row(3, TUVALU, '042', NAURU), row(4, NAURU, '042', TUVALU)];
-    const both = 'PARTY test-0, PARTY test-1';
+    const both = 'PARTY nauru, PARTY tuvalu';
     expect(eventsOf(rows)).toEqual([
       ['MET 042', both, 'test:14 test:21'],
       ['MET 042', both, 'test:28'],
@@ -61,9 +61,9 @@ describe('Coded rows of one day', () => {
   test('of what is not symmetric stay one event each, even where they say the same', () => {
     const rows = [row(2, ANNA, '051', NAURU), row(3, NAURU, '051', ANNA), row(4, ANNA, '051', NAURU)];
     expect(eventsOf(rows)).toEqual([
-      ['PRAISED 051', 'AGENT test-3, TARGET test-1', 'test:14'],
-      ['PRAISED 051', 'AGENT test-1, TARGET test-3', 'test:21'],
-      ['PRAISED 051', 'AGENT test-3, TARGET test-1', 'test:28'],
+      ['PRAISED 051', 'AGENT test-3, TARGET nauru', 'test:14'],
+      ['PRAISED 051', 'AGENT nauru, TARGET test-3', 'test:21'],
+      ['PRAISED 051', 'AGENT test-3, TARGET nauru', 'test:28'],
     ]);
   });
 
@@ -99,8 +99,8 @@ describe('Coded rows of one day', () => {
 
   test('are each a directed CODED event where they are taken as they are', () => {
     expect(eventsOf([row(2, TUVALU, '040', NAURU), row(3, NAURU, '040', TUVALU)], AS_IS)).toEqual([
-      ['CODED 040', 'AGENT test-0, TARGET test-1', 'test:14'],
-      ['CODED 040', 'AGENT test-1, TARGET test-0', 'test:21'],
+      ['CODED 040', 'AGENT tuvalu, TARGET nauru', 'test:14'],
+      ['CODED 040', 'AGENT nauru, TARGET tuvalu', 'test:21'],
     ]);
   });
 });

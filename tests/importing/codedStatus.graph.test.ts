@@ -3,7 +3,7 @@ import { importFiles } from '../../src/importing/importFiles.ts';
 import { IMPORTERS } from '../../src/importing/importers.ts';
 import { intoGraph } from '../../src/importing/importTarget.ts';
 import { removeDataset } from '../../src/loading/removeDataset.ts';
-import { decide, review, undoAll } from '../resolving/decide.ts';
+import { undoAll } from '../resolving/decide.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { gdeltRow } from './gdeltRows.ts';
 import { fileOf } from './importerLaws.ts';
@@ -58,10 +58,6 @@ describe('News rows that a program coded, beside the corpus', () => {
 
   const importNews = async () => {
     await load('gdelt', ROWS.join('\n'));
-    await decide(
-      service.graph,
-      review(['united-states', 'same', 'gdelt-usa'], ['russia', 'same', 'gdelt-rus']),
-    );
   };
 
   test('set no status, unless they are asked for', async () => {

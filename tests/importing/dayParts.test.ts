@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dayParts } from '../../src/importing/icews/dayParts.ts';
 import type { CodedRow } from '../../src/importing/coded/codedRow.ts';
-import type { ImportPart, RowFault } from '../../src/importing/importer.ts';
+import type { ImportPart } from '../../src/importing/importer.ts';
+import type { RowFault } from '../../src/importing/rows/fault.ts';
 import { isFault } from '../../src/importing/rows/tableRows.ts';
 import { arbitraryRows, codedRow } from './codedRows.ts';
 

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { gdeltRow } from './gdeltRows.ts';
-import { fileOf } from './importerLaws.ts';
+import type { InputFile } from '../../src/importing/rows/inputFile.ts';
+import { fileOf, inputFileOf } from './importerLaws.ts';
 import { listing, unList } from './unXml.ts';
 
 /** A small file of each format, made by ourselves. */
-export async function fixtureFiles(): Promise<Record<string, string[]>> {
+export async function fixtureFiles(): Promise<Record<string, InputFile[]>> {
   const kept = (folder: string, ...names: string[]) =>
-    names.map((name) => path.resolve('tests/importing/fixtures', folder, name));
+    Promise.all(names.map((name) => inputFileOf(path.resolve('tests/importing/fixtures', folder, name))));
   const rows = ['700', '701', '702'].map((GLOBALEVENTID, i) =>
     gdeltRow({ GLOBALEVENTID, SQLDATE: `2019030${i + 1}` }),
   );
@@ -14,8 +15,8 @@ export async function fixtureFiles(): Promise<Record<string, string[]>> {
     listing({ reference, names: [`NAME ${i}`], listedOn: `2011-05-0${i + 1}` }),
   );
   return {
-    icews: kept('icews', 'events.csv'),
-    icews14: kept('icews14', 'facts.tsv', 'entities.tsv', 'relations.tsv'),
+    icews: await kept('icews', 'events.csv'),
+    icews14: await kept('icews14', 'facts.tsv', 'entities.tsv', 'relations.tsv'),
     gdelt: [await fileOf(rows.join('\n'))],
     'un-sanctions': [await fileOf(unList(listings))],
     ftm: [await fileOf(FTM.map((object) => JSON.stringify(object)).join('\n'))],

@@ -63,14 +63,16 @@ describe('ICEWS as the benchmark has it', () => {
       },
     ]);
     expect(part?.entities.map(({ id, kind, name }) => [id, kind, name]).sort()).toEqual([
-      ['icews14-0', 'COUNTRY', 'Tuvalu'],
-      ['icews14-1', 'COUNTRY', 'Nauru'],
       ['icews14-2', 'ACTOR', 'Citizen (Tuvalu)'],
       ['icews14-3', 'ACTOR', 'Anna "Nan" Example'],
       ['icews14-4', 'ACTOR', 'Province\u00A0'],
       ['icews14-5', 'ORGANIZATION', 'Fishing Council'],
+      ['nauru', 'COUNTRY', 'Nauru'],
+      ['tuvalu', 'COUNTRY', 'Tuvalu'],
     ]);
-    expect(part?.entities[0]?.identifiers).toEqual([{ scheme: 'icews14', value: '0' }]);
+    expect(part?.entities.find(({ id }) => id === 'icews14-2')?.identifiers).toEqual([
+      { scheme: 'icews14', value: '2' },
+    ]);
     expect(part?.events[0]?.reports[0]).toMatchObject({ date: '2001-01-01', locator: '0' });
   });
 

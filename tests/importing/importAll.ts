@@ -1,13 +1,24 @@
+import type { InputFile } from '../../src/importing/rows/inputFile.ts';
+import { inputFileOf } from './importerLaws.ts';
 import type { ImportInput, ImportPart, Importer } from '../../src/importing/importer.ts';
 
 /** All parts that the files come to, for a dataset called `test`. */
 export async function importAll(
   importer: Importer,
-  files: readonly string[],
+  files: readonly (InputFile | string)[],
   input: Partial<ImportInput> = {},
 ): Promise<ImportPart[]> {
   const parts: ImportPart[] = [];
-  for await (const part of importer.parts({ files, dataset: 'test', asIs: false, after: null, ...input })) {
+  const opened = await Promise.all(
+    files.map(async (file) => (typeof file === 'string' ? await inputFileOf(file) : file)),
+  );
+  for await (const part of importer.parts({
+    files: opened,
+    dataset: 'test',
+    asIs: false,
+    after: null,
+    ...input,
+  })) {
     parts.push(part);
   }
   return parts;

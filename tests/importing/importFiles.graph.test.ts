@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Graph } from '../../src/graph/graph.ts';
 import { importFiles, type ImportOptions, StoppedAtRow } from '../../src/importing/importFiles.ts';
+import type { InputFile } from '../../src/importing/rows/inputFile.ts';
 import { IMPORTERS } from '../../src/importing/importers.ts';
 import { intoGraph, DRY_RUN } from '../../src/importing/importTarget.ts';
 import { graphContents } from '../../src/queries/graphContents.ts';
@@ -10,13 +12,13 @@ import { rebuildView } from '../../src/loading/rebuildView.ts';
 import { plainStatement } from '../setup/plainStatement.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { fixtureFiles } from './fixtureFiles.ts';
-import { fileOf } from './importerLaws.ts';
+import { fileOf, inputFileOf, inputOf, partsOf } from './importerLaws.ts';
 
 const DATASET = 'test-import';
 
 let service: TestService;
 let graph: Graph;
-let fixtures: Record<string, string[]>;
+let fixtures: Record<string, InputFile[]>;
 beforeAll(async () => {
   service = await startService();
   ({ graph } = service);
@@ -36,6 +38,19 @@ async function imported(format: string, options: Partial<ImportOptions> = {}) {
     ...{ limit: Infinity, asIs: false, strict: false, restart: false, onProgress: () => undefined },
     ...options,
   });
+}
+
+/** The files of the format, and again; of tables that come once, the rows again. */
+async function twice(format: string): Promise<readonly InputFile[]> {
+  const files = fixtures[format]!;
+  if (format !== 'icews14') return [...files, ...(await Promise.all(files.map(copyOf)))];
+  const [facts, ...names] = files;
+  const text = await readFile(facts!.name, 'utf8');
+  return [await fileOf(`${text.trimEnd()}\n${text.slice(text.indexOf('\n') + 1)}`), ...names];
+}
+
+async function copyOf({ name }: InputFile): Promise<InputFile> {
+  return fileOf(await readFile(name));
 }
 
 /** All that the graph holds but the versions of datasets, which no two imports share. */
@@ -80,6 +95,16 @@ describe.each(Object.keys(IMPORTERS))('An import of %s', (format) => {
     const before = await contents();
     await rebuildView(graph);
     expect(await contents()).toEqual(before);
+  });
+
+  test('that has its rows twice comes to the same, however they are cut into parts', async () => {
+    await imported(format);
+    const once = await contents();
+    for (const partRows of [1, 1_000]) {
+      await loadDataset(graph, { id: DATASET, entities: [], sources: [], events: [] });
+      await imported(format, { files: await twice(format), partRows });
+      expect(await contents()).toEqual(once);
+    }
   });
 
   test('that is stopped goes on where it stopped, and comes to the same', async () => {
@@ -134,7 +159,23 @@ test('without a graph an import only counts', async () => {
 });
 
 test('a strict import stops at the first row that cannot be read, and says where', async () => {
-  const faulty = { files: [path.resolve('tests/importing/fixtures/icews/broken.csv')], strict: true };
+  const file = await inputFileOf(path.resolve('tests/importing/fixtures/icews/broken.csv'));
+  const faulty = { files: [file], strict: true };
   await expect(imported('icews', faulty)).rejects.toThrow(StoppedAtRow);
   await expect(imported('icews', faulty)).rejects.toThrow(/broken\.csv:3, event_date: /);
+});
+
+test('two records with one key are told with the key and the rows', async () => {
+  const [part] = await partsOf(IMPORTERS.gdelt!, { ...inputOf(fixtures.gdelt![0]!), dataset: DATASET });
+  const target = intoGraph(graph, { id: DATASET });
+  await expect(target.add({ ...part!, events: [part!.events[0]!, part!.events[0]!] })).rejects.toThrow(
+    /has a record with this key already: id "event:test-import-700"\. It is of the 3 rows up to line 3 of "\S+txt"/,
+  );
+});
+
+test('a coding that the file denies is refused', async () => {
+  const files = [await fileOf('{"dataset": "other", "coding": "REGISTER"}')];
+  await expect(imported('jsonl', { files, coding: 'HUMAN' })).rejects.toThrow(
+    /line 1: the coding of other is REGISTER there, but --coding says HUMAN\./,
+  );
 });

@@ -3,16 +3,6 @@ import { kindOfName } from '../../src/importing/coded/kindOfName.ts';
 
 describe('The kind of an entity that only has a name', () => {
   test.each([
-    'China',
-    'United States',
-    "Cote d'Ivoire",
-    'Holy See (Vatican City State)',
-    'Palestinian Territory, Occupied',
-  ])('%s is a country', (name) => {
-    expect(kindOfName(name)).toBe('COUNTRY');
-  });
-
-  test.each([
     'Government (Nigeria)',
     'Foreign Affairs (Russia)',
     'Cabinet / Council of Ministers / Advisors (Holy See (Vatican City State))',

@@ -133,7 +133,9 @@ describe('a listing of the UN Security Council', () => {
       'event:test-xxi-001',
       'event:test-xxi-003',
     ]);
-    expect(part!.faults).toEqual([{ file, line: 11, column, message: expect.stringContaining(message) }]);
+    expect(part!.faults).toEqual([
+      { file: file.name, line: 11, column, message: expect.stringContaining(message) },
+    ]);
   });
 
   test('that the file cuts short is a fault', async () => {
@@ -172,6 +174,141 @@ describe('an issue', () => {
   });
 });
 
+describe('what the file says is what XML 1.0 has it mean', () => {
+  const plain = unList([listing(), listing({ element: 'ENTITY', reference: 'XXe.002', names: ['GUILD'] })]);
+  const namesIn = async (content: string) => {
+    const { entities, events, faults } = await wholeOf(unSanctions, content);
+    const names = entities.filter(({ id }) => id.startsWith('un-sc-')).map(({ name }) => name);
+    return [names, designationsIn(events).length, faults];
+  };
+
+  test.each<[string, (text: string) => string]>([
+    [
+      'comments that have tags',
+      (text) => text.replaceAll('<LISTED_ON>', '<!-- </INDIVIDUAL><ENTITY> - --><LISTED_ON>'),
+    ],
+    [
+      'comments between listings',
+      (text) => text.replace('<ENTITY>', '<!--<INDIVIDUAL></INDIVIDUAL>--><ENTITY>'),
+    ],
+    [
+      'CDATA',
+      (text) => text.replace('ARNE', '<![CDATA[ARNE]]>').replace('OLAV', '<![CDATA[]]>OL<![CDATA[AV]]>'),
+    ],
+    [
+      'CDATA that has tags',
+      (text) => text.replace('<LISTED_ON>', '<COMMENTS1><![CDATA[</INDIVIDUAL>]]></COMMENTS1><LISTED_ON>'),
+    ],
+    [
+      'instructions to processors',
+      (text) => text.replaceAll('<UN_LIST_TYPE>', '<?go </ENTITY> <INDIVIDUAL> ?><UN_LIST_TYPE>'),
+    ],
+    ['single quotes', (text) => text.replaceAll('"', "'")],
+    ['blanks within tags', (text) => text.replaceAll(/<(\/?[A-Z_]+)>/g, '<$1 \n\t >')],
+    [
+      'attributes with tags in them',
+      (text) => text.replaceAll('<INDIVIDUAL>', '<INDIVIDUAL note="&lt;/INDIVIDUAL>" other=\'"&lt;>\'>'),
+    ],
+    ['references to characters', (text) => text.replace('ARNE', '&#65;RN&#x45;')],
+    [
+      'entities',
+      (text) =>
+        text
+          .replace('?>', '?><!DOCTYPE CONSOLIDATED_LIST [<!ENTITY a "A"> <!ENTITY ar \'&a;R\'>]>')
+          .replace('ARNE', '&ar;NE'),
+    ],
+    [
+      'an external document type',
+      (text) => text.replace('?>', '?><!DOCTYPE CONSOLIDATED_LIST SYSTEM "list.dtd">'),
+    ],
+    ['a default namespace', (text) => text.replace('<CONSOLIDATED_LIST', '<CONSOLIDATED_LIST xmlns="urn:x"')],
+    [
+      'a prefix',
+      (text) => text.replaceAll(/<(\/?)([A-Z])/g, '<$1un:$2').replace('dateG', 'xmlns:un="urn:x" dateG'),
+    ],
+    [
+      'empty elements',
+      (text) => text.replaceAll('<LISTED_ON>', '<COMMENTS1/><TITLE><VALUE/></TITLE><LISTED_ON>'),
+    ],
+    ['line ends of Windows', (text) => text.replaceAll('\n', '\r\n')],
+    ['no line ends', (text) => text.replaceAll('\n', '')],
+    ['no declaration', (text) => text.slice(text.indexOf('?>') + 2)],
+  ])('also with %s', async (_, changed) => {
+    const content = changed(plain);
+    expect(content).not.toBe(plain);
+    expect(await namesIn(content)).toEqual(await namesIn(plain));
+  });
+
+  test.each([
+    ['an unknown entity', '<COMMENTS1>&nobody;</COMMENTS1>'],
+    ['a stray closing tag', '</NAME>'],
+    ['a stray closing tag of the list', '</CONSOLIDATED_LIST>'],
+    ['an element left open', '<COMMENTS1>'],
+    ['elements that cross', '<TITLE><VALUE></TITLE></VALUE>'],
+    ['a stray sign', '<COMMENTS1>a < b & c</COMMENTS1>'],
+    ['an attribute without quotes', '<COMMENTS1 a=b></COMMENTS1>'],
+    ['a tag within an attribute', '<COMMENTS1 a="<ENTITY>"></COMMENTS1>'],
+    ['an attribute twice', '<COMMENTS1 a="1" a="2"></COMMENTS1>'],
+    ['the end of CDATA alone', '<COMMENTS1>]]></COMMENTS1>'],
+    ['a forbidden character', '<COMMENTS1>&#0;</COMMENTS1>'],
+    ['a control character', '<COMMENTS1>\u0007</COMMENTS1>'],
+    ['a tag without a name', '<></>'],
+    ['too much text', `<COMMENTS1>${'word '.repeat(900_000)}</COMMENTS1>`],
+    ['two lists', '<UN_LIST_TYPE>Al-Qaida</UN_LIST_TYPE>'],
+  ])('%s spoils its own listing alone', async (_, more) => {
+    const [one, other, third] = ['XXi.001', 'XXi.002', 'XXi.003'].map((reference) => ({ reference }));
+    const { events, faults } = await wholeOf(
+      unSanctions,
+      unList([listing(one), listing({ ...other, more }), listing(third)]),
+    );
+    expect(designationsIn(events).map(({ id }) => id)).toEqual(['event:test-xxi-001', 'event:test-xxi-003']);
+    expect(faults).toMatchObject([{ line: 11 }]);
+  });
+
+  test('a listing with a broken tag of its own spoils no other', async () => {
+    const broken = listing({ reference: 'XXi.002' }).replace('<INDIVIDUAL>', '<INDIVIDUAL a>');
+    const content = unList([listing(), broken, listing({ reference: 'XXi.003' })]);
+    const { events, faults, sources } = await wholeOf(unSanctions, content);
+    expect(designationsIn(events).map(({ id }) => id)).toEqual(['event:test-xxi-001', 'event:test-xxi-003']);
+    expect(faults).toMatchObject([{ line: 11 }]);
+    expect(sources.find(({ id }) => id.includes('issue'))).toMatchObject({ entries: 3, unread: ['XXi.002'] });
+  });
+
+  test('a listing without its closing tag spoils no other', async () => {
+    const open = listing({ reference: 'XXi.002' }).replace('</INDIVIDUAL>', '');
+    const content = unList([listing(), open, listing({ reference: 'XXi.003' })]);
+    const { events, faults, sources } = await wholeOf(unSanctions, content);
+    expect(designationsIn(events).map(({ id }) => id)).toEqual(['event:test-xxi-001', 'event:test-xxi-003']);
+    expect(faults).toMatchObject([{ line: 11, message: '</INDIVIDUAL> is missing' }]);
+    expect(sources.find(({ id }) => id.includes('issue'))).toMatchObject({ entries: 3, unread: ['XXi.002'] });
+  });
+
+  test('a reference belongs to one listing: that of another is told with the line of the first', async () => {
+    const { events, faults, sources } = await wholeOf(
+      unSanctions,
+      unList([listing(), listing({ list: 'CAR' })]),
+    );
+    expect(designationsIn(events)).toHaveLength(1);
+    expect(faults).toMatchObject([
+      {
+        line: 11,
+        column: 'REFERENCE_NUMBER',
+        message: 'is XXi.001, which the listing in line 4 has already',
+      },
+    ]);
+    expect(sources.find(({ id }) => id.includes('issue'))).toMatchObject({ entries: 1, unread: [] });
+  });
+
+  test('DELISTED_ON says that the listing is over, so the issue does not observe it', async () => {
+    const { events, sources } = await read({ more: '<DELISTED_ON>2020-01-02T00:00:00</DELISTED_ON>' });
+    expect(events.map(({ id, type, reports }) => [id, type, reports[0]?.date])).toEqual([
+      ['event:test-xxi-001', 'DESIGNATED', '2011-05-04'],
+      ['event:test-xxi-001-delisted', 'DELISTED', '2020-01-02'],
+    ]);
+    expect(sources.find(({ id }) => id.includes('issue'))?.entries).toBe(0);
+  });
+});
+
 describe('the list itself', () => {
   test('comes to the same without a line break in it', async () => {
     const content = unList([listing(), listing({ element: 'ENTITY', reference: 'XXe.001' })]);
@@ -183,8 +320,10 @@ describe('the list itself', () => {
   test('is known by its head, which says when it was generated', async () => {
     const failing = async (content: string) =>
       expect(partsOf(unSanctions, inputOf(await fileOf(content)))).rejects;
-    await (await failing('')).toThrow('CONSOLIDATED_LIST is missing');
-    await (await failing('<LIST><ENTITY></ENTITY></LIST>')).toThrow('CONSOLIDATED_LIST is missing');
+    await (await failing('')).toThrow('ends before CONSOLIDATED_LIST');
+    await (
+      await failing('<LIST><ENTITY></ENTITY></LIST>')
+    ).toThrow('begins with LIST, not with CONSOLIDATED');
     await (await failing('<CONSOLIDATED_LIST><ENTITY></ENTITY>')).toThrow('dateGenerated');
   });
 

@@ -179,7 +179,7 @@ const FAULTY: readonly [what: string, Changes, seed: readonly unknown[], lines?:
   [
     'a source whose date is not EDTF',
     { gazette: { published: '2019-13' } },
-    [expect.stringMatching(/^"2019-13" is not an EDTF date — Write a day as/)],
+    [expect.stringMatching(/^"2019-13" has the month 13 — Months are 01 to 12/)],
   ],
   [
     'a source published after it was read',

@@ -541,7 +541,7 @@ const DATES: readonly Row[] = [
     file: SOURCES,
     from: '1998-01-12',
     to: '1998-13',
-    faults: ['sources.yaml:14:14  "1998-13" is not an EDTF date — Write a day as'],
+    faults: ['sources.yaml:14:14  "1998-13" has the month 13 — Months are 01 to 12'],
   },
   {
     sentence: 'a source published after it was read',

@@ -45,7 +45,7 @@ describe('the text of bounds', () => {
   test('is never longer than the plain form it was written in', () => {
     fc.assert(
       fc.property(anyEdtf, (edtf) => {
-        fc.pre(!/[?~%,]|-(2[1-4]|3[3-6])(?!\d)|-\dX|X-/.test(edtf));
+        fc.pre(!/[?~%,]|\d{4}-[234]|-\dX|X-/.test(edtf));
         fc.pre(!/\dXXX|X\d/.test(edtf));
         const date = parseEdtf(edtf);
         expect(formatBounds(date, date.extent).length).toBeLessThanOrEqual(edtf.length);

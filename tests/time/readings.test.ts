@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { combineDates } from '../../src/time/combineDates.ts';
 import { type BoundedDate, parseEdtf } from '../../src/time/parseEdtf.ts';
-import { readings } from '../../src/time/readings.ts';
+import { mostPreciseOf, readings } from '../../src/time/readings.ts';
 import { anyDate } from './arbitraries.ts';
 
 const someDates = fc.array(anyDate, { minLength: 1, maxLength: 6 });
@@ -70,5 +70,40 @@ describe('readings', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('The most precise of several values', () => {
+  test.each([
+    [['2014', '2014-05-02'], [['2014-05-02', ['2014', '2014-05-02']]]],
+    [['2014-05-02', '2014', '2014-05', '2014'], [['2014-05-02', ['2014-05-02', '2014', '2014-05']]]],
+    [
+      ['2015-05-02', '2014'],
+      [
+        ['2014', ['2014']],
+        ['2015-05-02', ['2015-05-02']],
+      ],
+    ],
+    [
+      ['2014', '2014-09', '2015', '2014-05-02'],
+      [
+        ['2014-05-02', ['2014', '2014-05-02']],
+        ['2014-09', ['2014', '2014-09']],
+        ['2015', ['2015']],
+      ],
+    ],
+    [['2014-2X', '2014-06'], [['2014-06', ['2014-2X', '2014-06']]]],
+    [
+      ['201X', '[2014-11..2015-02]', '2015'],
+      [['[2015-01..2015-02]', ['201X', '[2014-11..2015-02]', '2015']]],
+    ],
+    [['2014-05-02'], [['2014-05-02', ['2014-05-02']]]],
+    [[], []],
+  ])('%j is %j', (texts, alternatives) => {
+    expect(mostPreciseOf(texts).map(({ edtf, texts: fitting }) => [edtf, fitting])).toEqual(alternatives);
+  });
+
+  test('needs dates', () => {
+    expect(() => mostPreciseOf(['2014', 'soon'])).toThrow('"soon" is not an EDTF date');
   });
 });

@@ -3,7 +3,8 @@ import { isSymmetric } from '../../ontology/lookups.ts';
 import { intendedBy, participantsOf, rowReport } from './codedAct.ts';
 import type { CodedRow } from './codedRow.ts';
 import { distinctById } from '../rows/rowResult.ts';
-import type { ImportInput, ImportPart, RowFault } from '../importer.ts';
+import type { ImportInput, ImportPart } from '../importer.ts';
+import type { RowFault, RowPlace } from '../rows/fault.ts';
 import { summaryOf } from './summaryOf.ts';
 import { typeOfCode, type CodedType } from './typeOfCode.ts';
 
@@ -66,11 +67,15 @@ function withoutRepeatedKeys(rows: readonly CodedRow[]): { own: CodedRow[]; faul
       faults.push({
         ...row.place,
         column: null,
-        message: `line ${other.place.line} has its key ${row.key} already`,
+        message: `${placeIn(row.place.file, other.place)} has its key ${row.key} already`,
       });
     return other === undefined;
   });
   return { own, faults };
+}
+
+function placeIn(file: string, place: RowPlace): string {
+  return `line ${place.line}${place.file === file ? '' : ` of ${place.file}`}`;
 }
 
 const VISIT_PAID = '042';
@@ -107,7 +112,7 @@ function eventOf(group: readonly Typed[], { dataset, scheme }: Coding): EventRec
   };
 }
 
-/** Keys are digits: the shorter key is the lower. */
+/** Keys are digits, some with the day behind them: the shorter key is the lower. */
 function inOrderOfKeys(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 }

@@ -1,13 +1,14 @@
 import { ENTITY, type EntityRecord } from '../../record/entity.ts';
 import { SOURCE, type SourceRecord } from '../../record/source.ts';
 import type { Day } from '../../time/day.ts';
-import type { RowPlace } from '../importer.ts';
+import type { RowPlace } from '../rows/fault.ts';
+import { countryNamed } from '../countries/countries.ts';
 import { kindOfName } from './kindOfName.ts';
 
 /** A row of an event data set: on a day, one entity did to another what a CAMEO code says. */
 export interface CodedRow {
   readonly place: RowPlace;
-  /** Its key in the data set: digits. */
+  /** Its key in the data set: digits, and its day if numbers are unique within a day only. */
   readonly key: string;
   readonly day: Day;
   readonly agent: EntityRecord;
@@ -21,8 +22,10 @@ export interface CodedRow {
   readonly places: readonly string[];
 }
 
-/** An entity with nothing but a name and a key. */
+/** The country with the name, or else an entity with nothing but the name and a key. */
 export function namedEntity(id: string, name: string, scheme: string, key: string): EntityRecord {
+  const country = countryNamed(name);
+  if (country !== null) return country;
   return { ...ENTITY.empty, id, kind: kindOfName(name), name, identifiers: [{ scheme, value: key }] };
 }
 

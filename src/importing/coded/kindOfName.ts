@@ -1,16 +1,14 @@
 import type { Kind } from '../../ontology/kinds.ts';
-import { COUNTRY_NAMES } from '../countryNames.ts';
 
 /**
- * The kind of an entity for which ICEWS gives only a name. (Its sectors do not help: a spokesman of a body has the
- * sectors of the body, a president those of his office.) The kind depends on the name alone, so it is the same in every
- * file. COUNTRY: the names of ISO 3166-1. ORGANIZATION: names that say so ("Election Commission (India)", "Ministry of
- * Mining (Peru)", "African Union"), and a few well-known others. ACTOR: everybody else, which are persons, and the
- * roles and crowds that ICEWS does not name ("Citizen (Nigeria)", "Head of Government (India)"). A name that does not
- * show its kind ("Facebook") counts as an ACTOR.
+ * The kind of an entity, not of a country, for which ICEWS gives only a name. (Its sectors do not help: a spokesman of a
+ * body has the sectors of the body, a president those of his office.) The kind depends on the name alone, so it is the
+ * same in every file. ORGANIZATION: names that say so ("Election Commission (India)", "Ministry of Mining (Peru)",
+ * "African Union"), and a few well-known others. ACTOR: everybody else, which are persons, and the roles and crowds that
+ * ICEWS does not name ("Citizen (Nigeria)", "Head of Government (India)"). A name that does not show its kind
+ * ("Facebook") counts as an ACTOR.
  */
 export function kindOfName(name: string): Kind {
-  if (COUNTRY_NAMES.has(name.trim())) return 'COUNTRY';
   const withoutPlace = name.replace(PLACE, '').trim();
   if (ROLE.test(withoutPlace)) return 'ACTOR';
   const isBody = OTHER_BODIES.has(withoutPlace) || BODY_LAST.test(withoutPlace) || BODY_OF.test(withoutPlace);

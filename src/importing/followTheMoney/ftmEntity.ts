@@ -1,6 +1,5 @@
 import type { Kind } from '../../ontology/kinds.ts';
 import { ENTITY, type EntityRecord } from '../../record/entity.ts';
-import { countryByAlpha2 } from '../countryCodes.ts';
 import type { FtmRow } from './ftmRow.ts';
 import { RowError } from '../rows/rowResult.ts';
 import { truncateText, slugOf } from '../texts.ts';
@@ -69,17 +68,6 @@ export function ftmEntry(of: EntityRecord, sanction: string, partOf: string | nu
       'A sanction, not a body.',
     ),
     partOf,
-  };
-}
-
-/** Null for codes that do not belong to a country, such as those of former states. */
-export function ftmCountry(code: string): EntityRecord | null {
-  const country = countryByAlpha2(code.toUpperCase());
-  if (country === undefined) return null;
-  return {
-    ...organization(`ftm-country-${code.toLowerCase()}`, country.name, null),
-    kind: 'COUNTRY',
-    identifiers: [{ scheme: 'iso3166-1-alpha-2', value: country.alpha2 }],
   };
 }
 

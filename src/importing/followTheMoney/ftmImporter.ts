@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import type { EntityRecord } from '../../record/entity.ts';
 import type { Day } from '../../time/day.ts';
 import { ftmEntityOf, isFtmEntity } from './ftmEntity.ts';
@@ -6,25 +5,34 @@ import { isFtmHolding, readHolding } from './ftmPost.ts';
 import { ftmReferences, type FtmReferences } from './ftmReferences.ts';
 import { FtmRow } from './ftmRow.ts';
 import { readSanction } from './ftmSanction.ts';
-import { ImportError, type Importer, type ImportInput, type ImportPart } from '../importer.ts';
+import type { Importer, ImportInput, ImportPart } from '../importer.ts';
+import { type FileHead, objectOf } from '../rows/fileHead.ts';
 import { knownEntities } from '../knownEntities.ts';
 import { partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts';
-import { textLines, unreadable, type TextLine } from '../rows/textLines.ts';
+import { textLines, type TextLine } from '../rows/textLines.ts';
 
 /**
  * FollowTheMoney: one object a line, entities and statements in any order. A statement may refer to a later line, so
  * the files are read three times: for the references, for the objects that they refer to, and for the parts.
  */
 export const followTheMoney: Importer = {
+  title: 'FollowTheMoney objects',
   description:
     'FollowTheMoney objects, one JSON object a line, as published by https://www.opensanctions.org.',
   coding: 'REGISTER',
   files: 'entities.ftm.json …',
+  passes: 3,
+  refuses,
   parts,
 };
 
+function refuses({ lines }: FileHead): string | null {
+  const isOne = lines.map(objectOf).some((object) => object !== null && 'schema' in object);
+  return isOne ? null : 'no line of its head is a JSON object with a schema';
+}
+
 async function* parts(input: ImportInput): AsyncGenerator<ImportPart> {
-  const fileDays = await fileDaysOf(input.files);
+  const fileDays = new Map(input.files.map(({ name, written }) => [name, written]));
   const references = await ftmReferences(input);
   for await (const lines of portions(rowsOf(input), input.partRows)) {
     const results = lines.map((line) =>
@@ -45,12 +53,7 @@ async function withKnownEntities(part: ImportPart, input: ImportInput): Promise<
 
 async function* rowsOf({ files, after }: ImportInput): AsyncGenerator<TextLine> {
   for await (const line of textLines(files, after)) {
-    if (line.line === 1 && !line.text.startsWith('{')) {
-      throw new ImportError(
-        `"${line.file}" is not FollowTheMoney: its first line is not a JSON object. Write one JSON object a line.`,
-      );
-    }
-    if (line.text !== '') yield line;
+    if (line.text !== '' || line.unsound !== undefined) yield line;
   }
 }
 
@@ -65,15 +68,4 @@ function readRow({ text }: TextLine, references: FtmReferences, fileDay: Day, da
 
 function entityOf(row: FtmRow, references: FtmReferences): EntityRecord {
   return references.entities.get(row.id) ?? ftmEntityOf(row);
-}
-
-/** The day on which each file was last written: everything in it was known by then. */
-async function fileDaysOf(files: readonly string[]): Promise<ReadonlyMap<string, Day>> {
-  const days = files.map(async (file): Promise<[string, Day]> => {
-    const { mtime } = await stat(file).catch((error: unknown) => {
-      throw unreadable(file, error);
-    });
-    return [file, mtime.toISOString().slice(0, 10)];
-  });
-  return new Map(await Promise.all(days));
 }

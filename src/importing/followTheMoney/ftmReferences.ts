@@ -1,8 +1,10 @@
 import type { EntityRecord } from '../../record/entity.ts';
-import { ftmCountry, ftmEntityOf, isFtmEntity } from './ftmEntity.ts';
+import { countryOf } from '../countries/countries.ts';
+import { ftmEntityOf, isFtmEntity } from './ftmEntity.ts';
 import { SharedLists } from './ftmLists.ts';
 import { FtmRow } from './ftmRow.ts';
-import type { ImportInput, RowPlace } from '../importer.ts';
+import type { ImportInput } from '../importer.ts';
+import type { RowPlace } from '../rows/fault.ts';
 import { knownEntities } from '../knownEntities.ts';
 import { portions, RowError } from '../rows/rowResult.ts';
 import { textLines } from '../rows/textLines.ts';
@@ -73,8 +75,8 @@ async function* referredRows(input: ImportInput, ids: ReadonlySet<string>): Asyn
 
 /** The readable rows of whole files. The faults of other rows are reported when their parts are made. */
 async function* readableRows({ files }: ImportInput): AsyncGenerator<ReadableRow> {
-  for await (const { file, line, text } of textLines(files, null)) {
-    const row = text === '' ? null : unlessFaulty(() => new FtmRow(text));
+  for await (const { file, line, text, unsound } of textLines(files, null)) {
+    const row = text === '' || unsound !== undefined ? null : unlessFaulty(() => new FtmRow(text));
     if (row !== null) yield { file, line, row };
   }
 }
@@ -89,7 +91,7 @@ function unlessFaulty<T>(read: () => T): T | null {
 }
 
 function postOf(row: FtmRow): FtmPost {
-  const countries = row.all('country').flatMap((code) => ftmCountry(code) ?? []);
+  const countries = row.all('country').flatMap((code) => countryOf('ftm', code.toLowerCase()) ?? []);
   return {
     name: row.caption || (row.first('name') ?? row.id),
     organization: row.first('organization'),

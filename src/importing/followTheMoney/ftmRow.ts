@@ -1,7 +1,8 @@
 import { isDay, type Day } from '../../time/day.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
 import { EdtfError } from '../../time/edtfError.ts';
-import { isObject, objectIn, RowError } from '../rows/rowResult.ts';
+import { objectIn, RowError } from '../rows/rowResult.ts';
+import { isObject } from '../texts.ts';
 
 /** An object of FollowTheMoney: an entity, or a statement that refers to entities. */
 export class FtmRow {

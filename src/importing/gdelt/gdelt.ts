@@ -5,7 +5,8 @@ import { intendedBy, participantsOf, rowReport } from '../coded/codedAct.ts';
 import { gdeltActorOf } from './gdeltActor.ts';
 import { GDELT_COLUMNS, gdeltRowOf, type GdeltRow } from './gdeltRow.ts';
 import { gdeltSourceOf } from './gdeltSource.ts';
-import { ImportError, type Importer, type ImportInput, type ImportPart } from '../importer.ts';
+import type { Importer, ImportInput, ImportPart } from '../importer.ts';
+import type { FileHead } from '../rows/fileHead.ts';
 import { partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts';
 import { summaryOf } from '../coded/summaryOf.ts';
 import { typeOfCode, type CodedType } from '../coded/typeOfCode.ts';
@@ -16,12 +17,20 @@ import { textLines, type TextLine } from '../rows/textLines.ts';
  * numbers of mentions, sources and articles are figures of the event. The event has one report, that of its row.
  */
 export const gdelt: Importer = {
+  title: 'GDELT 1.0 events',
   description:
     'GDELT 1.0 event rows, tab-separated and without a header, from http://data.gdeltproject.org/events/.',
   coding: 'MACHINE',
   files: '20160728.export.CSV …',
+  refuses,
   parts,
 };
+
+function refuses({ lines }: FileHead): string | null {
+  const counts = lines.map((line) => line.split('\t').length);
+  if (counts.some((count) => GDELT_COLUMNS.includes(count))) return null;
+  return `it has ${counts[0] ?? 0} columns between tabs instead of ${GDELT_COLUMNS.join(' or ')}`;
+}
 
 async function* parts(input: ImportInput): AsyncGenerator<ImportPart> {
   for await (const lines of portions(rowsOf(input), input.partRows)) {
@@ -33,20 +42,8 @@ async function* parts(input: ImportInput): AsyncGenerator<ImportPart> {
 }
 
 async function* rowsOf({ files, after }: ImportInput): AsyncGenerator<TextLine> {
-  for await (const line of textLines(files, after)) {
-    if (line.line === 1) requireFormat(line);
-    if (line.text !== '') yield line;
-  }
-}
-
-/** A first line of any other shape shows another format, not a bad row. @throws ImportError */
-function requireFormat({ file, text }: TextLine): void {
-  const count = text.split('\t').length;
-  if (GDELT_COLUMNS.includes(count)) return;
-  const hint = count === 61 ? ' GDELT 2.0 has 61 columns and is another format.' : '';
-  throw new ImportError(
-    `${file} is not a file of GDELT 1.0: its first line has ${count} column${count === 1 ? '' : 's'} between tabs instead of ${GDELT_COLUMNS.join(' or ')}.${hint}`,
-  );
+  for await (const line of textLines(files, after))
+    if (line.text !== '' || line.unsound !== undefined) yield line;
 }
 
 function readRow(text: string, { dataset, asIs }: ImportInput): RowResult {

@@ -2,7 +2,8 @@ import type { Day } from '../../time/day.ts';
 import { codedEvents, type Coding } from '../coded/codedEvents.ts';
 import type { CodedRow } from '../coded/codedRow.ts';
 import { distinctById, sumOf } from '../rows/rowResult.ts';
-import type { ImportPart, RowFault, RowPlace } from '../importer.ts';
+import type { ImportPart } from '../importer.ts';
+import type { RowFault, RowPlace } from '../rows/fault.ts';
 import { isFault } from '../rows/tableRows.ts';
 
 /** The number of rows in a part, roughly: days are added while there are no more. */
@@ -11,8 +12,8 @@ const PART_ROWS = 2_000;
 const DAY_ROWS = 20_000;
 
 /**
- * Parts of whole days. A day consists of successive rows of a file with one date; a faulty row belongs to the day
- * before it. The file should be in order of days, because a day that comes again counts as another. A day of more than
+ * Parts of whole days. A day consists of successive rows with one date; a faulty row belongs to the day before it. The
+ * rows should be in order of days, because a day that comes again counts as another. A day of more than
  * 20,000 rows is split into pieces of that size. The days do not depend on the parts, nor on the row after which an
  * import goes on.
  */
@@ -63,15 +64,18 @@ function partOf(days: readonly DayOfRows[], coding: Coding): ImportPart {
     ),
   );
   const unread = days.flatMap((rows) => rows.filter(isFault));
+  const files = [...new Set(days.flat().map((row) => (isFault(row) ? row.file : row.place.file)))];
   return {
     rows: days.reduce((sum, rows) => sum + rows.length, 0),
     end: endOf(days),
     entities: distinctById(parts.flatMap(({ entities }) => entities)),
     sources: distinctById(parts.flatMap(({ sources }) => sources)),
-    events: parts.flatMap(({ events }) => events),
+    events: distinctById(parts.flatMap(({ events }) => events)),
     merged: parts.reduce((sum, { merged }) => sum + merged, 0),
     skipped: sumOf(parts.map(({ skipped }) => skipped)),
-    faults: [...unread, ...parts.flatMap(({ faults }) => faults)].sort((a, b) => a.line - b.line),
+    faults: [...unread, ...parts.flatMap(({ faults }) => faults)].sort(
+      (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line,
+    ),
   };
 }
 

@@ -2,29 +2,36 @@ import type { EntityRecord } from '../../record/entity.ts';
 import { isDay } from '../../time/day.ts';
 import { CODE_FAULT, datedSource, isCode, isKey, namedEntity, type CodedRow } from '../coded/codedRow.ts';
 import { dayParts } from './dayParts.ts';
-import { ImportError, type Importer, type ImportInput, type RowFault, type RowPlace } from '../importer.ts';
-import { hashOf, plainSlug } from '../texts.ts';
-import { isFault, tableRows, type TableRow } from '../rows/tableRows.ts';
+import type { Importer } from '../importer.ts';
+import type { RowFault, RowPlace } from '../rows/fault.ts';
+import { hashOf, isNoValue, plainSlug } from '../texts.ts';
+import { codeNamed } from '../coded/cameoNames.ts';
+import type { FileHead } from '../rows/fileHead.ts';
+import type { InputFile } from '../rows/inputFile.ts';
+import { isFault, missingColumns, type TableFormat, tableRows, type TableRow } from '../rows/tableRows.ts';
+import { filesFrom } from '../rows/textLines.ts';
 
 /**
- * ICEWS coded events as published: comma-separated, with a header, in order of days.
+ * ICEWS coded events as published, in order of days: the files of the Dataverse (between tabs, headings such as
+ * `Event ID`, days as 2018-06-01 or 6/1/2018, in some years without a CAMEO code) and the tables that R packages make
+ * of them (between commas, headings such as `event_id`).
  * A row becomes a report, by the story that it was coded from, of an event between its source (the agent) and its
  * target, on its day. `codedEvents` decides which rows are one event, and `typeOfCode` its type. Kept: the key, day,
  * names, code, publisher, story, sentence, city and country. Dropped: sectors and countries of the entities (they
  * change, and belong to an entity on a day), intensity, district, province and coordinates, and columns that repeat the
  * day.
- * An entity is identified by its name, letter by letter, in every file. A source is a story. ICEWS dates events by the
- * story, so the story was published on their day.
+ * The number of an event is unique within a day only, so the key of a row is both. An entity is identified by its name,
+ * letter by letter, in every file. A source is a story on a day: ICEWS dates events by the story, so the story was
+ * published on their day.
  */
 export const icews: Importer = {
-  description:
-    'ICEWS coded event data, rows as published (Harvard Dataverse, doi:10.7910/DVN/28075), as CSV.',
+  title: 'ICEWS coded events',
+  description: 'ICEWS coded event data as published (Harvard Dataverse, doi:10.7910/DVN/28075): .tab or CSV.',
   coding: 'MACHINE',
-  files: 'EVENTS.csv…',
+  files: 'events.2018.tab …',
+  refuses,
   async *parts({ files, dataset, asIs, after, partRows }) {
-    for (const [file, line] of filesAfter(files, after)) {
-      yield* dayParts(rowsOf(file, line), { dataset, asIs, scheme: SCHEME }, partRows);
-    }
+    yield* dayParts(rowsOf(files, after), { dataset, asIs, scheme: SCHEME }, partRows);
   },
 };
 
@@ -47,26 +54,40 @@ const COLUMNS = [
 type Column = (typeof COLUMNS)[number];
 type Cells = TableRow<Column>['cells'];
 
+/** The Dataverse's headings have capitals and blanks. Its file of 2017 had no codes. */
+const FORMAT: TableFormat<Column> = {
+  columns: COLUMNS,
+  columnOf: (heading) => heading.toLowerCase().replaceAll(' ', '_'),
+  optional: ['cameo_code'],
+};
+
+function refuses({ lines: [first = ''] }: FileHead): string | null {
+  const missing = missingColumns(first, FORMAT);
+  return missing.length === 0 ? null : `its first line lacks the column ${missing.join(', ')}`;
+}
+
 /** The coded row, or the fault with its column. It depends on the row alone. */
 export function icewsRow({ place, cells }: TableRow<Column>): CodedRow | RowFault {
-  const fault = faultIn(cells);
+  const read = { ...cells, event_date: dayIn(cells.event_date), cameo_code: codeIn(cells) };
+  const fault = faultIn(read, cells);
   if (fault !== null) return { ...place, ...fault };
+  const { event_id: id, event_date: day, story_id: story } = read;
   return {
     place,
-    key: cells.event_id,
-    day: cells.event_date,
+    key: `${id}-${day}`,
+    day,
     agent: icewsEntity(cells.source_name),
     target: icewsEntity(cells.target_name),
-    code: cells.cameo_code,
+    code: read.cameo_code,
     text: cells.event_text,
-    source: datedSource(`source:icews-${cells.story_id}`, {
-      title: `ICEWS story ${cells.story_id}`,
+    source: datedSource(`source:icews-${story}-${day}`, {
+      title: `ICEWS story ${story}`,
       publisher: cells.publisher,
-      day: cells.event_date,
+      day,
       basis: 'the day of its events: ICEWS dates an event by the story that tells of it',
     }),
-    locator: `s${cells.sentence_number}/${cells.event_id}`,
-    places: [cells.city, cells.country].filter((name) => !isBlank(name)),
+    locator: `s${cells.sentence_number}/${id}`,
+    places: [cells.city, cells.country].filter((name) => !isNoValue(name)),
   };
 }
 
@@ -81,44 +102,51 @@ export function icewsEntity(name: string): EntityRecord {
   );
 }
 
-async function* rowsOf(file: string, after: number) {
-  for await (const block of tableRows(file, { delimiter: ',', columns: COLUMNS }, after)) {
-    yield block.map((row) => (isFault(row) ? row : icewsRow(row)));
+/** The rows of all files, one file after the other, so that a day may go on in the next. */
+async function* rowsOf(files: readonly InputFile[], after: RowPlace | null) {
+  for (const file of filesFrom(files, after)) {
+    const done = after?.file === file.name ? after.line : 1;
+    for await (const block of tableRows(file, FORMAT, done))
+      yield block.map((row) => (isFault(row) ? row : icewsRow(row)));
   }
 }
 
-function faultIn(cells: Cells): Pick<RowFault, 'column' | 'message'> | null {
-  const empty = REQUIRED.find((column) => isBlank(cells[column]));
-  if (empty !== undefined) return { column: empty, message: 'is empty' };
+/** The month stands first, as in the United States. Anything else stays as it is. */
+function dayIn(cell: string): string {
+  const [, month = '', day = '', year = ''] = /^(\d\d?)\/(\d\d?)\/(\d{4})$/.exec(cell) ?? [];
+  return year === '' ? cell : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** The code of the row, or else the code with the name that the row has. */
+function codeIn({ cameo_code: code, event_text: text }: Cells): string {
+  return isNoValue(code) ? (codeNamed(text) ?? '') : code;
+}
+
+function faultIn(read: Cells, written: Cells): Pick<RowFault, 'column' | 'message'> | null {
+  const empty = REQUIRED.find((column) => isNoValue(written[column]));
+  if (empty !== undefined) {
+    const word = written[empty].trim();
+    return { column: empty, message: word === '' ? 'is empty' : `is ${word}, which stands for no value` };
+  }
+  if (read.cameo_code === '')
+    return {
+      column: 'event_text',
+      message: `"${written.event_text}" is the name of no CAMEO code, and there is no code`,
+    };
   for (const [column, isGood, message] of CHECKS) {
-    if (!isGood(cells[column])) return { column, message: `"${cells[column]}" ${message}` };
+    if (!isGood(read[column])) return { column, message: `"${written[column]}" ${message}` };
   }
   return null;
 }
 
-const REQUIRED: readonly Column[] = COLUMNS.filter((column) => column !== 'city' && column !== 'country');
+const REQUIRED: readonly Column[] = COLUMNS.filter(
+  (column) => !['city', 'country', 'cameo_code'].includes(column),
+);
 
 const CHECKS: readonly (readonly [Column, (cell: string) => boolean, string])[] = [
   ['event_id', isKey, 'is not a number'],
-  ['event_date', isDay, 'is not a day such as 2018-06-01'],
+  ['event_date', isDay, 'is not a day such as 2018-06-01, or 6/1/2018 with the month first'],
   ['cameo_code', isCode, CODE_FAULT],
   ['story_id', isKey, 'is not a number'],
   ['sentence_number', isKey, 'is not a number'],
 ];
-
-function isBlank(cell: string): boolean {
-  return cell.trim() === '';
-}
-
-/** The remaining files, each with the line after which to go on. */
-function filesAfter(
-  files: ImportInput['files'],
-  after: RowPlace | null,
-): (readonly [file: string, line: number])[] {
-  if (files.length === 0)
-    throw new ImportError('Name one file of ICEWS events, or several in the order of their days.');
-  if (after === null) return files.map((file) => [file, 1]);
-  const from = files.indexOf(after.file);
-  if (from === -1) throw new ImportError(`To continue after "${after.file}", name it again among the files.`);
-  return files.slice(from).map((file) => [file, file === after.file ? after.line : 1]);
-}

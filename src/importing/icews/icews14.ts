@@ -2,8 +2,11 @@ import type { EntityRecord } from '../../record/entity.ts';
 import { isDay } from '../../time/day.ts';
 import { CODE_FAULT, datedSource, isCode, isKey, namedEntity, type CodedRow } from '../coded/codedRow.ts';
 import { dayParts } from './dayParts.ts';
-import { ImportError, type Importer, type RowFault } from '../importer.ts';
-import { columnNames, isFault, tableRows, type TableRow } from '../rows/tableRows.ts';
+import type { Importer } from '../importer.ts';
+import { ImportError, type RowFault } from '../rows/fault.ts';
+import { headOf } from '../rows/fileHead.ts';
+import type { InputFile } from '../rows/inputFile.ts';
+import { isFault, tableRows, type TableRow } from '../rows/tableRows.ts';
 
 /**
  * ICEWS events as a benchmark of temporal graphs has them: three tab-separated tables with headers, recognized by their
@@ -15,19 +18,22 @@ import { columnNames, isFault, tableRows, type TableRow } from '../rows/tableRow
  * of the benchmark, whatever the dataset is called.
  */
 export const icews14: Importer = {
+  title: 'the tables of ICEWS14',
   description: 'ICEWS events of 2014 as the temporal-graph benchmark ICEWS14: facts with tables of names.',
   coding: 'MACHINE',
   files: 'facts.tsv entities.tsv relations.tsv',
+  refuses: ({ lines: [first = ''] }) =>
+    tablesWith(first).length > 0 ? null : 'its first line names the columns of none of its tables',
   async *parts({ files, dataset, asIs, after, partRows }) {
     const tables = await tablesAmong(files);
-    if (after !== null && after.file !== tables.facts) {
+    if (after !== null && after.file !== tables.facts.name) {
       throw new ImportError(
-        `To continue after "${after.file}", name it again: the facts are in "${tables.facts}".`,
+        `To continue after "${after.file}", name it again: the facts are in "${tables.facts.name}".`,
       );
     }
     const { names, faults } = await readNames(tables);
     if (after === null && faults.length > 0)
-      yield { ...NOTHING, end: { file: tables.facts, line: 1 }, faults };
+      yield { ...NOTHING, end: { file: tables.facts.name, line: 1 }, faults };
     yield* dayParts(
       rowsOf(tables.facts, names, after?.line ?? 1),
       { dataset, asIs, scheme: SCHEME },
@@ -78,7 +84,7 @@ export function icews14Row({ place, cells }: Row<'facts'>, names: Names): CodedR
   return { place, key, day, agent, target, ...relation, source, locator: key, places: [] };
 }
 
-async function* rowsOf(file: string, names: Names, after: number) {
+async function* rowsOf(file: InputFile, names: Names, after: number) {
   for await (const block of tableRows(file, { delimiter: TAB, columns: COLUMNS.facts }, after)) {
     yield block.map((row) => (isFault(row) ? row : icews14Row(row, names)));
   }
@@ -87,22 +93,31 @@ async function* rowsOf(file: string, names: Names, after: number) {
 const TAB = '\t';
 
 /** Finds each table among the files. */
-async function tablesAmong(files: readonly string[]): Promise<Record<Table, string>> {
-  const headers = await Promise.all(files.map((file) => columnNames(file, TAB)));
-  const tableWith = (table: Table): string => {
-    const found = files.filter((_, i) => COLUMNS[table].every((column) => headers[i]?.includes(column)));
-    const [file, other] = found;
+async function tablesAmong(files: readonly InputFile[]): Promise<Record<Table, InputFile>> {
+  const heads = await Promise.all(files.map(headOf));
+  const tableWith = (table: Table): InputFile => {
+    const [file, other] = files.filter((_, i) => tablesWith(heads[i]?.lines[0] ?? '').includes(table));
     const columns = COLUMNS[table].join(', ');
     if (file === undefined)
       throw new ImportError(`The table of ${table} is missing. Name a file with the columns ${columns}.`);
     if (other !== undefined)
-      throw new ImportError(`"${file}" and "${other}" are both a table of ${table}. Name one of them.`);
+      throw new ImportError(
+        `"${file.name}" and "${other.name}" are both a table of ${table}. Name one of them.`,
+      );
     return file;
   };
   return { facts: tableWith('facts'), entities: tableWith('entities'), relations: tableWith('relations') };
 }
 
-async function readNames(tables: Record<Table, string>): Promise<{ names: Names; faults: RowFault[] }> {
+/** The tables whose columns the line names. */
+function tablesWith(line: string): Table[] {
+  const names = line.split(TAB);
+  return (Object.keys(COLUMNS) as Table[]).filter((table) =>
+    COLUMNS[table].every((column) => names.includes(column)),
+  );
+}
+
+async function readNames(tables: Record<Table, InputFile>): Promise<{ names: Names; faults: RowFault[] }> {
   const faults: RowFault[] = [];
   const entities = new Map<string, EntityRecord>();
   for await (const row of goodRows(tables.entities, 'entities', 'entity_id', entities, faults)) {
@@ -120,7 +135,7 @@ async function readNames(tables: Record<Table, string>): Promise<{ names: Names;
 
 /** The rows with a name and a number of their own. The others are faults. */
 async function* goodRows<T extends 'entities' | 'relations'>(
-  file: string,
+  file: InputFile,
   table: T,
   key: (typeof COLUMNS)[T][number],
   known: ReadonlyMap<string, unknown>,

@@ -1,8 +1,10 @@
 import type { Fault } from '../../record/fault.ts';
 import { Declared } from './declaredRecords.ts';
-import type { FieldFault, Importer, ImportInput, ImportPart } from '../importer.ts';
+import type { Importer, ImportInput, ImportPart } from '../importer.ts';
+import { type FieldFault, ImportError } from '../rows/fault.ts';
 import { partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts';
-import { recordLine } from './recordLine.ts';
+import { type FileHead, objectOf } from '../rows/fileHead.ts';
+import { RECORD_NAMES, recordLine } from './recordLine.ts';
 import { textLines, type TextLine } from '../rows/textLines.ts';
 
 /**
@@ -12,34 +14,39 @@ import { textLines, type TextLine } from '../rows/textLines.ts';
  * A line can name the dataset of those after it, and who read its sources; a part then brings nothing of other datasets, which came before it.
  */
 export const jsonl: Importer = {
+  title: 'records of Chancery',
   description:
     "Chancery's own records, one JSON object a line; entities and sources come before records that refer to them.",
   coding: 'HUMAN',
   files: 'records.jsonl …',
+  refuses,
   parts,
 };
+
+function refuses({ lines }: FileHead): string | null {
+  const isOne = lines
+    .map(objectOf)
+    .some((object) => object !== null && RECORD_NAMES.some((name) => name in object));
+  return isOne ? null : `no line of its head is a JSON object with one of ${RECORD_NAMES.join(', ')}`;
+}
 
 async function* parts(input: ImportInput): AsyncGenerator<ImportPart> {
   const declared = new Declared();
   for await (const lines of portions(linesAfter(input, declared), input.partRows, namesDataset)) {
-    const results = lines.map((line) => resultOf(line, () => readLine(line, declared)));
-    const part = partOf(lines, results);
+    const results = lines.map((line) => resultOf(line, () => readLine(line, declared, input)));
     const { dataset } = declared;
-    yield {
-      ...part,
-      ...(dataset === null ? {} : { dataset }),
-      events: [...new Map(part.events.map((event) => [event.id, event])).values()],
-    };
+    yield { ...partOf(lines, results), ...(dataset === null ? {} : { dataset }) };
   }
 }
 
 /** The lines to import; what those before them declare is kept. */
-async function* linesAfter({ files, after }: ImportInput, declared: Declared): AsyncGenerator<TextLine> {
+async function* linesAfter(input: ImportInput, declared: Declared): AsyncGenerator<TextLine> {
+  const { files, after } = input;
   let isBefore = after !== null;
   for await (const line of textLines(files, null)) {
-    if (line.text === '') continue;
+    if (line.text === '' && line.unsound === undefined) continue;
     if (!isBefore) yield line;
-    else if (!line.text.startsWith('{"event"')) resultOf(line, () => readLine(line, declared));
+    else if (!line.text.startsWith('{"event"')) resultOf(line, () => readLine(line, declared, input));
     isBefore &&= line.file !== after?.file || line.line < after.line;
   }
 }
@@ -48,7 +55,7 @@ function namesDataset({ text }: TextLine): boolean {
   return text.startsWith('{"dataset"');
 }
 
-function readLine(text: TextLine, declared: Declared): RowResult {
+function readLine(text: TextLine, declared: Declared, { coding }: ImportInput): RowResult {
   const { line, path, drafts, faults: faultsOfForm } = recordLine(text);
   const [first, ...others] = [...faultsOfForm, ...declared.faultsOf(drafts)].map(fieldFault);
   if (first !== undefined) return { fault: { file: text.file, line: text.line, ...first, others } };
@@ -58,6 +65,10 @@ function readLine(text: TextLine, declared: Declared): RowResult {
   if ('claim' in line) return { claim: line.claim };
   if ('decision' in line) return { decision: line.decision };
   declared.dataset = { id: line.dataset, coding: line.coding ?? 'HUMAN' };
+  if (coding !== undefined && coding !== declared.dataset.coding)
+    throw new ImportError(
+      `"${text.file}", line ${text.line}: the coding of ${line.dataset} is ${declared.dataset.coding} there, but --coding says ${coding}. Leave it out, or change the line.`,
+    );
   return {};
 }
 

@@ -74,6 +74,9 @@ function notOneRecord(names: readonly string[]): string {
 
 const SCHEMAS = new Map(Object.entries(recordSchemas()));
 
+/** The names of what a line can hold. */
+export const RECORD_NAMES: readonly string[] = [...SCHEMAS.keys()];
+
 const check = structureCheck(
   {
     string: 'Write a text in quotes.',

@@ -3,7 +3,10 @@ import type { EventRecord } from '../../record/event.ts';
 import type { SourceRecord } from '../../record/source.ts';
 import type { Replaced } from '../../loading/planLoad.ts';
 import type { DatedDecision } from '../../reasoning/decisions.ts';
-import type { ImportPart, RecordClaim, RowFault, RowPlace } from '../importer.ts';
+import type { ImportPart, RecordClaim } from '../importer.ts';
+import type { RowFault, RowPlace } from './fault.ts';
+import { isObject } from '../texts.ts';
+import { controlIn } from './textLines.ts';
 
 /** What one row gives: records, or the reason why it is left out, or its fault. */
 export interface RowResult {
@@ -27,8 +30,12 @@ export class RowError extends Error {
   }
 }
 
-/** The result of reading a row, or the fault if reading fails. */
-export function resultOf({ file, line }: RowPlace, read: () => RowResult): RowResult {
+/** The result of reading a row, or the fault if reading fails or the row is unsound. */
+export function resultOf(
+  { file, line, unsound }: RowPlace & { readonly unsound?: string },
+  read: () => RowResult,
+): RowResult {
+  if (unsound !== undefined) return { fault: { file, line, column: null, message: unsound } };
   try {
     return read();
   } catch (error) {
@@ -61,15 +68,18 @@ export async function* portions<R extends RowPlace>(
   if (portion.length > 0) yield portion;
 }
 
-/** The part of an import that one or more rows give. It has each entity and source once. */
+/** The part of an import that one or more rows give. It has each record once, as the last of its rows gives it. */
 export function partOf(rows: readonly RowPlace[], results: readonly RowResult[]): ImportPart {
   const { file, line } = rows.at(-1) ?? { file: '', line: 0 };
+  const events = results.flatMap((result) => result.events ?? []);
+  const distinct = distinctById(events);
+  const replaced = events.length - distinct.length;
   return {
     rows: rows.length,
     end: { file, line },
     entities: distinctById(results.flatMap(({ entities = [] }) => entities)),
     sources: distinctById(results.flatMap(({ sources = [] }) => sources)),
-    events: results.flatMap(({ events = [] }) => events),
+    events: distinct,
     replaces: {
       sources: results.flatMap(({ replaces }) => replaces?.sources ?? []),
       events: results.flatMap(({ replaces }) => replaces?.events ?? []),
@@ -77,10 +87,15 @@ export function partOf(rows: readonly RowPlace[], results: readonly RowResult[])
     claims: results.flatMap(({ claim }) => claim ?? []),
     decisions: results.flatMap(({ decision }) => decision ?? []),
     merged: 0,
-    skipped: sumOf(results.map(({ skipped }) => (skipped === undefined ? {} : { [skipped]: 1 }))),
+    skipped: sumOf([
+      ...results.map(({ skipped }) => (skipped === undefined ? {} : { [skipped]: 1 })),
+      replaced === 0 ? {} : { [REPLACED]: replaced },
+    ]),
     faults: results.flatMap(({ fault }) => fault ?? []),
   };
 }
+
+const REPLACED = 'replaced by a later row with the same key';
 
 /** The JSON object in a line. @throws RowError if the line is none */
 export function objectIn(text: string): Record<string, unknown> {
@@ -91,19 +106,26 @@ export function objectIn(text: string): Record<string, unknown> {
     const reason = error instanceof Error ? error.message : String(error);
     throw new RowError(null, `is not JSON: ${reason} — Write one JSON object on each line.`);
   }
-  if (isObject(value)) return value;
-  throw new RowError(null, 'is JSON, but not an object — Write one JSON object on each line.');
+  if (!isObject(value))
+    throw new RowError(null, 'is JSON, but not an object — Write one JSON object on each line.');
+  if (ESCAPED.test(text)) requireSound(value, []);
+  return value;
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Escapes that may stand for control characters or halves of characters. */
+const ESCAPED = /\\(?:[bf]|u(?:00[0189]|007f|d[89a-f]))/i;
+
+/** @throws RowError for a text that must not be stored */
+function requireSound(value: unknown, path: readonly string[]): void {
+  const reason = typeof value === 'string' ? controlIn(value) : null;
+  if (reason !== null) throw new RowError(path.join('.'), reason);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, each] of Object.entries(value)) requireSound(each, [...path, key]);
 }
 
-/** The first of several records with one id. */
+/** The last of several records with one id, in the place of the first. */
 export function distinctById<T extends { readonly id: string }>(records: readonly T[]): T[] {
-  const byId = new Map<string, T>();
-  for (const record of records) if (!byId.has(record.id)) byId.set(record.id, record);
-  return [...byId.values()];
+  return [...new Map(records.map((record) => [record.id, record])).values()];
 }
 
 /** The sums of counts by name. */

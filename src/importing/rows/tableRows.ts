@@ -1,13 +1,24 @@
-import { createReadStream } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
-import { ImportError, type RowFault, type RowPlace } from '../importer.ts';
+import { ImportError, type RowFault, type RowPlace } from './fault.ts';
+import type { InputFile } from './inputFile.ts';
+import { lineBlocks, type TextLine } from './textLines.ts';
 
 export interface TableFormat<Column extends string> {
-  /** A field between commas may be in quotation marks. Between tabs, a quotation mark is an ordinary character. */
-  readonly delimiter: ',' | '\t';
   /** The columns to read, by their names in the header, in any order. Others are ignored. */
   readonly columns: readonly Column[];
+  /** Between what the columns stand; by default, between what the header shows. */
+  readonly delimiter?: Delimiter;
+  /** The column of a heading; by default, the heading itself. */
+  readonly columnOf?: (heading: string) => string;
+  /** Columns that a file may lack; their cells are then empty. */
+  readonly optional?: readonly Column[];
 }
+
+/**
+ * Between commas or semicolons, a field may be in quotation marks. Between tabs, it may be so too; a quotation mark that
+ * stands anywhere else is an ordinary character there.
+ */
+type Delimiter = ',' | '\t' | ';';
 
 /** The text of a row, column by column, exactly as in the file. */
 export interface TableRow<Column extends string> {
@@ -16,116 +27,108 @@ export interface TableRow<Column extends string> {
 }
 
 /**
- * The rows of a delimited UTF-8 file with a header, in blocks, in their order, from the line after `after`. A row is
- * one line, so a stray quotation mark spoils only its own line. Empty lines are ignored.
+ * The rows of a delimited file with a header, in blocks, in their order, from the line after `after`. A row is one line,
+ * so a stray quotation mark spoils only its own line. Empty lines are ignored.
  * @throws ImportError if the file cannot be read, or lacks one of the columns
  */
 export async function* tableRows<Column extends string>(
-  file: string,
+  file: InputFile,
   format: TableFormat<Column>,
   after = 1,
 ): AsyncGenerator<readonly (TableRow<Column> | RowFault)[]> {
   let header: Header<Column> | null = null;
-  for await (const lines of linesOf(file)) {
+  for await (const lines of lineBlocks(file)) {
     const [first] = lines;
-    header ??= headerOf(file, first?.text ?? '', format);
-    const wanted = lines.filter(({ line, text }) => line > Math.max(after, 1) && text !== '');
-    if (wanted.length > 0) yield rowsOf(file, wanted, header);
+    header ??= headerOf(file.name, first?.text ?? '', format);
+    const wanted = lines.filter(({ line, text, unsound }) => {
+      return line > Math.max(after, 1) && (text !== '' || unsound !== undefined);
+    });
+    if (wanted.length > 0) yield rowsOf(wanted, header);
   }
-  if (header === null) throw new ImportError(`"${file}" is empty. Its first line must name the columns.`);
+  if (header === null)
+    throw new ImportError(`"${file.name}" is empty. Its first line must name the columns.`);
 }
 
-/** The names of a file's columns. @throws ImportError if it cannot be read */
-export async function columnNames(file: string, delimiter: ',' | '\t'): Promise<readonly string[]> {
-  for await (const [first] of linesOf(file)) return fieldsOf([first?.text ?? ''], delimiter)[0] ?? [];
-  return [];
+/** The columns that a header lacks, if its delimiter is the one that fits best. */
+export function missingColumns<Column extends string>(line: string, format: TableFormat<Column>): Column[] {
+  return headingsOf(line, format).missing;
 }
 
 export function isFault(row: object): row is RowFault {
   return 'message' in row;
 }
 
-interface Line {
-  readonly line: number;
-  readonly text: string;
-}
-
 interface Header<Column extends string> {
-  readonly delimiter: ',' | '\t';
+  readonly delimiter: Delimiter;
   readonly names: readonly string[];
   readonly wanted: readonly (readonly [name: Column, index: number])[];
 }
 
-/** Enough for the parser to work in bulk, few enough to hold in memory. */
-const BLOCK = 512;
-/** No row is that long. A file without line breaks would fill the memory. */
-const MAX_ROW_LENGTH = 4_000_000;
-
-async function* linesOf(file: string): AsyncGenerator<readonly Line[]> {
-  let lines: Line[] = [];
-  let rest = '';
-  let line = 0;
-  const add = (text: string) =>
-    lines.push({ line: ++line, text: text.endsWith('\r') ? text.slice(0, -1) : text });
-  for await (const chunk of textOf(file)) {
-    const parts = (rest + chunk).split('\n');
-    rest = parts.pop() ?? '';
-    if (rest.length > MAX_ROW_LENGTH)
-      throw new ImportError(`${file}: line ${line + 1} is too long for a row of a table.`);
-    for (const part of parts) {
-      add(part);
-      if (lines.length < BLOCK) continue;
-      yield lines;
-      lines = [];
-    }
-  }
-  if (rest !== '') add(rest);
-  if (lines.length > 0) yield lines;
+interface Headings<Column extends string> {
+  readonly delimiter: Delimiter;
+  /** As the file names them. */
+  readonly names: readonly string[];
+  /** As the importer names them. */
+  readonly columns: readonly string[];
+  readonly missing: Column[];
 }
 
-/** Bytes that are not UTF-8 become U+FFFD. */
-async function* textOf(file: string): AsyncGenerator<string> {
-  let isStart = true;
-  try {
-    for await (const chunk of createReadStream(file, { encoding: 'utf8' })) {
-      const text = chunk as string;
-      yield isStart && text.startsWith('\uFEFF') ? text.slice(1) : text;
-      isStart = false;
-    }
-  } catch (error) {
-    const { message } = error as NodeJS.ErrnoException;
-    throw new ImportError(`${file} cannot be read: ${message}`, { cause: error });
-  }
+const DELIMITERS: readonly Delimiter[] = [',', '\t', ';'];
+
+/** The headings of a line, read with the delimiter by which the fewest columns are missing. */
+function headingsOf<Column extends string>(line: string, format: TableFormat<Column>): Headings<Column> {
+  const { columns: wanted, columnOf = (name: string) => name, optional = [] } = format;
+  const read = (format.delimiter === undefined ? DELIMITERS : [format.delimiter]).map((delimiter) => {
+    const own = alone(line, delimiter);
+    const names = 'message' in own ? line.split(delimiter) : own;
+    const columns = names.map((name) => columnOf(name.trim()));
+    const missing = wanted.filter((column) => !columns.includes(column) && !optional.includes(column));
+    return { delimiter, names, columns, missing };
+  });
+  const [best] = read.sort((a, b) => a.missing.length - b.missing.length || b.names.length - a.names.length);
+  if (best === undefined) throw new Error('There is always a delimiter.');
+  return best;
 }
 
 function headerOf<Column extends string>(
   file: string,
   text: string,
-  { delimiter, columns }: TableFormat<Column>,
+  format: TableFormat<Column>,
 ): Header<Column> {
-  const names = fieldsOf([text], delimiter)[0] ?? [];
-  const missing = columns.filter((column) => !names.includes(column));
+  const { delimiter, names, columns, missing } = headingsOf(text, format);
   if (missing.length > 0) {
     const found = names.length > 1 ? ` It has: ${names.join(', ')}.` : '';
     throw new ImportError(`"${file}" lacks the column ${missing.join(', ')} in its first line.${found}`);
   }
-  return { delimiter, names, wanted: columns.map((column) => [column, names.indexOf(column)] as const) };
+  return {
+    delimiter,
+    names,
+    wanted: format.columns.map((column) => [column, columns.indexOf(column)] as const),
+  };
 }
 
 function rowsOf<Column extends string>(
-  file: string,
-  lines: readonly Line[],
+  lines: readonly TextLine[],
   header: Header<Column>,
 ): (TableRow<Column> | RowFault)[] {
   const fields = parsed(lines, header.delimiter);
-  return lines.map(({ line, text }, i) => {
-    const own = fields?.[i] ?? alone(text, header);
-    return 'message' in own ? { file, line, ...own } : rowOf({ file, line }, own, header);
+  return lines.map(({ file, line, text, unsound }, i) => {
+    const own = whole(fields?.[i] ?? alone(text, header.delimiter), text, header);
+    if (unsound !== undefined) return { file, line, ...unsoundCell(own, header, unsound) };
+    if (!('message' in own)) return rowOf({ file, line }, own, header);
+    return { file, line, column: header.names[own.at] ?? null, message: own.message };
   });
 }
 
+/** Between tabs, quotation marks that do not enclose a field may be letters. */
+function whole<F>(fields: F, text: string, { delimiter, names }: Header<string>): F | string[] {
+  if (delimiter !== '\t' || (Array.isArray(fields) && fields.length === names.length)) return fields;
+  const plain = text.split('\t');
+  return plain.length === names.length ? plain : fields;
+}
+
 /** The fields of all lines at once, which is much faster; null if a line is not a row of its own. */
-function parsed(lines: readonly Line[], delimiter: ',' | '\t'): string[][] | null {
+function parsed(lines: readonly TextLine[], delimiter: Delimiter): string[][] | null {
   try {
     const records = fieldsOf(
       lines.map(({ text }) => text),
@@ -138,10 +141,12 @@ function parsed(lines: readonly Line[], delimiter: ',' | '\t'): string[][] | nul
   }
 }
 
-function alone(
-  text: string,
-  { delimiter, names }: Header<string>,
-): string[] | Omit<RowFault, keyof RowPlace> {
+interface StrayQuote {
+  readonly at: number;
+  readonly message: string;
+}
+
+function alone(text: string, delimiter: Delimiter): string[] | StrayQuote {
   try {
     return fieldsOf([text], delimiter)[0] ?? [];
   } catch (error) {
@@ -150,14 +155,27 @@ function alone(
     const message = isOpen
       ? 'a quotation mark is opened but not closed on its line'
       : 'a quotation mark stands inside a field; within quotes it is written twice';
-    return { column: names[Number(error.column)] ?? null, message };
+    return { at: Number(error.column), message };
   }
 }
 
-function fieldsOf(lines: readonly string[], delimiter: ',' | '\t'): string[][] {
-  const quote = delimiter === ',' ? '"' : null;
-  return parse(lines.join('\n'), { delimiter, quote, relax_column_count: true, record_delimiter: '\n' });
+function fieldsOf(lines: readonly string[], delimiter: Delimiter): string[][] {
+  return parse(lines.join('\n'), {
+    ...{ delimiter, quote: '"', relax_column_count: true, record_delimiter: '\n' },
+    relax_quotes: delimiter === '\t',
+  });
 }
+
+function unsoundCell(
+  fields: readonly string[] | StrayQuote,
+  { names }: Header<string>,
+  message: string,
+): Pick<RowFault, 'column' | 'message'> {
+  const at = 'message' in fields ? -1 : fields.findIndex((field) => UNSOUND.test(field));
+  return { column: names[at] ?? null, message };
+}
+
+const UNSOUND = /\uFFFD|\p{Cc}/u;
 
 function rowOf<Column extends string>(
   place: RowPlace,
@@ -169,10 +187,6 @@ function rowOf<Column extends string>(
     return { ...place, column: null, message };
   }
   const cells = {} as Record<Column, string>;
-  for (const [name, index] of wanted) {
-    const cell = fields[index] ?? '';
-    if (cell.includes('\uFFFD')) return { ...place, column: name, message: 'it is not UTF-8' };
-    cells[name] = cell;
-  }
+  for (const [name, index] of wanted) cells[name] = fields[index] ?? '';
   return { place, cells };
 }

@@ -1,60 +1,142 @@
-import { createReadStream } from 'node:fs';
-import { StringDecoder } from 'node:string_decoder';
-import { ImportError, type RowPlace } from '../importer.ts';
+import { ImportError, type RowPlace } from './fault.ts';
+import { type Encoding, encodingOf } from './encoding.ts';
+import type { InputFile } from './inputFile.ts';
 
 /** A line of a file, without its end. */
 export interface TextLine extends RowPlace {
+  /** In an unsound line, U+FFFD stands for what cannot be decoded. */
   readonly text: string;
+  /** Why the line must not be stored, if so. */
+  readonly unsound?: string;
 }
 
 /**
- * The lines of UTF-8 files, one after the other, including empty ones; with `after`, only the lines after that row.
+ * The lines of files, one after the other, including empty ones; with `after`, only the lines after that row.
  * Only a line feed ends a line, with the carriage return before it: other line separators may be within a value.
  * @throws ImportError if a file cannot be read, or if `after` is in none of them
  */
-export async function* textLines(files: readonly string[], after: RowPlace | null): AsyncGenerator<TextLine> {
+export async function* textLines(
+  files: readonly InputFile[],
+  after: RowPlace | null,
+): AsyncGenerator<TextLine> {
   for (const file of filesFrom(files, after)) {
-    const isDone = (line: number) => after !== null && file === after.file && line <= after.line;
-    for await (const line of linesOf(file)) if (!isDone(line.line)) yield line;
+    const isDone = (line: number) => after !== null && file.name === after.file && line <= after.line;
+    for await (const lines of lineBlocks(file)) for (const line of lines) if (!isDone(line.line)) yield line;
   }
 }
 
-async function* linesOf(file: string): AsyncGenerator<TextLine> {
-  const decoder = new StringDecoder('utf8');
-  let rest = '';
+/** No row is that long. A file without line breaks would fill the memory. */
+const MAX_LINE_BYTES = 16 * 1024 * 1024;
+
+/** The lines of a file in blocks, in their order. A line that is too long is unsound and has no text. */
+export async function* lineBlocks(file: InputFile): AsyncGenerator<readonly TextLine[]> {
+  let encoding: Encoding | null = null;
+  let rest: Buffer = Buffer.alloc(0);
   let line = 0;
-  try {
-    for await (const chunk of createReadStream(file)) {
-      const texts = (rest + decoder.write(chunk as Buffer)).split('\n');
-      rest = texts.pop() ?? '';
-      for (const text of texts) yield { file, line: ++line, text: cleaned(text, line) };
+  let isTooLong = false;
+  const take = (bytes: Buffer, coding: Encoding): TextLine[] => {
+    const lines = linesOf(bytes, coding, file.name, line);
+    line += lines.length;
+    if (isTooLong) lines[0] = { file: file.name, line: line - lines.length + 1, text: '', unsound: TOO_LONG };
+    isTooLong = false;
+    return lines;
+  };
+  for await (const chunk of file.bytes()) {
+    rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    if (encoding === null) {
+      if (rest.length < DECLARATION_BYTES) continue;
+      encoding = encodingOf(rest, file.name);
+      rest = rest.subarray(encoding.mark);
     }
-  } catch (error) {
-    throw unreadable(file, error);
+    const end = endOfLines(rest, encoding.lineFeed);
+    if (end > 0) yield take(rest.subarray(0, end), encoding);
+    rest = rest.subarray(end);
+    if (rest.length <= MAX_LINE_BYTES) continue;
+    isTooLong = true;
+    rest = rest.subarray(rest.length - (rest.length % encoding.lineFeed.length));
   }
-  rest += decoder.end();
-  if (rest !== '') yield { file, line: ++line, text: cleaned(rest, line) };
+  if (encoding === null) {
+    encoding = encodingOf(rest, file.name);
+    rest = rest.subarray(encoding.mark);
+  }
+  if (rest.length > 0 || isTooLong) yield take(rest, encoding);
 }
 
-/** The error to throw if the system refuses a file; otherwise the error itself. */
-export function unreadable(file: string, error: unknown): unknown {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code === undefined ? error : new ImportError(`Cannot read ${file}: ${message}`);
+/** Enough for the declaration of XML. */
+const DECLARATION_BYTES = 256;
+const TOO_LONG = `it is longer than ${MAX_LINE_BYTES / 1024 / 1024} MB`;
+
+/** After the last line feed. In UTF-16 its bytes may also lie across two letters. */
+function endOfLines(bytes: Buffer, lineFeed: Buffer): number {
+  const { length } = lineFeed;
+  let found = bytes.lastIndexOf(lineFeed);
+  while (found >= 0 && found % length !== 0)
+    found = found === 0 ? -1 : bytes.lastIndexOf(lineFeed, found - 1);
+  return found < 0 ? 0 : found + length;
 }
 
-/** Removes the byte order mark that some editors put before the first line. */
-function cleaned(text: string, line: number): string {
-  const from = line === 1 && text.startsWith('\uFEFF') ? 1 : 0;
-  return text.slice(from, text.endsWith('\r') ? -1 : undefined);
+function linesOf(bytes: Buffer, encoding: Encoding, file: string, before: number): TextLine[] {
+  const text = encoding.decode(bytes);
+  const place = (i: number) => ({ file, line: before + i + 1 });
+  if (text === null)
+    return byteLines(bytes, encoding.lineFeed).map((own, i) => decoded(own, encoding, place(i)));
+  const isSound = !CONTROL.test(text);
+  return separate(text).map((each, i) => {
+    const line = { ...place(i), text: each };
+    return isSound ? line : checked(line);
+  });
+}
+
+function separate(text: string): string[] {
+  const texts = text.split('\n').map((each) => (each.endsWith('\r') ? each.slice(0, -1) : each));
+  if (text.endsWith('\n')) texts.pop();
+  return texts;
+}
+
+function byteLines(bytes: Buffer, lineFeed: Buffer): Buffer[] {
+  const lines: Buffer[] = [];
+  let start = 0;
+  for (let found = bytes.indexOf(lineFeed); found >= 0; found = bytes.indexOf(lineFeed, found + 1)) {
+    if (found % lineFeed.length !== 0) continue;
+    lines.push(bytes.subarray(start, found + lineFeed.length));
+    start = found + lineFeed.length;
+  }
+  return start < bytes.length ? [...lines, bytes.subarray(start)] : lines;
+}
+
+function decoded(bytes: Buffer, encoding: Encoding, place: RowPlace): TextLine {
+  const sound = encoding.decode(bytes);
+  if (sound !== null) return checked({ ...place, text: separate(sound)[0] ?? '' });
+  const text = separate(encoding.decodeLoosely(bytes))[0] ?? '';
+  const name = encoding.name.toUpperCase();
+  return { ...place, text, unsound: `it is not ${name}: see character ${text.indexOf('\uFFFD') + 1}` };
+}
+
+function checked(line: TextLine): TextLine {
+  const unsound = controlIn(line.text);
+  return unsound === null ? line : { ...line, unsound };
+}
+
+/** The control characters other than tabs and line breaks. */
+const CONTROL = /[\0-\x08\v\f\x0E-\x1F\x7F-\x9F]/;
+
+/** Says which control character a text has, or half of a character; null if it has none. */
+export function controlIn(text: string): string | null {
+  const found = CONTROL.exec(text);
+  if (found !== null) {
+    const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return `character ${found.index + 1} is the control character U+${code}`;
+  }
+  return /\p{Surrogate}/u.test(text) ? 'it has half of a surrogate pair' : null;
 }
 
 /**
  * The files that are left to read after a row, including its own.
  * @throws ImportError if the row's file is not among them
  */
-export function filesFrom(files: readonly string[], after: RowPlace | null): readonly string[] {
+export function filesFrom(files: readonly InputFile[], after: RowPlace | null): readonly InputFile[] {
   if (after === null) return files;
-  const first = files.indexOf(after.file);
+  const first = files.findIndex(({ name }) => name === after.file);
   if (first >= 0) return files.slice(first);
   throw new ImportError(
     `Cannot continue after line ${after.line} of "${after.file}": the file is missing from the command. Name it, or add --restart.`,

@@ -5,8 +5,9 @@ import type { Absence } from '../../reasoning/absences.ts';
 import { type Day, nextDay } from '../../time/day.ts';
 import { displayDate } from '../../time/displayDate.ts';
 import type { ImportInput } from '../importer.ts';
+import type { InputFile } from '../rows/inputFile.ts';
 import { resultOf } from '../rows/rowResult.ts';
-import { isComplete, listingsOf } from './unListFile.ts';
+import { listFile } from './unListFile.ts';
 import { referencesIn, type UnListing, unListingOf } from './unListing.ts';
 import { SECURITY_COUNCIL, unListName } from './unLists.ts';
 
@@ -14,23 +15,29 @@ import { SECURITY_COUNCIL, unListName } from './unLists.ts';
 export interface UnIssue {
   readonly day: Day;
   readonly source: SourceRecord;
+  /** The lines of the first listings that have a reference. Its other listings are faults. */
+  readonly firstLines: ReadonlyMap<string, number>;
   /** Why nothing is concluded from who is missing, if that is so. */
   readonly notes: readonly string[];
 }
 
 /** Reads a file for what concerns it as a whole; `null` if it has no listings. */
 export async function readUnIssue(
-  file: string,
+  file: InputFile,
   { isPartial = false }: Pick<ImportInput, 'isPartial'>,
 ): Promise<UnIssue | null> {
   let day: Day | null = null;
   let nameless = 0;
-  const readable = new Set<string>();
+  const firstLines = new Map<string, number>();
+  const gone = new Set<string>();
   const unread = new Set<string>();
-  for await (const row of listingsOf({ files: [file], after: null })) {
+  const { listings, loss } = listFile(file);
+  for await (const row of listings) {
     day = row.generated;
     const { fault } = resultOf(row, () => {
-      readable.add(unListingOf(row).reference);
+      const { reference, delistedOn } = unListingOf(row);
+      if (!firstLines.has(reference)) firstLines.set(reference, row.line);
+      if (delistedOn !== null) gone.add(reference);
       return {};
     });
     if (fault === undefined) continue;
@@ -39,18 +46,25 @@ export async function readUnIssue(
     for (const reference of references) unread.add(reference);
   }
   if (day === null) return null;
+  const lost = loss();
   const reasons = [
     ...(nameless === 0 ? [] : [`${nameless} of its listings have no reference that can be read`]),
-    ...((await isComplete(file)) ? [] : ['it ends before </CONSOLIDATED_LIST>']),
+    ...(lost === null ? [] : [lost]),
   ];
   const isWhole = !isPartial && reasons.length === 0;
-  const own = [...unread].filter((reference) => !readable.has(reference)).sort();
+  const own = [...unread].filter((reference) => !firstLines.has(reference)).sort();
   return {
     day,
-    source: sourceOf(day, isWhole ? { entries: readable.size + own.length, unread: own } : null),
+    firstLines,
+    source: sourceOf(
+      day,
+      isWhole ? { entries: firstLines.size - gone.size + own.length, unread: own } : null,
+    ),
     notes: isPartial
       ? []
-      : reasons.map((reason) => `"${file}": ${reason}. Nothing is concluded from who is missing from it.`),
+      : reasons.map(
+          (reason) => `"${file.name}": ${reason}. Nothing is concluded from who is missing from it.`,
+        ),
   };
 }
 

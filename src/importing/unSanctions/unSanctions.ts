@@ -5,11 +5,12 @@ import type { Day } from '../../time/day.ts';
 import { rowReport } from '../coded/codedAct.ts';
 import type { Importer, ImportInput, ImportPart } from '../importer.ts';
 import { knownEntities } from '../knownEntities.ts';
-import { distinctById, partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts';
+import type { InputFile } from '../rows/inputFile.ts';
+import { distinctById, partOf, portions, resultOf, RowError, type RowResult } from '../rows/rowResult.ts';
 import { filesFrom } from '../rows/textLines.ts';
 import { truncateText } from '../texts.ts';
 import { absenceOf, presenceOf, readUnIssue, slugOfReference, type UnIssue } from './unIssue.ts';
-import { listingsOf, type ListingText } from './unListFile.ts';
+import { listFile, type ListingElement } from './unListFile.ts';
 import { unListingOf, type UnListing } from './unListing.ts';
 import { SECURITY_COUNCIL, UN_BODIES, unListEntity, unListName } from './unLists.ts';
 
@@ -20,10 +21,16 @@ import { SECURITY_COUNCIL, UN_BODIES, unListEntity, unListName } from './unLists
  * designations as an earlier one.
  */
 export const unSanctions: Importer = {
+  title: "the UN Security Council's list",
   description:
     'The UN Security Council consolidated list as XML, from https://scsanctions.un.org/resources/xml/en/consolidated.xml.',
   coding: 'REGISTER',
   files: 'consolidated.xml …',
+  refuses: ({ start }) =>
+    /<(?:[\w.-]+:)?CONSOLIDATED_LIST[\s>]/.test(start)
+      ? null
+      : 'CONSOLIDATED_LIST is missing at its beginning',
+  passes: 2,
   parts,
   absence: absenceOf,
 };
@@ -34,22 +41,25 @@ async function* parts(input: ImportInput): AsyncGenerator<ImportPart> {
     const issue = await readUnIssue(file, input);
     if (issue === null) continue;
     let { notes } = issue;
-    for await (const rows of portions(
-      listingsOf({ files: [file], after: after?.file === file ? after : null }),
-      input.partRows,
-    )) {
+    const rowsAfter = listingsAfter(file, after?.file === file.name ? after.line : 0);
+    for await (const rows of portions(rowsAfter, input.partRows)) {
       yield { ...(await partOfIssue(issue, rows, input)), notes };
       notes = [];
     }
   }
 }
 
+/** A file is read from its beginning, where its day is. */
+async function* listingsAfter(file: InputFile, line: number): AsyncGenerator<ListingElement> {
+  for await (const listing of listFile(file).listings) if (listing.line > line) yield listing;
+}
+
 async function partOfIssue(
   issue: UnIssue,
-  rows: readonly ListingText[],
+  rows: readonly ListingElement[],
   input: ImportInput,
 ): Promise<ImportPart> {
-  const read = rows.map((row) => ({ row, ...readListing(row) }));
+  const read = rows.map((row) => ({ row, ...readListing(row, issue) }));
   const known = await knownEntities(
     read.flatMap(({ listing }) => (listing === null ? [] : listedEntity(listing))),
     input,
@@ -67,10 +77,20 @@ async function partOfIssue(
   };
 }
 
-function readListing(row: ListingText): { listing: UnListing | null; result: RowResult } {
+function readListing(
+  row: ListingElement,
+  { firstLines }: UnIssue,
+): { listing: UnListing | null; result: RowResult } {
   let listing: UnListing | null = null;
   const result = resultOf(row, () => {
-    listing = unListingOf(row);
+    const read = unListingOf(row);
+    const first = firstLines.get(read.reference);
+    if (first !== undefined && first !== row.line)
+      throw new RowError(
+        'REFERENCE_NUMBER',
+        `is ${read.reference}, which the listing in line ${first} has already`,
+      );
+    listing = read;
     return {};
   });
   return { listing, result };
@@ -87,8 +107,11 @@ function resultOfListing(
   const list = unListEntity(listing.list);
   const source = sourceOf(listing.listedOn, issue.day);
   const designation = designationOf(listing, listed.id, list.id, source.id, dataset);
-  const presence = presenceOf(issue, listing, { listed: listed.id, listId: list.id, dataset });
-  return { entities: [listed, list], sources: [source], events: [designation, presence] };
+  const now =
+    listing.delistedOn === null
+      ? presenceOf(issue, listing, { listed: listed.id, listId: list.id, dataset })
+      : delistingOf(designation, listing, issue, listing.delistedOn);
+  return { entities: [listed, list], sources: [source], events: [designation, now] };
 }
 
 function listedEntity(listing: UnListing): EntityRecord {
@@ -140,5 +163,22 @@ function designationOf(
       { role: 'LIST', entity: listId, onBehalfOf: null },
     ],
     reports: [rowReport({ source, date: listedOn, locator: reference, key: `un-sc:${reference}` })],
+  };
+}
+
+/** What the issue says of who is off the list, though the file still has the listing. */
+function delistingOf(
+  designation: EventRecord,
+  { reference, name, list }: UnListing,
+  { source }: UnIssue,
+  day: Day,
+): EventRecord {
+  return {
+    ...designation,
+    id: `${designation.id}-delisted`,
+    type: 'DELISTED',
+    summary: `The UN Security Council takes ${name} off its sanctions list: ${unListName(list)}.`,
+    follows: [designation.id],
+    reports: [rowReport({ source: source.id, date: day, locator: reference, key: `un-sc:${reference}` })],
   };
 }

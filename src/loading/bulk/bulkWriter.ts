@@ -26,9 +26,17 @@ import { BulkFiles, writeEdges } from './bulkFiles.ts';
 /** Records cannot be written in bulk; the message says what to do. */
 export class BulkError extends Error {}
 
+/** Records that came several times, with different content: the last of each, by id. */
+export interface LastVersions {
+  readonly entities: Map<string, EntityRecord>;
+  readonly sources: Map<string, SourceRecord>;
+  readonly events: Map<string, EventRecord>;
+}
+
 /**
- * Writes one dataset, part by part, as the files of a whole graph. Entities and sources may come again if they are
- * identical; each event comes once. The records that an event refers to must come before it or in the same part.
+ * Writes one dataset, part by part, as the files of a whole graph. The records that an event refers to must come before
+ * it or in the same part. Of a record that comes several times the last counts. What is written cannot be taken back, so
+ * the files then have to be written again by a writer that knows the last versions.
  */
 export class BulkWriter {
   private readonly dataset: DatasetIdentity;
@@ -40,25 +48,42 @@ export class BulkWriter {
   private readonly undated = new Map<string, SourceRecord>();
   /** Events with a report of an undated source. */
   private readonly waiting: EventRecord[] = [];
+  private readonly eventIds = new Set<string>();
+  private readonly known: LastVersions;
+  private readonly repeated = noVersions();
 
-  constructor(dataset: DatasetIdentity, folder: string) {
+  /** @param known the last versions that another writer of the same records found */
+  constructor(dataset: DatasetIdentity, folder: string, known = noVersions()) {
     this.dataset = dataset;
     this.files = new BulkFiles(folder);
+    this.known = known;
   }
 
-  /** @throws BulkError if an entity or source came before with other content */
   add(records: DatasetRecord): void {
+    const { known, repeated } = this;
     const { entities, sources, events } = datasetInOrder(records);
-    for (const entity of entities) if (this.isNew(entity)) this.writeEntity(entity);
-    for (const source of sources) if (this.isNew(source)) this.takeSource(source);
+    for (const entity of entities.map((each) => known.entities.get(each.id) ?? each))
+      if (this.isNew(entity, repeated.entities)) this.writeEntity(entity);
+    for (const source of sources.map((each) => known.sources.get(each.id) ?? each))
+      if (this.isNew(source, repeated.sources)) this.takeSource(source);
     for (const event of events) {
-      if (event.reports.every(({ source }) => this.validities.has(source))) this.writeEvent(event);
-      else this.wait(event);
+      // The last version may refer to what comes later.
+      if (known.events.has(event.id)) continue;
+      if (this.eventIds.has(event.id)) repeated.events.set(event.id, event);
+      else this.takeEvent(event);
+      this.eventIds.add(event.id);
     }
+  }
+
+  /** The last versions to write the files with again; null if no record came again with other content. */
+  lastVersions(): LastVersions | null {
+    const { entities, sources, events } = this.repeated;
+    return entities.size + sources.size + events.size > 0 ? this.repeated : null;
   }
 
   /** Writes the waiting records and closes the files. @returns the arguments of `neo4j-admin database import full` */
   finish(): string[] {
+    for (const event of this.known.events.values()) this.takeEvent(event);
     for (const source of this.undated.values()) {
       const affirming = this.waiting.flatMap(({ reports }) =>
         reports.filter((report) => report.source === source.id && report.stance === 'AFFIRMS'),
@@ -72,14 +97,11 @@ export class BulkWriter {
     return this.files.close();
   }
 
-  private isNew(record: EntityRecord | SourceRecord): boolean {
+  private isNew<R extends EntityRecord | SourceRecord>(record: R, repeated: Map<string, R>): boolean {
     const before = this.written.get(record.id);
     const now = fingerprint(record);
-    if (before !== undefined && before !== now)
-      throw new BulkError(
-        `"${record.id}" appears twice with different content. Import without --bulk, where the later one counts.`,
-      );
-    this.written.set(record.id, now);
+    if (before === undefined) this.written.set(record.id, now);
+    else if (before !== now || repeated.has(record.id)) repeated.set(record.id, record);
     return before === undefined;
   }
 
@@ -103,6 +125,11 @@ export class BulkWriter {
     const published = publicationOf(source, affirmedDates);
     this.validities.set(source.id, { published, retracted: source.retracted });
     this.files.sources.write([], newSourceRow(this.dataset.id, source, published));
+  }
+
+  private takeEvent(event: EventRecord): void {
+    if (event.reports.every(({ source }) => this.validities.has(source))) this.writeEvent(event);
+    else this.wait(event);
   }
 
   private wait(event: EventRecord): void {
@@ -149,3 +176,7 @@ export class BulkWriter {
 }
 
 const MAX_WAITING = 50_000;
+
+function noVersions(): LastVersions {
+  return { entities: new Map(), sources: new Map(), events: new Map() };
+}

@@ -18,10 +18,7 @@ export function* datesCanBeRead({ entities, sources, events }: Drafts): Iterable
 
 function* faultsOfDate(text: string | null | undefined, path: Path): Iterable<Fault> {
   const date = read(text);
-  if (!(date instanceof EdtfError)) return;
-  // The error's first sentence says what is wrong, the others what to write.
-  const [message = '', ...fixes] = date.message.split(/\. (?=[A-Z])/);
-  yield faultAt(path, message.replace(/\.$/, ''), fixes.join('. ') || 'Write an EDTF date.');
+  if (date instanceof EdtfError) yield faultAt(path, `"${date.text}" ${date.reason}`, date.advice);
 }
 
 /** A source is published before it is read or retracted. */

@@ -43,8 +43,6 @@ function ajvWith(options: Options): Ajv {
   const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, ...options });
   ajv.addVocabulary(['enumDescriptions', 'patternErrorMessage']);
   ajv.addFormat('date', isDay);
-  // A rule checks whether a date is EDTF.
-  ajv.addFormat('edtf', true);
   return ajv;
 }
 

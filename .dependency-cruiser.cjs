@@ -124,7 +124,8 @@ module.exports = {
       ['csv-stringify', 'hyparquet-writer', 'hyparquet'],
       ['exporting/'],
     ),
-    onlyFrom('only-resolving-compares-names', ['any-ascii', 'fastest-levenshtein'], ['resolving/']),
+    onlyFrom('only-names-are-written-in-latin', ['any-ascii'], ['record/', 'resolving/']),
+    onlyFrom('only-resolving-compares-names', ['fastest-levenshtein'], ['resolving/']),
     onlyFrom('only-programs-face-the-terminal', ['commander', 'listr2'], ['program/', '[^/]+\\.ts$']),
   ],
   options: {

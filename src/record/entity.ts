@@ -16,6 +16,7 @@ import {
 } from './attribute.ts';
 import { foldName } from './foldName.ts';
 import { INDEXED } from './structure/schemaParts.ts';
+import { indexedWords } from './words.ts';
 
 /** A key that someone else gave an entity. */
 export const IDENTIFIER = table('identifier', {
@@ -60,11 +61,17 @@ export type EntityRecord = RecordOf<typeof ENTITY>;
 export const STORED_ENTITY = table('stored entity', {
   ...ENTITY.attributes,
   folded: texts('The names without case and diacritics, for search: first its own, then its aliases.'),
+  words: text('The words of the names, as search cuts them, between blanks.'),
 });
 
 export function entityRow(entity: EntityRecord): RowOf<typeof STORED_ENTITY.columns> {
-  const folded = [...new Set([entity.name, ...entity.aliases].map(foldName))];
-  return { ...rowOf(ENTITY, entity), folded };
+  return { ...rowOf(ENTITY, entity), ...searchedNames(entity) };
+}
+
+/** What search finds the entity by. */
+export function searchedNames({ name, aliases }: Pick<EntityRecord, 'name' | 'aliases'>) {
+  const names = [name, ...aliases];
+  return { folded: [...new Set(names.map(foldName))], words: indexedWords(names) };
 }
 
 /** The label that an entity has beside `Entity`. */

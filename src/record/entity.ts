@@ -1,8 +1,11 @@
 import { KINDS } from '../ontology/kinds.ts';
 import {
+  absent,
   edtf,
   id,
+  ids,
   link,
+  notInSeeds,
   oneOf,
   optional,
   parts,
@@ -46,6 +49,16 @@ export const ENTITY = table('entity', {
     'if not recorded',
   ),
   identifiers: parts('Keys that others gave the entity.', IDENTIFIER),
+  // A hint for reviews, without a date: nothing is concluded from it.
+  countries: absent(
+    notInSeeds(
+      ids(
+        'The ids of the countries that the dataset gives the entity: of a person, where he or she is from or whom the person acts for. They say nothing about a day.',
+        'entity',
+      ),
+    ),
+    'if the dataset gives none',
+  ),
 });
 
 export type EntityRecord = RecordOf<typeof ENTITY>;

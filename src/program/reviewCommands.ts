@@ -2,6 +2,7 @@ import { access, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { fileNamed, readConfig } from './config.ts';
+import { counted } from './counted.ts';
 import type { Graph } from '../graph/graph.ts';
 import { openDatabase } from './openDatabase.ts';
 import { ProgramError } from './programError.ts';
@@ -68,9 +69,11 @@ async function acceptExact(graph: Graph, review: ProposedReview, file: string, b
   const groups = review.groups.filter(({ proposals }) => proposals.some(({ isAccepted }) => isAccepted));
   const contradicting = review.contradicting ?? 0;
   return [
-    `Accepted by ${by}: ${rows.length} pairs of equal names, kinds and countries are the same, in ${groups.length} groups`,
-    `  ${contradicting} groups of equal names contradict and were not accepted`,
-    `  ${events} events now refer to the joined entities`,
+    `Accepted by ${by}: ${counted(rows.length, 'pair')} of equal names, of one kind and country, in ${counted(groups.length, 'group')}`,
+    ...(contradicting === 0
+      ? []
+      : [`  ${counted(contradicting, 'group')} of equal names not accepted: two in it cannot be the same`]),
+    `  ${eventsText(events)}`,
   ].join('\n');
 }
 
@@ -79,10 +82,10 @@ function proposedText({ groups }: ProposedReview, file: string): string {
   const left = open.filter((pairs) => pairs.length > 0);
   const conflicts = groups.filter(({ conflict }) => conflict !== null).length;
   return [
-    `Proposed: ${left.flat().length} pairs in ${left.length} groups, in ${file}`,
+    `Proposed: ${counted(left.flat().length, 'pair')} in ${counted(left.length, 'group')}, in ${file}`,
     ...(conflicts === 0
       ? []
-      : [`  ${conflicts} groups contain entities that cannot be the same: see the column conflict`]),
+      : [`  ${counted(conflicts, 'group')} with entities that cannot be the same: see the column conflict`]),
   ].join('\n');
 }
 
@@ -147,8 +150,12 @@ function reportText({ same, different, undone, left, events }: ReviewReport, und
   return [
     `Applied: ${same} pairs are the same, ${different} are different, ${undone} decisions undone`,
     `  ${left} pairs had the same verdict already, ${undecided} have no verdict yet`,
-    `  ${events} events now refer to the joined entities`,
+    `  ${eventsText(events)}`,
   ].join('\n');
+}
+
+function eventsText(events: number): string {
+  return `${counted(events, 'event')} now ${events === 1 ? 'refers' : 'refer'} to the joined entities`;
 }
 
 function score(text: string): number {

@@ -118,10 +118,7 @@ function countryInBrackets(
   return bare === undefined || country === undefined ? null : { bare, country };
 }
 
-function keysOf(
-  members: readonly CandidateRow[],
-  crowded: ReadonlySet<string>,
-): Map<string, Set<string>> {
+function keysOf(members: readonly CandidateRow[], crowded: ReadonlySet<string>): Map<string, Set<string>> {
   const keys = new Map<string, Set<string>>();
   for (const [scheme, value] of members.flatMap(({ identifiers }) => identifiers))
     if (!crowded.has(`${scheme}:${value}`)) keys.set(scheme, (keys.get(scheme) ?? new Set()).add(value));

@@ -13,7 +13,7 @@ export interface Group {
   readonly conflict: string | null;
 }
 
-export interface GroupedProposal extends Proposal {
+interface GroupedProposal extends Proposal {
   /** Whether it is accepted without a look at it. */
   readonly isAccepted: boolean;
 }

@@ -19,13 +19,15 @@ export function wordWeights(candidates: readonly Candidate[]): WordWeights {
 export interface LikelyPair {
   readonly one: Candidate;
   readonly other: Candidate;
-  readonly names: readonly (readonly [CandidateName, CandidateName])[];
+  readonly names: readonly NamePair[];
 }
+
+type NamePair = readonly [CandidateName, CandidateName];
 
 export interface LikelyOptions {
   /** The minimum share of a name's information that the other name must have. */
   readonly share: number;
-  /** Words, names and keys of more candidates are a crowd. */
+  /** A word that more candidates have needs a second one. */
   readonly crowd?: number;
   readonly onProgress?: ((done: number) => void) | undefined;
 }
@@ -44,11 +46,11 @@ export function* likelyPairs(
   const blocks = new Map<string, Entry[]>();
   const ordered = inOrderOfNames(candidates);
   for (const [place, candidate] of ordered.entries()) {
-    const earlier = new Map<number, Map<string, readonly [CandidateName, CandidateName]>>();
+    const earlier = new Map<number, Map<string, NamePair>>();
     const own: (readonly [string, Entry])[] = [];
     for (const { key, facing, name } of keysOf(candidate, weights, share, crowd)) {
-      for (const entry of blocks.get(facing)?.slice(-crowd) ?? []) {
-        const found = earlier.get(entry.place) ?? new Map();
+      for (const entry of blocks.get(facing)?.slice(-CROWD) ?? []) {
+        const found = earlier.get(entry.place) ?? new Map<string, NamePair>();
         earlier.set(entry.place, found);
         if (name !== undefined && entry.name !== undefined)
           found.set(`${name.text}\n${entry.name.text}`, [entry.name, name]);

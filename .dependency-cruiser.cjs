@@ -120,7 +120,11 @@ module.exports = {
     onlyFrom('only-readers-check-structure', ['ajv'], ['record/structure/', 'seeding/', 'importing/']),
     onlyFrom('only-importing-knows-formats', ['csv-parse', 'fast-xml-parser'], ['importing/']),
     onlyFrom('only-exporting-writes-formats', ['csv-stringify'], ['exporting/']),
-    onlyFrom('only-resolving-compares-names', ['any-ascii', 'fastest-levenshtein'], ['resolving/']),
+    onlyFrom(
+      'only-resolving-compares-names',
+      ['@sindresorhus/transliterate', 'any-ascii', 'fastest-levenshtein'],
+      ['resolving/'],
+    ),
     onlyFrom('only-programs-face-the-terminal', ['commander', 'listr2'], ['program/', '[^/]+\\.ts$']),
   ],
   options: {

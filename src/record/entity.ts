@@ -53,11 +53,11 @@ export const ENTITY = table('entity', {
   countries: absent(
     notInSeeds(
       ids(
-        'The ids of the countries that the dataset gives the entity: of a person, where he or she is from or whom the person acts for. They say nothing about a day.',
+        'The ids of the countries to which the dataset assigns the entity, such as the nationality of a person. They have no date.',
         'entity',
       ),
     ),
-    'if the dataset gives none',
+    'if it assigns none',
   ),
 });
 

@@ -35,9 +35,6 @@ export class Entity implements Node {
   @Field(() => EdtfDate, attributeField(ENTITY.attributes.existed))
   declare existed: EdtfDate | null;
 
-  @Field(() => [ID], attributeField(ENTITY.attributes.countries))
-  declare countries: readonly string[] | null;
-
   constructor(cells: EntityCells) {
     const existed = cells[ENTITY.place.existed];
     this.id = cells[ENTITY.place.id];
@@ -47,7 +44,6 @@ export class Entity implements Node {
     this.description = cells[ENTITY.place.description];
     this.group = cells[ENTITY.place.group];
     this.existed = existed === null ? null : new EdtfDate(existed);
-    this.countries = cells[ENTITY.place.countries];
   }
 }
 

@@ -149,6 +149,11 @@ const SMALL: ReadonlySet<string> = new Set(
 );
 
 /** Whether a name has one word only, in a script that divides words: too little to name a person. */
-export function isOneWord({ exact }: Name): boolean {
-  return !exact.includes(' ') && !UNDIVIDED.test(exact);
+export function isOneWord(name: Name): boolean {
+  return name.words.length < 2 && !isUndivided(name);
+}
+
+/** Whether a word of the name may be several: 文在寅. */
+export function isUndivided({ words }: Name): boolean {
+  return words.some(({ script }) => script === 'UNDIVIDED');
 }

@@ -2,7 +2,7 @@ import { compareTexts } from '../ontology/compareTexts.ts';
 import type { Candidate, CandidateName } from './candidates.ts';
 import { type LikelyPair, likelyPairs, wordWeights } from './likelyPairs.ts';
 import type { Kind } from '../ontology/kinds.ts';
-import { isOneWord } from './names.ts';
+import { isOneWord, isUndivided } from './names.ts';
 import { informationIn, initialsScore, minimumShare, nameScore, type WordWeights } from './nameScore.ts';
 
 /** Two entities that may be the same. */
@@ -115,7 +115,11 @@ function scoreOf(
   const similar = nameScore(a[form], b[form], weights);
   if (kind !== 'ACTOR') return rounded(Math.max(similar, initialsScore(a[form], b[form])));
   if (similar === 1 && a.isOwn && b.isOwn) return 1;
-  const least = Math.min(informationIn(a[form].words, weights), informationIn(b[form].words, weights));
+  const least = Math.min(
+    ...[a[form], b[form]]
+      .filter((name) => !isUndivided(name))
+      .map(({ words }) => informationIn(words, weights)),
+  );
   return rounded(similar * Math.min(1, least / (NAMES_A_PERSON * weights.rarest)));
 }
 
@@ -131,10 +135,12 @@ const NAMES_A_PERSON = 1.25;
 
 function haveEqualNames(one: Candidate, other: Candidate): boolean {
   const form = formFor(one, other);
-  const equal = new Set(other.names.filter(({ isOwn }) => isOwn).map((name) => name[form].exact));
-  return one.names.some(
-    (name) => name.isOwn && equal.has(name[form].exact) && (one.kind !== 'ACTOR' || !isOneWord(name.whole)),
+  const [own, others] = [one, other].map(({ kind, names }) =>
+    names
+      .filter(({ isOwn, whole }) => isOwn && (kind !== 'ACTOR' || !isOneWord(whole)))
+      .map((name) => name[form].exact),
   );
+  return own?.some((name) => others?.includes(name)) === true;
 }
 
 function areOfKnownCountries(one: Candidate, other: Candidate): boolean {

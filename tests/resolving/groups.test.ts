@@ -65,6 +65,10 @@ describe('Accepted at once', () => {
     ['persons without any known country', [row('a-1', 'Liu Jieyi'), row('b-1', 'Liu Jieyi')]],
     ['bodies without a known country', ['a-1', 'b-1'].map((id) => row(id, 'Bank', { kind: 'ORGANIZATION' }))],
     ['persons of one word', [person('a-1', 'Yusuf'), person('b-1', 'Yusuf')]],
+    [
+      'persons of one word, though one has its country behind it',
+      [person('a-1', 'Yusuf (France)'), person('b-1', 'Yusuf')],
+    ],
     ['the same words in another order', [person('a-1'), person('b-1', 'Jieyi Liu')]],
     ['the same words in another script', [person('a-1', 'Sergey Lavrov'), person('b-1', 'Сергей Лавров')]],
     ['aliases', [person('a-1'), person('b-1', 'Ambassador Liu', { aliases: ['Liu Jieyi'] })]],

@@ -163,6 +163,14 @@ test('A crowd of equal names is one group, and its work grows with its size', ()
   expect(groups[0]?.proposals).toHaveLength(crowd.length - 1);
 });
 
+test.each([
+  ['محمود عباس', 'Mahmoud Abbas'],
+  ['문재인', 'Moon Jae-in'],
+  ['नरेन्द्र मोदी', 'Narendra Modi'],
+])('names in two scripts are proposed by their sound: %s, %s', (a, b) => {
+  expect(pairs(propose([row('a-1', a), row('b-1', b)]))).toEqual(['a-1 b-1']);
+});
+
 describe('Initials', () => {
   const office = row('a-1', 'Office of Foreign Assets Control', { kind: 'ORGANIZATION' });
 

@@ -150,7 +150,7 @@ const SMALL: ReadonlySet<string> = new Set(
 
 /** Whether a name has one word only, in a script that divides words: too little to name a person. */
 export function isOneWord(name: Name): boolean {
-  return name.words.length < 2 && !isUndivided(name);
+  return !name.exact.includes(' ') && !isUndivided(name);
 }
 
 /** Whether a word of the name may be several: 文在寅. */

@@ -65,6 +65,7 @@ describe('Accepted at once', () => {
     ['persons without any known country', [row('a-1', 'Liu Jieyi'), row('b-1', 'Liu Jieyi')]],
     ['bodies without a known country', ['a-1', 'b-1'].map((id) => row(id, 'Bank', { kind: 'ORGANIZATION' }))],
     ['persons of one word', [person('a-1', 'Yusuf'), person('b-1', 'Yusuf')]],
+    ['persons of one word with its article', [person('a-1', 'الحسين'), person('b-1', 'الحسين')]],
     [
       'persons of one word, though one has its country behind it',
       [person('a-1', 'Yusuf (France)'), person('b-1', 'Yusuf')],

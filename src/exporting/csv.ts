@@ -134,7 +134,7 @@ const TABLES: readonly Table[] = [
     existed: ({ existed }) => existed,
     identifiers: ({ identifiers }) =>
       list(identifiers.map(identifierOf).map(({ scheme, value }) => `${scheme}:${value}`)),
-    countries: ({ countries }) => list(countries ?? []),
+    countries: ({ countries }) => list(countries),
   }),
   table('sources.csv', ({ sources }) => sources, {
     id: ({ id }) => id,

@@ -1,6 +1,5 @@
 import { KINDS } from '../ontology/kinds.ts';
 import {
-  absent,
   edtf,
   id,
   ids,
@@ -50,14 +49,11 @@ export const ENTITY = table('entity', {
   ),
   identifiers: parts('Keys that others gave the entity.', IDENTIFIER),
   // A hint for reviews, without a date: nothing is concluded from it.
-  countries: absent(
-    notInSeeds(
-      ids(
-        'The ids of the countries to which the dataset assigns the entity, such as the nationality of a person. They have no date.',
-        'entity',
-      ),
+  countries: notInSeeds(
+    ids(
+      'The ids of the countries to which the dataset assigns the entity, such as the nationality of a person. They have no date.',
+      'entity',
     ),
-    'if it assigns none',
   ),
 });
 

@@ -142,9 +142,9 @@ describe('An entity of ICEWS', () => {
   test.each([
     ['Ada Lovelace', 'Tuvalu', ['tuvalu']],
     ['Ada Lovelace', 'Russian Federation', ['russia']],
-    ['Ada Lovelace', '', undefined],
-    ['Ada Lovelace', 'NULL', undefined],
-    ['Tuvalu', 'Nauru', undefined],
+    ['Ada Lovelace', '', []],
+    ['Ada Lovelace', 'NULL', []],
+    ['Tuvalu', 'Nauru', []],
   ])('called %s, with the country "%s"', (name, country, countries) => {
     expect(icewsEntity(name, country).countries).toEqual(countries);
   });

@@ -36,7 +36,8 @@ export function initialsScore(a: Name, b: Name): number {
     [b, a],
   ] as const) {
     const acronym = acronymOf(short);
-    if (acronym !== null && long.words.length > 1 && initialsOf(long).includes(acronym))
+    const isWord = long.words.some(({ letters }) => letters === acronym);
+    if (acronym !== null && !isWord && long.words.length > 1 && initialsOf(long).includes(acronym))
       return acronym.length > 2 ? INITIALS : TWO_INITIALS;
   }
   return 0;

@@ -135,6 +135,7 @@ test.each([
   ['МИД', 'Министерство иностранных дел', 0.9],
   ['EU', 'European Union', 0.85],
   ['OFAC', 'OFAC', 0],
+  ['of', 'Of Foreign', 0],
   ['OFAC', 'Office of Financial Aid', 0],
   ['Ofac Trading', 'Office of Foreign Assets Control', 0],
 ])('%s and %s, by their initials: %d', (a, b, expected) => {

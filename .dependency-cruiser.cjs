@@ -125,7 +125,11 @@ module.exports = {
       ['exporting/'],
     ),
     onlyFrom('only-names-are-written-in-latin', ['any-ascii'], ['record/', 'resolving/']),
-    onlyFrom('only-resolving-compares-names', ['fastest-levenshtein'], ['resolving/']),
+    onlyFrom(
+      'only-resolving-compares-names',
+      ['@sindresorhus/transliterate', 'fastest-levenshtein'],
+      ['resolving/'],
+    ),
     onlyFrom('only-programs-face-the-terminal', ['commander', 'listr2'], ['program/', '[^/]+\\.ts$']),
   ],
   options: {

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { fileNamed, readConfig } from './program/config.ts';
+import { counted } from './program/counted.ts';
 import type { Importer } from './importing/importer.ts';
 import { ImportError } from './importing/rows/fault.ts';
 import { IMPORTERS } from './importing/importers.ts';
@@ -222,10 +223,6 @@ function leftOut({ rows, skipped, faults }: ImportReport): string[] {
   const all = counts.reduce((sum, [, count]) => sum + count, 0);
   const reasons = counts.map(([reason, count]) => `${count} ${reason}`).join('; ');
   return all === 0 ? [] : [`Left out: ${all} of ${counted(rows, 'row')} (${reasons})`];
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function formats(): string {

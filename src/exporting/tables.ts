@@ -193,6 +193,7 @@ const ENTITIES = table('entities', ({ entities }) => entities, {
   partOf: ['TEXT', ({ partOf }) => partOf],
   existed: ['TEXT', ({ existed }) => existed],
   identifiers: ['IDENTIFIERS', ({ identifiers }) => identifiers.map(identifierOf)],
+  countries: ['TEXTS', ({ countries }) => countries],
   datasets: ['TEXTS', ({ datasets }) => datasets],
 });
 

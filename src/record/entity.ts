@@ -3,7 +3,9 @@ import {
   distinctParts,
   edtf,
   id,
+  ids,
   link,
+  notInSeeds,
   oneOf,
   optional,
   type RecordOf,
@@ -53,6 +55,13 @@ export const ENTITY = table('entity', {
     'if not recorded',
   ),
   identifiers: distinctParts('Keys that others gave the entity.', IDENTIFIER),
+  // A hint for reviews, without a date: nothing is concluded from it.
+  countries: notInSeeds(
+    ids(
+      'The ids of the countries to which the dataset assigns the entity, such as the nationality of a person. They have no date.',
+      'entity',
+    ),
+  ),
 });
 
 export type EntityRecord = RecordOf<typeof ENTITY>;

@@ -84,7 +84,7 @@ describe('Records', () => {
     expect(part.faults).toEqual([]);
     expect(part.entities[0]).toEqual({
       ...{ id: 'north', kind: 'COUNTRY', name: 'north', aliases: [], description: null },
-      ...{ group: false, partOf: null, existed: null, identifiers: [] },
+      ...{ group: false, partOf: null, existed: null, identifiers: [], countries: [] },
     });
     expect(part.sources[0]).toMatchObject({ id: 'source:gazette', role: 'DATA', published: null });
     expect(part.events).toMatchObject([

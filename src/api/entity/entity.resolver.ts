@@ -108,6 +108,11 @@ export class EntityResolver {
   async identifiers(@Root() { id }: Entity, @Ctx() reader: Reader): Promise<Identifier[]> {
     return (await detailsOf(reader, id))?.identifiers.map(identifierOf) ?? [];
   }
+
+  @FieldResolver(() => [ID], { description: ENTITY.attributes.countries.description })
+  async countries(@Root() { id }: Entity, @Ctx() reader: Reader): Promise<readonly string[]> {
+    return (await detailsOf(reader, id))?.countries ?? [];
+  }
 }
 
 async function listed(

@@ -4,6 +4,6 @@ import { Command } from 'commander';
 export function noArguments(command: string, description: string): void {
   new Command(`${command} --`)
     .description(description)
-    .showHelpAfterError(`Help: ${command} -- --help`)
+    .showHelpAfterError()
     .parse();
 }

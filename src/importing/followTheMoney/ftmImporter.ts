@@ -20,6 +20,10 @@ export const followTheMoney: Importer = {
   description:
     'FollowTheMoney objects, one JSON object a line, as published by https://www.opensanctions.org.',
   coding: 'REGISTER',
+  terms: {
+    license: 'Terms of the publisher of the file: CC-BY-NC-4.0 for files of OpenSanctions',
+    origin: 'FollowTheMoney files, such as those of https://www.opensanctions.org',
+  },
   files: 'entities.ftm.json …',
   passes: 3,
   refuses,

@@ -299,7 +299,7 @@ describe('a sanction', () => {
     expect(events).toEqual([]);
     expect(skipped).toEqual({
       'Sanction without an authority': 1,
-      'Sanction without a person or organization in the files': 1,
+      'Sanction of what is not in the files': 1,
       'Vessel is not imported': 1,
     });
   });
@@ -424,7 +424,7 @@ describe('a post', () => {
       ['Judge', 'norway'],
     ]);
     expect(part.skipped).toEqual({
-      'Occupancy with an end that is not in the files': 1,
+      'Occupancy of a post that has neither an organization nor a country': 1,
       'Position: imported through its holders': 3,
     });
   });
@@ -449,7 +449,7 @@ describe('rows that cannot be read', () => {
     ['id', '{"schema": "Person", "properties": {}}', 'is missing or not a text'],
     ['properties', '{"id": "x", "schema": "Person"}', 'is missing or not an object'],
     ['name', object('x', 'Person', {}), 'is missing, and there is no caption'],
-    ['startDate', object('x', 'Sanction', { ...SANCTION, startDate: ['spring'] }), 'which is not a date'],
+    ['startDate', object('x', 'Sanction', { ...SANCTION, startDate: ['spring'] }), 'is not an EDTF date'],
   ])('have a fault in %s: %s', async (column, line, message) => {
     const { faults } = await read([ANNE, line]);
     expect(faults).toMatchObject([{ line: 2, column, message: expect.stringContaining(message) }]);

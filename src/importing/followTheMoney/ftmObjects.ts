@@ -102,14 +102,15 @@ function isDelta(value: object): value is Delta {
 
 /** The object, and those within it. @throws RowError if one is not an object of FollowTheMoney */
 function* objectsIn(value: Readonly<Record<string, unknown>>, depth = 0): Generator<FtmObject> {
-  if (depth > MAX_DEPTH) throw new RowError('properties', `has objects within objects, more than ${MAX_DEPTH} deep`);
+  if (depth > MAX_DEPTH)
+    throw new RowError('properties', `has objects within objects, more than ${MAX_DEPTH} deep`);
   const id = textIn(value, 'id');
   const schema = textIn(value, 'schema');
   if (!isObject(value.properties)) throw new RowError('properties', 'is missing or not an object');
   const properties: Record<string, readonly string[]> = {};
   const within: Record<string, unknown>[] = [];
   for (const [name, values] of Object.entries(value.properties)) {
-    const list = Array.isArray(values) ? (values as unknown[]) : [values];
+    const list = listOf(values);
     const objects = list.filter(isObject);
     const owner = OWNER_OF[name];
     for (const object of objects) within.push(owner === undefined ? object : withOwner(object, owner, id));
@@ -153,7 +154,10 @@ function withOwner(
 ): Record<string, unknown> {
   const properties = isObject(object.properties) ? object.properties : {};
   const own = properties[property] ?? [];
-  return { ...object, properties: { ...properties, [property]: [...(Array.isArray(own) ? own : [own]), owner] } };
+  return {
+    ...object,
+    properties: { ...properties, [property]: [...(Array.isArray(own) ? own : [own]), owner] },
+  };
 }
 
 function textIn(value: Readonly<Record<string, unknown>>, name: string): string {
@@ -168,9 +172,14 @@ function optionalText(value: Readonly<Record<string, unknown>>, name: string): s
   throw new RowError(name, 'is not a text');
 }
 
-/** A text alone is a list of one. */
+/** A value alone is a list of one. */
+function listOf(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? (value as readonly unknown[]) : [value];
+}
+
 function textsIn(name: string, value: unknown): string[] {
-  const list = Array.isArray(value) ? (value as unknown[]) : value === undefined || value === null ? [] : [value];
+  const list = listOf(value);
   const strange = list.find((each) => typeof each !== 'string' && each !== null);
   if (strange !== undefined) throw new RowError(name, `has ${JSON.stringify(strange)}, which is not a text`);
   return union(
@@ -179,7 +188,16 @@ function textsIn(name: string, value: unknown): string[] {
   );
 }
 
-const STATEMENT_COLUMNS = ['canonical_id', 'entity_id', 'prop', 'schema', 'value', 'dataset', 'first_seen', 'last_seen'] as const;
+const STATEMENT_COLUMNS = [
+  'canonical_id',
+  'entity_id',
+  'prop',
+  'schema',
+  'value',
+  'dataset',
+  'first_seen',
+  'last_seen',
+] as const;
 
 type Statement = TableRow<(typeof STATEMENT_COLUMNS)[number]>;
 
@@ -191,7 +209,7 @@ function isStatements({ lines: [first = ''] }: FileHead): boolean {
 
 /** Successive statements of one id are one object. If the id comes again, the object is in several places. */
 async function* objectsOfStatements(file: InputFile): AsyncGenerator<FtmItem> {
-  let open: { object: FtmObject; place: RowPlace } | null = null;
+  let open: Required<Pick<FtmItem, 'object'>> & RowPlace = { ...NOWHERE };
   for await (const rows of tableRows(file, STATEMENTS)) {
     for (const row of rows) {
       if (isFault(row)) {
@@ -199,13 +217,16 @@ async function* objectsOfStatements(file: InputFile): AsyncGenerator<FtmItem> {
         continue;
       }
       const object = objectOfStatement(row);
-      if (open !== null && open.object.id !== object.id) yield { ...open.place, object: open.object };
-      const isSame: boolean = open?.object.id === object.id;
-      open = { object: open !== null && isSame ? mergeObjects(open.object, object) : object, place: row.place };
+      const isSame = open.object.id === object.id;
+      if (!isSame && open.line > 0) yield open;
+      open = { ...row.place, object: isSame ? mergeObjects(open.object, object) : object };
     }
   }
-  if (open !== null) yield { ...open.place, object: open.object };
+  if (open.line > 0) yield open;
 }
+
+/** Before the first statement. */
+const NOWHERE = { file: '', line: 0, object: { id: '' } as FtmObject };
 
 function objectOfStatement({ cells }: Statement): FtmObject {
   const { canonical_id: id, entity_id: other, schema, prop, value, dataset } = cells;

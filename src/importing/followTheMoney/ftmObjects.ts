@@ -153,11 +153,8 @@ function withOwner(
   owner: string,
 ): Record<string, unknown> {
   const properties = isObject(object.properties) ? object.properties : {};
-  const own = properties[property] ?? [];
-  return {
-    ...object,
-    properties: { ...properties, [property]: [...(Array.isArray(own) ? own : [own]), owner] },
-  };
+  const values = [...listOf(properties[property]), owner];
+  return { ...object, properties: { ...properties, [property]: values } };
 }
 
 function textIn(value: Readonly<Record<string, unknown>>, name: string): string {

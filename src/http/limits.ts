@@ -1,16 +1,17 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
+  type ASTNode,
   type DocumentNode,
   getNamedType,
   type GraphQLField,
   getNullableType,
   getVariableValues,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   isListType,
-  Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
+  visit,
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { DEFAULT_PAGE, MAX_PAGE_SIZE } from '../api/connection.ts';
@@ -52,32 +53,57 @@ const MAX_ACCEPTED_SIZES = 100;
 
 function check(asked: Asked): void {
   const { schema, document, operation, variables } = asked;
-  const sizes = sizesOf(asked);
-  const { acceptedSizes } = preparedFor(operation);
+  const prepared = preparedFor(operation);
+  const { acceptedSizes } = prepared;
+  prepared.sizeVariables ??= sizeVariablesOf(document);
+  const sizes = JSON.stringify(
+    prepared.sizeVariables.map((name) => (name in variables ? [variables[name]] : [])),
+  );
   if (acceptedSizes.has(sizes)) return;
   if (operation.operation !== OperationTypeNode.QUERY) throw onlyQueries(operation.operation);
   checkSize(measure(document, operation.selectionSet));
   // Variables that do not fit are refused next, by name; there is nothing to count with them.
   if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return;
-  const complexity = getComplexity({
-    schema,
-    query: document,
-    variables: { ...variables },
-    ...(operation.name ? { operationName: operation.name.value } : {}),
-    estimators: [rowsTimesFields],
-  });
+  const complexity = complexityOf(asked);
   if (complexity > MAX_COMPLEXITY) throw tooComplex(complexity);
   if (acceptedSizes.size < MAX_ACCEPTED_SIZES) acceptedSizes.add(sizes);
 }
 
-/** The values on which the size of an answer depends: numbers of rows, and whether fields are left out. */
-function sizesOf({ operation, variables }: Asked): string {
-  const names = (operation.variableDefinitions ?? []).flatMap(({ variable, type }) => {
-    const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
-    const isSize = named.kind === Kind.NAMED_TYPE && ['Int', 'Boolean'].includes(named.name.value);
-    return isSize ? [variable.name.value] : [];
+/** @throws a refusal that names the argument, for one that has a value that it cannot have */
+function complexityOf({ schema, document, operation, variables }: Asked): number {
+  try {
+    return getComplexity({
+      schema,
+      query: document,
+      variables: { ...variables },
+      ...(operation.name ? { operationName: operation.name.value } : {}),
+      estimators: [rowsTimesFields],
+    });
+  } catch (error) {
+    throw error instanceof GraphQLError ? refused('BAD_USER_INPUT', error.message) : error;
+  }
+}
+
+/** The arguments on which the size of an answer depends, beside the conditions of `@skip` and `@include`. */
+const SIZE_ARGUMENTS: readonly string[] = ['first', 'last', 'limit', 'mode'];
+
+/** The variables on which the size of an answer depends, whatever the depth at which they stand in an argument. */
+function sizeVariablesOf(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  const takeVariables = (node: ASTNode): false => {
+    visit(node, {
+      Variable({ name }) {
+        names.add(name.value);
+      },
+    });
+    return false;
+  };
+  visit(document, {
+    VariableDefinition: () => false,
+    Directive: takeVariables,
+    Argument: (node) => (SIZE_ARGUMENTS.includes(node.name.value) ? takeVariables(node) : undefined),
   });
-  return JSON.stringify(names.map((name) => (name in variables ? [variables[name]] : [])));
+  return [...names].sort();
 }
 
 /**

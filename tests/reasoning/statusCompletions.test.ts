@@ -118,6 +118,9 @@ describe('what follows on a day', () => {
       }),
     ];
     agreesWithEveryCompletion(events);
-    expect(['2024-01-01', '2024-01-02'].map((day) => stateOn(day, events))).toEqual(['SUSPENDED', 'POSSIBLE']);
+    expect(['2024-01-01', '2024-01-02'].map((day) => stateOn(day, events))).toEqual([
+      'SUSPENDED',
+      'POSSIBLE',
+    ]);
   });
 });

@@ -143,6 +143,7 @@ const REPORTS = table('reports', reportsIn, {
   wording: ['TEXT', ({ row }) => row[REPORT.place.wording]],
   attributedTo: ['TEXT', ({ row }) => row[REPORT.place.attributedTo]?.[ENTITY.place.id] ?? null],
   participants: ['TEXTS', ({ participants }) => participants],
+  confidence: ['WHOLE', ({ row }) => row[REPORT.place.confidence]],
   dataset: ['TEXT', ({ row }) => row[OWNED_REPORT.place.dataset]],
   coding: ['TEXT', ({ row }) => row[OWNED_REPORT.place.coding]],
   key: ['TEXT', ({ row }) => row[REPORT.place.key]],

@@ -98,6 +98,7 @@ function nothingRead({ rows, faults, firstFaults, skipped }: ImportReport): stri
   ].join('\n');
 }
 
+const HOMELESS = 'of an event that is not in the dataset';
 const FUTURE = 'of a day after the publication of their source';
 
 /** The part without reports of what their sources cannot know, but for a day: it begins earlier in other time zones. */
@@ -142,8 +143,8 @@ function added(
     created: before.created + done.created,
     changed: before.changed + done.changed,
     left: before.left + done.left,
-    merged: before.merged + merged,
-    skipped: sumOf([before.skipped, skipped]),
+    merged: before.merged + merged - done.homeless,
+    skipped: sumOf([...[before.skipped, skipped], done.homeless === 0 ? {} : { [HOMELESS]: done.homeless }]),
     faults: before.faults + faults.length,
     notes: [...before.notes, ...notes],
     firstFaults: [...before.firstFaults, ...faults].slice(0, SHOWN_FAULTS),

@@ -55,7 +55,8 @@ export function intoGraph(
       written.set(own.id, own);
       mark = `${part.end.file}:${part.end.line}`;
       const current = await withoutOutdated(graph, own.id, part);
-      const addition = await addRecords(graph, { ...current, ...own }, mark, part.replaces).catch(
+      const { replaces, joining } = part;
+      const addition = await addRecords(graph, { ...current, ...own }, mark, { replaces, joining }).catch(
         (error: unknown) => {
           throw conflictIn(part, error);
         },
@@ -181,6 +182,10 @@ export function intoFiles(writer: BulkWriter, dataset: DatasetIdentity): ImportT
         throw new BulkError(
           'The files hold other datasets or decisions of a review. Import them without --bulk.',
         );
+      if (part.joining?.length)
+        throw new BulkError(
+          'The files hold reports that join events in the graph. Import them without --bulk, after the events.',
+        );
       writer.add({ ...part, ...dataset });
       return DRY_RUN.add(part);
     },
@@ -190,6 +195,6 @@ export function intoFiles(writer: BulkWriter, dataset: DatasetIdentity): ImportT
 /** Only counts; nothing is written. */
 export const DRY_RUN: ImportTarget = {
   reached: () => Promise.resolve(null),
-  add: ({ events }) => Promise.resolve({ created: events.length, changed: 0, left: 0 }),
+  add: ({ events }) => Promise.resolve({ created: events.length, changed: 0, left: 0, homeless: 0 }),
   finish: () => Promise.resolve([]),
 };

@@ -3,6 +3,7 @@ import type { DatasetIdentity, DatasetTerms } from '../record/datasetIdentity.ts
 import type { EntityRecord } from '../record/entity.ts';
 import type { EventRecord } from '../record/event.ts';
 import type { SourceRecord } from '../record/source.ts';
+import type { JoiningReport } from '../loading/joinReports.ts';
 import type { Replaced } from '../loading/planLoad.ts';
 import type { Absence } from '../reasoning/absences.ts';
 import type { DatedDecision } from '../reasoning/decisions.ts';
@@ -66,6 +67,11 @@ export interface ImportPart {
   readonly events: readonly EventRecord[];
   /** What an earlier import may have of the same rows. Of these, the dataset loses what is not among the records. */
   readonly replaces?: Replaced;
+  /**
+   * Reports that join those of an event of the dataset, among `events` or in the graph. If the part has such a list, its
+   * events keep the reports that the graph has of them.
+   */
+  readonly joining?: readonly JoiningReport[];
   /** The day of the issue of a register that the rows are from. What a later issue describes is left as it is. */
   readonly issued?: Day;
   /** What the reader of the report should know. */

@@ -1,5 +1,6 @@
 import { followTheMoney } from './followTheMoney/ftmImporter.ts';
 import { gdelt } from './gdelt/gdelt.ts';
+import { gdelt2 } from './gdelt/gdelt2.ts';
 import { icews } from './icews/icews.ts';
 import { icews14 } from './icews/icews14.ts';
 import type { Importer } from './importer.ts';
@@ -11,6 +12,7 @@ export const IMPORTERS: Readonly<Record<string, Importer>> = {
   icews,
   icews14,
   gdelt,
+  gdelt2,
   'un-sanctions': unSanctions,
   ftm: followTheMoney,
   jsonl,

@@ -3,6 +3,7 @@ import type { Graph } from '../graph/graph.ts';
 import { removeSources } from './claims.ts';
 import { datasetInOrder } from './datasetInOrder.ts';
 import { markImport } from './datasetVersion.ts';
+import { type JoiningReport, joinReports } from './joinReports.ts';
 import { writeRecords } from './loadDataset.ts';
 import { planAddition, type Replaced, written } from './planLoad.ts';
 
@@ -11,6 +12,15 @@ export interface Addition {
   readonly created: number;
   readonly changed: number;
   readonly left: number;
+  /** Joining reports that found no event. */
+  readonly homeless: number;
+}
+
+export interface AdditionOptions {
+  /** What the dataset loses unless it is among the records. */
+  readonly replaces?: Replaced | undefined;
+  /** Reports that join those of the events. If it is there, the events of the records keep those that they have. */
+  readonly joining?: readonly JoiningReport[] | undefined;
 }
 
 /**
@@ -18,16 +28,16 @@ export interface Addition {
  * them or in the graph. All is written in one transaction, which also notes the mark. If the graph holds all records
  * already, nothing is written.
  * @param mark names the place that the import has reached, from which a later one can go on
- * @param replaces what the dataset loses unless it is among the records
  */
 export async function addRecords(
   graph: Graph,
   records: DatasetRecord,
   mark: string,
-  replaces?: Replaced,
+  { replaces, joining }: AdditionOptions = {},
 ): Promise<Addition> {
-  const ordered = datasetInOrder(records);
-  const { entities, sources, events } = await graph.write(async (transaction) => {
+  const { entities, sources, events, homeless } = await graph.write(async (transaction) => {
+    const joined = joining && (await joinReports(transaction, records, joining));
+    const ordered = datasetInOrder(joined?.records ?? records);
     const plan = await planAddition(transaction, ordered, replaces);
     const hasChanges = [plan.entities, plan.sources, plan.events].some(
       (diff) => written<unknown>(diff).length + diff.removed.length > 0,
@@ -38,7 +48,7 @@ export async function addRecords(
       if (gone.length > 0) await removeSources(transaction, ordered.id, gone, gone);
       await transaction.run(markImport(ordered, mark));
     }
-    return plan;
+    return { ...plan, homeless: joined?.homeless ?? 0 };
   });
   return {
     created: events.created.length + events.joined.length,
@@ -47,5 +57,6 @@ export async function addRecords(
       0,
     ),
     left: events.left,
+    homeless,
   };
 }

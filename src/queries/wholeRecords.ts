@@ -1,7 +1,7 @@
 import { cypher } from '../cypher/cypher.ts';
 import { aliased, returned } from '../cypher/shape.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
-import { type Cells, decode, named, type RecordOf, type ReturnedOf } from '../record/attribute.ts';
+import { type Cells, decode, type FoundOf, named, type ReturnedOf } from '../record/attribute.ts';
 import { ENTITY, type EntityRecord } from '../record/entity.ts';
 import { EVENT, type EventRecord } from '../record/event.ts';
 import { participationOf } from '../record/participation.ts';
@@ -41,7 +41,7 @@ export interface WholeEventRow extends Claims, ReturnedOf<typeof EVENT> {
 }
 
 /** A report as the graph keeps it: its participants as it states them, each as the key of a participation. */
-export type WholeReport = Omit<RecordOf<typeof STORED_REPORT>, 'key'> & { readonly key: string | null };
+export type WholeReport = FoundOf<typeof STORED_REPORT>;
 
 /** The entities of these ids as they are declared, and all that they are a part of. */
 export function wholeEntities(ids: readonly string[]): Statement<WholeEntityRow> {

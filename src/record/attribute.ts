@@ -114,9 +114,9 @@ export function truth(description: string) {
   return usually(false, given<boolean, 'TRUTH'>('TRUTH', description, { type: 'boolean' }));
 }
 
-/** A count. GraphQL has no whole numbers above 2³¹ − 1. */
-export function whole(description: string) {
-  const range = { minimum: 0, maximum: 2 ** 31 - 1 };
+/** A count, or a share in percent. GraphQL has no whole numbers above 2³¹ − 1. */
+export function whole(description: string, maximum = 2 ** 31 - 1) {
+  const range = { minimum: 0, maximum };
   return given<number, 'WHOLE'>('WHOLE', description, { type: 'integer', ...range });
 }
 
@@ -249,6 +249,12 @@ export type RecordOf<T> =
           [Name in With<A, 'ABSENT'>]?: ValueOf<A[Name]>;
         }
       >
+    : never;
+
+/** A record as a statement returns it: what it does not state is `null`. */
+export type FoundOf<T> =
+  T extends Table<infer A>
+    ? { readonly [Name in keyof A]: ValueOf<A[Name]> | (A[Name]['need'] extends 'ABSENT' ? null : never) }
     : never;
 
 /** The columns of a table's properties. */

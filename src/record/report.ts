@@ -21,6 +21,7 @@ import {
   texts,
   truth,
   usually,
+  whole,
 } from './attribute.ts';
 import type { DatasetIdentity } from './datasetIdentity.ts';
 import { PARTICIPATION, type Participation, participationKey } from './participation.ts';
@@ -45,6 +46,12 @@ export const REPORT = table('report', {
     'if the source speaks for itself',
   ),
   locator: usually('', text('The place in the source: `p5` is the fifth paragraph.', {})),
+  confidence: notInSeeds(
+    absent(
+      whole('How sure a program is that the source says so, in percent.', 100),
+      'if it does not tell, or if no program read the source',
+    ),
+  ),
   key: notInSeeds(
     absent(
       text("The source's own key for the row, such as `icews14:4711`.", {

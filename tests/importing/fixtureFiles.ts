@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { gdeltRow } from './gdeltRows.ts';
+import { gdelt2Row, gdeltRow, mentionRow } from './gdeltRows.ts';
 import type { InputFile } from '../../src/importing/rows/inputFile.ts';
 import { fileOf, inputFileOf } from './importerLaws.ts';
 import { listing, unList } from './unXml.ts';
@@ -17,6 +17,10 @@ export async function fixtureFiles(): Promise<Record<string, InputFile[]>> {
   return {
     icews: await kept('icews', 'events.csv'),
     icews14: await kept('icews14', 'facts.tsv', 'entities.tsv', 'relations.tsv'),
+    gdelt2: [
+      await fileOf(['700', '701'].map((GLOBALEVENTID) => gdelt2Row({ GLOBALEVENTID })).join('\n')),
+      await fileOf([mentionRow(), mentionRow({ MentionIdentifier: 'https://other.example/a' })].join('\n')),
+    ],
     gdelt: [await fileOf(rows.join('\n'))],
     'un-sanctions': [await fileOf(unList(listings))],
     ftm: [await fileOf(FTM.map((object) => JSON.stringify(object)).join('\n'))],

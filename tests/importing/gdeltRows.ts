@@ -40,6 +40,41 @@ const PLAIN: GdeltColumns = {
   SOURCEURL: 'https://www.example.org/2019/03/fish-and-ships.html',
 };
 
+/** Where the columns of GDELT 2.0 are that are elsewhere in 1.0. */
+const PLACES_2 = { ...PLACES, ActionGeo_FullName: 52, DATEADDED: 59, SOURCEURL: 60 } as const;
+
+/** A row of events of GDELT 2.0. */
+export function gdelt2Row(columns: GdeltColumns = {}): string {
+  const cells = Array<string>(61).fill('');
+  for (const [name, value] of Object.entries({ ...PLAIN, DATEADDED: '20190306101500', ...columns }))
+    cells[PLACES_2[name as keyof typeof PLACES]] = value;
+  return cells.join('\t');
+}
+
+const MENTION = {
+  GLOBALEVENTID: '700',
+  EventTimeDate: '20190306101500',
+  MentionTimeDate: '20190306101500',
+  MentionType: '1',
+  MentionSourceName: 'example.org',
+  MentionIdentifier: 'https://www.example.org/2019/03/fish-and-ships.html',
+  SentenceID: '3',
+  Actor1CharOffset: '-1',
+  Actor2CharOffset: '402',
+  ActionCharOffset: '411',
+  InRawText: '1',
+  Confidence: '80',
+  MentionDocLen: '2211',
+  MentionDocTone: '-1.5',
+  MentionDocTranslationInfo: '',
+  Extras: '',
+};
+
+/** A row of mentions of GDELT 2.0. */
+export function mentionRow(columns: Partial<typeof MENTION> = {}): string {
+  return Object.values({ ...MENTION, ...columns }).join('\t');
+}
+
 /** A row as GDELT writes it; without SOURCEURL where that is undefined. */
 export function gdeltRow(columns: GdeltColumns = {}, { withUrl = true } = {}): string {
   const cells = Array<string>(COLUMNS).fill('');

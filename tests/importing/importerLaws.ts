@@ -76,6 +76,7 @@ function totalOf(parts: readonly ImportPart[]) {
     entities: byId(parts.flatMap(({ entities }) => entities)),
     sources: byId(parts.flatMap(({ sources }) => sources)),
     events: [...new Map(parts.flatMap(({ events }) => events).map((event) => [event.id, event])).values()],
+    joining: parts.flatMap(({ joining = [] }) => joining),
     skipped,
     faults: parts.flatMap(({ faults }) => faults),
   };

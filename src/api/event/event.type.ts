@@ -1,5 +1,5 @@
 import type { Coding } from '../../ontology/codings.ts';
-import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { Closeness } from '../../ontology/closeness.ts';
 import type { EventType } from '../../ontology/lookups.ts';
 import type { Stance } from '../../ontology/stances.ts';
@@ -139,6 +139,9 @@ export class Report {
   @Field(() => String, attributeField(REPORT.attributes.locator))
   declare locator: string;
 
+  @Field(() => Int, attributeField(REPORT.attributes.confidence))
+  declare confidence: number | null;
+
   @Field(() => String, attributeField(OWNED_REPORT.attributes.dataset))
   declare dataset: string;
 
@@ -178,6 +181,7 @@ export function reportFrom(event: string, row: ReportRow): Report {
     basis: row[REPORT.place.basis],
     basedOn: row[REPORT.place.basedOn],
     locator,
+    confidence: row[REPORT.place.confidence],
     dataset: row[OWNED_REPORT.place.dataset],
     coding: row[OWNED_REPORT.place.coding],
     key: row[REPORT.place.key],

@@ -3,7 +3,7 @@ import { CODE_FAULT, isCode } from '../coded/codedRow.ts';
 import { RowError } from '../rows/rowResult.ts';
 import { memoize } from '../texts.ts';
 
-/** The columns of a row of GDELT 1.0 that are used. */
+/** What a row of events says, in either version of GDELT. */
 export interface GdeltRow {
   /** GLOBALEVENTID. */
   readonly id: string;
@@ -17,7 +17,7 @@ export interface GdeltRow {
   readonly articles: number;
   /** ActionGeo_FullName; empty if GDELT found no place. */
   readonly place: string;
-  /** DATEADDED: the day on which GDELT recorded the event. */
+  /** DATEADDED: the day (UTC) on which GDELT recorded the event. */
   readonly added: Day;
   /** SOURCEURL; empty if the row has none. */
   readonly url: string;
@@ -31,34 +31,88 @@ export interface GdeltSide {
   readonly types: string;
 }
 
-/** The possible numbers of columns: rows of the first years end before SOURCEURL. */
-export const GDELT_COLUMNS = [57, 58];
+/** How a version of GDELT writes its events. */
+export interface GdeltVersion {
+  /** The columns of a row, in their order. */
+  readonly columns: readonly string[];
+  /** The possible numbers of columns. */
+  readonly widths: readonly number[];
+  /** The day in DATEADDED. @throws RowError */
+  readonly addedOn: (text: string) => Day;
+}
+
+/** Rows of the first years end before SOURCEURL. */
+export const GDELT_1: GdeltVersion = {
+  columns: columnsOf('Type FullName CountryCode ADM1Code Lat Long FeatureID'),
+  widths: [57, 58],
+  addedOn: (text) => dayIn('DATEADDED', text),
+};
+
+export const GDELT_2: GdeltVersion = {
+  columns: columnsOf('Type FullName CountryCode ADM1Code ADM2Code Lat Long FeatureID'),
+  widths: [61],
+  addedOn: (text) => dayOfTime('DATEADDED', text),
+};
 
 /** @throws RowError if a used column has an invalid value */
-export function gdeltRowOf(text: string): GdeltRow {
-  const columns = text.split('\t');
-  if (!GDELT_COLUMNS.includes(columns.length)) {
-    throw new RowError(null, `has ${columns.length} columns instead of ${GDELT_COLUMNS.join(' or ')}`);
-  }
-  const at = (index: number) => columns[index] ?? '';
+export function gdeltRowOf(cells: readonly string[], { columns, addedOn }: GdeltVersion): GdeltRow {
+  const at = (column: string) => cells[columns.indexOf(column)] ?? '';
   return {
-    id: matching('GLOBALEVENTID', at(0), /^\d+$/, 'a number'),
-    day: dayIn('SQLDATE', at(1)),
-    actors: [sideAt(5, at), sideAt(15, at)],
-    code: codeIn(at(26), at(28)),
-    mentions: countIn('NumMentions', at(31)),
-    sources: countIn('NumSources', at(32)),
-    articles: countIn('NumArticles', at(33)),
-    place: at(50),
-    added: dayIn('DATEADDED', at(56)),
-    url: at(57),
+    id: eventIdIn('GLOBALEVENTID', at('GLOBALEVENTID')),
+    day: dayIn('SQLDATE', at('SQLDATE')),
+    actors: [sideOf('Actor1', at), sideOf('Actor2', at)],
+    code: codeIn(at('EventCode'), at('EventRootCode')),
+    mentions: countIn('NumMentions', at('NumMentions')),
+    sources: countIn('NumSources', at('NumSources')),
+    articles: countIn('NumArticles', at('NumArticles')),
+    place: at('ActionGeo_FullName'),
+    added: addedOn(at('DATEADDED')),
+    url: at('SOURCEURL'),
   };
 }
 
-/** The ten columns of an actor begin with its code. */
-function sideAt(index: number, at: (index: number) => string): GdeltSide {
-  const types = `${at(index + 7)} ${at(index + 8)} ${at(index + 9)}`;
-  return { code: at(index), name: at(index + 1), group: at(index + 3), types };
+export function eventIdIn(column: string, text: string): string {
+  return matching(column, text, /^\d+$/, 'a number');
+}
+
+/** The day (UTC) of a time to the second. @throws RowError */
+export function dayOfTime(column: string, text: string): Day {
+  const [, day, hour = '', minute = '', second = ''] = /^(\d{8})(\d\d)(\d\d)(\d\d)$/.exec(text) ?? [];
+  const isTime = hour < '24' && minute < '60' && second < '60';
+  const found = day === undefined || !isTime ? '' : dayOf(day);
+  if (found === '')
+    throw new RowError(column, `is \`${text}\`, which is not a time written as YYYYMMDDHHMMSS`);
+  return found;
+}
+
+export function matching(column: string, text: string, pattern: RegExp, what: string): string {
+  if (!pattern.test(text)) throw new RowError(column, `is \`${text}\`, which is not ${what}`);
+  return text;
+}
+
+/** @param geography the columns of each of the three places */
+function columnsOf(geography: string): string[] {
+  const under = (prefix: string, names: string) => names.split(' ').map((name) => `${prefix}${name}`);
+  const actor =
+    'Code Name CountryCode KnownGroupCode EthnicCode Religion1Code Religion2Code Type1Code Type2Code Type3Code';
+  return [
+    ...'GLOBALEVENTID SQLDATE MonthYear Year FractionDate'.split(' '),
+    ...['Actor1', 'Actor2'].flatMap((prefix) => under(prefix, actor)),
+    ...'IsRootEvent EventCode EventBaseCode EventRootCode QuadClass GoldsteinScale'.split(' '),
+    ...'NumMentions NumSources NumArticles AvgTone'.split(' '),
+    ...['Actor1Geo_', 'Actor2Geo_', 'ActionGeo_'].flatMap((prefix) => under(prefix, geography)),
+    ...['DATEADDED', 'SOURCEURL'],
+  ];
+}
+
+function sideOf(actor: string, at: (column: string) => string): GdeltSide {
+  const types = [1, 2, 3].map((place) => at(`${actor}Type${place}Code`)).join(' ');
+  return {
+    code: at(`${actor}Code`),
+    name: at(`${actor}Name`),
+    group: at(`${actor}KnownGroupCode`),
+    types,
+  };
 }
 
 function dayIn(column: string, text: string): Day {
@@ -85,9 +139,4 @@ function codeIn(code: string, root: string): string {
 
 function countIn(column: string, text: string): number {
   return Number(matching(column, text, /^\d{1,15}$/, 'a count'));
-}
-
-function matching(column: string, text: string, pattern: RegExp, what: string): string {
-  if (!pattern.test(text)) throw new RowError(column, `is \`${text}\`, which is not ${what}`);
-  return text;
 }

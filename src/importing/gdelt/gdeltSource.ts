@@ -7,16 +7,16 @@ import { isAddress, memoize, hashOf } from '../texts.ts';
  * The document of a row: the article at its address as GDELT read it on the day, or GDELT itself if the row has no
  * address. It is known from that day on. If GDELT found an address on several days, each day is a source, so that
  * neither the order nor the number of files matters.
+ * @param publisher who published a document that is named in words
  */
-export function gdeltSourceOf(url: string, added: Day): SourceRecord {
-  return sourceOf(`${added} ${url}`);
+export function gdeltSourceOf(url: string, added: Day, publisher = ''): SourceRecord {
+  return sourceOf([added, url, publisher].join('\t'));
 }
 
 /** Successive rows often have the same document. */
-const sourceOf = memoize((dayAndUrl): SourceRecord => {
-  const added = dayAndUrl.slice(0, 10);
-  const url = dayAndUrl.slice(11);
-  const { id, ...document } = url.trim() === '' ? ofTheDay(added) : ofAddress(url, added);
+const sourceOf = memoize((dayAndDocument): SourceRecord => {
+  const [added = '', url = '', publisher = ''] = dayAndDocument.split('\t');
+  const { id, ...document } = url.trim() === '' ? ofTheDay(added) : ofAddress(url, added, publisher);
   return datedSource(id, {
     ...document,
     day: added,
@@ -32,13 +32,13 @@ function ofTheDay(added: Day): Document {
 }
 
 /** Some rows name a broadcast or an agency in words instead of an address. */
-function ofAddress(text: string, added: Day): Document {
+function ofAddress(text: string, added: Day, publisher: string): Document {
   const id = `source:gdelt-${hashOf(`${added} ${text}`)}`;
-  if (!isAddress(text)) return { id, title: text, publisher: 'unknown', url: null };
+  if (!isAddress(text)) return { id, title: text, publisher: publisher.trim() || 'unknown', url: null };
   const { hostname, pathname } = new URL(text);
-  const publisher = hostname.replace(/^www\./, '');
+  const host = hostname.replace(/^www\./, '');
   const words = wordsIn(pathname);
-  return { id, title: words === '' ? publisher : `${publisher}: ${words}`, publisher, url: text };
+  return { id, title: words === '' ? host : `${host}: ${words}`, publisher: host, url: text };
 }
 
 /** The words in the last part of a path: `/2016/07/talks-in-vienna.html` gives `talks in vienna`. */

@@ -2,6 +2,7 @@ import type { EntityRecord } from '../../record/entity.ts';
 import type { EventRecord } from '../../record/event.ts';
 import type { SourceRecord } from '../../record/source.ts';
 import { faultsOfUnkept } from '../../record/structure/keptValues.ts';
+import type { JoiningReport } from '../../loading/joinReports.ts';
 import type { Replaced } from '../../loading/planLoad.ts';
 import type { DatedDecision } from '../../reasoning/decisions.ts';
 import type { ImportPart, RecordClaim } from '../importer.ts';
@@ -14,6 +15,7 @@ export interface RowResult {
   readonly sources?: readonly SourceRecord[];
   readonly events?: readonly EventRecord[];
   readonly replaces?: Replaced;
+  readonly joins?: JoiningReport;
   readonly claim?: RecordClaim;
   readonly decision?: DatedDecision;
   readonly skipped?: string;
@@ -86,7 +88,7 @@ export function partOf(rows: readonly RowPlace[], results: readonly RowResult[])
     },
     claims: results.flatMap(({ claim }) => claim ?? []),
     decisions: results.flatMap(({ decision }) => decision ?? []),
-    merged: 0,
+    merged: results.filter(({ joins }) => joins !== undefined).length,
     skipped: sumOf([
       ...results.map(({ skipped }) => (skipped === undefined ? {} : { [skipped]: 1 })),
       replaced === 0 ? {} : { [REPLACED]: replaced },

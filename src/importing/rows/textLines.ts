@@ -26,6 +26,15 @@ export async function* textLines(
   }
 }
 
+/** The lines that are not empty, or unsound. */
+export async function* filledLines(
+  files: readonly InputFile[],
+  after: RowPlace | null,
+): AsyncGenerator<TextLine> {
+  for await (const line of textLines(files, after))
+    if (line.text !== '' || line.unsound !== undefined) yield line;
+}
+
 /** No row is that long. A file without line breaks would fill the memory. */
 const MAX_LINE_BYTES = 16 * 1024 * 1024;
 

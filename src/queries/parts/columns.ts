@@ -5,6 +5,7 @@ import {
   type Cells,
   named,
   optional,
+  type FoundOf,
   type RecordOf,
   type ReturnedOf,
   table,
@@ -77,10 +78,9 @@ export const OWNED_REPORT = table('report', { ...REPORT.attributes, ...ORIGIN })
 
 export type ReportRow = Cells<
   typeof OWNED_REPORT,
-  Omit<RecordOf<typeof OWNED_REPORT>, 'source' | 'attributedTo' | 'key' | 'participants'> & {
+  Omit<FoundOf<typeof OWNED_REPORT>, 'source' | 'attributedTo' | 'participants'> & {
     readonly source: SourceCells;
     readonly attributedTo: EntityCells | null;
-    readonly key: string | null;
     /** Under the ids that they are known by, each as the key of a participation. */
     readonly participants: readonly string[];
   }

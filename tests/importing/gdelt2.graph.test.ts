@@ -1,0 +1,120 @@
+import { afterEach, beforeAll, afterAll, expect, test } from '@jest/globals';
+import { gdelt2 } from '../../src/importing/gdelt/gdelt2.ts';
+import { importFiles, type ImportReport } from '../../src/importing/importFiles.ts';
+import { intoGraph } from '../../src/importing/importTarget.ts';
+import { graphContents } from '../../src/queries/graphContents.ts';
+import { rebuildView } from '../../src/loading/rebuildView.ts';
+import { removeDataset } from '../../src/loading/removeDataset.ts';
+import { startService, type TestService } from '../setup/testService.ts';
+import { type GdeltColumns, gdelt2Row, mentionRow } from './gdeltRows.ts';
+import { fileOf } from './importerLaws.ts';
+
+const DATASET = 'test-gdelt2';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startService();
+});
+afterEach(async () => {
+  await removeDataset(service.graph, DATASET);
+});
+afterAll(() => service.close());
+
+async function imported(...contents: string[][]): Promise<ImportReport> {
+  const files = await Promise.all(contents.map((lines) => fileOf(lines.join('\n'))));
+  return await importFiles(intoGraph(service.graph, { id: DATASET, coding: 'MACHINE' }), gdelt2, {
+    ...{ files, dataset: DATASET, limit: Infinity },
+    ...{ asIs: false, strict: false, restart: false, onProgress: () => undefined },
+  });
+}
+
+/** An article that is not the one of the row. */
+const article = (name: string, columns: Parameters<typeof mentionRow>[0] = {}) =>
+  mentionRow({ MentionIdentifier: `https://${name}.example/story`, ...columns });
+
+async function reportsOf(id: string): Promise<string[]> {
+  const { event } = await service.data(
+    `query ($id: ID!) {
+      event(id: $id) { reports { date { edtf } locator confidence coding key source { publisher published { edtf } } } }
+    }`,
+    { id: `event:${DATASET}-${id}` },
+  );
+  return event.reports
+    .map(
+      ({ date, locator, confidence, coding, key, source }: any) =>
+        `${source.publisher} ${source.published.edtf}: ${date.edtf} ${locator} ${confidence} ${coding} ${key}`,
+    )
+    .sort();
+}
+
+async function contents(): Promise<string[]> {
+  const rows = await Promise.all(graphContents().map((statement) => service.graph.read(statement)));
+  return rows
+    .flat()
+    .map((row) => JSON.stringify(row))
+    .filter((row) => row.includes(DATASET) && !row.includes('"names":["Dataset"]'))
+    .sort();
+}
+
+test('articles that mention an event report it, whenever their file comes; the row of the event stands for the first', async () => {
+  await imported([gdelt2Row(), gdelt2Row({ GLOBALEVENTID: '701' })]);
+  expect(await reportsOf('700')).toEqual(['example.org 2019-03-06: 2019-03-04  null MACHINE gdelt2:700']);
+  const later = [
+    mentionRow(),
+    article('daily', { MentionTimeDate: '20190410000000', SentenceID: '7', Confidence: '20' }),
+    article('daily', { MentionTimeDate: '20190410000000', SentenceID: '9', Confidence: '100' }),
+  ];
+  expect(await imported(later)).toMatchObject({ created: 0, changed: 1, merged: 3, skipped: {} });
+  const all = [
+    'daily.example 2019-04-10: 2019-03-04 s7 20 MACHINE null',
+    'daily.example 2019-04-10: 2019-03-04 s9 100 MACHINE null',
+    'example.org 2019-03-06: 2019-03-04 s3 80 MACHINE null',
+  ];
+  expect(await reportsOf('700')).toEqual(all);
+  expect(await reportsOf('701')).toEqual(['example.org 2019-03-06: 2019-03-04  null MACHINE gdelt2:701']);
+  const { event } = await service.data(
+    `{ event(id: "event:${DATASET}-700") { reportCount then: reportCount(knownBy: "2019-04-01") } }`,
+  );
+  expect(event).toEqual({ reportCount: 3, then: 1 });
+});
+
+test('files that are read again change nothing, in any order, and come to what they come to at once', async () => {
+  const events = [gdelt2Row(), gdelt2Row({ GLOBALEVENTID: '701' })];
+  const mentions = [mentionRow(), article('daily'), article('weekly', { GLOBALEVENTID: '701' })];
+  await imported(mentions, events);
+  const once = await contents();
+  for (const again of [[events], [mentions], [events, mentions], [mentions.slice(1)]])
+    expect(await imported(...again)).toMatchObject({ created: 0, changed: 0 });
+  expect(await contents()).toEqual(once);
+  await rebuildView(service.graph);
+  expect(await contents()).toEqual(once);
+  await removeDataset(service.graph, DATASET);
+  await imported(events.slice(0, 1));
+  await imported(mentions.slice(0, 2));
+  await imported(events.slice(1), mentions.slice(2));
+  expect(await contents()).toEqual(once);
+});
+
+test('a mention of an event that is not there is left out with its source, and told', async () => {
+  await imported([gdelt2Row()]);
+  const before = await contents();
+  expect(await imported([article('daily', { GLOBALEVENTID: '999' })])).toMatchObject({
+    ...{ created: 0, changed: 0, merged: 0 },
+    skipped: { 'of an event that is not in the dataset': 1 },
+  });
+  expect(await contents()).toEqual(before);
+});
+
+test('what GDELT corrects of an event holds for all that mention it', async () => {
+  const corrected: GdeltColumns = { SQLDATE: '20190305', ActionGeo_FullName: 'Oslo, Norway' };
+  await imported([gdelt2Row()], [article('daily')]);
+  await imported([gdelt2Row(corrected)]);
+  expect((await reportsOf('700')).map((text) => text.slice(0, 38))).toEqual([
+    'daily.example 2019-03-06: 2019-03-05 s',
+    'example.org 2019-03-06: 2019-03-05  nu',
+  ]);
+  const { event } = await service.data(
+    `{ event(id: "event:${DATASET}-700") { places date { disputed edtf } } }`,
+  );
+  expect(event).toEqual({ places: ['Oslo, Norway'], date: { disputed: false, edtf: '2019-03-05' } });
+});

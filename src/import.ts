@@ -1,14 +1,17 @@
+import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { fileNamed, readConfig } from './program/config.ts';
-import { counted } from './program/counted.ts';
+import { followFolder } from './program/followFolder.ts';
 import type { Importer } from './importing/importer.ts';
 import { ImportError } from './importing/rows/fault.ts';
 import { IMPORTERS } from './importing/importers.ts';
 import { type InputFiles, openInputs } from './importing/rows/inputFile.ts';
-import { importFiles, type ImportReport, StoppedAtRow, textsOf } from './importing/importFiles.ts';
+import { importFiles, type ImportReport, StoppedAtRow } from './importing/importFiles.ts';
+import { requireFormat } from './importing/recognize.ts';
+import { reportText, showProgress } from './program/importReport.ts';
 import { importInBulk } from './program/importInBulk.ts';
 import { type ImportTarget, intoGraph, DRY_RUN } from './importing/importTarget.ts';
-import { openDatabase } from './program/openDatabase.ts';
+import { type Database, openDatabase } from './program/openDatabase.ts';
 import { CORPUS_ID } from './program/readCorpus.ts';
 import { ProgramError } from './program/programError.ts';
 import { addRemoveCommand } from './program/removeCommand.ts';
@@ -16,11 +19,13 @@ import { addReviewCommands } from './program/reviewCommands.ts';
 import { applyDecisions } from './resolving/applyReview.ts';
 import { ReviewError } from './resolving/reviewFile.ts';
 import { runProgram } from './program/runProgram.ts';
-import { OtherCoding, storedTerms } from './loading/datasetVersion.ts';
+import type { Graph } from './graph/graph.ts';
+import { followedFiles, OtherCoding, rememberFollowed, storedTerms } from './loading/datasetVersion.ts';
 import { CODINGS, type Coding } from './ontology/codings.ts';
 import type { DatasetIdentity, DatasetTerms } from './record/datasetIdentity.ts';
 import { whyTextIsUnkept } from './record/structure/keptValues.ts';
 import { BulkError } from './loading/bulk/bulkWriter.ts';
+import { untilStopped } from './program/untilStopped.ts';
 import { wholeNumber } from './program/wholeNumber.ts';
 
 interface Options {
@@ -36,13 +41,14 @@ interface Options {
   readonly bulk?: true;
   readonly replace?: true;
   readonly files?: string;
+  readonly follow?: string;
   readonly limit: number;
 }
 
 const command = new Command('npm run import --')
   .description('Imports files in a known format into the graph.')
   .argument('<format>', Object.keys(IMPORTERS).join(', '))
-  .argument('<file...>', 'the files, plain or packed as .gz or .zip; - is the standard input')
+  .argument('[file...]', 'the files, plain or packed as .gz or .zip; - is the standard input')
   .option('--dataset <name>', 'the dataset to which the rows belong (default: the name of the format)')
   .addOption(
     new Option('--coding <coding>', 'who read the sources (default: what the format says)').choices(
@@ -59,6 +65,10 @@ const command = new Command('npm run import --')
   .option('--bulk', 'build a new embedded store from these files alone: the fastest way for millions of rows')
   .option('--replace', 'with --bulk: overwrite the existing store')
   .option('--files <folder>', 'with --bulk: only write the files for neo4j-admin into this folder')
+  .option(
+    '--follow <folder>',
+    'import the files of a folder, and others as they arrive there, until it is stopped',
+  )
   .addOption(
     new Option('--limit <rows>', 'stop after about this many rows')
       .argParser(wholeNumber)
@@ -78,41 +88,135 @@ async function importFormat(format: string, names: readonly string[], options: O
   const importer = IMPORTERS[format];
   if (importer === undefined)
     throw new ProgramError(`Unknown format "${format}". Formats: ${Object.keys(IMPORTERS).join(', ')}.`);
-  const { dataset = format, dryRun, asIs, strict, restart, partial, limit } = options;
-  requireSense(format, importer, options);
-  const { coding = importer.coding, licence, origin } = options;
+  requireSense(format, importer, names, options);
+  const { dataset = format, coding = importer.coding, licence, origin, follow } = options;
   const own = { id: dataset, coding, ...(licence && { license: licence }), ...(origin && { origin }) };
-  let inputs: InputFiles | null = null;
   try {
-    const opened = await openInputs(names.map((name) => (name === '-' ? name : fileNamed(name))));
-    inputs = opened;
-    const read = async (target: ImportTarget): Promise<ImportReport> => {
-      const progress = showProgress(opened, limit, importer.passes ?? 1);
-      try {
-        return await importFiles(target, importer, {
-          ...{ dataset, limit, asIs: asIs === true, strict: strict === true, restart: restart === true },
-          ...{ files: opened.files, isPartial: partial === true },
-          ...(options.coding === undefined ? {} : { coding: options.coding }),
-          onProgress: progress.report,
-        });
-      } finally {
-        progress.stop();
-      }
-    };
-    console.log(reportText(await importInto(own, importer.terms ?? {}, options, read), dryRun === true));
+    if (follow !== undefined) await importAsTheyArrive(fileNamed(follow), importer, own, options);
+    else await importOnce(names, importer, own, options);
   } catch (error) {
-    const isExpected = [StoppedAtRow, ImportError, BulkError, ReviewError, OtherCoding].some(
-      (kind) => error instanceof kind,
-    );
-    throw isExpected ? new ProgramError((error as Error).message) : error;
+    throw isExpected(error) ? new ProgramError((error as Error).message) : error;
+  }
+}
+
+function isExpected(error: unknown): boolean {
+  return [StoppedAtRow, ImportError, BulkError, ReviewError, OtherCoding].some(
+    (kind) => error instanceof kind,
+  );
+}
+
+async function importOnce(
+  names: readonly string[],
+  importer: Importer,
+  dataset: DatasetIdentity,
+  options: Options,
+): Promise<void> {
+  const paths = names.map((name) => (name === '-' ? name : fileNamed(name)));
+  const report = await withInputs(paths, (inputs) =>
+    importInto(dataset, importer.terms ?? {}, options, (target) =>
+      readInto(target, inputs, importer, dataset, options),
+    ),
+  );
+  console.log(reportText(report, options.dryRun === true));
+}
+
+async function withInputs<T>(paths: readonly string[], work: (inputs: InputFiles) => Promise<T>): Promise<T> {
+  const inputs = await openInputs(paths);
+  try {
+    return await work(inputs);
   } finally {
-    await inputs?.close();
+    await inputs.close();
+  }
+}
+
+async function readInto(
+  target: ImportTarget,
+  inputs: InputFiles,
+  importer: Importer,
+  { id }: DatasetIdentity,
+  { limit, asIs, strict, restart, partial, coding }: Options,
+): Promise<ImportReport> {
+  const progress = showProgress(inputs, limit, importer.passes ?? 1);
+  try {
+    return await importFiles(target, importer, {
+      ...{ dataset: id, limit, asIs: asIs === true, strict: strict === true, restart: restart === true },
+      ...{ files: inputs.files, isPartial: partial === true },
+      ...(coding === undefined ? {} : { coding }),
+      onProgress: progress.report,
+    });
+  } finally {
+    progress.stop();
+  }
+}
+
+/** Ends when the program is asked to stop. Files that are not of the format are named and left out. */
+async function importAsTheyArrive(
+  folder: string,
+  importer: Importer,
+  dataset: DatasetIdentity,
+  options: Options,
+): Promise<void> {
+  const database = await openDatabase(readConfig(), { onProgress: console.log });
+  const stop = new AbortController();
+  try {
+    const { graph } = database;
+    const done = await followedFiles(graph, dataset.id);
+    console.log(`Following "${folder}". Stop with Ctrl-C.`);
+    const stopped = untilStopped(database).finally(() => {
+      stop.abort();
+    });
+    stopped.catch(() => undefined);
+    await followFolder(folder, {
+      ...{ done, stop: stop.signal, onProgress: console.log, awaits: importer.awaits ?? (() => null) },
+      take: async (paths, all) => {
+        await importArrived(paths, importer, dataset, options, database);
+        await rememberFollowed(graph, dataset.id, all);
+      },
+    });
+    await stopped;
+    console.log('Stopping.');
+  } finally {
+    stop.abort();
+    await database.close();
+  }
+}
+
+async function importArrived(
+  paths: readonly string[],
+  importer: Importer,
+  dataset: DatasetIdentity,
+  options: Options,
+  { graph }: Database,
+): Promise<void> {
+  const fitting: string[] = [];
+  for (const path of paths) {
+    try {
+      await withInputs([path], ({ files }) => requireFormat(importer, files));
+      fitting.push(path);
+    } catch (error) {
+      if (!(error instanceof ImportError)) throw error;
+      console.log(`Left out: ${error.message}`);
+    }
+  }
+  if (fitting.length === 0) return;
+  console.log(fitting.map((file) => basename(file)).join(', '));
+  try {
+    const target = await graphTarget(graph, dataset, importer.terms ?? {});
+    const report = await withInputs(fitting, (inputs) =>
+      readInto(target, inputs, importer, dataset, { ...options, restart: true }),
+    );
+    console.log(reportText(report, false));
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error;
+    console.log(error.message);
   }
 }
 
 /** @throws ProgramError for a name that cannot be used, or an option without effect */
-function requireSense(format: string, importer: Importer, options: Options): void {
-  const { dataset = format, dryRun, restart, partial, bulk, replace, files } = options;
+function requireSense(format: string, importer: Importer, names: readonly string[], options: Options): void {
+  const { dataset = format, dryRun, restart, partial, bulk, replace, files, follow, limit } = options;
+  if (names.length === 0 && follow === undefined)
+    throw new ProgramError('No file is named. Name the files, or a folder with --follow.');
   if (!/^[a-z0-9][a-z0-9-]*$/.test(dataset))
     throw new ProgramError(`--dataset is "${dataset}". Use small letters, digits and hyphens.`);
   if (dataset === CORPUS_ID)
@@ -135,6 +239,15 @@ function requireSense(format: string, importer: Importer, options: Options): voi
       restart && (bulk ?? dryRun),
       '--restart has no meaning here: the import begins at the first row anyway.',
     ],
+    [
+      follow !== undefined && names.length > 0,
+      'Files have no meaning with --follow, which takes those of its folder.',
+    ],
+    [
+      follow !== undefined && (dryRun ?? bulk ?? restart),
+      '--dry-run, --bulk and --restart have no meaning with --follow, which adds what is new to the graph.',
+    ],
+    [follow !== undefined && limit < Infinity, '--limit has no meaning with --follow, which goes on.'],
   ] as const;
   const found = senseless.find(([isSo]) => isSo === true);
   if (found !== undefined) throw new ProgramError(`${found[1]} Leave it out.`);
@@ -162,67 +275,25 @@ async function addToGraph(
 ): Promise<ImportReport> {
   const database = await openDatabase(readConfig(), { onProgress: console.log });
   try {
-    const { graph } = database;
-    const own = { ...usual, ...(await storedTerms(graph, dataset.id)), ...dataset };
-    return await read(intoGraph(graph, own, (decisions) => applyDecisions(graph, decisions)));
+    return await read(await graphTarget(database.graph, dataset, usual));
   } finally {
     await database.close();
   }
+}
+
+async function graphTarget(
+  graph: Graph,
+  dataset: DatasetIdentity,
+  usual: DatasetTerms,
+): Promise<ImportTarget> {
+  const own = { ...usual, ...(await storedTerms(graph, dataset.id)), ...dataset };
+  return intoGraph(graph, own, (decisions) => applyDecisions(graph, decisions));
 }
 
 function notEmpty(text: string): string {
   const reason = text.trim() === '' ? 'is empty' : whyTextIsUnkept(text);
   if (reason === null) return text;
   throw new InvalidArgumentError(`It ${reason}.`);
-}
-
-/**
- * Prints a line every few seconds, with the share of the files that has been read and the remaining time.
- * @returns `report` takes the number of rows so far, `stop` ends it
- */
-function showProgress(inputs: InputFiles, limit: number, passes: number) {
-  const start = performance.now();
-  let rows = 0;
-  const timer = setInterval(() => {
-    const read = inputs.bytesRead() / Math.max(1, inputs.size * passes);
-    const done = Math.min(1, Math.max(read, rows / limit));
-    const seconds = (performance.now() - start) / 1_000;
-    const left = done === 0 || done === 1 ? '' : `, about ${Math.ceil((seconds * (1 - done)) / done)} s left`;
-    console.log(`  ${Math.round(done * 100)} % read, ${counted(rows, 'row')}${left}`);
-  }, 2_000).unref();
-  return {
-    report: (report: ImportReport) => {
-      ({ rows } = report);
-    },
-    stop: () => {
-      clearInterval(timer);
-    },
-  };
-}
-
-function reportText(report: ImportReport, isDry: boolean): string {
-  const { rows, created, changed, left, merged, faults, firstFaults, notes } = report;
-  return [
-    `${isDry ? 'Would import' : 'Imported'}: ${counted(rows, 'row')} read`,
-    `  ${counted(created, 'event')} created, ${counted(changed, 'record')} changed, ${counted(left, 'event')} unchanged`,
-    `  ${counted(merged, 'row')} merged into events of other rows`,
-    ...(faults === 0 ? [] : [`  ${counted(faults, 'row')} could not be read:`]),
-    ...firstFaults.flatMap(textsOf).map((text) => `    ${text}`),
-    ...(faults > firstFaults.length ? [`    and ${faults - firstFaults.length} more`] : []),
-    ...leftOut(report),
-    ...notes,
-  ].join('\n');
-}
-
-/** The last line: the rows that were read and are not in the graph. */
-function leftOut({ rows, skipped, faults }: ImportReport): string[] {
-  const counts = [
-    ...(faults === 0 ? [] : [['could not be read', faults] as const]),
-    ...Object.entries(skipped),
-  ];
-  const all = counts.reduce((sum, [, count]) => sum + count, 0);
-  const reasons = counts.map(([reason, count]) => `${count} ${reason}`).join('; ');
-  return all === 0 ? [] : [`Left out: ${all} of ${counted(rows, 'row')} (${reasons})`];
 }
 
 function formats(): string {

@@ -30,6 +30,8 @@ export interface Importer {
   readonly passes?: number;
   /** The records of the files, part by part, in their order. @throws ImportError if a file is not of the format */
   readonly parts: (input: ImportInput) => AsyncIterable<ImportPart>;
+  /** The name of the file, in small letters and unpacked, that must be read before the one of that name; null if none. */
+  readonly awaits?: (name: string) => string | null;
   /** If the files are issues of a register: the event that says that someone is missing from a whole issue. */
   readonly absence?: (absence: Absence, dataset: string) => EventRecord;
 }

@@ -1,5 +1,6 @@
 import { cypher } from '../cypher/cypher.ts';
 import type { DatasetIdentity, DatasetTerms } from '../record/datasetIdentity.ts';
+import { compareTexts } from '../ontology/compareTexts.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Coding } from '../ontology/codings.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
@@ -67,6 +68,29 @@ export async function storedTerms(graph: Graph, id: string): Promise<DatasetTerm
   );
   const stated = Object.entries(row ?? {}).filter(([, value]) => value !== null);
   return Object.fromEntries(stated);
+}
+
+/** The files of a folder that is followed which have been imported, by their names and sizes. */
+export async function followedFiles(graph: Graph, id: string): Promise<readonly string[]> {
+  const [row] = await graph.read(
+    statement<{ files: string[] }>(
+      cypher`MATCH (d:Dataset {id: $id}) RETURN coalesce(d.followed, []) AS files`,
+      { id },
+    ),
+  );
+  return row?.files ?? [];
+}
+
+/** More would grow without bound. Earlier files that are still there are read again, which changes nothing. */
+const MOST_FOLLOWED = 20_000;
+
+export async function rememberFollowed(graph: Graph, id: string, files: readonly string[]): Promise<void> {
+  const latest = [...files].sort(compareTexts).slice(-MOST_FOLLOWED);
+  await graph.write((transaction) =>
+    transaction.run(
+      statement<never>(cypher`MATCH (d:Dataset {id: $id}) SET d.followed = $files`, { id, files: latest }),
+    ),
+  );
 }
 
 /** The mark that an import has reached: no row or `null` if it was finished or never begun. */

@@ -51,6 +51,7 @@ export const PROPERTIES: Readonly<Record<string, Attributes>> = {
     version: optional(text('It changes whenever the content changes.'), 'if the dataset is incomplete'),
     draft: optional(text('It changes with every part of an import.'), 'if the dataset is whole'),
     importedTo: optional(text('How far an import has got.'), 'if no import is under way'),
+    followed: texts('The files that were imported from a folder that is followed, each as `NAME:BYTES`.'),
   },
 };
 

@@ -21,8 +21,11 @@ export const gdelt2: Importer = {
   ...(gdelt.terms && { terms: gdelt.terms }),
   files: '20160728001500.export.CSV.zip 20160728001500.mentions.CSV.zip …',
   refuses,
+  awaits: (name) => (name.endsWith(MENTIONS) ? `${name.slice(0, -MENTIONS.length)}.export.csv` : null),
   parts,
 };
+
+const MENTIONS = '.mentions.csv';
 
 /** The source says itself where in it the event is, if its mention is imported too. */
 const ROWS: GdeltReports = { ...GDELT_2, scheme: 'gdelt2', locator: () => '' };

@@ -1,0 +1,136 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import { watch } from 'chokidar';
+import type { Importer } from '../importing/importer.ts';
+import { ProgramError } from './programError.ts';
+
+interface Following {
+  readonly awaits: NonNullable<Importer['awaits']>;
+  /** What has been imported before, as `NAME:BYTES`. */
+  readonly done: readonly string[];
+  /** Imports files that came together, and remembers all that is done. */
+  readonly take: (paths: readonly string[], done: readonly string[]) => Promise<void>;
+  readonly onProgress: (message: string) => void;
+  readonly stop: AbortSignal;
+}
+
+/** Few enough that a stop is soon heard, and that a program that was killed has not much to do again. */
+const TOGETHER = 40;
+
+/** As long as a file must have stayed as it is to be whole, and as long as others may follow it to be taken with it. */
+const SETTLED_MS = 2_000;
+
+/**
+ * Takes the files of a folder in the order of their names: first those that are there, then others as they arrive, until
+ * it is to stop. A file that changes comes again. A file that needs another waits for it. Folders are left out, and files
+ * whose names begin with a dot.
+ * @throws ProgramError if there is no such folder
+ */
+export async function followFolder(folder: string, following: Following): Promise<void> {
+  const { awaits, take, onProgress, stop } = following;
+  const stopped = aborted(stop);
+  const goesOn = () => !stop.aborted;
+  await requireFolder(folder);
+  const done = new Set(following.done);
+  const waiting = new Map<string, string>();
+  const told = new Set<string>();
+  const arrivals = watched(folder, (file, key) => {
+    if (!done.has(key)) waiting.set(file, key);
+  });
+  try {
+    while (goesOn()) {
+      await Promise.race([arrivals.next(), stopped]);
+      await after(SETTLED_MS, undefined, { signal: stop }).catch(() => undefined);
+      for (let some = readyOf(waiting, done, awaits); some.length > 0 && goesOn();) {
+        for (const [file] of some) waiting.delete(file);
+        for (const [, key] of some) done.add(key);
+        await take(
+          some.map(([file]) => file),
+          [...done],
+        );
+        some = readyOf(waiting, done, awaits);
+      }
+      for (const name of [...waiting.keys()].map((file) => path.basename(file))) {
+        if (!told.has(name)) onProgress(`${name} waits for ${awaits(stemOf(name))}.`);
+        told.add(name);
+      }
+    }
+  } finally {
+    await arrivals.close();
+  }
+}
+
+async function requireFolder(folder: string): Promise<void> {
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) throw new ProgramError(`"${folder}" is no folder. Name one that files arrive in.`);
+}
+
+type Waiting = ReadonlyMap<string, string>;
+
+/** The first of the waiting files, with their keys, that need nothing which is not done or among them. */
+function readyOf(
+  waiting: Waiting,
+  done: ReadonlySet<string>,
+  awaits: Following['awaits'],
+): [string, string][] {
+  const there = new Set([...done].map((key) => stemOf(key.replace(/:\d+$/, ''))));
+  const all = [...waiting].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [file] of all) there.add(stemOf(path.basename(file)));
+  return all
+    .filter(([file]) => {
+      const needed = awaits(stemOf(path.basename(file)));
+      return needed === null || there.has(needed);
+    })
+    .slice(0, TOGETHER);
+}
+
+/** The name of the file in the archive. */
+function stemOf(name: string): string {
+  return name.replace(/\.(?:zip|gz)$/i, '').toLowerCase();
+}
+
+/** Calls `onFile` for each whole file; `next` resolves at one that comes, and rejects if the folder cannot be read. */
+function watched(folder: string, onFile: (file: string, key: string) => void) {
+  const watcher = watch(folder, {
+    depth: 0,
+    alwaysStat: true,
+    ignored: (name) => name !== folder && path.basename(name).startsWith('.'),
+    awaitWriteFinish: { stabilityThreshold: SETTLED_MS },
+  });
+  let isNew = false;
+  let failure: unknown = null;
+  let wake = (): void => undefined;
+  watcher
+    .on('all', (happening, file, stats) => {
+      if (happening !== 'add' && happening !== 'change') return;
+      onFile(file, `${path.basename(file)}:${stats?.size ?? 0}`);
+      isNew = true;
+      wake();
+    })
+    .on('error', (error) => {
+      failure = error;
+      wake();
+    });
+  return {
+    async next(): Promise<void> {
+      if (!isNew && failure === null) await new Promise<void>((resolve) => (wake = resolve));
+      isNew = false;
+      if (failure !== null) throw failure as Error;
+    },
+    close: () => watcher.close(),
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else
+      signal.addEventListener('abort', () => {
+        resolve();
+      });
+  });
+}

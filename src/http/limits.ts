@@ -35,7 +35,10 @@ export const limits: ApolloServerPlugin<Reader> = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation({ request, document, schema, operation }) {
-        if (operation) check({ schema, document, operation, variables: request.variables ?? {} });
+        if (!operation) return Promise.resolve();
+        const prepared = preparedFor(operation);
+        const sizeVariables = (prepared.sizeVariables ??= sizeVariablesOf(document));
+        check({ schema, document, operation, variables: request.variables ?? {}, sizeVariables });
         return Promise.resolve();
       },
     }),
@@ -46,19 +49,17 @@ interface Asked {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** The names of those on which the size of the answer depends. */
+  readonly sizeVariables: readonly string[];
 }
 
 /** Sizes that are remembered of one operation; programs ask the same again and again. */
 const MAX_ACCEPTED_SIZES = 100;
 
 function check(asked: Asked): void {
-  const { schema, document, operation, variables } = asked;
-  const prepared = preparedFor(operation);
-  const { acceptedSizes } = prepared;
-  prepared.sizeVariables ??= sizeVariablesOf(document);
-  const sizes = JSON.stringify(
-    prepared.sizeVariables.map((name) => (name in variables ? [variables[name]] : [])),
-  );
+  const { schema, document, operation, variables, sizeVariables } = asked;
+  const { acceptedSizes } = preparedFor(operation);
+  const sizes = JSON.stringify(sizeVariables.map((name) => (name in variables ? [variables[name]] : [])));
   if (acceptedSizes.has(sizes)) return;
   if (operation.operation !== OperationTypeNode.QUERY) throw onlyQueries(operation.operation);
   checkSize(measure(document, operation.selectionSet));
@@ -69,23 +70,41 @@ function check(asked: Asked): void {
   if (acceptedSizes.size < MAX_ACCEPTED_SIZES) acceptedSizes.add(sizes);
 }
 
-/**
- * Null where none may be fails its field alone, and only once that is reached: here, such an argument counts as left out.
- * @throws a refusal that names the argument, for one that has a value that it cannot have
- */
-function complexityOf({ schema, document, operation, variables }: Asked): number {
-  const given = Object.entries(variables).filter(([, value]) => value !== null);
+/** @throws a refusal that names the argument, for one that has a value that it cannot have */
+function complexityOf(asked: Asked): number {
+  // Null where none may be fails its field alone, and only once that is reached: here it counts as left out.
+  const others = withoutNulls(asked.variables, (name) => !asked.sizeVariables.includes(name));
+  for (const variables of [asked.variables, others]) {
+    try {
+      return complexityWith(variables, asked);
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+    }
+  }
   try {
-    return getComplexity({
-      schema,
-      query: document,
-      variables: Object.fromEntries(given),
-      ...(operation.name ? { operationName: operation.name.value } : {}),
-      estimators: [rowsTimesFields],
-    });
+    return complexityWith(withoutNulls(asked.variables), asked);
   } catch (error) {
     throw error instanceof GraphQLError ? refused('BAD_USER_INPUT', error.message) : error;
   }
+}
+
+function complexityWith(variables: Asked['variables'], { schema, document, operation }: Asked): number {
+  return getComplexity({
+    schema,
+    query: document,
+    variables: { ...variables },
+    ...(operation.name ? { operationName: operation.name.value } : {}),
+    estimators: [rowsTimesFields],
+  });
+}
+
+function withoutNulls(
+  variables: Asked['variables'],
+  among: (name: string) => boolean = () => true,
+): Asked['variables'] {
+  return Object.fromEntries(
+    Object.entries(variables).filter(([name, value]) => value !== null || !among(name)),
+  );
 }
 
 /** The arguments on which the size of an answer depends, beside the conditions of `@skip` and `@include`. */

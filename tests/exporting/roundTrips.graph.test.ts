@@ -71,6 +71,7 @@ const PARSERS = { stringFromBytes: (bytes?: Uint8Array) => bytes && DECODER.deco
 /** As a line states it, with what has no order of its own in one order. */
 const entityOf = (entity: EntityRecord) => ({
   ...stated(ENTITY, entity),
+  countries: [...entity.countries].sort(),
   identifiers: entity.identifiers.map((one) => JSON.stringify(one)).sort(),
 });
 const byId = <T extends { readonly id: string }>(rows: readonly T[]) =>
@@ -128,7 +129,7 @@ describe(`Records with texts of every character and numbers of every size (seed 
     const entities = await ask(
       'entity',
       records.entities,
-      'id kind name aliases description group identifiers { scheme value }',
+      'id kind name aliases description group countries identifiers { scheme value }',
     );
     for (const [i, { partOf, existed, ...entity }] of records.entities.entries())
       expect(entityOf(entities[i])).toEqual(entityOf({ ...entity, partOf, existed }));

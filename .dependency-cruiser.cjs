@@ -33,7 +33,7 @@ module.exports = {
     only('queries', 'cypher', 'reasoning', 'record', 'ontology', 'time'),
     only('loading', 'queries', 'graph', 'cypher', 'reasoning', 'record', 'ontology', 'time'),
     only('seeding', 'record', 'ontology', 'time'),
-    only('exporting', 'answers', 'queries', 'graph', 'record', 'ontology', 'time'),
+    only('exporting', 'answers', 'queries', 'graph', 'reasoning', 'record', 'ontology', 'time'),
     only('importing', 'loading', 'graph', 'reasoning', 'record', 'ontology', 'time'),
     only(
       'resolving',
@@ -119,8 +119,17 @@ module.exports = {
     onlyFrom('only-seeding-knows-yaml', ['yaml'], ['seeding/']),
     onlyFrom('only-readers-check-structure', ['ajv'], ['record/structure/', 'seeding/', 'importing/']),
     onlyFrom('only-importing-knows-formats', ['csv-parse', 'fast-xml-parser'], ['importing/']),
-    onlyFrom('only-exporting-writes-formats', ['csv-stringify'], ['exporting/']),
-    onlyFrom('only-resolving-compares-names', ['any-ascii', 'fastest-levenshtein'], ['resolving/']),
+    onlyFrom(
+      'only-exporting-writes-formats',
+      ['csv-stringify', 'hyparquet-writer', 'hyparquet'],
+      ['exporting/'],
+    ),
+    onlyFrom('only-names-are-written-in-latin', ['any-ascii'], ['record/', 'resolving/']),
+    onlyFrom(
+      'only-resolving-compares-names',
+      ['@sindresorhus/transliterate', 'fastest-levenshtein'],
+      ['resolving/'],
+    ),
     onlyFrom('only-programs-face-the-terminal', ['commander', 'listr2'], ['program/', '[^/]+\\.ts$']),
   ],
   options: {

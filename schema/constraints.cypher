@@ -28,8 +28,11 @@ CREATE INDEX event_version_type_time IF NOT EXISTS FOR (n:EventVersion) ON (n.ty
 CREATE INDEX event_version_disagreement IF NOT EXISTS FOR (n:EventVersion) ON (n.disagreeing, n.span, n.at);
 CREATE INDEX took_part_then_time IF NOT EXISTS FOR ()-[p:TOOK_PART_THEN]-() ON (p.entity, p.span, p.at);
 
-// Search by name: folds case and diacritics.
-CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases]
-OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };
-CREATE FULLTEXT INDEX event_text IF NOT EXISTS FOR (n:Event) ON EACH [n.summary, n.topics, n.places, n.figureNames]
-OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };
+// Search. The words are folded and cut before they are written, so the index only parts them at blanks.
+CREATE FULLTEXT INDEX entity_words IF NOT EXISTS FOR (n:Entity) ON EACH [n.words]
+OPTIONS { indexConfig: { `fulltext.analyzer`: 'whitespace' } };
+CREATE FULLTEXT INDEX event_words IF NOT EXISTS FOR (n:Event) ON EACH [n.words]
+OPTIONS { indexConfig: { `fulltext.analyzer`: 'whitespace' } };
+// Those of earlier versions.
+DROP INDEX entity_names IF EXISTS;
+DROP INDEX event_text IF EXISTS;

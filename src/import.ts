@@ -1,5 +1,6 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { fileNamed, readConfig } from './program/config.ts';
+import { counted } from './program/counted.ts';
 import type { Importer } from './importing/importer.ts';
 import { ImportError } from './importing/rows/fault.ts';
 import { IMPORTERS } from './importing/importers.ts';
@@ -15,15 +16,18 @@ import { addReviewCommands } from './program/reviewCommands.ts';
 import { applyDecisions } from './resolving/applyReview.ts';
 import { ReviewError } from './resolving/reviewFile.ts';
 import { runProgram } from './program/runProgram.ts';
-import { OtherCoding } from './loading/datasetVersion.ts';
+import { OtherCoding, storedTerms } from './loading/datasetVersion.ts';
 import { CODINGS, type Coding } from './ontology/codings.ts';
-import type { DatasetIdentity } from './record/datasetIdentity.ts';
+import type { DatasetIdentity, DatasetTerms } from './record/datasetIdentity.ts';
+import { whyTextIsUnkept } from './record/structure/keptValues.ts';
 import { BulkError } from './loading/bulk/bulkWriter.ts';
 import { wholeNumber } from './program/wholeNumber.ts';
 
 interface Options {
   readonly dataset?: string;
   readonly coding?: Coding;
+  readonly licence?: string;
+  readonly origin?: string;
   readonly dryRun?: true;
   readonly asIs?: true;
   readonly strict?: true;
@@ -45,6 +49,8 @@ const command = new Command('npm run import --')
       Object.keys(CODINGS),
     ),
   )
+  .option('--licence <licence>', 'the licence of the rows: an SPDX identifier or words', notEmpty)
+  .option('--origin <origin>', 'where the rows are from: an address or words', notEmpty)
   .option('--dry-run', 'read and count the rows, without a database')
   .option('--as-is', 'import each row as one directed event with its own code: no mapping, no merging')
   .option('--strict', 'stop at the first row that cannot be read')
@@ -74,7 +80,8 @@ async function importFormat(format: string, names: readonly string[], options: O
     throw new ProgramError(`Unknown format "${format}". Formats: ${Object.keys(IMPORTERS).join(', ')}.`);
   const { dataset = format, dryRun, asIs, strict, restart, partial, limit } = options;
   requireSense(format, importer, options);
-  const own = { id: dataset, coding: options.coding ?? importer.coding };
+  const { coding = importer.coding, licence, origin } = options;
+  const own = { id: dataset, coding, ...(licence && { license: licence }), ...(origin && { origin }) };
   let inputs: InputFiles | null = null;
   try {
     const opened = await openInputs(names.map((name) => (name === '-' ? name : fileNamed(name))));
@@ -92,7 +99,7 @@ async function importFormat(format: string, names: readonly string[], options: O
         progress.stop();
       }
     };
-    console.log(reportText(await importInto(own, options, read), dryRun === true));
+    console.log(reportText(await importInto(own, importer.terms ?? {}, options, read), dryRun === true));
   } catch (error) {
     const isExpected = [StoppedAtRow, ImportError, BulkError, ReviewError, OtherCoding].some(
       (kind) => error instanceof kind,
@@ -133,30 +140,40 @@ function requireSense(format: string, importer: Importer, options: Options): voi
   if (found !== undefined) throw new ProgramError(`${found[1]} Leave it out.`);
 }
 
+/** @param usual the terms of a dataset that states none */
 async function importInto(
   dataset: DatasetIdentity,
+  usual: DatasetTerms,
   { dryRun, bulk, replace, files }: Options,
   read: (target: ImportTarget) => Promise<ImportReport>,
 ): Promise<ImportReport> {
   if (dryRun === true) return await read(DRY_RUN);
-  if (bulk !== true) return await addToGraph(dataset, read);
+  if (bulk !== true) return await addToGraph(dataset, usual, read);
   const folder = files === undefined ? null : fileNamed(files);
-  return await importInBulk(readConfig(), dataset, read, {
+  return await importInBulk(readConfig(), { ...usual, ...dataset }, read, {
     ...{ replace: replace === true, folder, onProgress: console.log },
   });
 }
 
 async function addToGraph(
   dataset: DatasetIdentity,
+  usual: DatasetTerms,
   read: (target: ImportTarget) => Promise<ImportReport>,
 ): Promise<ImportReport> {
   const database = await openDatabase(readConfig(), { onProgress: console.log });
   try {
     const { graph } = database;
-    return await read(intoGraph(graph, dataset, (decisions) => applyDecisions(graph, decisions)));
+    const own = { ...usual, ...(await storedTerms(graph, dataset.id)), ...dataset };
+    return await read(intoGraph(graph, own, (decisions) => applyDecisions(graph, decisions)));
   } finally {
     await database.close();
   }
+}
+
+function notEmpty(text: string): string {
+  const reason = text.trim() === '' ? 'is empty' : whyTextIsUnkept(text);
+  if (reason === null) return text;
+  throw new InvalidArgumentError(`It ${reason}.`);
 }
 
 /**
@@ -206,10 +223,6 @@ function leftOut({ rows, skipped, faults }: ImportReport): string[] {
   const all = counts.reduce((sum, [, count]) => sum + count, 0);
   const reasons = counts.map(([reason, count]) => `${count} ${reason}`).join('; ');
   return all === 0 ? [] : [`Left out: ${all} of ${counted(rows, 'row')} (${reasons})`];
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function formats(): string {

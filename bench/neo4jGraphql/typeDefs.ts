@@ -2,11 +2,12 @@
 export const TYPE_DEFS = /* GraphQL */ `
   type Entity
     @node
-    @fulltext(indexes: [{ indexName: "entity_names", queryName: "entitiesByName", fields: ["name"] }]) {
+    @fulltext(indexes: [{ indexName: "entity_words", queryName: "entitiesByName", fields: ["words"] }]) {
     id: ID!
     kind: String!
     name: String!
     aliases: [String!]
+    words: String!
     identifiers: [Identifier!]! @relationship(type: "IDENTIFIES", direction: IN)
     events: [Event!]! @relationship(type: "TOOK_PART", direction: OUT, properties: "TookPart")
     met: [Entity!]!

@@ -1,6 +1,6 @@
 import type { Operation } from './operation.ts';
 import { entityColumns } from '../../src/queries/parts/columns.ts';
-import { luceneAll } from '../../src/queries/parts/lucene.ts';
+import { askedWords } from '../../src/queries/parts/askedWords.ts';
 import { ENTITY } from '../../src/record/entity.ts';
 import { REPORT } from '../../src/record/report.ts';
 import { SOURCE } from '../../src/record/source.ts';
@@ -96,7 +96,7 @@ export const LOOKUPS: readonly Operation[] = [
       query: `query ($phrase: String!) {
         entitiesByName(phrase: $phrase, first: 200) { edges { node { id name } } }
       }`,
-      variables: ({ name }) => ({ phrase: luceneAll(name) }),
+      variables: ({ name }) => ({ phrase: askedWords(name).search }),
       answer: ({ entitiesByName }) =>
         entitiesByName.edges.map(({ node }: any) => `${node.id} ${node.name}`).sort(),
     },

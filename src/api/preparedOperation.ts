@@ -16,7 +16,9 @@ import type { DateColumn, EventBlocks } from '../queries/parts/columns.ts';
 export interface PreparedOperation {
   /** What is selected below each field, by the name of the question. */
   readonly selections: Map<FieldNode, Map<string, unknown>>;
-  /** The sizes, as its variables give them, with which it was found small enough. */
+  /** The variables on which the size of its answer depends; `null` until they are looked for. */
+  sizeVariables: readonly string[] | null;
+  /** The sizes, as these variables give them, with which it was found small enough. */
   readonly acceptedSizes: Set<string>;
   /** How often it was executed. */
   executions: number;
@@ -41,6 +43,7 @@ const prepared = new Map<OperationDefinitionNode, PreparedOperation>();
 export function preparedFor(operation: OperationDefinitionNode): PreparedOperation {
   const cached = prepared.get(operation) ?? {
     selections: new Map(),
+    sizeVariables: null,
     acceptedSizes: new Set(),
     executions: 0,
     compiled: null,

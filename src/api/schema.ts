@@ -11,6 +11,7 @@ import {
 import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
 import { DisagreementResolver, EventDisagreementResolver } from './disagreement/disagreement.resolver.ts';
 import { ChangeResolver } from './changes/change.resolver.ts';
+import { DatasetResolver } from './dataset/dataset.resolver.ts';
 import { EntityRelationsResolver } from './entity/entityRelations.resolver.ts';
 import { EntityResolver } from './entity/entity.resolver.ts';
 import { EventResolver } from './event/event.resolver.ts';
@@ -45,6 +46,7 @@ export function buildSchema(): GraphQLSchema {
       ChangeResolver,
       SourceResolver,
       EventTypeResolver,
+      DatasetResolver,
       StatisticsResolver,
     ],
     validate: false,

@@ -1,9 +1,7 @@
 import type { Graph } from '../graph/graph.ts';
 import { currentVersion, versionText } from '../queries/contentVersion.ts';
-import type { Exporter, ExportInput, Piece } from './exporter.ts';
-
-/** Something cannot be exported; the message says what to do. */
-export class ExportError extends Error {}
+import { ExportError } from './exportError.ts';
+import { type Exporter, type ExportInput, type ExportOptions, FLAGS, type Piece } from './exporter.ts';
 
 /**
  * Writes piece by piece. The pages of an export are not one transaction, so the output is valid only if the graph was
@@ -16,7 +14,11 @@ export async function exportGraph(
   input: ExportInput,
   write: (piece: Piece) => Promise<void>,
 ): Promise<number> {
-  const refusal = exporter.refuses(input);
+  for (const [option, flag] of Object.entries(FLAGS) as [keyof ExportOptions, string][]) {
+    const reason = input[option] === undefined ? undefined : exporter.without[option];
+    if (reason !== undefined) throw new ExportError(`${reason} Leave ${flag} out.`);
+  }
+  const refusal = input.filter === null ? null : (exporter.refuses?.(input.filter) ?? null);
   if (refusal !== null) throw new ExportError(refusal);
   const before = await versionOf(input.graph);
   let events = 0;

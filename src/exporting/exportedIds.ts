@@ -1,4 +1,5 @@
 import type { Graph } from '../graph/graph.ts';
+import { knownDatasets } from '../queries/datasets.ts';
 import { entitiesByIds } from '../queries/entities.ts';
 import { eventPage } from '../queries/eventPage.ts';
 import type { PlacedEventRow } from '../queries/parts/columns.ts';
@@ -59,7 +60,7 @@ const ID_ALONE = {
 
 /** The faults of the ids that a filter names. An empty answer means "nothing matches" only if all ids exist. */
 export async function wrongIds(graph: Graph, filter: EventCriteria): Promise<string[]> {
-  const { from, to, between, allParticipants, anyParticipants, sources = [] } = filter;
+  const { from, to, between, allParticipants, anyParticipants, sources = [], datasets = [] } = filter;
   const entities = [from, to, between, allParticipants, anyParticipants].flatMap((ids) => ids ?? []);
   const canonicalIds = new Map(
     (await graph.read(entitiesByIds(entities, []))).map(({ asked, entity }) => [
@@ -70,6 +71,7 @@ export async function wrongIds(graph: Graph, filter: EventCriteria): Promise<str
   const found = new Set(
     (await graph.read(sourcesByIds(sources, []))).map(({ source }) => source[STORED_SOURCE.place.id]),
   );
+  const known = datasets.length === 0 ? [] : (await graph.read(knownDatasets())).map(({ id }) => id);
   return [
     ...entities.flatMap((id) => {
       const canonical = canonicalIds.get(id);
@@ -80,6 +82,9 @@ export async function wrongIds(graph: Graph, filter: EventCriteria): Promise<str
     ...sources
       .filter((id) => !found.has(id))
       .map((id) => `No source has the id "${id}". List them in GraphiQL with sources.`),
+    ...datasets
+      .filter((id) => !known.includes(id))
+      .map((id) => `No dataset has the name "${id}". Datasets: ${known.join(', ')}.`),
   ];
 }
 

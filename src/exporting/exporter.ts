@@ -8,24 +8,44 @@ export interface Exporter {
   readonly description: string;
   /** The names of its files, which go into a folder; `null` for a format that is one text. */
   readonly files: readonly string[] | null;
-  /** Explains options that the format has no use for, by their names. To give such an option is a mistake. */
-  readonly refuses: (input: Omit<ExportInput, 'graph'>) => string | null;
+  /** The options that the format has no use for, each with the reason. To give such an option is a mistake. */
+  readonly without: Readonly<Partial<Record<keyof ExportOptions, string>>>;
+  /** Explains why a filter has no meaning for the format; `null` if it has. */
+  readonly refuses?: (filter: EventCriteria) => string | null;
+  /** What the reader should know of what is left out by default. */
+  readonly notes?: (options: ExportOptions) => readonly string[];
   /** The output in order, piece by piece. */
   readonly pieces: (input: ExportInput) => AsyncIterable<Piece>;
 }
 
-export interface ExportInput {
+/** How to write what is exported. */
+export interface ExportOptions {
+  /** The levels of the relationships to export. By default each format has its own. */
+  readonly levels?: readonly Level[];
+  /** One relationship for each pair of entities instead of one for each event. */
+  readonly pairs?: true;
+  /** Leave texts as they are that a spreadsheet would take for a formula. */
+  readonly rawCells?: true;
+}
+
+/** The options of the command by their names. */
+export const FLAGS: Readonly<Record<keyof ExportOptions, string>> = {
+  levels: '--levels',
+  pairs: '--pairs',
+  rawCells: '--raw-cells',
+};
+
+export interface ExportInput extends ExportOptions {
   readonly graph: Graph;
   /** The events to export; `null` for the whole graph. */
   readonly filter: EventCriteria | null;
-  /** The levels of the relationships to export. By default each format has its own. */
-  readonly levels?: readonly Level[];
 }
 
 export interface Piece {
   /** The name of its file; any name for a format that is one text. */
   readonly file: string;
-  readonly text: string;
+  /** Bytes if the format is no text. */
+  readonly text: string | Uint8Array;
   /** The number of events in the piece. */
   readonly events: number;
 }

@@ -1,47 +1,49 @@
-import { declarationOf, isSymmetric } from '../ontology/lookups.ts';
-import type { EventRelationshipRow } from '../queries/relationshipsOfEvents.ts';
-import type { WholeEntityRow } from '../queries/wholeRecords.ts';
-import { closedDays } from './closedDays.ts';
 import type { Exporter, ExportInput, Piece } from './exporter.ts';
-import { viewParts } from './viewParts.ts';
+import {
+  describeNetwork,
+  type Edge,
+  edgeValues,
+  filledIn,
+  networkNotes,
+  networkParts,
+  type Node,
+  NODE_VALUES,
+  type Values,
+} from './network.ts';
+import { escapedXml } from './xml.ts';
 
-/**
- * A graph of entities and the dated relationships between them. It has one level unless others are asked for, because
- * of two levels an act would count twice.
- */
+/** A graph of entities and the dated relationships between them. */
 export const graphml: Exporter = {
   description: 'Entities and the relationships between them as a graph, for Gephi, networkx and igraph.',
   files: null,
-  refuses: () => null,
+  without: { rawCells: 'Format "graphml" has no cells.' },
+  notes: networkNotes,
   pieces,
 };
 
-async function* pieces({ levels = ['NAMED'], ...input }: ExportInput): AsyncGenerator<Piece> {
-  yield { file: '', text: HEAD, events: 0 };
-  for await (const { entities, relationships, events } of viewParts({ ...input, levels })) {
-    const text = [...entities.map(node), ...relationships.map(edge)].join('');
-    yield { file: '', text, events: events.length };
-  }
+async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
+  yield { file: '', text: await head(input), events: 0 };
+  for await (const { nodes, edges, events } of networkParts(input))
+    yield { file: '', text: [...nodes.map(node), ...edges.map(edge)].join(''), events };
   yield { file: '', text: '  </graph>\n</graphml>\n', events: 0 };
 }
 
-const NODE_KEYS = { label: 'string', kind: 'string', group: 'boolean', partOf: 'string' } as const;
-const EDGE_KEYS = {
-  ...{ label: 'string', weight: 'double', symmetric: 'boolean' },
-  ...{ type: 'string', level: 'string', event: 'string', post: 'string' },
-  ...{ sources: 'int', datasets: 'string', coding: 'string' },
-  ...{ edtf: 'string', earliest: 'string', beginLatest: 'string', endEarliest: 'string', latest: 'string' },
-  ...{ start: 'string', end: 'string' },
-} as const;
+const OWN_NODE_KEYS = { label: 'string' };
+const OWN_EDGE_KEYS = { label: 'string', weight: 'double' };
+const TIMELINE_KEYS = { start: 'string', end: 'string' };
 
-const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
+async function head(input: ExportInput): Promise<string> {
+  const ofEdges = { ...OWN_EDGE_KEYS, ...edgeValues(input), ...TIMELINE_KEYS };
+  return `<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
-${keys('node', NODE_KEYS)}${keys('edge', EDGE_KEYS)}  <graph edgedefault="directed">
+  <desc>${escapedXml(await describeNetwork(input))}</desc>
+${keys('node', { ...OWN_NODE_KEYS, ...NODE_VALUES })}${keys('edge', ofEdges)}  <graph edgedefault="${input.pairs === true ? 'undirected' : 'directed'}">
 `;
+}
 
 /** A key of the document, unlike those of the other kind: both nodes and edges have a label. */
 function keyOf(of: 'node' | 'edge', name: string): string {
-  return of === 'edge' && name in NODE_KEYS ? `edge-${name}` : name;
+  return of === 'edge' && name in OWN_NODE_KEYS ? `edge-${name}` : name;
 }
 
 function keys(of: 'node' | 'edge', types: Readonly<Record<string, string>>): string {
@@ -53,45 +55,18 @@ function keys(of: 'node' | 'edge', types: Readonly<Record<string, string>>): str
     .join('');
 }
 
-function node({ id, name, kind, group, partOf }: WholeEntityRow): string {
-  return `    <node id="${escaped(id)}">${data('node', { label: name, kind, group, partOf })}</node>\n`;
+function node({ id, label, values }: Node): string {
+  return `    <node id="${escapedXml(id)}">${data('node', { label, ...values })}</node>\n`;
 }
 
-/**
- * All edges are directed, because most readers refuse a mixture; `symmetric` says of which the direction means nothing.
- * Each weighs 1, so that merged edges weigh as much as the two have events. `start` and `end` are what Gephi makes its
- * timeline of: every day on which the event can have been.
- */
-function edge(row: EventRelationshipRow): string {
-  const { event, type, level, from, to, post, edtf, sources, datasets, coding } = row;
-  const days = closedDays(edtf);
-  const values = data('edge', {
-    ...{ label: declarationOf(type).phrase, weight: 1, symmetric: isSymmetric(type) },
-    ...{ type, level, event, post, sources: sources.length, datasets: datasets.join('; '), coding },
-    ...{ edtf, ...days },
-    ...{ start: days.earliest, end: days.latest },
-  });
-  const id = escaped(`${event}#${from}#${to}`);
-  return `    <edge id="${id}" source="${escaped(from)}" target="${escaped(to)}">${values}</edge>\n`;
+/** `start` and `end` are what Gephi makes its timeline of: every day on which the event can have been. */
+function edge({ id, from, to, label, weight, start, end, values }: Edge): string {
+  const all = data('edge', { label, weight, ...values, start, end });
+  return `    <edge id="${escapedXml(id)}" source="${escapedXml(from)}" target="${escapedXml(to)}">${all}</edge>\n`;
 }
 
-/** Empty values are left out. */
-function data(
-  of: 'node' | 'edge',
-  values: Readonly<Record<string, string | number | boolean | null>>,
-): string {
-  return Object.entries(values)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([key, value]) => `<data key="${keyOf(of, key)}">${escaped(String(value))}</data>`)
+function data(of: 'node' | 'edge', values: Values): string {
+  return filledIn(values)
+    .map(([name, value]) => `<data key="${keyOf(of, name)}">${escapedXml(value)}</data>`)
     .join('');
 }
-
-function escaped(text: string): string {
-  return text.replace(NOT_XML, '').replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Characters that XML 1.0 cannot contain. */
-const NOT_XML =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

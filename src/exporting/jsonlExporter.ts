@@ -1,7 +1,7 @@
-import type { Coding } from '../ontology/codings.ts';
 import { readDecisions } from '../queries/allDecisions.ts';
 import { knownDatasets } from '../queries/datasets.ts';
 import { stated } from '../record/attribute.ts';
+import { DATASET, type DatasetIdentity } from '../record/datasetIdentity.ts';
 import { ENTITY } from '../record/entity.ts';
 import { EVENT } from '../record/event.ts';
 import { SOURCE } from '../record/source.ts';
@@ -12,8 +12,11 @@ import { type Exporter, type ExportInput, PATIENCE, type Piece } from './exporte
 export const jsonl: Exporter = {
   description: "Chancery's own records, one JSON object a line, which can be imported again.",
   files: null,
-  refuses: ({ levels }) =>
-    levels === undefined ? null : 'Format "jsonl" holds events, not relationships. Leave --levels out.',
+  without: {
+    levels: 'Format "jsonl" holds events, not relationships.',
+    pairs: 'Format "jsonl" holds events, not relationships.',
+    rawCells: 'Format "jsonl" has no cells.',
+  },
   pieces,
 };
 
@@ -21,11 +24,11 @@ async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
   let current = '';
   const named = new Set<string>();
   const datasets = await input.graph.read(knownDatasets(), PATIENCE);
-  const codings = new Map(datasets.map(({ id, coding }) => [id, coding]));
+  const identities = new Map(datasets.map((one) => [one.id, stated(DATASET, one)]));
   for await (const lines of datasetRecords(input)) {
     let text = '';
     for (const { dataset, ...line } of lines) {
-      if (dataset !== current) text += `${JSON.stringify(datasetLine(dataset, codings.get(dataset)))}\n`;
+      if (dataset !== current) text += `${JSON.stringify(datasetLine(dataset, identities))}\n`;
       current = dataset;
       text += `${JSON.stringify(statedIn(line))}\n`;
       if ('entity' in line) named.add(line.entity.id);
@@ -42,8 +45,12 @@ async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
   yield { file: '', text, events: 0 };
 }
 
-function datasetLine(dataset: string, coding: Coding | null = null): object {
-  return coding === null || coding === 'HUMAN' ? { dataset } : { dataset, coding };
+/** Each line says who read the sources; the first of a dataset also its terms. */
+function datasetLine(id: string, identities: Map<string, object>): object {
+  const { coding, ...terms } = (identities.get(id) ?? {}) as DatasetIdentity;
+  const reader = coding === undefined ? {} : { coding };
+  identities.set(id, reader);
+  return { dataset: id, ...reader, ...terms, id: undefined };
 }
 
 /** A line leaves out what is usual. */

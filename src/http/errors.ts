@@ -31,20 +31,29 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     };
   if (original instanceof InvalidArgument)
     return { ...formatted, extensions: { code: 'BAD_USER_INPUT', argument: original.argument } };
-  const code = codeOf(formatted);
+  // Only GraphQL's own words are told; an error of our code has other words at its root.
+  const code = original instanceof GraphQLError ? codeOf(formatted) : 'INTERNAL_SERVER_ERROR';
   if (code === 'INTERNAL_SERVER_ERROR')
     return { ...formatted, message: ERROR_CODES[code], extensions: { code } };
-  const argument = formatted.extensions?.argument ?? variableIn(formatted.message);
+  const argument =
+    formatted.extensions?.argument ?? variableIn(formatted.message) ?? argumentIn(formatted.message);
   return { ...formatted, extensions: argument === undefined ? { code } : { code, argument } };
 }
 
-function codeOf({ message, extensions }: GraphQLFormattedError): ErrorCode {
-  const code = extensions?.code;
+function codeOf({ message, extensions }: Pick<GraphQLFormattedError, 'message' | 'extensions'>): ErrorCode {
+  const given = extensions?.code ?? 'INTERNAL_SERVER_ERROR';
+  const isArgument = given === 'INTERNAL_SERVER_ERROR' && argumentIn(message) !== undefined;
+  const code = isArgument ? 'BAD_USER_INPUT' : given;
   if (typeof code !== 'string' || !Object.hasOwn(ERROR_CODES, code)) return 'INTERNAL_SERVER_ERROR';
   // The parser stops there, though the document may be GraphQL.
   return /^Syntax Error: Document contains more tha[nt] \d+ tokens/.test(message)
     ? 'TOO_COMPLEX'
     : (code as ErrorCode);
+}
+
+/** The argument that GraphQL itself refuses when it executes a field: its variable has a value that it cannot have. */
+function argumentIn(message: string): string | undefined {
+  return /^Argument "(\w+)" (?:of |has )/.exec(message)?.[1];
 }
 
 /** `$where.during.from`, where a variable has a value that it cannot have. */
@@ -58,5 +67,7 @@ function variableIn(message: string): string | undefined {
 export function isFault(error: GraphQLError): boolean {
   const original = unwrapResolverError(error);
   if (original instanceof GraphError) return original.reason !== 'CANCELLED';
-  return !(original instanceof GraphQLError || original instanceof InvalidArgument);
+  if (original instanceof InvalidArgument) return false;
+  // What GraphQL finds of our answers, such as null where none may be, has no code.
+  return !(original instanceof GraphQLError) || codeOf(original) === 'INTERNAL_SERVER_ERROR';
 }

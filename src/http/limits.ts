@@ -1,16 +1,17 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
+  type ASTNode,
   type DocumentNode,
   getNamedType,
   type GraphQLField,
   getNullableType,
   getVariableValues,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   isListType,
-  Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
+  visit,
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { DEFAULT_PAGE, MAX_PAGE_SIZE } from '../api/connection.ts';
@@ -34,7 +35,10 @@ export const limits: ApolloServerPlugin<Reader> = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation({ request, document, schema, operation }) {
-        if (operation) check({ schema, document, operation, variables: request.variables ?? {} });
+        if (!operation) return Promise.resolve();
+        const prepared = preparedFor(operation);
+        const sizeVariables = (prepared.sizeVariables ??= sizeVariablesOf(document));
+        check({ schema, document, operation, variables: request.variables ?? {}, sizeVariables });
         return Promise.resolve();
       },
     }),
@@ -45,39 +49,84 @@ interface Asked {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** The names of those on which the size of the answer depends. */
+  readonly sizeVariables: readonly string[];
 }
 
 /** Sizes that are remembered of one operation; programs ask the same again and again. */
 const MAX_ACCEPTED_SIZES = 100;
 
 function check(asked: Asked): void {
-  const { schema, document, operation, variables } = asked;
-  const sizes = sizesOf(asked);
+  const { schema, document, operation, variables, sizeVariables } = asked;
   const { acceptedSizes } = preparedFor(operation);
+  const sizes = JSON.stringify(sizeVariables.map((name) => (name in variables ? [variables[name]] : [])));
   if (acceptedSizes.has(sizes)) return;
   if (operation.operation !== OperationTypeNode.QUERY) throw onlyQueries(operation.operation);
   checkSize(measure(document, operation.selectionSet));
   // Variables that do not fit are refused next, by name; there is nothing to count with them.
   if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return;
-  const complexity = getComplexity({
+  const complexity = complexityOf(asked);
+  if (complexity > MAX_COMPLEXITY) throw tooComplex(complexity);
+  if (acceptedSizes.size < MAX_ACCEPTED_SIZES) acceptedSizes.add(sizes);
+}
+
+/** @throws a refusal that names the argument, for one that has a value that it cannot have */
+function complexityOf(asked: Asked): number {
+  // Null where none may be fails its field alone, and only once that is reached: here it counts as left out.
+  const others = withoutNulls(asked.variables, (name) => !asked.sizeVariables.includes(name));
+  for (const variables of [asked.variables, others]) {
+    try {
+      return complexityWith(variables, asked);
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+    }
+  }
+  try {
+    return complexityWith(withoutNulls(asked.variables), asked);
+  } catch (error) {
+    throw error instanceof GraphQLError ? refused('BAD_USER_INPUT', error.message) : error;
+  }
+}
+
+function complexityWith(variables: Asked['variables'], { schema, document, operation }: Asked): number {
+  return getComplexity({
     schema,
     query: document,
     variables: { ...variables },
     ...(operation.name ? { operationName: operation.name.value } : {}),
     estimators: [rowsTimesFields],
   });
-  if (complexity > MAX_COMPLEXITY) throw tooComplex(complexity);
-  if (acceptedSizes.size < MAX_ACCEPTED_SIZES) acceptedSizes.add(sizes);
 }
 
-/** The values on which the size of an answer depends: numbers of rows, and whether fields are left out. */
-function sizesOf({ operation, variables }: Asked): string {
-  const names = (operation.variableDefinitions ?? []).flatMap(({ variable, type }) => {
-    const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
-    const isSize = named.kind === Kind.NAMED_TYPE && ['Int', 'Boolean'].includes(named.name.value);
-    return isSize ? [variable.name.value] : [];
+function withoutNulls(
+  variables: Asked['variables'],
+  among: (name: string) => boolean = () => true,
+): Asked['variables'] {
+  return Object.fromEntries(
+    Object.entries(variables).filter(([name, value]) => value !== null || !among(name)),
+  );
+}
+
+/** The arguments on which the size of an answer depends, beside the conditions of `@skip` and `@include`. */
+const SIZE_ARGUMENTS: readonly string[] = ['first', 'last', 'limit', 'mode'];
+
+/** The variables on which the size of an answer depends, whatever the depth at which they stand in an argument. */
+function sizeVariablesOf(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  const takeVariables = (node: ASTNode): false => {
+    visit(node, {
+      Variable({ name }) {
+        names.add(name.value);
+      },
+    });
+    return false;
+  };
+  visit(document, {
+    VariableDefinition: () => false,
+    Directive: takeVariables,
+    Argument: (node) => (SIZE_ARGUMENTS.includes(node.name.value) ? takeVariables(node) : undefined),
   });
-  return JSON.stringify(names.map((name) => (name in variables ? [variables[name]] : [])));
+  return [...names].sort();
 }
 
 /**

@@ -174,7 +174,10 @@ export function intoFiles(writer: BulkWriter, dataset: DatasetIdentity): ImportT
     ...DRY_RUN,
     add: (part) => {
       const own = part.dataset ?? dataset;
-      if (own.id !== dataset.id || own.coding !== dataset.coding || part.decisions?.length)
+      const isOther = (['id', 'coding', 'license', 'origin'] as const).some(
+        (name) => own[name] !== undefined && own[name] !== dataset[name],
+      );
+      if (isOther || part.decisions?.length)
         throw new BulkError(
           'The files hold other datasets or decisions of a review. Import them without --bulk.',
         );

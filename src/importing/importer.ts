@@ -1,5 +1,5 @@
 import type { Coding } from '../ontology/codings.ts';
-import type { DatasetIdentity } from '../record/datasetIdentity.ts';
+import type { DatasetIdentity, DatasetTerms } from '../record/datasetIdentity.ts';
 import type { EntityRecord } from '../record/entity.ts';
 import type { EventRecord } from '../record/event.ts';
 import type { SourceRecord } from '../record/source.ts';
@@ -19,6 +19,8 @@ export interface Importer {
   readonly description: string;
   /** Who read the sources, unless the files or the command say otherwise. */
   readonly coding: Coding;
+  /** The terms of the publisher, unless the files, the command or the graph say otherwise. */
+  readonly terms?: DatasetTerms;
   /** The expected files, as the help of the command shows them: `facts.tsv entities.tsv relations.tsv`. */
   readonly files: string;
   /** Why a file cannot be of the format, by its first lines; null if it can. Its first line may be a bad row. */

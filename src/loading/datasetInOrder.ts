@@ -5,10 +5,9 @@ import { type Participation, participantsIn, participationKey } from '../record/
 import { compareTexts } from '../ontology/compareTexts.ts';
 
 /** Sorts all that has no order of its own, so that equal datasets are written equally. */
-export function datasetInOrder({ id, coding, entities, sources, events }: DatasetRecord): DatasetRecord {
+export function datasetInOrder({ entities, sources, events, ...identity }: DatasetRecord): DatasetRecord {
   return {
-    id,
-    ...(coding === undefined ? {} : { coding }),
+    ...identity,
     entities: by(idOf, entities).map(entityInOrder),
     sources: by(idOf, sources),
     events: by(idOf, events).map(eventInOrder),

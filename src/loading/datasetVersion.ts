@@ -1,5 +1,5 @@
 import { cypher } from '../cypher/cypher.ts';
-import type { DatasetIdentity } from '../record/datasetIdentity.ts';
+import type { DatasetIdentity, DatasetTerms } from '../record/datasetIdentity.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Coding } from '../ontology/codings.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
@@ -9,23 +9,31 @@ export function readDatasetVersion(id: string): Statement<{ version: string | nu
   return statement(cypher`MATCH (d:Dataset {id: $id}) RETURN d.version AS version`, { id });
 }
 
-export function writeDatasetVersion(
-  { id, coding = 'HUMAN' }: DatasetIdentity,
-  version: string,
-): Statement<never> {
+export function writeDatasetVersion(dataset: DatasetIdentity, version: string): Statement<never> {
   return statement(
-    cypher`MERGE (d:Dataset {id: $id}) SET d.coding = $coding, d.version = $version, d.draft = null`,
-    { id, coding, version },
+    cypher`MERGE (d:Dataset {id: $id}) SET ${IDENTITY}, d.version = $version, d.draft = null`,
+    {
+      ...identityOf(dataset),
+      version,
+    },
   );
 }
 
+/** Sets what the dataset states of itself, and leaves the rest. */
+const IDENTITY = cypher`d.coding = coalesce($coding, d.coding, 'HUMAN'),
+  d.license = coalesce($license, d.license), d.origin = coalesce($origin, d.origin)`;
+
+function identityOf({ id, coding, license, origin }: DatasetIdentity) {
+  return { id, coding: coding ?? null, license: license ?? null, origin: origin ?? null };
+}
+
 /** Marks the dataset as incomplete. Its draft names what the graph holds of it now. */
-export function draftDataset({ id, coding }: DatasetIdentity): Statement<never> {
+export function draftDataset(dataset: DatasetIdentity): Statement<never> {
   return statement(
     cypher`
 MERGE (d:Dataset {id: $id})
-SET d.coding = coalesce($coding, d.coding, 'HUMAN'), d.draft = randomUUID(), d.version = null, d.importedTo = null`,
-    { id, coding: coding ?? null },
+SET ${IDENTITY}, d.draft = randomUUID(), d.version = null, d.importedTo = null`,
+    identityOf(dataset),
   );
 }
 
@@ -49,6 +57,18 @@ function readCoding(id: string): Statement<{ coding: Coding | null }> {
   return statement(cypher`MATCH (d:Dataset {id: $id}) RETURN d.coding AS coding`, { id });
 }
 
+/** The terms that the graph has of the dataset. */
+export async function storedTerms(graph: Graph, id: string): Promise<DatasetTerms> {
+  const [row] = await graph.read(
+    statement<{ license: string | null; origin: string | null }>(
+      cypher`MATCH (d:Dataset {id: $id}) RETURN d.license AS license, d.origin AS origin`,
+      { id },
+    ),
+  );
+  const stated = Object.entries(row ?? {}).filter(([, value]) => value !== null);
+  return Object.fromEntries(stated);
+}
+
 /** The mark that an import has reached: no row or `null` if it was finished or never begun. */
 export function readImportMark(id: string): Statement<{ mark: string | null }> {
   return statement(cypher`MATCH (d:Dataset {id: $id}) RETURN d.importedTo AS mark`, { id });
@@ -58,22 +78,26 @@ export function readImportMark(id: string): Statement<{ mark: string | null }> {
  * Notes the mark that an import has reached. The dataset is incomplete until the import is finished. The draft names
  * what the graph holds of it now, so that the holder of a snapshot can see that the graph has changed.
  */
-export function markImport({ id, coding = 'HUMAN' }: DatasetIdentity, mark: string): Statement<never> {
+export function markImport(dataset: DatasetIdentity, mark: string): Statement<never> {
   return statement(
     cypher`
 MERGE (d:Dataset {id: $id})
-SET d.coding = $coding, d.importedTo = $mark, d.draft = randomUUID(), d.version = null`,
-    { id, coding, mark },
+SET ${IDENTITY}, d.importedTo = $mark, d.draft = randomUUID(), d.version = null`,
+    { ...identityOf(dataset), mark },
   );
 }
 
-/** Marks the dataset as whole. If the import wrote nothing, the dataset still has its version and keeps it. */
-export function finishImport({ id, coding = 'HUMAN' }: DatasetIdentity, version: string): Statement<never> {
+/**
+ * Marks the dataset as whole. If the import wrote nothing and states no other terms, the dataset still has its version
+ * and keeps it.
+ */
+export function finishImport(dataset: DatasetIdentity, version: string): Statement<never> {
   return statement(
     cypher`
 MERGE (d:Dataset {id: $id})
 WITH d WHERE d.version IS NULL
-SET d.coding = $coding, d.version = $version, d.importedTo = null, d.draft = null`,
-    { id, coding, version },
+  OR $license <> coalesce(d.license, '') OR $origin <> coalesce(d.origin, '')
+SET ${IDENTITY}, d.version = $version, d.importedTo = null, d.draft = null`,
+    { ...identityOf(dataset), version },
   );
 }

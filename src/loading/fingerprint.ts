@@ -23,4 +23,4 @@ function canonical(value: unknown): string {
 }
 
 /** Raise it when the way the graph is written changes, so that the records of existing graphs are written again. */
-const MODEL_VERSION = 11;
+const MODEL_VERSION = 12;

@@ -5,21 +5,18 @@ import { EVENT_TYPE_NAMES } from '../ontology/lookups.ts';
 import { STANCES } from '../ontology/stances.ts';
 import type { EventCriteria } from '../queries/parts/eventCriteria.ts';
 import { DISAGREEMENT_SUBJECTS } from '../reasoning/disagreements.ts';
-import type { Level } from '../ontology/levels.ts';
+import type { ExportOptions } from '../exporting/exporter.ts';
 import { suggest } from '../record/nearest.ts';
 import { FIRST_DAY, isDay, LAST_DAY } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
 import { wholeNumber } from './wholeNumber.ts';
 
-/** The filters of the command, which are those of `events` in GraphQL. */
-export interface FilterOptions extends Omit<
-  EventCriteria,
-  'allParticipants' | 'anyParticipants' | 'differs'
-> {
+/** The filters of the command, which are those of `events` in GraphQL, and how to write what they match. */
+export interface FilterOptions
+  extends Omit<EventCriteria, 'allParticipants' | 'anyParticipants' | 'differs'>, ExportOptions {
   readonly disagreements?: EventCriteria['differs'];
   readonly withAll?: readonly string[];
   readonly withAny?: readonly string[];
-  levels?: readonly Level[];
 }
 
 /** Adds the filters to a command. Lists are separated by commas. */
@@ -68,22 +65,28 @@ export function addFilterOptions(command: Command): Command {
     .option('--search <words>', 'only events with these words in their texts')
     .option(
       '--levels <levels>',
-      'only relationships of these levels: NAMED, PRINCIPAL (default: NAMED in graphml, both in csv)',
+      'only relationships of these levels: NAMED, PRINCIPAL (default: NAMED in graphml and gexf and with --pairs, else both)',
       namesOf(['NAMED', 'PRINCIPAL']),
-    );
+    )
+    .option('--pairs', 'one relationship for each pair of entities, with the count of their events')
+    .option('--raw-cells', 'in csv: leave texts as they are that a spreadsheet would take for a formula');
 }
 
-/** The filter from the options; `null` if none is given, to export everything. */
-export function filterFrom(options: FilterOptions): EventCriteria | null {
-  const { withAll, withAny, disagreements, ...same } = options;
-  delete same.levels;
+/** The filter from the options, `null` if none is given, to export everything; and how to write what it matches. */
+export function readOptions(given: FilterOptions): { filter: EventCriteria | null; how: ExportOptions } {
+  const { withAll, withAny, disagreements, levels, pairs, rawCells, ...same } = given;
   const filter = {
     ...same,
     ...(withAll === undefined ? {} : { allParticipants: withAll }),
     ...(withAny === undefined ? {} : { anyParticipants: withAny }),
     ...(disagreements === undefined ? {} : { differs: disagreements }),
   };
-  return Object.keys(filter).length === 0 ? null : filter;
+  const how = {
+    ...(levels === undefined ? {} : { levels }),
+    ...(pairs === undefined ? {} : { pairs }),
+    ...(rawCells === undefined ? {} : { rawCells }),
+  };
+  return { filter: Object.keys(filter).length === 0 ? null : filter, how };
 }
 
 function list(text: string): string[] {

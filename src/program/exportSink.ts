@@ -85,7 +85,7 @@ async function naming<T>(file: string, work: () => Promise<T>): Promise<T> {
 }
 
 /** Resolves when more may be written. A reader such as `head` closes the pipe when it has enough. */
-function writeOut(text: string): Promise<void> {
+function writeOut(text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {
       if (error === null || error === undefined) resolve();

@@ -3,6 +3,7 @@ import { ENDED, RELATIONSHIP, TOOK_PART, VIEW } from '../loading/viewShape.ts';
 import { KINDS } from '../ontology/kinds.ts';
 import { EVENT_TYPE_NAMES } from '../ontology/lookups.ts';
 import { type Attributes, day, optional, text, texts } from '../record/attribute.ts';
+import { DATASET } from '../record/datasetIdentity.ts';
 import { STORED_ENTITY, STORED_IDENTIFIER } from '../record/entity.ts';
 import { STORED_EVENT } from '../record/event.ts';
 import { STORED_REPORT } from '../record/report.ts';
@@ -44,6 +45,7 @@ export const PROPERTIES: Readonly<Record<string, Attributes>> = {
   'What was known before': ENDED.attributes,
   Decisions: { on: day('The day of the decision.'), by: text('Who decided, or the name of the file.') },
   'Dataset and Resolution': {
+    ...DATASET.attributes,
     id: text('The dataset; `resolution` for all decisions together.'),
     coding: optional(text('Who read its sources: `HUMAN`, `REGISTER` or `MACHINE`.'), 'for `resolution`'),
     version: optional(text('It changes whenever the content changes.'), 'if the dataset is incomplete'),

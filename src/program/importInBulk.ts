@@ -89,7 +89,14 @@ function stopwatch(onProgress: (message: string) => void): (done: string) => voi
   };
 }
 
-function howToImport(args: readonly string[], { id, coding = 'HUMAN' }: DatasetIdentity): string {
+function howToImport(
+  args: readonly string[],
+  { id, coding = 'HUMAN', license, origin }: DatasetIdentity,
+): string {
+  // A text of JSON is a text of Cypher.
+  const stated = Object.entries({ coding, license, origin })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `d.${name} = ${JSON.stringify(value)}`);
   return [
     'The files are written. Stop the server and run:',
     '',
@@ -97,6 +104,6 @@ function howToImport(args: readonly string[], { id, coding = 'HUMAN' }: DatasetI
     '',
     'Then start the server, run npm start to create the constraints and indexes, and mark the dataset as complete in Cypher:',
     '',
-    `MERGE (d:Dataset {id: '${id}'}) SET d.coding = '${coding}', d.version = randomUUID()`,
+    `MERGE (d:Dataset {id: '${id}'}) SET ${stated.join(', ')}, d.version = randomUUID()`,
   ].join('\n');
 }

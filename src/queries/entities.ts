@@ -78,6 +78,7 @@ export interface EntityDetailRow {
   readonly partOf: EntityCells | null;
   readonly identifiers: readonly IdentifierCells[];
   readonly organs: readonly EntityCells[];
+  readonly countries: readonly string[];
 }
 
 /** If other entities were joined with this one, their fields count too. */
@@ -107,7 +108,12 @@ RETURN n.id AS id,
     ${knownAs(cypher`organ`)}
     WITH DISTINCT known, n WHERE known <> n
     RETURN ${entityCells(cypher`known`)} ORDER BY known.id LIMIT 200
-  } AS organs`,
+  } AS organs,
+  COLLECT {
+    UNWIND members AS member
+    UNWIND member.countries AS country
+    RETURN DISTINCT country ORDER BY country
+  } AS countries`,
     { ids },
   );
 }

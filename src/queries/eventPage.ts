@@ -105,7 +105,7 @@ function pageOf(
   ${orderBy([...anchorKeys(anchor, source, reading), ...ties])} LIMIT $limit
   RETURN isOpen, ${columns}`;
     });
-  return fromAnchor(eventAnchor(filter, owned), filter, cypher`open, ${columns}`, rows);
+  return fromAnchor(eventAnchor(filter, owned), { filter, owned }, cypher`open, ${columns}`, rows);
 }
 
 /** The order of the rows that are returned. */
@@ -120,6 +120,6 @@ function idKey(key: Fragment, { down }: TimeReading): SortKey {
 function matches(filter: EventCriteria, owned?: OwnedBy): Fragment {
   const rows = (anchor: EventAnchor) =>
     eachWindowOf(anchor, filter, (source) => cypher` ${eventMatch(anchor, filter, source)} RETURN e `);
-  return cypher`${fromAnchor(eventAnchor(filter, owned), filter, cypher`e`, rows)}
+  return cypher`${fromAnchor(eventAnchor(filter, owned), { filter, owned }, cypher`e`, rows)}
 WITH e`;
 }

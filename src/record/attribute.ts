@@ -114,8 +114,10 @@ export function truth(description: string) {
   return usually(false, given<boolean, 'TRUTH'>('TRUTH', description, { type: 'boolean' }));
 }
 
+/** A count. GraphQL has no whole numbers above 2³¹ − 1. */
 export function whole(description: string) {
-  return given<number, 'WHOLE'>('WHOLE', description, { type: 'integer' });
+  const range = { minimum: 0, maximum: 2 ** 31 - 1 };
+  return given<number, 'WHOLE'>('WHOLE', description, { type: 'integer', ...range });
 }
 
 export function number(description: string) {
@@ -162,6 +164,12 @@ export function links(description: string, to: keyof typeof IDS) {
 export function parts<A extends Attributes>(description: string, of: Table<A>) {
   const all = given<readonly RecordOf<Table<A>>[], null>(null, description, listOf(schemaOf(of)));
   return { ...usually([], all), of };
+}
+
+/** The same, each of them once. */
+export function distinctParts<A extends Attributes>(description: string, of: Table<A>) {
+  const all = parts(description, of);
+  return { ...all, schema: { ...all.schema, uniqueItems: true } };
 }
 
 /** At least one of them, in every record. */

@@ -1,11 +1,13 @@
 import { KINDS } from '../ontology/kinds.ts';
 import {
+  distinctParts,
   edtf,
   id,
+  ids,
   link,
+  notInSeeds,
   oneOf,
   optional,
-  parts,
   type RecordOf,
   type RowOf,
   rowOf,
@@ -15,13 +17,20 @@ import {
   truth,
 } from './attribute.ts';
 import { foldName } from './foldName.ts';
+import { INDEXED } from './structure/schemaParts.ts';
+import { indexedWords } from './words.ts';
 
 /** A key that someone else gave an entity. */
 export const IDENTIFIER = table('identifier', {
   scheme: text(
     'The scheme of the key: `iso3166-1-alpha-2`, `wikidata`, `un-sc` (the UN Security Council list).',
+    {
+      maxLength: 100,
+      pattern: '^[^:]+$',
+      patternErrorMessage: 'A scheme has no colon, because one stands between scheme and key.',
+    },
   ),
-  value: text('The key itself, such as `Q159`.'),
+  value: text('The key itself, such as `Q159`.', { minLength: 1, ...INDEXED }),
 });
 
 export type Identifier = RecordOf<typeof IDENTIFIER>;
@@ -45,7 +54,14 @@ export const ENTITY = table('entity', {
     edtf('When the entity existed, such as `1994/..`. Nothing is concluded of a time before or after.'),
     'if not recorded',
   ),
-  identifiers: parts('Keys that others gave the entity.', IDENTIFIER),
+  identifiers: distinctParts('Keys that others gave the entity.', IDENTIFIER),
+  // A hint for reviews, without a date: nothing is concluded from it.
+  countries: notInSeeds(
+    ids(
+      'The ids of the countries to which the dataset assigns the entity, such as the nationality of a person. They have no date.',
+      'entity',
+    ),
+  ),
 });
 
 export type EntityRecord = RecordOf<typeof ENTITY>;
@@ -54,11 +70,17 @@ export type EntityRecord = RecordOf<typeof ENTITY>;
 export const STORED_ENTITY = table('stored entity', {
   ...ENTITY.attributes,
   folded: texts('The names without case and diacritics, for search: first its own, then its aliases.'),
+  words: text('The words of the names, as search cuts them, between blanks.'),
 });
 
 export function entityRow(entity: EntityRecord): RowOf<typeof STORED_ENTITY.columns> {
-  const folded = [...new Set([entity.name, ...entity.aliases].map(foldName))];
-  return { ...rowOf(ENTITY, entity), folded };
+  return { ...rowOf(ENTITY, entity), ...searchedNames(entity) };
+}
+
+/** What search finds the entity by. */
+export function searchedNames({ name, aliases }: Pick<EntityRecord, 'name' | 'aliases'>) {
+  const names = [name, ...aliases];
+  return { folded: [...new Set(names.map(foldName))], words: indexedWords(names) };
 }
 
 /** The label that an entity has beside `Entity`. */

@@ -22,6 +22,7 @@ import {
 } from './attribute.ts';
 import type { DatasetIdentity } from './datasetIdentity.ts';
 import { participantsIn, PARTICIPATION } from './participation.ts';
+import { indexedWords } from './words.ts';
 import { REPORT, type STORED_REPORT, reportRow } from './report.ts';
 
 /** A number that sources give for an event. */
@@ -72,15 +73,28 @@ export const STORED_EVENT = table('stored event', {
   }),
   figureNames: texts('What the numbers count that the sources give for the event.'),
   figureValues: numbers('These numbers, in the same order.'),
+  words: text('The words of summary, topics, places and figures, as search cuts them, between blanks.'),
 });
 
 export function eventRow(event: EventRecord): RowOf<typeof STORED_EVENT.columns> {
+  const figureNames = event.figures.map(({ what }) => what);
   return {
     ...rowOf(EVENT, event),
     nature: declarationOf(event.type).nature,
-    figureNames: event.figures.map(({ what }) => what),
+    figureNames,
     figureValues: event.figures.map(({ value }) => value),
+    words: searchedText({ ...event, figureNames }),
   };
+}
+
+/** What search finds the event by. */
+export function searchedText({
+  summary,
+  topics,
+  places,
+  figureNames,
+}: Pick<EventRecord, 'summary' | 'topics' | 'places'> & { readonly figureNames: readonly string[] }): string {
+  return indexedWords([summary, ...topics, ...places, ...figureNames]);
 }
 
 /** From their sources to the event. */

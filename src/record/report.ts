@@ -24,6 +24,7 @@ import {
 } from './attribute.ts';
 import type { DatasetIdentity } from './datasetIdentity.ts';
 import { PARTICIPATION, type Participation, participationKey } from './participation.ts';
+import { INDEXED } from './structure/schemaParts.ts';
 
 /** What one source says of one event. A source has one report of an event per locator. */
 export const REPORT = table('report', {
@@ -47,6 +48,7 @@ export const REPORT = table('report', {
   key: notInSeeds(
     absent(
       text("The source's own key for the row, such as `icews14:4711`.", {
+        ...INDEXED,
         pattern: '^[^:]+:.+$',
         patternErrorMessage: 'A key is a scheme, a colon and a value.',
       }),

@@ -2,6 +2,7 @@ import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Graph, Transaction } from '../graph/graph.ts';
 import { textOf } from '../importing/importFiles.ts';
+import type { RowFault } from '../importing/rows/fault.ts';
 import { batches } from '../loading/batches.ts';
 import { removeUnclaimedEntities } from '../loading/claims.ts';
 import { fingerprint } from '../loading/fingerprint.ts';
@@ -15,7 +16,7 @@ import {
   pairKey,
 } from '../reasoning/decisions.ts';
 import type { Day } from '../time/day.ts';
-import { ReviewError, type ReviewRow } from './reviewFile.ts';
+import { type Review, ReviewError, type ReviewRow } from './reviewFile.ts';
 
 /** What a review did. */
 export interface ReviewReport {
@@ -34,23 +35,27 @@ interface ReviewedBy {
   readonly by: string;
 }
 
+type SoundReview = Pick<Review, 'rows'> & Partial<Pick<Review, 'faults' | 'faulty'>>;
+
 /**
  * Applies the decisions of a review and projects the views again. Earlier decisions stay unless a row changes them. All
  * is done in one transaction.
- * @throws ReviewError if a row names an unknown entity, or if the decisions contradict one another
+ * @throws ReviewError with every fault of the review: of its rows, of unknown entities, and decisions that contradict
  */
 export async function applyReview(
   graph: Graph,
-  rows: readonly ReviewRow[],
+  { rows, faults = [], faulty = [] }: SoundReview,
   reviewed: ReviewedBy,
 ): Promise<ReviewReport> {
   return await graph.write(async (transaction) => {
-    await checkIds(transaction, rows);
+    const unknown = await unknownIds(transaction, [...rows, ...faulty]);
     const before = new Map((await transaction.run(readDecisions())).map((one) => [pairKey(one), one]));
     const changes = rows.filter((row) => isChange(row, before.get(pairKey(row))));
     const after = new Map<string, ReviewedDecision>(before);
     for (const row of changes) change(after, row, reviewed);
-    checkContradictions([...after.values()]);
+    const wrong = [...faults, ...unknown].sort((a, b) => a.line - b.line).map(textOf);
+    const found = [...wrong, ...contradictionsIn([...after.values()])];
+    if (found.length > 0) throw new ReviewError(found);
     const events = changes.length === 0 ? 0 : await carryOut(transaction, before, after);
     const count = (verdict: ReviewRow['verdict']) => changes.filter((row) => row.verdict === verdict).length;
     return {
@@ -74,7 +79,7 @@ export async function applyDecisions(graph: Graph, decisions: readonly DatedDeci
     if (first === undefined) continue;
     const { on, by } = first;
     const rows = [first, ...others].map((decision, i) => ({ ...decision, place: { file: by, line: i + 1 } }));
-    await applyReview(graph, rows, { on, by });
+    await applyReview(graph, { rows }, { on, by });
   }
 }
 
@@ -97,28 +102,30 @@ function change(decisions: Map<string, ReviewedDecision>, row: ReviewRow, review
   else decisions.set(pairKey(row), { left, right, verdict, ...reviewed, row });
 }
 
-async function checkIds(transaction: Transaction, rows: readonly ReviewRow[]): Promise<void> {
+async function unknownIds(
+  transaction: Transaction,
+  rows: readonly Pick<ReviewRow, 'place' | 'left' | 'right'>[],
+): Promise<RowFault[]> {
   const ids = [...new Set(rows.flatMap(({ left, right }) => [left, right]))];
   const existing = new Set((await transaction.run(readEntityIds(ids))).map(({ id }) => id));
-  const faults = rows.flatMap(({ place, left, right }) =>
+  return rows.flatMap(({ place, left, right }) =>
     [
       { column: 'left id', id: left },
       { column: 'right id', id: right },
     ]
-      .filter(({ id }) => !existing.has(id))
-      .map(({ column, id }) =>
-        textOf({ ...place, column, message: `no entity has the id "${id}". Import its dataset first.` }),
-      ),
+      .filter(({ id }) => id !== '' && !existing.has(id))
+      .map(({ column, id }) => ({
+        ...{ ...place, column },
+        message: `no entity has the id "${id}". Import its dataset first.`,
+      })),
   );
-  if (faults.length > 0) throw new ReviewError(faults);
 }
 
-function checkContradictions(decisions: readonly ReviewedDecision[]): void {
-  const faults = contradictionsAmong(decisions).map(
+function contradictionsIn(decisions: readonly ReviewedDecision[]): string[] {
+  return contradictionsAmong(decisions).map(
     ({ different, same }) =>
       `${describe(different)} cannot be different: ${same.map(describe).join(', ')} ${same.length === 1 ? 'is' : 'are'} the same`,
   );
-  if (faults.length > 0) throw new ReviewError(faults);
 }
 
 /** `a and b (review.csv:7)`. */

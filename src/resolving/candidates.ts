@@ -1,8 +1,8 @@
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
-import { countryNamed } from '../importing/countries/countries.ts';
+import { countryNamed, countryWithId } from '../importing/countries/countries.ts';
 import type { Kind } from '../ontology/kinds.ts';
-import { wordsOf } from './nameScore.ts';
+import { type Name, nameOf } from './names.ts';
 
 /** An entity that may be the same as another, together with all entities that were joined with it. */
 export interface Candidate {
@@ -13,7 +13,7 @@ export interface Candidate {
   readonly name: string;
   readonly datasets: ReadonlySet<string>;
   readonly names: readonly CandidateName[];
-  /** Its keys in other systems, by scheme. */
+  /** Its keys in other systems, by scheme, without those of a crowd. */
   readonly keys: ReadonlyMap<string, ReadonlySet<string>>;
   /** The entities that it is part of. */
   readonly wholes: ReadonlySet<string>;
@@ -23,9 +23,11 @@ export interface Candidate {
 
 export interface CandidateName {
   readonly text: string;
-  readonly words: readonly string[];
-  /** The names without a country in brackets at their end, if its countries are known in another way. */
-  readonly bare: readonly string[];
+  /** Whether it is its name in some dataset, not only an alias. */
+  readonly isOwn: boolean;
+  readonly whole: Name;
+  /** Without a country in brackets at its end, if its countries are known in another way. */
+  readonly bare: Name;
 }
 
 /** The parts of an entity that may show that it is the same as another. */
@@ -40,7 +42,7 @@ export interface CandidateRow {
   readonly identifiers: readonly (readonly [scheme: string, value: string])[];
   /** The entities that it is part of, directly or through others. */
   readonly wholes: readonly string[];
-  /** The countries that it is an organ of, and those in which it is observed to hold a post. */
+  /** Those that its dataset states, those that it is an organ of, and those in which it is observed to hold a post. */
   readonly countries: readonly string[];
 }
 
@@ -53,11 +55,13 @@ RETURN n.id AS id, n.kind AS kind, n.name AS name, coalesce(n.aliases, []) AS al
   COLLECT { MATCH (n)-[:PART_OF*1..10]->(whole:Entity) RETURN whole.id } AS wholes,
   COLLECT {
     CALL (n) {
-      MATCH (n)-[:PART_OF*1..10]->(country:Country) RETURN country
+      UNWIND n.countries AS country RETURN country
       UNION
-      MATCH (n)-[:HOLDS_POST]->(:Entity)-[:PART_OF*0..10]->(country:Country) RETURN country
+      MATCH (n)-[:PART_OF*1..10]->(country:Country) RETURN country.id AS country
+      UNION
+      MATCH (n)-[:HOLDS_POST]->(:Entity)-[:PART_OF*0..10]->(country:Country) RETURN country.id AS country
     }
-    RETURN country.id ORDER BY country.id
+    RETURN country ORDER BY country
   } AS countries
 ORDER BY n.id`);
 }
@@ -66,10 +70,12 @@ ORDER BY n.id`);
 export function candidatesFrom(rows: readonly CandidateRow[]): Candidate[] {
   const countries = countriesAmong(rows);
   const classes = classesOf(rows);
+  const crowded = crowdedKeys(rows);
   return rows.flatMap((row) => {
     const members = classes.get(row.id);
     if (members === undefined || row.canonical !== null) return [];
-    const texts = [...new Set(members.flatMap(({ name, aliases }) => [name, ...aliases]))];
+    const own = new Set(members.map(({ name }) => name));
+    const texts = [...new Set([...own, ...members.flatMap(({ aliases }) => aliases)])];
     const inBrackets = texts.map((text) => countryInBrackets(text, countries.ofName));
     const found = [
       ...members.flatMap((member) => member.countries.map(countries.ofId)),
@@ -80,8 +86,12 @@ export function candidatesFrom(rows: readonly CandidateRow[]): Candidate[] {
       ids: new Set(members.map(({ id }) => id)),
       wholes: new Set(members.flatMap(({ wholes }) => wholes)),
       datasets: new Set(members.flatMap(({ datasets }) => datasets)),
-      names: texts.map((text, i) => nameOf(text, inBrackets[i]?.bare ?? text)),
-      keys: keysOf(members),
+      names: texts.map((text, i) => {
+        const whole = nameOf(text, row.kind === 'ACTOR');
+        const bare = inBrackets[i] ? nameOf(inBrackets[i].bare, row.kind === 'ACTOR') : whole;
+        return { text, isOwn: own.has(text), whole, bare };
+      }),
+      keys: keysOf(members, crowded),
       countries: new Set(row.kind === 'COUNTRY' ? [] : found.filter((country) => country !== undefined)),
     };
   });
@@ -98,14 +108,6 @@ function classesOf(rows: readonly CandidateRow[]): Map<string, CandidateRow[]> {
   return classes;
 }
 
-function nameOf(text: string, bare: string): CandidateName {
-  return { text, words: distinctWords(text), bare: distinctWords(bare) };
-}
-
-function distinctWords(text: string): string[] {
-  return [...new Set(wordsOf(text))];
-}
-
 /** "Police (Nigeria)", the form of names in ICEWS. */
 function countryInBrackets(
   text: string,
@@ -116,11 +118,23 @@ function countryInBrackets(
   return bare === undefined || country === undefined ? null : { bare, country };
 }
 
-function keysOf(members: readonly CandidateRow[]): Map<string, Set<string>> {
+function keysOf(members: readonly CandidateRow[], crowded: ReadonlySet<string>): Map<string, Set<string>> {
   const keys = new Map<string, Set<string>>();
   for (const [scheme, value] of members.flatMap(({ identifiers }) => identifiers))
-    keys.set(scheme, (keys.get(scheme) ?? new Set()).add(value));
+    if (!crowded.has(`${scheme}:${value}`)) keys.set(scheme, (keys.get(scheme) ?? new Set()).add(value));
   return keys;
+}
+
+/** What more entities have identifies none of them: the key of a list or a programme. */
+const MAX_SHARING = 50;
+
+function crowdedKeys(rows: readonly CandidateRow[]): Set<string> {
+  const holders = new Map<string, number>();
+  for (const [scheme, value] of rows.flatMap(({ identifiers }) => identifiers)) {
+    const key = `${scheme}:${value}`;
+    holders.set(key, (holders.get(key) ?? 0) + 1);
+  }
+  return new Set([...holders].flatMap(([key, count]) => (count > MAX_SHARING ? [key] : [])));
 }
 
 /** Finds the country that entities stand for, and names it by one of their names. */
@@ -142,9 +156,10 @@ function countriesAmong(rows: readonly CandidateRow[]): Countries {
     for (const key of keys) if (!names.has(key)) names.set(key, name);
     byId.set(row.id, name);
   }
+  const ofName = (name: string): string | undefined => names.get(nameKey(name)) ?? countryNamed(name)?.name;
   return {
-    ofId: (id) => byId.get(id),
-    ofName: (name) => names.get(nameKey(name)) ?? countryNamed(name)?.name,
+    ofId: (id) => byId.get(id) ?? ofName(countryWithId(id)?.name ?? ''),
+    ofName,
   };
 }
 
@@ -154,5 +169,8 @@ function countryKeys({ name, aliases, identifiers, id, canonical }: CandidateRow
 }
 
 function nameKey(name: string): string {
-  return wordsOf(name).sort().join(' ');
+  return nameOf(name)
+    .words.map(({ latin }) => latin)
+    .sort()
+    .join(' ');
 }

@@ -1,9 +1,9 @@
 import type { Attribute, Attributes, Table } from '../record/attribute.ts';
-import { ENTITY } from '../record/entity.ts';
+import { ENTITY, IDENTIFIER } from '../record/entity.ts';
 import { EVENT, FIGURE } from '../record/event.ts';
 import { REPORT } from '../record/report.ts';
 import { SOURCE } from '../record/source.ts';
-import { type JsonSchema, object } from '../record/structure/schemaParts.ts';
+import { INDEXED, type JsonSchema, object } from '../record/structure/schemaParts.ts';
 import * as part from './seedSchemaParts.ts';
 import type { Section } from './seedFile.ts';
 
@@ -24,15 +24,16 @@ function listOf(title: string, items: JsonSchema): JsonSchema {
 function entity(): JsonSchema {
   return seedOf(ENTITY, {
     id: part.slug('The kebab-case of the common English name. Unique among entities.'),
-    identifiers: {
+    identifiers: object({
       title: 'identifiers',
       description:
         'Keys that others gave the entity, by their scheme: `wikidata: Q159`. Unique among entities.',
-      type: 'object',
-      additionalProperties: { type: ['string', 'integer'], minLength: 1 },
-    },
+      patternProperties: { [SCHEME]: { type: ['string', 'integer'], minLength: 1, ...INDEXED } },
+    }),
   });
 }
+
+const SCHEME = IDENTIFIER.attributes.scheme.schema.pattern ?? '';
 
 function source(): JsonSchema {
   const { publishedBasis, ...rest } = SOURCE.attributes;

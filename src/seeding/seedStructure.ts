@@ -1,5 +1,6 @@
-import type { Path } from '../record/fault.ts';
+import { type Fault, faultAt, type Path } from '../record/fault.ts';
 import { structureCheck } from '../record/structure/checkStructure.ts';
+import { isExactNumber } from '../record/structure/keptValues.ts';
 import type { SeedFault } from './seedFault.ts';
 import type { SeedFile } from './seedFile.ts';
 import { seedSchemas } from './seedSchemas.ts';
@@ -16,7 +17,24 @@ export interface SeedStructure {
 export function checkStructure(file: SeedFile): SeedStructure {
   const value = structuredClone(file.value);
   const { faults, faultyPaths } = check(SCHEMAS[file.section], value);
-  return { value, faults: faults.map((fault) => file.placed(fault)), faultyPaths };
+  const inexact = inexactNumbers(value, file.value);
+  return {
+    value,
+    faults: [...faults, ...inexact].map((fault) => file.placed(fault)),
+    faultyPaths: [...faultyPaths, ...inexact.map(({ path }) => path)],
+  };
+}
+
+/** The numbers that are not what was written. Of zeros, -0 is a fault already. */
+function inexactNumbers(read: unknown, written: unknown, path: Path = []): Fault[] {
+  if (typeof read === 'number' && read !== 0 && typeof written === 'string' && !isExactNumber(written)) {
+    const message = `\`${String(path.at(-1))}\` is ${written}, which would come back as ${read}`;
+    return [faultAt(path, message, 'Write a number such as 145, with at most 15 digits.')];
+  }
+  if (typeof read !== 'object' || read === null) return [];
+  return Object.entries(read).flatMap(([step, each]) =>
+    inexactNumbers(each, (written as Readonly<Record<string, unknown>>)[step], [...path, step]),
+  );
 }
 
 const SCHEMAS = seedSchemas();

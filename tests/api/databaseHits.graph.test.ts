@@ -29,6 +29,8 @@ const OPERATIONS: Record<string, string> = {
   'an entity by its identifier': 'entity(identifier: { scheme: "iso3166-1-alpha-2", value: "RU" }) { name }',
   'an event with all that it holds': `event(id: "event:russia-recognizes-taliban") { ${EVENT} reports { stance source { title } } }`,
   'entities by search': 'entities(search: "russia", first: 10) { edges { node { name } } }',
+  'events by search': events('search: "crowded"'),
+  'events of a type by search': events('search: "crowded", types: [MET]'),
   'a page of entities': 'entities(first: 10) { edges { node { name } } }',
   'latest events': events(''),
   'latest events of an ordinary entity': events(of(ORDINARY)),

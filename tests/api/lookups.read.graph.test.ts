@@ -128,7 +128,7 @@ describe('Relationships', () => {
 
 describe('Entities, sources and the rest', () => {
   test('every entity is found by its id, as a node, and by each of its identifiers', async () => {
-    const card = 'id name kind aliases description group existed { edtf }';
+    const card = 'id name kind aliases description group existed { edtf } countries';
     const { entities } = await service.data(
       `{ entities(first: 200) { edges { node { ${card} partOf { id } identifiers { scheme value } } } } }`,
     );

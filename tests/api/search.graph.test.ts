@@ -137,8 +137,23 @@ describe('A search of signs does no harm', () => {
     );
   });
 
-  test('the longest text that is allowed is answered in one statement', async () => {
-    expect(await service.statements(() => service.data(SEARCH, { search: 'taliban '.repeat(25) }))).toBe(2);
+  test.each([
+    'taliban '.repeat(25),
+    'a-b '.repeat(50),
+    'x-y-z.'.repeat(33),
+    'abcd-efgh.ijkl_'.repeat(13),
+    'x'.repeat(200),
+    'abcdefghijklmnopqrstuvwxyzabcd '.repeat(6),
+    '½⅓¼'.repeat(66),
+    '中・国・'.repeat(50),
+    'ﷺ'.repeat(200),
+    '한글을'.repeat(66),
+  ])('the longest texts that are allowed are answered in one statement: %#', async (text) => {
+    const search = text.slice(0, 200);
+    expect(await service.statements(() => service.data(SEARCH, { search }))).toBe(2);
+    await service.data(`query ($search: String!) { events(where: { search: $search }) { totalCount } }`, {
+      search,
+    });
   });
 
   test.each(['', '   ', 'x'.repeat(201)])('%j is refused', async (search) => {

@@ -19,7 +19,7 @@ const housekeeping = await readFileOf('docs/reference/housekeeping.md');
 /** What the corpus has none of, or may have none of: a retracted source, a coded row, entities that were joined … */
 const RARE = dataset('a', {
   entities: [
-    entity('ada', { existed: '1994/..' }),
+    entity('ada', { existed: '1994/..', countries: ['france'] }),
     entity('bo', { description: 'Another' }),
     entity('cy'),
     entity('dee'),

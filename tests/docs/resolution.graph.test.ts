@@ -21,6 +21,8 @@ const ICEWS14 = {
   ],
 };
 
+const OPTIONS = { minimumScore: 0.85, first: CORPUS_ID, dataset: ICEWS14.id, acceptsExact: false };
+
 let service: TestService;
 beforeAll(async () => {
   service = await startService();
@@ -33,9 +35,8 @@ afterAll(async () => {
 });
 
 test('the page on resolution shows the review file as it is written', async () => {
-  const options = { minimumScore: 0.85, first: CORPUS_ID, dataset: ICEWS14.id };
   const [shown] = blocksOf(page, 'csv');
-  expect(reviewText(await proposeReview(service.graph, options)).trim()).toBe(shown?.code);
+  expect(reviewText(await proposeReview(service.graph, OPTIONS)).trim()).toBe(shown?.code);
 });
 
 test('and what the service answers once it is applied', async () => {
@@ -47,12 +48,8 @@ test('and what the service answers once it is applied', async () => {
 
 test('and what is undone or decided is proposed, or not proposed, again', async () => {
   const proposed = async () => {
-    const found = await proposeReview(service.graph, {
-      minimumScore: 0.85,
-      first: CORPUS_ID,
-      dataset: ICEWS14.id,
-    });
-    return found.map(({ right }) => right.id);
+    const { groups } = await proposeReview(service.graph, OPTIONS);
+    return groups.flatMap(({ proposals }) => proposals.map(({ right }) => right.id));
   };
   await undoAll(service.graph);
   expect(await proposed()).toContain('icews14-3155');

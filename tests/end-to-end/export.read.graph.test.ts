@@ -31,7 +31,7 @@ test('npm run export writes a file whole or not at all, and none that is there',
 });
 
 test.each([
-  [['--format', 'xls'], /Unknown format "xls"\. Formats: jsonl, csv, graphml, ftm\./],
+  [['--format', 'xls'], /Unknown format "xls"\. Formats: jsonl, csv, parquet, graphml, gexf, ftm\./],
   [['--format', 'csv'], /"csv" writes several files\. Name a folder with --out FOLDER/],
   [
     ['--format', 'jsonl', '--types', 'MEET'],
@@ -42,6 +42,8 @@ test.each([
   [['--format', 'jsonl', '--during', '2025-01-01/2024-01-01'], /the earlier first/],
   [['--format', 'jsonl', '--known-by', '2024-02-30'], /Give a day/],
   [['--format', 'jsonl', '--between', 'russia'], /Give at least two values/],
+  [['--format', 'parquet'], /"parquet" writes several files\. Name a folder with --out FOLDER/],
+  [['--format', 'jsonl', '--datasets', 'korpus'], /No dataset has the name "korpus"\./],
   [['--format', 'ftm', '--stances', 'DENIES'], /only affirmed events\. Leave --stances out/],
 ])('npm run export %j says what is wrong, without a stack', async (args, message) => {
   const { code, output } = await runCommand('export', args, env);
@@ -55,6 +57,9 @@ test.each([
   ['ftm', '--levels', 'NAMED', /"ftm" has no levels .*\. Leave --levels out/],
   ['csv', '--levels', 'NAMED', /Exported: 1 events/],
   ['graphml', '--levels', 'NAMED', /Exported: 1 events/],
+  ['gexf', '--levels', 'NAMED', /Exported: 1 events.*\nDatasets: corpus \(Apache-2\.0\)/],
+  ['gexf', '--datasets', 'corpus', /level NAMED alone, .* --levels NAMED,PRINCIPAL\n/],
+  ['parquet', '--levels', 'NAMED', /Exported: 1 events/],
   ['jsonl', '--stances', 'AFFIRMS', /Exported: 1 events/],
   ['ftm', '--stances', 'AFFIRMS', /Exported: 1 events/],
   ['csv', '--stances', 'AFFIRMS', /Exported: 1 events/],
@@ -76,6 +81,18 @@ test.each([
     );
   },
 );
+
+test.each([
+  ['jsonl', '--pairs', /"jsonl" holds events, not relationships\. Leave --pairs out/],
+  ['ftm', '--pairs', /"ftm" has events, not pairs of entities\. Leave --pairs out/],
+  ['graphml', '--raw-cells', /"graphml" has no cells\. Leave --raw-cells out/],
+  ['parquet', '--raw-cells', /"parquet" has exact texts in any case\. Leave --raw-cells out/],
+])('npm run export --format %s %s is refused', async (format, flag, message) => {
+  const args = ['--format', format, flag, '--out', path.join(folder, 'refused', format)];
+  const { code, output } = await runCommand('export', args, env);
+  expect(output).toMatch(message);
+  expect(code).toBe(1);
+});
 
 test('npm run export writes where the user is, and says where that was', async () => {
   const args = ['--format', 'csv', '--types', 'RECOGNIZED', '--to', 'taliban', '--out', 'here'];

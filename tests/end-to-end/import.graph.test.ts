@@ -1,9 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
-import { testConnection } from '../setup/testGraph.ts';
+import { loadDataset } from '../../src/loading/loadDataset.ts';
+import { readDecisions } from '../../src/queries/allDecisions.ts';
+import { dataset, entity, event, part, PREFIX, source } from '../loading/smallDatasets.ts';
+import { clear } from '../loading/snapshot.ts';
+import { undoAll } from '../resolving/decide.ts';
+import { graphHash } from '../setup/graphHash.ts';
+import { testConnection, testGraph } from '../setup/testGraph.ts';
 import { runCommand, RunningCommand } from './runCommand.ts';
 
 const EVENTS = 'tests/importing/fixtures/icews/events.csv';
@@ -66,6 +72,13 @@ test.each([
   ],
   [['resolve', 'no-such-file.csv'], /Cannot read "\S+no-such-file\.csv": no such file/],
   [['propose', 'new.csv', '--minimum-score', '2'], /Give a number from 0\.7 to 1/],
+  [
+    ['propose', 'new.csv', '--accept', '0.9', '--by', 'Ada'],
+    /Only exact names are accepted at once: give 1\.0/,
+  ],
+  [['propose', 'new.csv', '--accept', '1.0'], /--accept needs --by NAME/],
+  [['propose', 'new.csv', '--by', 'Ada'], /--by has no meaning without --accept/],
+  [['propose', 'README.md'], /README\.md" exists already and may hold verdicts/],
   [['propose'], /missing required argument 'review\.csv'/],
 ])('npm run import %j says what is wrong, before it needs a database', async (args, message) => {
   const { code, output } = await runCommand('import', args, {});
@@ -98,4 +111,59 @@ test('npm run import reads what is piped in', async () => {
   createReadStream(EVENTS).pipe(running.input);
   expect(await running.exit).toBe(0);
   expect(running.output).toContain('Would import: 6 rows read');
+});
+
+test('npm run import accepts exact names at once, by a person, and undoes it as any decision', async () => {
+  const { uri, password } = testConnection();
+  const env = { NEO4J_URI: uri, NEO4J_PASSWORD: password };
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'chancery-review-'));
+  const file = path.join(folder, 'review.csv');
+  const graph = testGraph();
+  const person = (id: string, country?: string) =>
+    entity(id, {
+      kind: 'ACTOR',
+      name: 'Zuzu Quillfeather',
+      ...(country === undefined ? {} : { countries: [country] }),
+    });
+  const told = {
+    sources: [source('gazette')],
+    events: [event('talks', { participants: [part('AGENT', 'bo')] })],
+  };
+  const decisions = async () =>
+    (await graph.read(readDecisions())).filter(({ left }) => left.startsWith(PREFIX));
+  try {
+    await loadDataset(graph, dataset('a', { entities: [person('ada', 'france'), person('nowhere')] }));
+    await loadDataset(graph, dataset('b', { entities: [person('bo', 'france'), entity('gaza')], ...told }));
+    const loaded = await graphHash(graph);
+    const options = ['--accept', '1.0', '--by', 'Ada L.'];
+    const proposed = await runCommand('import', ['propose', file, ...options], env);
+    expect(proposed.output).toContain(
+      'Accepted by Ada L.: 1 pair of equal names, of one kind and country, in 1 group',
+    );
+    expect(proposed.output).toContain('  1 event now refers to the joined entities');
+    expect(await decisions()).toEqual([
+      {
+        ...{ left: `${PREFIX}ada`, right: `${PREFIX}bo`, verdict: 'same' },
+        ...{ on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), by: 'Ada L.' },
+      },
+    ]);
+    // The other has no country, so a person looks at it. Persons of one country that is not known have none.
+    const text = await readFile(file, 'utf8');
+    const [first = '', second = ''] = text.split('\n').filter((line) => line.includes('Quillfeather'));
+    expect(first).toMatch(
+      /^(\d+),1\.000,same,load-test-ada,Zuzu Quillfeather,\w+,France,load-test-a,0,load-test-bo,.*,France,load-test-b,1,Zuzu Quillfeather,$/,
+    );
+    expect(second).toMatch(/^\d+,1\.000,,load-test-ada,.*,load-test-nowhere,/);
+    const again = await runCommand('import', ['resolve', file, '--by', 'Bo'], env);
+    expect(again.output).toContain('1 pairs had the same verdict already');
+    await writeFile(file, text.replace(',same,load-test-ada', ',undo,load-test-ada'));
+    const undone = await runCommand('import', ['resolve', file], env);
+    expect(undone.output).toContain('1 decisions undone');
+    expect(await graphHash(graph)).toBe(loaded);
+  } finally {
+    await undoAll(graph);
+    await clear(graph, 'a', 'b');
+    await graph.close();
+    await rm(folder, { recursive: true });
+  }
 });

@@ -299,7 +299,7 @@ describe('a sanction', () => {
     expect(events).toEqual([]);
     expect(skipped).toEqual({
       'Sanction without an authority': 1,
-      'Sanction without a person or organization in the files': 1,
+      'Sanction of what is not in the files': 1,
       'Vessel is not imported': 1,
     });
   });
@@ -424,7 +424,7 @@ describe('a post', () => {
       ['Judge', 'norway'],
     ]);
     expect(part.skipped).toEqual({
-      'Occupancy with an end that is not in the files': 1,
+      'Occupancy of a post that has neither an organization nor a country': 1,
       'Position: imported through its holders': 3,
     });
   });
@@ -449,7 +449,7 @@ describe('rows that cannot be read', () => {
     ['id', '{"schema": "Person", "properties": {}}', 'is missing or not a text'],
     ['properties', '{"id": "x", "schema": "Person"}', 'is missing or not an object'],
     ['name', object('x', 'Person', {}), 'is missing, and there is no caption'],
-    ['startDate', object('x', 'Sanction', { ...SANCTION, startDate: ['spring'] }), 'which is not a date'],
+    ['startDate', object('x', 'Sanction', { ...SANCTION, startDate: ['spring'] }), 'is not an EDTF date'],
   ])('have a fault in %s: %s', async (column, line, message) => {
     const { faults } = await read([ANNE, line]);
     expect(faults).toMatchObject([{ line: 2, column, message: expect.stringContaining(message) }]);
@@ -493,4 +493,182 @@ test('every row is an entity, a report, a skip or a fault, whatever the parts an
     }),
     { numRuns: 30 },
   );
+});
+
+describe('the published shapes', () => {
+  const eventsIn = async (content: string) => {
+    const { events, faults } = await wholeOf(followTheMoney, content);
+    expect(faults).toEqual([]);
+    return events.map(({ id, reports }) => [id, reports.map(({ date }) => date)]);
+  };
+  const seen = { datasets: ['a_list'], first_seen: '2020-02-02', last_seen: '2024-04-04' };
+  const dated = [
+    ['event:test-s-1', ['2019-05-04']],
+    ['event:test-s-1-last-seen', ['2024-04-04']],
+  ];
+
+  test('an entity with its statements and their posts within it', async () => {
+    const post = {
+      id: 'post-1',
+      schema: 'Position',
+      ...seen,
+      properties: { name: ['Envoy'], country: ['no'] },
+    };
+    const nested = {
+      ...{ id: 'Q-Anne', schema: 'Person', caption: 'Anne', ...seen },
+      properties: {
+        sanctions: [
+          {
+            ...{ id: 's-1', schema: 'Sanction', ...seen },
+            properties: { authority: ['Ministry of Examples'], country: ['no'], startDate: ['2019-05-04'] },
+          },
+        ],
+        positionOccupancies: [
+          {
+            id: 'o-1',
+            schema: 'Occupancy',
+            ...seen,
+            properties: { post: [post], startDate: ['2010'], endDate: ['2012'] },
+          },
+        ],
+        addressEntity: [{ id: 'a-1', schema: 'Address', properties: { full: ['Bergen'] } }],
+      },
+    };
+    expect(await eventsIn(JSON.stringify(nested))).toEqual([...dated, ['event:test-o-1', ['2010/2012']]]);
+  });
+
+  test('statements, as a table', async () => {
+    const head =
+      'canonical_id,entity_id,prop,prop_type,schema,value,dataset,lang,original_value,external,first_seen,last_seen,id';
+    const statement = (id: string, prop: string, schema: string, value: string) =>
+      `${id},x-${id},${prop},,${schema},"${value}",a_list,,,f,2020-02-02T10:00:00,2024-04-04T10:00:00,0`;
+    const content = [
+      head,
+      statement('Q-Anne', 'id', 'Person', 'checksum'),
+      statement('Q-Anne', 'name', 'LegalEntity', 'Anne "the Example"'.replaceAll('"', '""')),
+      statement('s-1', 'entity', 'Sanction', 'x-Q-Anne'),
+      statement('s-1', 'authority', 'Sanction', 'Ministry of Examples'),
+      statement('Q-Anne', 'alias', 'Person', 'Annie'),
+      statement('s-1', 'startDate', 'Sanction', '2019-05-04'),
+    ].join('\n');
+    const { events, entities, skipped } = await wholeOf(followTheMoney, content);
+    expect(events.map(({ id, reports }) => [id, reports.map(({ date }) => date)])).toEqual(dated);
+    expect(entities.find(({ id }) => id === 'ftm-q-anne')).toMatchObject({
+      ...{ kind: 'ACTOR', name: 'Anne "the Example"', aliases: ['Annie'] },
+      identifiers: [
+        { scheme: 'ftm', value: 'Q-Anne' },
+        { scheme: 'ftm', value: 'x-Q-Anne' },
+      ],
+    });
+    expect(skipped).toEqual({ 'more of an object that is imported with its first line': 2 });
+  });
+
+  test('the changes between two versions, of which a deletion concludes nothing', async () => {
+    const sanction = {
+      id: 's-1',
+      schema: 'Sanction',
+      ...seen,
+      properties: { ...SANCTION, startDate: ['2019-05-04'] },
+    };
+    const lines = [
+      { op: 'ADD', entity: JSON.parse(ANNE) as object },
+      { op: 'MOD', entity: sanction },
+      { op: 'DEL', entity: { id: 's-2' } },
+    ];
+    const { events, skipped } = await wholeOf(
+      followTheMoney,
+      lines.map((line) => JSON.stringify(line)).join('\n'),
+    );
+    expect(events.map(({ id }) => id)).toEqual(['event:test-s-1', 'event:test-s-1-last-seen']);
+    expect(skipped).toEqual({ 'an object that the collection dropped, from which nothing is concluded': 1 });
+  });
+});
+
+describe('an object', () => {
+  const SPREAD = { entity: ['Q-Anne'], authority: ['Ministry of Examples'], country: ['no'] };
+
+  test('is one however it is spread over lines and files, and whatever their order', async () => {
+    const whole = await read([
+      ANNE,
+      object('s-1', 'Sanction', { ...SPREAD, startDate: ['2014', '2014-05-02'] }),
+    ]);
+    const pieces = [
+      object('s-1', 'Sanction', { entity: ['Q-Anne'], startDate: ['2014'] }, { last_seen: '2023-01-01' }),
+      object('s-1', 'Sanction', { authority: SPREAD.authority, startDate: ['2014-05-02'] }),
+      object('s-1', 'Sanction', { country: SPREAD.country }, { first_seen: '2021-01-01' }),
+      ANNE,
+    ];
+    for (const [one, two, three, four] of [
+      [0, 1, 2, 3],
+      [3, 2, 1, 0],
+      [2, 3, 0, 1],
+    ] as const) {
+      const files = [
+        await fileOf(`${pieces[one]}\n${pieces[two]}`),
+        await fileOf(`${pieces[three]}\n${pieces[four]}`),
+      ];
+      const parts = await partsOf(followTheMoney, { ...inputOf(files[0]!), files, partRows: 1 });
+      expect(parts.flatMap(({ events }) => events)).toEqual(whole.events);
+    }
+    expect(whole.events[0]!.reports).toMatchObject([{ date: '2014-05-02', wording: '2014, 2014-05-02' }]);
+  });
+
+  test('is found by an id that it had before', async () => {
+    const anne = object('Q-Anne', 'Person', { name: ['Anne'] }, { referents: ['old-anne'] });
+    const { events, entities } = await read([
+      anne,
+      object('s-1', 'Sanction', { ...SPREAD, entity: ['old-anne'] }, { last_seen: null }),
+    ]);
+    expect(events[0]!.participants).toContainEqual({
+      role: 'TARGET',
+      entity: 'ftm-q-anne',
+      onBehalfOf: null,
+    });
+    expect(entities.find(({ id }) => id === 'ftm-q-anne')?.identifiers).toContainEqual({
+      ...{ scheme: 'ftm', value: 'old-anne' },
+    });
+  });
+
+  test('may have a text in place of a list; any other form is a fault that names the property', async () => {
+    const plain = JSON.stringify({ id: 'Q-Anne', schema: 'Person', properties: { name: 'Anne' } });
+    const { entities, faults } = await read([
+      plain,
+      JSON.stringify({ id: 'Q-B', schema: 'Person', properties: { name: [7] } }),
+      JSON.stringify({ id: 'Q-C', schema: 'Person', properties: { name: ['C'] }, datasets: { a: 1 } }),
+    ]);
+    expect(entities.map(({ name }) => name)).toEqual(['Anne']);
+    expect(faults).toMatchObject([
+      { line: 2, column: 'name', message: 'has 7, which is not a text' },
+      { line: 3, column: 'datasets', message: 'has {"a":1}, which is not a text' },
+    ]);
+  });
+});
+
+describe('the dates of a term', () => {
+  const occupied = async (properties: Properties) => {
+    const { events } = await read([
+      ANNE,
+      object('p-1', 'Position', { name: ['Envoy'], country: ['no'] }),
+      object('o-1', 'Occupancy', { holder: ['Q-Anne'], post: ['p-1'], ...properties }),
+    ]);
+    return events[0]!.reports.map(({ date, wording }) => [date, wording]);
+  };
+
+  test('are those of the posting, else of the term, the election or the declaration', async () => {
+    expect(await occupied({ periodStart: ['2016-11-25'], periodEnd: ['2021-11-24'] })).toEqual([
+      ['2016-11-25/2021-11-24', null],
+    ]);
+    expect(await occupied({ declarationDate: ['2019-06-01'] })).toEqual([
+      ['2019-06-01/..', null],
+      ['2019-06-01/..', null],
+    ]);
+    expect(await occupied({ startDate: ['2014', '2014-03-23'], endDate: ['2020-07-17', '2020'] })).toEqual([
+      ['2014-03-23/2020-07-17', '2014, 2014-03-23, 2020, 2020-07-17'],
+    ]);
+  });
+
+  test('a vague end of a sanction is on a day since its start', async () => {
+    const [, end] = await sanctioned({ startDate: ['2021-05-02'], endDate: ['2021'] });
+    expect(end!.reports).toMatchObject([{ date: '[2021-05-02..2021-12-31]', wording: '2021' }]);
+  });
 });

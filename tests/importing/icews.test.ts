@@ -98,9 +98,11 @@ describe('A row of ICEWS', () => {
     event_id: '1',
     event_date: '2001-01-01',
     source_name: 'Tuvalu',
+    source_country: 'Tuvalu',
     event_text: 'Consult',
     cameo_code: '040',
     target_name: 'Nauru',
+    target_country: 'Nauru',
     story_id: '11',
     sentence_number: '2',
     publisher: 'Reef Wire',
@@ -137,6 +139,16 @@ describe('A row of ICEWS', () => {
 });
 
 describe('An entity of ICEWS', () => {
+  test.each([
+    ['Ada Lovelace', 'Tuvalu', ['tuvalu']],
+    ['Ada Lovelace', 'Russian Federation', ['russia']],
+    ['Ada Lovelace', '', []],
+    ['Ada Lovelace', 'NULL', []],
+    ['Tuvalu', 'Nauru', []],
+  ])('called %s, with the country "%s"', (name, country, countries) => {
+    expect(icewsEntity(name, country).countries).toEqual(countries);
+  });
+
   test('has an id of its name that is a slug, whatever the name', () => {
     expect(icewsEntity('François Hollande').id).toMatch(/^icews-francois-hollande-[0-9a-f]{8}$/);
     fc.assert(

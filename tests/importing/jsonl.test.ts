@@ -28,6 +28,55 @@ const faultOf = async (...lines: readonly unknown[]) => {
   return `${faults[0]!.line} ${faults[0]!.column ?? '-'}: ${faults[0]!.message}`;
 };
 
+describe('What parsing JSON would change in silence', () => {
+  test.each([
+    ['9007199254740993', 'the number 9007199254740993 would come back as 9007199254740992'],
+    ['0.1000000000000000001', 'the number 0.1000000000000000001 would come back as 0.1'],
+    ['1e400', 'the number 1e400 would come back as Infinity'],
+    ['1e-400', 'the number 1e-400 would come back as 0'],
+    ['-0', 'the number -0 would come back as 0'],
+    ['-0.0e5', 'the number -0.0e5 would come back as 0'],
+  ])('is refused: %s', async (literal, message) => {
+    const line = JSON.stringify(meeting('talks', { figures: [{ what: 'all', value: 4711 }] }));
+    const { faults } = await wholeOf(jsonl, `${textOf(DECLARED)}\n${line.replace('4711', literal)}`);
+    expect(faults).toMatchObject([
+      { column: 'event.figures.0.value', message: `${message} — Write a number with at most 15 digits.` },
+    ]);
+  });
+
+  test.each(['9007199254740992', '1e308', '5e-324', '-1.50E+1', '0.30000000000000004', '0'])(
+    'is not %s',
+    async (literal) => {
+      const line = JSON.stringify(meeting('talks', { figures: [{ what: 'all', value: 4711 }] }));
+      const { faults, events } = await wholeOf(
+        jsonl,
+        `${textOf(DECLARED)}\n${line.replace('4711', literal)}`,
+      );
+      expect(faults).toEqual([]);
+      expect(events[0]!.figures).toEqual([{ what: 'all', value: Number(literal) }]);
+    },
+  );
+
+  test('is one of two values of a name, at whatever depth', async () => {
+    const twice = '{"entity": {"id": "anne", "kind": "ACTOR", "name": "Anne {\\"", "name": "Anna"}}';
+    const within = JSON.stringify(meeting('talks', { figures: [{ what: 'all', value: 1 }] }));
+    const { faults } = await wholeOf(
+      jsonl,
+      [textOf(DECLARED), twice, within.replace('"value":1', '"value":1,"value":2')].join('\n'),
+    );
+    expect(faults).toMatchObject([
+      { column: 'entity.name', message: '`name` stands twice — Keep one of the two.' },
+      { column: 'event.figures.0.value', message: '`value` stands twice — Keep one of the two.' },
+    ]);
+  });
+
+  test('is half of a surrogate pair', async () => {
+    expect(await faultOf(country('west', { name: 'W\uD83D' }))).toBe(
+      '4 entity.name: `name` has half of a surrogate pair (U+D83D) at character 2 — Correct the character, or take it out.',
+    );
+  });
+});
+
 describe('Records', () => {
   test('are as they stand, and empty in what they leave out', async () => {
     const part = await read(meeting('talks'));
@@ -35,7 +84,7 @@ describe('Records', () => {
     expect(part.faults).toEqual([]);
     expect(part.entities[0]).toEqual({
       ...{ id: 'north', kind: 'COUNTRY', name: 'north', aliases: [], description: null },
-      ...{ group: false, partOf: null, existed: null, identifiers: [] },
+      ...{ group: false, partOf: null, existed: null, identifiers: [], countries: [] },
     });
     expect(part.sources[0]).toMatchObject({ id: 'source:gazette', role: 'DATA', published: null });
     expect(part.events).toMatchObject([

@@ -115,8 +115,8 @@ describe('Text', () => {
     ]);
     expect(await unsound('a\tb\nx\0\ny\x85\n')).toEqual([
       [1, undefined],
-      [2, 'character 2 is the control character U+0000'],
-      [3, 'character 2 is the control character U+0085'],
+      [2, 'it has a control character (U+0000) at character 2'],
+      [3, 'it has a control character (U+0085) at character 2'],
     ]);
     const half = Buffer.concat([utf16('a\nb'), Buffer.from([0, 0xd8]), Buffer.from('\nc', 'utf16le')]);
     expect(await unsound(half)).toEqual([

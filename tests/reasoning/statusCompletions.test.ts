@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { declarationOf } from '../../src/ontology/lookups.ts';
 import { stateOn } from '../../src/reasoning/status/statusOn.ts';
 import type { StatusState } from '../../src/reasoning/status/statusState.ts';
-import { dateOfReport, type RegimeEvent } from '../../src/reasoning/status/regimeEvent.ts';
+import { dateOfReport, type RegimeEvent, type RegimeReport } from '../../src/reasoning/status/regimeEvent.ts';
 import type { Day } from '../../src/time/day.ts';
 import { reportedDate } from '../../src/reasoning/publication.ts';
 import { readings } from '../../src/time/readings.ts';
 import { ASKED, DESIGNATION_TYPES, published, regimeEvents, weekDate } from './statusArbitraries.ts';
 import { type ReferenceEvent, sizeOf, tryEveryCompletion } from './statusReference.ts';
+import { AFTER_ALL } from './counting.ts';
 import { ofRegime } from './ofRegime.ts';
 
 /** Enough to be varied, few enough to be tried one by one. */
@@ -58,7 +59,7 @@ function isSmall(events: readonly RegimeEvent[]): boolean {
   return worlds.reduce((sum, world) => sum + sizeOf(world, ASKED), 0) <= MOST_COMPLETIONS;
 }
 
-/** What is in force may be over once a span that some source expects has passed. */
+/** What is in force, or suspended, may be over once a span that some source expects has passed. */
 function mayBeOverdue(day: Day, events: readonly RegimeEvent[]): boolean {
   return events
     .flatMap(({ reports }) => reports)
@@ -71,12 +72,16 @@ function agreesWithEveryCompletion(events: readonly RegimeEvent[]): void {
   const reference = referenceStates(events);
   ASKED.forEach((day, index) => {
     const state = reference[index]!;
-    const isOpen = state === 'IN_FORCE' && mayBeOverdue(day, events);
+    const isOpen = ['IN_FORCE', 'SUSPENDED'].includes(state) && mayBeOverdue(day, events);
     expect([day, isOpen ? [state, 'POSSIBLE'] : [state]]).toEqual([
       day,
       expect.arrayContaining([stateOn(day, events)]),
     ]);
   });
+}
+
+function saying(stance: RegimeReport['stance'], date: string): RegimeReport {
+  return { source: 's1', stance, date, published: AFTER_ALL };
 }
 
 describe('what follows on a day', () => {
@@ -102,5 +107,20 @@ describe('what follows on a day', () => {
     );
     agreesWithEveryCompletion(spans);
     expect(stateOn('2024-01-05', spans)).toBe('POSSIBLE');
+  });
+
+  test('what is suspended may be over, once its end was expected', () => {
+    const events = [
+      ofRegime({ id: 'e0', type: 'SUSPENDED_DESIGNATION', reports: [saying('AFFIRMS', '2024-01-01')] }),
+      ofRegime({
+        ...{ id: 'e1', type: 'LISTS' },
+        reports: [saying('AFFIRMS', '2024-01-01'), saying('EXPECTS', '2024-01-01/2024-01-01')],
+      }),
+    ];
+    agreesWithEveryCompletion(events);
+    expect(['2024-01-01', '2024-01-02'].map((day) => stateOn(day, events))).toEqual([
+      'SUSPENDED',
+      'POSSIBLE',
+    ]);
   });
 });

@@ -309,6 +309,32 @@ const FAULTY: readonly [what: string, Changes, seed: readonly unknown[], lines?:
     ['`topics` names `trade` twice — Keep one of the two.'],
     [],
   ],
+  [
+    'a control character, which XML cannot hold',
+    { anne: { name: 'An\u0007ne' } },
+    ['`name` has a control character (U+0007) at character 3 — Correct the character, or take it out.'],
+  ],
+  [
+    'a code point that is no character, within a list',
+    { anne: { aliases: ['Anna', 'A\uFFFFnne'] } },
+    [
+      'item 2 of `aliases` has a code point that is no character (U+FFFF) at character 2 — Correct the character, or take it out.',
+    ],
+    ['it has a code point that is no character (U+FFFF) at character 73'],
+  ],
+  [
+    'an id that no index holds',
+    { anne: { id: 'a'.repeat(1_001) } },
+    ['`id` has more than 1000 characters — Shorten it: an index has to hold it.'],
+  ],
+  [
+    'a scheme that would run into its key',
+    { anne: { identifiers: [{ scheme: 'a:b', value: 'c' }] } },
+    ['`a:b` is no scheme of a key — Name the scheme without a colon, as in `wikidata: Q159`.'],
+    [
+      '`scheme` is "a:b", which is not in the expected form — A scheme has no colon, because one stands between scheme and key.',
+    ],
+  ],
 ];
 
 test('Seeds and imports accept the same records without faults', async () => {

@@ -17,6 +17,7 @@ import { startService, type TestService } from '../setup/testService.ts';
 const ORGAN = entity('organ', {
   ...{ kind: 'ORGANIZATION', aliases: ['The organ'], description: 'An organ.', group: true },
   ...{ existed: '1994/..', partOf: `${PREFIX}ada`, identifiers: [{ scheme: 'wikidata', value: 'Q1' }] },
+  countries: ['france'],
 });
 const PAGE = source('gazette', {
   ...{ author: 'Somebody', url: 'https://example.org/', role: 'CONTEXT', retracted: '2099-01-01' },

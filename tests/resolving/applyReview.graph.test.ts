@@ -5,6 +5,7 @@ import type { DatasetRecord } from '../../src/record/dataset.ts';
 import type { Participation } from '../../src/record/participation.ts';
 import { canonicalParticipants } from '../../src/reasoning/canonicalRecord.ts';
 import { canonicalIds, type Decision, type Verdict } from '../../src/reasoning/decisions.ts';
+import { applyReview } from '../../src/resolving/applyReview.ts';
 import type { ReviewRow } from '../../src/resolving/reviewFile.ts';
 import { graphHash } from '../setup/graphHash.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
@@ -271,6 +272,33 @@ describe('A review', () => {
       /review\.csv:3, right id: no entity has the id "load-test-eve"\. Import its dataset first\.\nNothing was applied/,
     );
     expect(await related()).toHaveLength(2);
+  });
+
+  test('with several faults is told of all of them, in the order of their lines', async () => {
+    await freshly(small);
+    const place = (line: number) => ({ file: 'review.csv', line });
+    const rows = review([ADA, 'same', BO], [BO, 'same', `${PREFIX}eve`], [ADA, 'different', BO]).map(
+      (row, i) => ({
+        ...row,
+        place: place(i + 4),
+      }),
+    );
+    const faulty = [{ place: place(2), left: `${PREFIX}fay`, right: CY }];
+    const faults = [{ ...place(2), column: 'verdict', message: '"maybe" is not a verdict.' }];
+    await decide(graph, review([ADA, 'same', CY], [BO, 'same', CY]));
+    await expect(
+      applyReview(graph, { rows: rows.slice(1), faults, faulty }, { on: '2026-01-31', by: 'review.csv' }),
+    ).rejects.toThrow(
+      new RegExp(
+        [
+          `review.csv:2, verdict: "maybe" is not a verdict\\.`,
+          `review.csv:2, left id: no entity has the id "${PREFIX}fay".*`,
+          `review.csv:5, right id: no entity has the id "${PREFIX}eve".*`,
+          `${ADA} and ${BO} .review.csv:6. cannot be different: .*`,
+          'Nothing was applied\\.',
+        ].join('\n'),
+      ),
+    );
   });
 
   test('holds while the dataset is away; an entity without one goes with its last decision', async () => {

@@ -15,7 +15,7 @@ export function review(...rows: readonly Row[]): ReviewRow[] {
 }
 
 export async function decide(graph: Graph, rows: readonly ReviewRow[]): Promise<ReviewReport> {
-  return await applyReview(graph, rows, { on: '2026-01-31', by: 'review.csv' });
+  return await applyReview(graph, { rows }, { on: '2026-01-31', by: 'review.csv' });
 }
 
 /** Takes all decisions away. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { candidatesFrom } from '../../src/resolving/candidates.ts';
-import { wordWeights } from '../../src/resolving/likelyPairs.ts';
-import { nameScore } from '../../src/resolving/nameScore.ts';
-import { OTHERS, pairs, propose, row } from './candidateRows.ts';
+import { likelyPairs, wordWeights } from '../../src/resolving/likelyPairs.ts';
+import { minimumShare, nameScore } from '../../src/resolving/nameScore.ts';
+import { group, OTHERS, pairs, propose, row } from './candidateRows.ts';
 
 const LAVROV = row('corpus-lavrov', 'Sergey Lavrov');
 
@@ -12,10 +12,10 @@ describe('Two entities are proposed', () => {
     const un = row('a-1', 'S. V. LAVROV', { aliases: ['Лавров, Сергей'] });
     expect(propose([un, LAVROV])).toMatchObject([
       {
-        score: 1,
+        score: 0.99,
         left: { id: 'corpus-lavrov' },
         right: { id: 'a-1' },
-        why: 'Sergey Lavrov ~ Лавров, Сергей',
+        why: ['Sergey Lavrov', 'Лавров, Сергей'],
       },
     ]);
   });
@@ -26,7 +26,7 @@ describe('Two entities are proposed', () => {
       row('a-1', 'One', { identifiers }),
       row('b-1', 'Two', { identifiers, kind: 'COUNTRY' }),
     ]);
-    expect(found).toMatchObject([{ score: 1, why: 'wikidata:Q1' }]);
+    expect(found).toMatchObject([{ score: 1, why: ['wikidata:Q1'] }]);
   });
 
   test('in the order of their scores, then of their ids', () => {
@@ -37,7 +37,7 @@ describe('Two entities are proposed', () => {
       row('a-1', 'Sergey Lavrov'),
     ];
     const found = propose([...rows], { minimumScore: 0.7 });
-    expect(pairs(found).slice(0, 3)).toEqual(['a-1 b-2', 'corpus-lavrov a-1', 'corpus-lavrov b-2']);
+    expect(pairs(found).slice(0, 3)).toEqual(['corpus-lavrov a-1', 'a-1 b-2', 'corpus-lavrov b-2']);
     expect(propose([...rows].reverse(), { minimumScore: 0.7 })).toEqual(found);
   });
 });
@@ -63,7 +63,13 @@ describe('Two entities are not proposed', () => {
       'that one dataset has as parts of one whole',
       [row('a-1', 'List: Sudan', { wholes: ['a-0'] }), row('a-2', 'List: Sudan', { wholes: ['a-0'] })],
     ],
-    ['of one word that many may be called', [row('a-1', 'Yusuf'), row('b-1', 'Yusuf')]],
+    ['of an alias of one word', [row('a-1', 'Yusuf Ali', { aliases: ['Yusuf'] }), row('b-1', 'Yusuf')]],
+    [
+      'with a key of a crowd',
+      Array.from({ length: 60 }, (_, i) =>
+        row(`d${i}-1`, `${i}rd ${i}th`, { identifiers: [['programme', 'SDGT']] }),
+      ),
+    ],
     ['that are joined already', [LAVROV, row('a-1', 'Sergey Lavrov', { canonical: 'corpus-lavrov' })]],
   ])('%s', (_, rows) => {
     expect(propose(rows)).toEqual([]);
@@ -95,7 +101,7 @@ test('a pair is found whose score reaches the minimum by rounding', () => {
   expect(pairs(propose(rows, { minimumScore: 0.85 }))).toContain('d1-1 d2-1');
 });
 
-test('no pair is missed that names alone would give, though few are compared', () => {
+describe('No pair is missed that names alone would give, though few are compared', () => {
   const word = fc.constantFrom(
     'ministry',
     'foreign',
@@ -109,19 +115,71 @@ test('no pair is missed that names alone would give, though few are compared', (
   const anyRows = fc
     .array(fc.array(word, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 8 })
     .map((names) => names.map((words, i) => row(`d${i}-1`, words.join(' '), { kind: 'ORGANIZATION' })));
-  fc.assert(
-    fc.property(anyRows, fc.constantFrom(0.7, 0.85, 0.95), (rows, minimumScore) => {
-      const candidates = candidatesFrom(rows);
-      const weights = wordWeights(candidatesFrom([...rows, ...OTHERS]));
-      const expected = candidates.flatMap((one, i) =>
-        candidates.slice(i + 1).flatMap((other) => {
-          const [a, b] = [one.names[0]!.words, other.names[0]!.words];
-          return Math.round(1_000 * nameScore(a, b, weights)) / 1_000 >= minimumScore
-            ? [`${one.id} ${other.id}`]
-            : [];
-        }),
-      );
-      expect(pairs(propose(rows, { minimumScore })).sort()).toEqual(expected.sort());
-    }),
+  const anyScore = fc.constantFrom(0.7, 0.85, 0.95);
+
+  /** The pairs with at least that score, by comparing all. */
+  const expected = (rows: ReturnType<typeof row>[], minimumScore: number): string[] => {
+    const candidates = candidatesFrom(rows);
+    const weights = wordWeights(candidatesFrom([...rows, ...OTHERS]));
+    return candidates.flatMap((one, i) =>
+      candidates.slice(i + 1).flatMap((other) => {
+        const [a, b] = [one.names[0]!.whole, other.names[0]!.whole];
+        return Math.round(1_000 * nameScore(a, b, weights)) / 1_000 >= minimumScore
+          ? [`${one.id} ${other.id}`]
+          : [];
+      }),
+    );
+  };
+
+  test('by single words', () => {
+    fc.assert(
+      fc.property(anyRows, anyScore, (rows, minimumScore) => {
+        expect(pairs(propose(rows, { minimumScore })).sort()).toEqual(expected(rows, minimumScore).sort());
+      }),
+    );
+  });
+
+  test('by two words, where one is of a crowd', () => {
+    fc.assert(
+      fc.property(anyRows, anyScore, (rows, minimumScore) => {
+        const candidates = candidatesFrom([...rows, ...OTHERS]);
+        const share = minimumShare(minimumScore - 0.000_5);
+        const likely = likelyPairs(candidates, wordWeights(candidates), { share, crowd: 1 });
+        const found = [...likely].map(({ one, other }) => [one.id, other.id].sort().join(' '));
+        expect(found).toEqual(expect.arrayContaining(expected(rows, minimumScore)));
+      }),
+    );
+  });
+});
+
+test('A crowd of equal names is one group, and its work grows with its size', () => {
+  const crowd = Array.from({ length: 1_000 }, (_, i) =>
+    row(`d${i}-1`, 'Ministry of Foreign Affairs', { kind: 'ORGANIZATION' }),
   );
+  const proposals = propose(crowd);
+  expect(proposals.length).toBeLessThan(250 * crowd.length);
+  const { groups } = group(crowd);
+  expect(groups).toMatchObject([{ conflict: expect.stringMatching(/^1000 entities, too many/) }]);
+  expect(groups[0]?.proposals).toHaveLength(crowd.length - 1);
+});
+
+test.each([
+  ['محمود عباس', 'Mahmoud Abbas'],
+  ['문재인', 'Moon Jae-in'],
+  ['नरेन्द्र मोदी', 'Narendra Modi'],
+])('names in two scripts are proposed by their sound: %s, %s', (a, b) => {
+  expect(pairs(propose([row('a-1', a), row('b-1', b)]))).toEqual(['a-1 b-1']);
+});
+
+describe('Initials', () => {
+  const office = row('a-1', 'Office of Foreign Assets Control', { kind: 'ORGANIZATION' });
+
+  test('are a reason to propose bodies, with less than equal names', () => {
+    const found = propose([office, row('b-1', 'OFAC', { kind: 'ORGANIZATION' })]);
+    expect(found).toMatchObject([{ score: 0.9, why: ['Office of Foreign Assets Control', 'OFAC'] }]);
+  });
+
+  test('are none for persons', () => {
+    expect(propose([row('a-1', 'Ada Lovelace Imam'), row('b-1', 'Ali')])).toEqual([]);
+  });
 });

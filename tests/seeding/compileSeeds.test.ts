@@ -71,6 +71,7 @@ describe('compileSeeds', () => {
       partOf: null,
       existed: null,
       identifiers: [{ scheme: 'wikidata', value: 'Q2' }],
+      countries: [],
     });
     expect(dataset?.sources[1]).toEqual({
       id: 'source:morning-post',

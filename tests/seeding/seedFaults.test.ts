@@ -54,6 +54,17 @@ const FORM: readonly Row[] = [
     ],
   },
   {
+    sentence: 'numbers that would come back as others, and a control character',
+    file: ACTS,
+    from: 'summary: Ruritania bans the River Front.',
+    to: 'summary: "Ruritania bans\\a the River Front."\n  figures: [{what: a, value: 9007199254740993}, {what: b, value: -0}]',
+    faults: [
+      'events/acts.yaml:4:12  `summary` has a control character (U+0007) at character 15 — Correct the character, or take it out.',
+      'events/acts.yaml:5:30  `value` is 9007199254740993, which would come back as 9007199254740992 — Write a number such as 145, with at most 15 digits.',
+      'events/acts.yaml:5:66  `value` is -0, which comes back as 0 — Write 0.',
+    ],
+  },
+  {
     sentence: 'an indentation by tab',
     file: LEDGER,
     from: '    2: [',

@@ -16,7 +16,7 @@ import { ENTITY } from '../../record/entity.ts';
 import { type Connection, connectionFrom, connectionTypes, pageOf, PageArguments } from '../connection.ts';
 import type { Reader } from '../../answers/reader.ts';
 import { KindEnum } from '../enums.ts';
-import { checkSearch } from '../event/event.input.ts';
+import { checkSearch, SEARCH_WORDS } from '../event/event.input.ts';
 import { checkList } from '../argumentChecks.ts';
 import { IdentifierInput, oneOf } from '../identifierInput.ts';
 import { selectedFields } from '../preparedOperation.ts';
@@ -59,12 +59,12 @@ export class EntityResolver {
 
   @Query(() => EntityConnection, {
     description:
-      'Lists countries, organizations and actors (persons and unnamed roles), ordered by id. With `search`, only entities with every word in a name or alias, the best match first: exact names, exact aliases, then similar ones. Names of joined entities count too.',
+      'Lists countries, organizations and actors (persons and unnamed roles), ordered by id. With `search`, only entities with every word in a name or alias, the best match first: exact names, exact aliases, names with the words as written, then similar ones. Names of joined entities count too.',
   })
   async entities(
     @Arg('search', () => String, {
       nullable: true,
-      description: 'Words of a name or alias. Ignores case and diacritics, and allows one typo in each word.',
+      description: `Words of a name or alias, in any script. ${SEARCH_WORDS}`,
     })
     search: string | null,
     @Arg('kinds', () => [KindEnum], { nullable: true, description: 'Only entities of these kinds.' })
@@ -108,6 +108,11 @@ export class EntityResolver {
   async identifiers(@Root() { id }: Entity, @Ctx() reader: Reader): Promise<Identifier[]> {
     return (await detailsOf(reader, id))?.identifiers.map(identifierOf) ?? [];
   }
+
+  @FieldResolver(() => [ID], { description: ENTITY.attributes.countries.description })
+  async countries(@Root() { id }: Entity, @Ctx() reader: Reader): Promise<readonly string[]> {
+    return (await detailsOf(reader, id))?.countries ?? [];
+  }
 }
 
 async function listed(
@@ -140,7 +145,7 @@ async function found(
   const rows = await reader.read(entitySearch(search, kinds, page, selected));
   const count = async (): Promise<number> =>
     (await reader.read(entitySearchCount(search, kinds)))[0]?.count ?? 0;
-  const cursorOf = ({ rank, score, id }: SearchCursor): SearchCursor => ({ rank, score, id });
+  const cursorOf = ({ rank, length, id }: SearchCursor): SearchCursor => ({ rank, length, id });
   return connectionFrom(args, page, rows, cursorOf, ({ entity }) => entityFrom(entity), count);
 }
 
@@ -151,6 +156,6 @@ async function detailsOf(reader: Reader, id: string): Promise<EntityDetailRow | 
 
 function isSearchCursor(value: unknown): value is SearchCursor {
   if (typeof value !== 'object' || value === null) return false;
-  const { rank, score, id } = value as Partial<Record<keyof SearchCursor, unknown>>;
-  return typeof rank === 'number' && typeof score === 'number' && typeof id === 'string';
+  const { rank, length, id } = value as Partial<Record<keyof SearchCursor, unknown>>;
+  return typeof rank === 'number' && typeof length === 'number' && typeof id === 'string';
 }

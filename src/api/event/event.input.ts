@@ -24,6 +24,10 @@ import { PUBLICATION_CERTAINTY } from '../knownArguments.ts';
 import { periodFrom, PeriodInput } from '../periodInput.ts';
 import { DateScalar } from '../scalars.ts';
 
+/** How the words of a search are compared. */
+export const SEARCH_WORDS =
+  'Ignores case and diacritics. From three letters on, a word also finds words that begin with it; from four on, it allows one typo. Shorter words and numbers are found as they are.';
+
 @InputType({ description: 'Entities that take part, in any role.' })
 export class ParticipantsInput {
   @Field(() => [ID], { nullable: true, description: 'All of these entities take part.' })
@@ -112,8 +116,7 @@ export abstract class DatedFilter {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      'Only events with all of these words in their summary, topics, places or figures. Ignores case and diacritics, and allows one typo in each word.',
+    description: `Only events with all of these words in their summary, topics, places or figures. ${SEARCH_WORDS}`,
   })
   declare search?: string | null;
 }

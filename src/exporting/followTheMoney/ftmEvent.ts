@@ -31,17 +31,17 @@ export function ftmEvent(event: EventView): FtmObject[] {
 export function ftmPosition(event: EventView): FtmObject[] {
   if (event.type !== 'HOLDS_POST') return [];
   const properties = { name: [event.post ?? 'holder of a post'], organization: idsIn(event, 'TARGET') };
-  return [ftmObject(positionId(event), 'Position', properties)];
+  return [ftmObject(event, positionId(event), 'Position', properties)];
 }
 
 /** The participants that act on behalf of others. */
-export function ftmRepresentations({ participants }: EventView): FtmObject[] {
+export function ftmRepresentations({ participants, datasets }: EventView): FtmObject[] {
   return participants.flatMap((row) => {
     const agent = row[PARTICIPANT.place.entity][ENTITY.place.id];
     const client = row[PARTICIPANT.place.onBehalfOf]?.[ENTITY.place.id];
     if (client === undefined) return [];
     const properties = { agent: [ftmId(agent)], client: [ftmId(client)] };
-    return [ftmObject(`represents-${agent}-${client}`, 'Representation', properties)];
+    return [ftmObject({ datasets }, `represents-${agent}-${client}`, 'Representation', properties)];
   });
 }
 
@@ -50,7 +50,7 @@ type Dates = ReturnType<typeof ftmDates>;
 /** One sanction for each target. */
 function sanctions(event: EventView, placed: (dates: Dates) => Dates): FtmObject[] {
   return idsIn(event, 'TARGET').map((target) =>
-    ftmObject(`${event.id}-${target}`, 'Sanction', {
+    ftmObject(event, `${event.id}-${target}`, 'Sanction', {
       ...common(event),
       ...placed(ftmDates(event.edtf)),
       entity: [target],
@@ -78,7 +78,7 @@ function holdings(
 ): FtmObject[] {
   const [body = ''] = idsIn(event, 'TARGET');
   return idsIn(event, 'AGENT').map((one) =>
-    ftmObject(`${event.id}-${one}`, schema, {
+    ftmObject(event, `${event.id}-${one}`, schema, {
       ...common(event),
       ...ftmDates(event.edtf),
       ...ends(one, body),
@@ -90,7 +90,7 @@ function plainEvent(event: EventView): FtmObject {
   const involved = (['AGENT', 'TARGET', 'PARTY', 'ABOUT', 'OFFICE'] as const).flatMap((role) =>
     idsIn(event, role),
   );
-  return ftmObject(event.id, 'Event', {
+  return ftmObject(event, event.id, 'Event', {
     ...common(event),
     ...ftmDates(event.edtf),
     name: [event.summary],

@@ -10,11 +10,15 @@ import { viewParts } from '../viewParts.ts';
 export const followTheMoney: Exporter = {
   description: 'FollowTheMoney objects, one JSON object a line: affirmed events and their participants.',
   files: null,
-  refuses: ({ filter, levels }) => {
-    if (levels !== undefined) return 'Format "ftm" has no levels of relationships. Leave --levels out.';
-    const isOther = filter?.stances?.some((stance) => stance !== 'AFFIRMS') === true;
-    return isOther ? 'Format "ftm" holds only affirmed events. Leave --stances out.' : null;
+  without: {
+    levels: 'Format "ftm" has no levels of relationships.',
+    pairs: 'Format "ftm" has events, not pairs of entities.',
+    rawCells: 'Format "ftm" has no cells.',
   },
+  refuses: ({ stances }) =>
+    stances?.some((stance) => stance !== 'AFFIRMS') === true
+      ? 'Format "ftm" holds only affirmed events. Leave --stances out.'
+      : null,
   pieces,
 };
 
@@ -35,10 +39,11 @@ async function* pieces(input: ExportInput): AsyncGenerator<Piece> {
   }
 }
 
-function ftmEntity({ id, kind, name, aliases, description, group, partOf, identifiers }: WholeEntityRow) {
+function ftmEntity(entity: WholeEntityRow) {
+  const { id, kind, name, aliases, description, group, partOf, identifiers } = entity;
   const keys = identifiers.map(identifierOf);
   const keysOf = (scheme: string) => keys.filter((key) => key.scheme === scheme).map(({ value }) => value);
-  return ftmObject(id, schemaOf(kind, group), {
+  return ftmObject(entity, id, schemaOf(kind, group), {
     name: [name],
     alias: aliases,
     notes: [description],

@@ -7,12 +7,19 @@ export interface FtmObject {
   readonly schema: string;
   readonly caption: string;
   readonly properties: Readonly<Record<string, readonly string[]>>;
+  /** Those that state it, as OpenSanctions has them. */
+  readonly datasets: readonly string[];
 }
 
 type Properties = Readonly<Record<string, readonly (string | null)[]>>;
 
-/** The object, without the properties that have no value. */
-export function ftmObject(id: string, schema: string, properties: Properties): FtmObject {
+/** The object, without the properties that have no value. @param of the record that it is made of */
+export function ftmObject(
+  { datasets = [] }: { readonly datasets?: readonly string[] },
+  id: string,
+  schema: string,
+  properties: Properties,
+): FtmObject {
   const filled = Object.entries(properties)
     .map(
       ([name, values]) =>
@@ -25,6 +32,7 @@ export function ftmObject(id: string, schema: string, properties: Properties): F
     schema,
     caption,
     properties: Object.fromEntries(filled) as FtmObject['properties'],
+    datasets,
   };
 }
 

@@ -32,6 +32,11 @@ export function countryNamed(name: string): EntityRecord | null {
   return BY_NAME.get(name.trim()) ?? null;
 }
 
+/** The country with that id. */
+export function countryWithId(id: string): EntityRecord | null {
+  return BY_ID.get(id) ?? null;
+}
+
 /** Why a published code stands for no entity; null if that is not known. */
 export function noCountry(scheme: CodeScheme, code: string): string | null {
   return NO_COUNTRY.find((row) => row.scheme === scheme && row.codes.includes(code))?.reason ?? null;
@@ -56,11 +61,13 @@ function entityOf(row: Readonly<Record<Column, string>>): EntityRecord {
   return { ...ENTITY.empty, id: row.id, kind: row.kind as Kind, name: row.name, aliases, identifiers };
 }
 
+const BY_ID = new Map<string, EntityRecord>();
 const BY_CODE = new Map<string, EntityRecord>();
 const BY_NAME = new Map<string, EntityRecord>();
 
 for (const row of ROWS) {
   const entity = entityOf(row);
+  BY_ID.set(entity.id, entity);
   for (const name of [entity.name, ...entity.aliases]) BY_NAME.set(name, entity);
   for (const [scheme, column] of Object.entries(CODE_SCHEMES))
     for (const code of row[column].split(' ')) if (code !== '') BY_CODE.set(`${scheme} ${code}`, entity);

@@ -1,20 +1,9 @@
-import type { Kind } from '../../ontology/kinds.ts';
 import { ENTITY, type EntityRecord } from '../../record/entity.ts';
+import { countryOf } from '../countries/countries.ts';
 import type { FtmRow } from './ftmRow.ts';
+import { kindOfSchema } from './ftmSchemata.ts';
 import { RowError } from '../rows/rowResult.ts';
 import { truncateText, slugOf } from '../texts.ts';
-
-const KIND_OF: Readonly<Record<string, Kind>> = {
-  Person: 'ACTOR',
-  Organization: 'ORGANIZATION',
-  Company: 'ORGANIZATION',
-  PublicBody: 'ORGANIZATION',
-  LegalEntity: 'ORGANIZATION',
-};
-
-export function isFtmEntity({ schema }: FtmRow): boolean {
-  return KIND_OF[schema] !== undefined;
-}
 
 /** A person or an organization. @throws RowError if it has no name */
 export function ftmEntityOf(row: FtmRow): EntityRecord {
@@ -27,16 +16,25 @@ export function ftmEntityOf(row: FtmRow): EntityRecord {
   return {
     ...ENTITY.empty,
     id: `ftm-${slugOf(row.id, '-')}`,
-    kind: KIND_OF[row.schema] ?? 'ORGANIZATION',
+    kind: kindOfSchema(row.schema) ?? 'ORGANIZATION',
     name,
     aliases: [...new Set(names)].filter((alias) => alias !== name),
     description: positions === '' ? null : truncateText(positions, 200),
     identifiers: [
-      { scheme: 'ftm', value: row.id },
+      ...[row.id, ...row.referents].map((value) => ({ scheme: 'ftm', value })),
       ...row.all('wikidataId').map((value) => ({ scheme: 'wikidata', value })),
     ],
+    countries: countriesOf(row),
   };
 }
+
+/** Those to which the collection assigns the entity. */
+function countriesOf(row: FtmRow): string[] {
+  const codes = COUNTRY_PROPERTIES.flatMap((property) => row.all(property));
+  return [...new Set(codes.flatMap((code) => countryOf('ftm', code.toLowerCase())?.id ?? []))].sort();
+}
+
+const COUNTRY_PROPERTIES = ['country', 'nationality', 'citizenship', 'jurisdiction', 'mainCountry'];
 
 /** Authorities have no row of their own. One is identified by its name and its country. */
 export function ftmAuthority(name: string, countries: readonly string[]): EntityRecord {

@@ -1,44 +1,45 @@
 import type { EntityRecord } from '../../record/entity.ts';
 import type { Day } from '../../time/day.ts';
-import { ftmEntityOf, isFtmEntity } from './ftmEntity.ts';
-import { isFtmHolding, readHolding } from './ftmPost.ts';
-import { ftmReferences, type FtmReferences } from './ftmReferences.ts';
-import { FtmRow } from './ftmRow.ts';
-import { readSanction } from './ftmSanction.ts';
 import type { Importer, ImportInput, ImportPart } from '../importer.ts';
-import { type FileHead, objectOf } from '../rows/fileHead.ts';
 import { knownEntities } from '../knownEntities.ts';
 import { partOf, portions, resultOf, type RowResult } from '../rows/rowResult.ts';
-import { textLines, type TextLine } from '../rows/textLines.ts';
+import { filesFrom } from '../rows/textLines.ts';
+import { ftmEntityOf } from './ftmEntity.ts';
+import { type FtmItem, type FtmObject, refusesFtm } from './ftmObjects.ts';
+import { isFtmHolding, readHolding } from './ftmPost.ts';
+import { ftmReferences, type FtmReferences, objectsOf } from './ftmReferences.ts';
+import { FtmRow } from './ftmRow.ts';
+import { readSanction } from './ftmSanction.ts';
+import { isRead, kindOfSchema } from './ftmSchemata.ts';
 
 /**
- * FollowTheMoney: one object a line, entities and statements in any order. A statement may refer to a later line, so
- * the files are read three times: for the references, for the objects that they refer to, and for the parts.
+ * FollowTheMoney: entities and statements in any order, in each of the shapes in which collections publish them. A
+ * statement may refer to a later line, and an object may be spread over several, so the files are read three times: for
+ * the references, for the objects that they refer to, and for the parts.
  */
 export const followTheMoney: Importer = {
   title: 'FollowTheMoney objects',
   description:
-    'FollowTheMoney objects, one JSON object a line, as published by https://www.opensanctions.org.',
+    'FollowTheMoney objects as published by https://www.opensanctions.org: entities.ftm.json, targets.nested.json, entities.delta.json, statements.csv.',
   coding: 'REGISTER',
+  terms: {
+    license: 'Terms of the publisher of the file: CC-BY-NC-4.0 for files of OpenSanctions',
+    origin: 'FollowTheMoney files, such as those of https://www.opensanctions.org',
+  },
   files: 'entities.ftm.json …',
   passes: 3,
-  refuses,
+  refuses: refusesFtm,
   parts,
 };
-
-function refuses({ lines }: FileHead): string | null {
-  const isOne = lines.map(objectOf).some((object) => object !== null && 'schema' in object);
-  return isOne ? null : 'no line of its head is a JSON object with a schema';
-}
 
 async function* parts(input: ImportInput): AsyncGenerator<ImportPart> {
   const fileDays = new Map(input.files.map(({ name, written }) => [name, written]));
   const references = await ftmReferences(input);
-  for await (const lines of portions(rowsOf(input), input.partRows)) {
-    const results = lines.map((line) =>
-      resultOf(line, () => readRow(line, references, fileDays.get(line.file) ?? '', input.dataset)),
+  for await (const items of portions(itemsOf(input, references.spread), input.partRows)) {
+    const results = items.map((item) =>
+      resultOf(item, () => resultOfItem(item, references, fileDays.get(item.file) ?? '', input.dataset)),
     );
-    yield withKnownEntities(partOf(lines, results), input);
+    yield withKnownEntities(partOf(items, results), input);
   }
 }
 
@@ -51,19 +52,40 @@ async function withKnownEntities(part: ImportPart, input: ImportInput): Promise<
   return { ...part, entities: [...entities.values()] };
 }
 
-async function* rowsOf({ files, after }: ImportInput): AsyncGenerator<TextLine> {
-  for await (const line of textLines(files, after)) {
-    if (line.text !== '' || line.unsound !== undefined) yield line;
+/** The items after the place to go on from. An object that is spread over several comes whole, in the first of them. */
+async function* itemsOf(
+  { files, after }: ImportInput,
+  spread: ReadonlyMap<string, FtmObject>,
+): AsyncGenerator<FtmItem> {
+  const left = new Set(filesFrom(files, after).map(({ name }) => name));
+  const isDone = ({ file, line }: FtmItem) => !left.has(file) || (file === after?.file && line <= after.line);
+  const begun = new Set<string>();
+  for await (const item of objectsOf({ files })) {
+    const whole = item.object === undefined ? undefined : spread.get(item.object.id);
+    const isFirst = whole === undefined || !begun.has(whole.id);
+    if (whole !== undefined) begun.add(whole.id);
+    if (isDone(item)) continue;
+    if (!isFirst) yield { file: item.file, line: item.line, skipped: FURTHER };
+    else yield whole === undefined ? item : { ...item, object: whole };
   }
 }
 
-function readRow({ text }: TextLine, references: FtmReferences, fileDay: Day, dataset: string): RowResult {
-  const row = new FtmRow(text);
-  if (isFtmEntity(row)) return { entities: [entityOf(row, references)] };
+const FURTHER = 'more of an object that is imported with its first line';
+
+function resultOfItem(
+  { object, fault, skipped }: FtmItem,
+  references: FtmReferences,
+  fileDay: Day,
+  dataset: string,
+): RowResult {
+  if (fault !== undefined) return { fault };
+  if (object === undefined) return { skipped: skipped ?? '' };
+  if (!isRead(object.schema)) return { skipped: `${object.schema} is not imported` };
+  const row = new FtmRow(object);
+  if (kindOfSchema(row.schema) !== null) return { entities: [entityOf(row, references)] };
   if (row.schema === 'Sanction') return readSanction({ row, fileDay }, references, dataset);
   if (isFtmHolding(row)) return readHolding({ row, fileDay }, references, dataset);
-  if (row.schema === 'Position') return { skipped: 'Position: imported through its holders' };
-  return { skipped: `${row.schema} is not imported` };
+  return { skipped: 'Position: imported through its holders' };
 }
 
 function entityOf(row: FtmRow, references: FtmReferences): EntityRecord {

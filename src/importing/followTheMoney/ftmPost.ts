@@ -15,6 +15,8 @@ import {
   openingSource,
   reportOf,
   saysOver,
+  whyNo,
+  wordingOf,
 } from './ftmSource.ts';
 import { RowError, type RowResult } from '../rows/rowResult.ts';
 import { slugOf } from '../texts.ts';
@@ -49,9 +51,15 @@ export function isFtmHolding({ schema }: FtmRow): boolean {
 export function readHolding(statement: FtmStatement, references: FtmReferences, dataset: string): RowResult {
   const { row } = statement;
   const holding = HOLDINGS[row.schema];
-  const holder = holding && references.entities.get(row.first(holding.holder) ?? '');
-  const body = holding && bodyOf(row.first(holding.body) ?? '', references);
-  if (!holding || !holder || !body) return { skipped: `${row.schema} with an end that is not in the files` };
+  if (holding === undefined) throw new Error(`${row.schema} is no holding.`);
+  const holder = references.entities.get(row.first(holding.holder) ?? '');
+  const body = bodyOf(row.first(holding.body) ?? '', references);
+  const several = [holding.holder, holding.body].find((property) => row.all(property).length > 1);
+  if (several !== undefined)
+    throw new RowError(several, `names ${row.all(several).length} objects instead of one`);
+  if (holder === undefined)
+    return { skipped: `${row.schema} of ${whyNo(row.first(holding.holder), references)}` };
+  if (typeof body === 'string') return { skipped: `${row.schema} of ${body}` };
   if (holder.id === body.entity.id) return { skipped: `${row.schema} of an entity in itself` };
   if (holding.post !== null && holder.kind !== 'ACTOR') {
     return { skipped: `${row.schema} of an organization, which holds no post` };
@@ -80,16 +88,18 @@ export function readHolding(statement: FtmStatement, references: FtmReferences, 
   };
 }
 
-/** The organization of a membership or a post, or else the country of the post. */
+/** The organization of a membership or a post, or else the country of the post; or why there is none. */
 function bodyOf(
   id: string,
-  { entities, posts }: FtmReferences,
-): { entity: EntityRecord; post: string | null } | null {
+  references: FtmReferences,
+): { entity: EntityRecord; post: string | null } | string {
+  const { entities, posts } = references;
   const body = entities.get(id);
-  if (body !== undefined) return body.kind === 'ACTOR' ? null : { entity: body, post: null };
+  if (body !== undefined) return body.kind === 'ACTOR' ? 'a person as a body' : { entity: body, post: null };
   const post = posts.get(id);
-  const entity = entities.get(post?.organization ?? '') ?? post?.country ?? null;
-  return post === undefined || entity === null ? null : { entity, post: post.name };
+  if (post === undefined) return whyNo(id, references);
+  const entity = entities.get(post.organization ?? '') ?? post.country;
+  return entity === null ? `a post ${post.noCountry}` : { entity, post: post.name };
 }
 
 function eventOf(
@@ -124,25 +134,34 @@ interface HoldingDate {
 /** @throws RowError if it ends before it begins */
 function dateOf(statement: FtmStatement): HoldingDate {
   const { row } = statement;
-  const start = row.dates('startDate')[0] ?? '';
-  const end = row.dates('endDate').at(-1) ?? '';
-  const [day = ''] = row.dates('date');
+  const starts = row.dates(...STARTS);
+  const ends = row.dates(...ENDS);
+  const start = starts[0]?.edtf ?? '';
+  const end = ends.at(-1)?.edtf ?? '';
+  const day = row.dates('date')[0]?.edtf ?? '';
   if (start !== '' && end !== '') checkOrder(start, end);
   const isOver = saysOver(statement);
   const isEnd =
     end !== '' && (isOver ? !isToCome(end, statement) : parseEdtf(end).latest <= lastSeen(statement));
-  const base = { wording: null, expected: null, goesOn: false };
+  const base = { wording: wordingOf(starts, ends), expected: null, goesOn: false };
   if (start !== '' && isToCome(start, statement)) return { ...base, date: `${start}/${end || '..'}` };
   if (isEnd) return { ...base, date: `${start}/${end}` };
   if (isOver) return { ...base, ...overBySaying(statement, start || day) };
   if (`${start}${end}` === '' && day !== '') return { ...base, date: day };
   return {
     date: `${start || firstSeen(statement)}/..`,
-    wording: start !== '' ? null : end === '' ? 'no date' : 'no start',
+    wording: start !== '' ? base.wording : end === '' ? 'no date' : 'no start',
     expected: end === '' ? null : `${start}/${end}`,
     goesOn: end === '' || isToCome(end, statement),
   };
 }
+
+/**
+ * In the order in which FollowTheMoney takes them for a begin or an end: of the posting itself, of the term, or the day
+ * of the election or of a declaration.
+ */
+const STARTS = ['startDate', 'periodStart', 'electionDate', 'declarationDate'];
+const ENDS = ['endDate', 'periodEnd'];
 
 function checkOrder(start: string, end: string): void {
   try {

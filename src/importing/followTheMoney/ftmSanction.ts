@@ -18,6 +18,8 @@ import {
   reportOf,
   saysOver,
   type FtmStatement,
+  whyNo,
+  wordingOf,
 } from './ftmSource.ts';
 import { earliestOf } from '../../time/day.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
@@ -33,7 +35,7 @@ import { truncateText, slugOf } from '../texts.ts';
 export function readSanction(statement: FtmStatement, references: FtmReferences, dataset: string): RowResult {
   const { row } = statement;
   const targets = row.all('entity').flatMap((id) => references.entities.get(id) ?? []);
-  if (targets.length === 0) return { skipped: 'Sanction without a person or organization in the files' };
+  if (targets.length === 0) return { skipped: `Sanction of ${whyNo(row.first('entity'), references)}` };
   const authorities = authoritiesOf(row);
   if (authorities.length === 0) return { skipped: 'Sanction without an authority' };
   const { lists, programs } = listsOf(row, references.shared);
@@ -78,9 +80,8 @@ interface Period {
 /** @throws RowError if it ends before it begins */
 function datesOf(statement: FtmStatement): Period {
   const { row } = statement;
-  const starts = row.dates('startDate');
-  const dates = starts.length > 0 ? starts : row.dates('listingDate');
-  const [start = null] = dates;
+  const dates = row.dates('startDate', 'listingDate', 'date');
+  const start = dates[0]?.edtf ?? null;
   const end = endOf(statement, start);
   const last = end?.isOver === true ? parseEdtf(end.date).latest : firstSeen(statement);
   if (end !== null && start !== null && parseEdtf(end.date).latest < parseEdtf(start).earliest)
@@ -88,7 +89,7 @@ function datesOf(statement: FtmStatement): Period {
   return {
     start: {
       date: start ?? `[..${earliestOf(firstSeen(statement), last)}]`,
-      wording: dates.length === 1 ? null : dates.join(', ') || 'no date',
+      wording: dates.length === 0 ? 'no date' : wordingOf(dates),
     },
     end,
   };
@@ -99,13 +100,22 @@ function endOf(statement: FtmStatement, start: string | null): DatedEnd | null {
   const { row } = statement;
   const seen = lastSeen(statement);
   const dates = row.dates('endDate');
-  const date = dates.at(-1);
+  const date = dates.at(-1)?.edtf;
   const isDated = date !== undefined && !(saysOver(statement) && isToCome(date, statement));
   if (isDated) {
     const isOver = saysOver(statement) || parseEdtf(date).latest <= seen;
-    return { date, wording: dates.length === 1 ? null : dates.join(', '), isOver };
+    const { date: since, isVague } = sinceStart(date, start);
+    return { date: since, wording: wordingOf(dates) ?? (isVague ? date : null), isOver };
   }
   return saysOver(statement) ? { ...endBySaying(statement, start), isOver: true } : null;
+}
+
+/** A vague end is on a day since the start: nothing ends before it begins. */
+function sinceStart(end: string, start: string | null): { date: string; isVague: boolean } {
+  const first = start === null ? end : parseEdtf(start).earliest;
+  const { earliest, latest, extent } = parseEdtf(end);
+  const isVague = extent === 'DAY' && earliest < first && first <= latest;
+  return { date: isVague ? (first === latest ? latest : `[${first}..${latest}]`) : end, isVague };
 }
 
 function openingOf(statement: FtmStatement, { date, wording }: Dated, sides: Sides, dataset: string) {

@@ -3,7 +3,8 @@ import { SOURCE, type SourceRecord } from '../../record/source.ts';
 import type { Stance } from '../../ontology/stances.ts';
 import { type Day, earliestOf, LAST_DAY, latestOf } from '../../time/day.ts';
 import { parseEdtf } from '../../time/parseEdtf.ts';
-import type { FtmRow } from './ftmRow.ts';
+import type { FtmReferences } from './ftmReferences.ts';
+import type { FtmDate, FtmRow } from './ftmRow.ts';
 import { isAddress, truncateText, slugOf } from '../texts.ts';
 
 /** A statement's row, and the period in which a collection had it. */
@@ -105,6 +106,20 @@ export function endBySaying(
     date: from === seen ? seen : `[${from}..${seen}]`,
     wording: statement.row.all('status').join(', '),
   };
+}
+
+/** Why an id of a statement stands for no entity here. */
+export function whyNo(id: string | null, { others, entities }: FtmReferences): string {
+  if (id === null) return 'nobody';
+  const schema = others.get(id);
+  if (schema !== undefined) return `an object of the schema ${schema}, which is no person or organization`;
+  return entities.has(id) ? 'what is no body' : 'what is not in the files';
+}
+
+/** All values of some properties, if one of these has several; null for single values, which are the dates themselves. */
+export function wordingOf(...properties: (readonly FtmDate[])[]): string | null {
+  const texts = properties.map((dates) => [...new Set(dates.flatMap((date) => date.texts))].sort());
+  return texts.every(({ length }) => length < 2) ? null : texts.flat().join(', ');
 }
 
 /** The day by which the collection can have known the whole date. */

@@ -21,6 +21,10 @@ export const gdelt: Importer = {
   description:
     'GDELT 1.0 event rows, tab-separated and without a header, from http://data.gdeltproject.org/events/.',
   coding: 'MACHINE',
+  terms: {
+    license: 'Open for any use, with a citation of the GDELT Project',
+    origin: 'https://www.gdeltproject.org',
+  },
   files: '20160728.export.CSV …',
   refuses,
   parts,

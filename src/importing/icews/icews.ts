@@ -1,6 +1,7 @@
 import type { EntityRecord } from '../../record/entity.ts';
 import { isDay } from '../../time/day.ts';
 import { CODE_FAULT, datedSource, isCode, isKey, namedEntity, type CodedRow } from '../coded/codedRow.ts';
+import { countryNamed } from '../countries/countries.ts';
 import { dayParts } from './dayParts.ts';
 import type { Importer } from '../importer.ts';
 import type { RowFault, RowPlace } from '../rows/fault.ts';
@@ -17,9 +18,9 @@ import { filesFrom } from '../rows/textLines.ts';
  * of them (between commas, headings such as `event_id`).
  * A row becomes a report, by the story that it was coded from, of an event between its source (the agent) and its
  * target, on its day. `codedEvents` decides which rows are one event, and `typeOfCode` its type. Kept: the key, day,
- * names, code, publisher, story, sentence, city and country. Dropped: sectors and countries of the entities (they
- * change, and belong to an entity on a day), intensity, district, province and coordinates, and columns that repeat the
- * day.
+ * names, code, publisher, story, sentence, city and country. Dropped: sectors of the entities (they change, and belong
+ * to an entity on a day), intensity, district, province and coordinates, and columns that repeat the day. An entity has
+ * the country of its last row: a hint by which reviewers tell persons of one name apart.
  * The number of an event is unique within a day only, so the key of a row is both. An entity is identified by its name,
  * letter by letter, in every file. A source is a story on a day: ICEWS dates events by the story, so the story was
  * published on their day.
@@ -28,6 +29,10 @@ export const icews: Importer = {
   title: 'ICEWS coded events',
   description: 'ICEWS coded event data as published (Harvard Dataverse, doi:10.7910/DVN/28075): .tab or CSV.',
   coding: 'MACHINE',
+  terms: {
+    license: 'Terms of use of the data set on the Harvard Dataverse',
+    origin: 'https://doi.org/10.7910/DVN/28075',
+  },
   files: 'events.2018.tab …',
   refuses,
   async *parts({ files, dataset, asIs, after, partRows }) {
@@ -41,9 +46,11 @@ const COLUMNS = [
   'event_id',
   'event_date',
   'source_name',
+  'source_country',
   'event_text',
   'cameo_code',
   'target_name',
+  'target_country',
   'story_id',
   'sentence_number',
   'publisher',
@@ -58,7 +65,7 @@ type Cells = TableRow<Column>['cells'];
 const FORMAT: TableFormat<Column> = {
   columns: COLUMNS,
   columnOf: (heading) => heading.toLowerCase().replaceAll(' ', '_'),
-  optional: ['cameo_code'],
+  optional: ['cameo_code', 'source_country', 'target_country'],
 };
 
 function refuses({ lines: [first = ''] }: FileHead): string | null {
@@ -76,8 +83,8 @@ export function icewsRow({ place, cells }: TableRow<Column>): CodedRow | RowFaul
     place,
     key: `${id}-${day}`,
     day,
-    agent: icewsEntity(cells.source_name),
-    target: icewsEntity(cells.target_name),
+    agent: icewsEntity(cells.source_name, cells.source_country),
+    target: icewsEntity(cells.target_name, cells.target_country),
     code: read.cameo_code,
     text: cells.event_text,
     source: datedSource(`source:icews-${story}-${day}`, {
@@ -91,15 +98,16 @@ export function icewsRow({ place, cells }: TableRow<Column>): CodedRow | RowFaul
   };
 }
 
-/** An entity by its name. The hash in its id separates names with the same letters a to z. */
-export function icewsEntity(name: string): EntityRecord {
+/**
+ * An entity by its name, with its country if that is none itself. The hash in its id separates names with the same
+ * letters a to z.
+ */
+export function icewsEntity(name: string, countryName = ''): EntityRecord {
   const letters = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return namedEntity(
-    [SCHEME, plainSlug(letters), hashOf(name).slice(0, 8)].filter((part) => part !== '').join('-'),
-    name,
-    SCHEME,
-    name,
-  );
+  const id = [SCHEME, plainSlug(letters), hashOf(name).slice(0, 8)].filter((part) => part !== '').join('-');
+  const entity = namedEntity(id, name, SCHEME, name);
+  const country = entity.id === id ? countryNamed(countryName) : null;
+  return country === null ? entity : { ...entity, countries: [country.id] };
 }
 
 /** The rows of all files, one file after the other, so that a day may go on in the next. */
@@ -140,7 +148,7 @@ function faultIn(read: Cells, written: Cells): Pick<RowFault, 'column' | 'messag
 }
 
 const REQUIRED: readonly Column[] = COLUMNS.filter(
-  (column) => !['city', 'country', 'cameo_code'].includes(column),
+  (column) => !['city', 'country', 'cameo_code', 'source_country', 'target_country'].includes(column),
 );
 
 const CHECKS: readonly (readonly [Column, (cell: string) => boolean, string])[] = [

@@ -21,6 +21,10 @@ export const icews14: Importer = {
   title: 'the tables of ICEWS14',
   description: 'ICEWS events of 2014 as the temporal-graph benchmark ICEWS14: facts with tables of names.',
   coding: 'MACHINE',
+  terms: {
+    license: 'Terms of use of ICEWS on the Harvard Dataverse',
+    origin: 'ICEWS14, a benchmark made from https://doi.org/10.7910/DVN/28075',
+  },
   files: 'facts.tsv entities.tsv relations.tsv',
   refuses: ({ lines: [first = ''] }) =>
     tablesWith(first).length > 0 ? null : 'its first line names the columns of none of its tables',

@@ -64,10 +64,11 @@ function readLine(text: TextLine, declared: Declared, { coding }: ImportInput): 
   if ('event' in line) return declared.event(line.event);
   if ('claim' in line) return { claim: line.claim };
   if ('decision' in line) return { decision: line.decision };
-  declared.dataset = { id: line.dataset, coding: line.coding ?? 'HUMAN' };
-  if (coding !== undefined && coding !== declared.dataset.coding)
+  const { dataset: id, coding: reader, license, origin } = line;
+  declared.dataset = { id, coding: reader, ...(license && { license }), ...(origin && { origin }) };
+  if (coding !== undefined && coding !== reader)
     throw new ImportError(
-      `"${text.file}", line ${text.line}: the coding of ${line.dataset} is ${declared.dataset.coding} there, but --coding says ${coding}. Leave it out, or change the line.`,
+      `"${text.file}", line ${text.line}: the coding of ${id} is ${reader} there, but --coding says ${coding}. Leave it out, or change the line.`,
     );
   return {};
 }

@@ -1,4 +1,5 @@
-import { CODINGS, type Coding } from '../../ontology/codings.ts';
+import type { RecordOf } from '../../record/attribute.ts';
+import type { DATASET } from '../../record/datasetIdentity.ts';
 import { type Drafts, soundRecord } from '../../record/draft.ts';
 import type { EntityRecord } from '../../record/entity.ts';
 import type { EventRecord } from '../../record/event.ts';
@@ -10,6 +11,7 @@ import type { DatedDecision } from '../../reasoning/decisions.ts';
 import type { RecordClaim } from '../importer.ts';
 import { objectIn, RowError } from '../rows/rowResult.ts';
 import type { TextLine } from '../rows/textLines.ts';
+import { changedByParsing } from './changedByParsing.ts';
 import { recordSchemas } from './recordSchemas.ts';
 
 /** What a line holds: one record, under the name of what it is. */
@@ -18,7 +20,7 @@ type RecordLine =
   | { readonly source: SourceRecord }
   | { readonly event: EventRecord }
   /** What follows belongs to this dataset. */
-  | { readonly dataset: string; readonly coding?: Coding }
+  | ({ readonly dataset: string } & Omit<RecordOf<typeof DATASET>, 'id'>)
   | { readonly claim: RecordClaim }
   | { readonly decision: DatedDecision };
 
@@ -34,15 +36,18 @@ export interface CheckedLine {
 /** Reads a line. @throws RowError if it is not JSON, or not one record */
 export function recordLine({ text, file, line: number }: TextLine): CheckedLine {
   const line = objectIn(text);
+  const changed = changedByParsing(text);
+  if (changed !== null) throw new RowError(changed.column, changed.message);
   const names = Object.keys(line);
   const [name = ''] = names;
   const schema = SCHEMAS.get(name);
-  if (name === 'dataset') checkCodingOf(line, names);
-  else if (names.length > 1) throw new RowError(null, notOneRecord(names));
-  if (schema === undefined) throw new RowError(null, notOneRecord(names));
-  const { faults, faultyPaths } = check(schema, line[name]);
-  const path = [file, number, name];
-  const draft = { path, record: soundRecord(line[name], faultyPaths) };
+  // What is said of a dataset stands beside its name.
+  const isDataset = name === 'dataset';
+  if (schema === undefined || (names.length > 1 && !isDataset)) throw new RowError(null, notOneRecord(names));
+  const record = isDataset ? line : line[name];
+  const { faults, faultyPaths } = check(schema, record);
+  const path = [file, number, ...(isDataset ? [] : [name])];
+  const draft = { path, record: soundRecord(record, faultyPaths) };
   return {
     line: line as unknown as RecordLine,
     path,
@@ -53,16 +58,6 @@ export function recordLine({ text, file, line: number }: TextLine): CheckedLine 
     },
     faults: faults.map((fault) => ({ ...fault, path: [...path, ...fault.path] })),
   };
-}
-
-/** Beside the name of a dataset stands who read its sources. */
-function checkCodingOf(line: Readonly<Record<string, unknown>>, names: readonly string[]): void {
-  const codings = Object.keys(CODINGS);
-  const strange = names.find((name) => name !== 'dataset' && name !== 'coding');
-  if (strange !== undefined)
-    throw new RowError(strange, 'is no field of a dataset — Known are dataset, coding.');
-  if ('coding' in line && !codings.includes(line.coding as string))
-    throw new RowError('coding', `is no coding — Write one of ${codings.join(', ')}.`);
 }
 
 function notOneRecord(names: readonly string[]): string {

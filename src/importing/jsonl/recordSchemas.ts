@@ -1,4 +1,5 @@
-import { schemaOf } from '../../record/attribute.ts';
+import { schemaOf, table } from '../../record/attribute.ts';
+import { DATASET } from '../../record/datasetIdentity.ts';
 import { ENTITY } from '../../record/entity.ts';
 import { EVENT } from '../../record/event.ts';
 import { SOURCE } from '../../record/source.ts';
@@ -8,7 +9,7 @@ import { type JsonSchema, object, SLUG } from '../../record/structure/schemaPart
 export function recordSchemas(): Readonly<Record<string, JsonSchema>> {
   return {
     ...{ entity: schemaOf(ENTITY), source: schemaOf(SOURCE), event: schemaOf(EVENT) },
-    ...{ dataset: DATASET, claim: claim(), decision: decision() },
+    ...{ dataset: dataset(), claim: claim(), decision: decision() },
   };
 }
 
@@ -24,12 +25,11 @@ function decision(): JsonSchema {
 
 const TEXT = { type: 'string', minLength: 1 };
 
-const DATASET = {
-  title: 'dataset',
-  type: 'string',
-  pattern: '^[a-z0-9][a-z0-9-]*$',
-  patternErrorMessage: 'A name has small letters, digits and hyphens.',
-};
+/** Of a whole line: what is said of a dataset stands beside its name. */
+function dataset(): JsonSchema {
+  const { id, ...rest } = DATASET.attributes;
+  return schemaOf(table('dataset', { dataset: id, ...rest }));
+}
 
 function whole(title: string, properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
   return object({ title, required: Object.keys(properties), properties });

@@ -62,6 +62,11 @@ const OTHER_FORMATS: readonly (readonly [pattern: RegExp, is: string])[] = [
   ],
   [/^%PDF-/, 'a PDF'],
   [/^PAR1/, 'a Parquet file. Save it as the text that its publisher offers'],
+  [
+    /^"?id"?,"?schema"?,"?name"?,"?aliases"?/,
+    'the simple table of OpenSanctions, which has no dates. Get targets.nested.json or entities.ftm.json instead',
+  ],
+  [/"DATA_SOURCE"\s*:/, 'a file for Senzing. Get entities.ftm.json instead'],
   [/<sdnList[\s>]/, 'the SDN list of OFAC. Import it as OpenSanctions publishes it, with the format ftm'],
   [
     /<export[\s>][\s\S]*sanctionEntity/,

@@ -1,12 +1,12 @@
 import type { EntityRecord } from '../../record/entity.ts';
 import type { EventRecord } from '../../record/event.ts';
 import type { SourceRecord } from '../../record/source.ts';
+import { faultsOfUnkept } from '../../record/structure/keptValues.ts';
 import type { Replaced } from '../../loading/planLoad.ts';
 import type { DatedDecision } from '../../reasoning/decisions.ts';
 import type { ImportPart, RecordClaim } from '../importer.ts';
 import type { RowFault, RowPlace } from './fault.ts';
 import { isObject } from '../texts.ts';
-import { controlIn } from './textLines.ts';
 
 /** What one row gives: records, or the reason why it is left out, or its fault. */
 export interface RowResult {
@@ -108,19 +108,17 @@ export function objectIn(text: string): Record<string, unknown> {
   }
   if (!isObject(value))
     throw new RowError(null, 'is JSON, but not an object — Write one JSON object on each line.');
-  if (ESCAPED.test(text)) requireSound(value, []);
+  if (ESCAPED.test(text)) requireSound(value);
   return value;
 }
 
-/** Escapes that may stand for control characters or halves of characters. */
-const ESCAPED = /\\(?:[bf]|u(?:00[0189]|007f|d[89a-f]))/i;
+/** Escapes that may stand for what is no character that can be kept. */
+const ESCAPED = /\\(?:[bf]|u(?:00[0189]|007f|d[89a-f]|fff[ef]))/i;
 
-/** @throws RowError for a text that must not be stored */
-function requireSound(value: unknown, path: readonly string[]): void {
-  const reason = typeof value === 'string' ? controlIn(value) : null;
-  if (reason !== null) throw new RowError(path.join('.'), reason);
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, each] of Object.entries(value)) requireSound(each, [...path, key]);
+/** @throws RowError for a value that must not be stored */
+function requireSound(value: object): void {
+  const [fault] = faultsOfUnkept(value);
+  if (fault !== undefined) throw new RowError(fault.path.join('.'), `${fault.message} — ${fault.fix}`);
 }
 
 /** The last of several records with one id, in the place of the first. */

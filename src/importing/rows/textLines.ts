@@ -1,3 +1,4 @@
+import { whyTextIsUnkept } from '../../record/structure/keptValues.ts';
 import { ImportError, type RowPlace } from './fault.ts';
 import { type Encoding, encodingOf } from './encoding.ts';
 import type { InputFile } from './inputFile.ts';
@@ -80,7 +81,7 @@ function linesOf(bytes: Buffer, encoding: Encoding, file: string, before: number
   const place = (i: number) => ({ file, line: before + i + 1 });
   if (text === null)
     return byteLines(bytes, encoding.lineFeed).map((own, i) => decoded(own, encoding, place(i)));
-  const isSound = !CONTROL.test(text);
+  const isSound = whyTextIsUnkept(text) === null;
   return separate(text).map((each, i) => {
     const line = { ...place(i), text: each };
     return isSound ? line : checked(line);
@@ -113,21 +114,8 @@ function decoded(bytes: Buffer, encoding: Encoding, place: RowPlace): TextLine {
 }
 
 function checked(line: TextLine): TextLine {
-  const unsound = controlIn(line.text);
-  return unsound === null ? line : { ...line, unsound };
-}
-
-/** The control characters other than tabs and line breaks. */
-const CONTROL = /[\0-\x08\v\f\x0E-\x1F\x7F-\x9F]/;
-
-/** Says which control character a text has, or half of a character; null if it has none. */
-export function controlIn(text: string): string | null {
-  const found = CONTROL.exec(text);
-  if (found !== null) {
-    const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return `character ${found.index + 1} is the control character U+${code}`;
-  }
-  return /\p{Surrogate}/u.test(text) ? 'it has half of a surrogate pair' : null;
+  const reason = whyTextIsUnkept(line.text);
+  return reason === null ? line : { ...line, unsound: `it ${reason}` };
 }
 
 /**

@@ -25,6 +25,10 @@ export const unSanctions: Importer = {
   description:
     'The UN Security Council consolidated list as XML, from https://scsanctions.un.org/resources/xml/en/consolidated.xml.',
   coding: 'REGISTER',
+  terms: {
+    license: 'Terms of use of United Nations websites',
+    origin: 'https://scsanctions.un.org',
+  },
   files: 'consolidated.xml …',
   refuses: ({ start }) =>
     /<(?:[\w.-]+:)?CONSOLIDATED_LIST[\s>]/.test(start)

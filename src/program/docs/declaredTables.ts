@@ -10,6 +10,7 @@ import { MAX_REQUEST_BYTES, MAX_TOKENS } from '../../http/server.ts';
 import { DEFAULT_PAGE, MAX_PAGE_SIZE } from '../../api/connection.ts';
 import { printedSchema } from '../../api/schema.ts';
 import { MAX_HOPS, MAX_PATHS } from '../../api/path/path.input.ts';
+import { type ExportOptions, FLAGS } from '../../exporting/exporter.ts';
 import { EXPORTERS } from '../../exporting/exporters.ts';
 import { DEFAULT_READ_TIMEOUT_MS } from '../../graph/graph.ts';
 import { IMPORTERS } from '../../importing/importers.ts';
@@ -48,6 +49,16 @@ export const DECLARED: Printers = {
       ['format', 'is'],
       Object.entries(EXPORTERS).map(([name, { description }]) => [code(name), description]),
     ),
+  'export-options': () => exportOptions(),
+  'import-terms': () =>
+    table(
+      ['format', 'licence', 'origin'],
+      Object.entries(IMPORTERS).map(([name, { terms = {} }]) => [
+        code(name),
+        terms.license ?? 'not stated',
+        terms.origin ?? 'not stated',
+      ]),
+    ),
   'urql-keys': () => fenced('ts', urqlKeys()),
   file: async (name) => fenced(path.extname(name).slice(1), await readFile(path.join(PROJECT, name), 'utf8')),
 };
@@ -84,6 +95,27 @@ function limits(): string {
       ['tokens of a document', number(MAX_TOKENS), errors('TOO_COMPLEX')],
       ['time of a statement in the database', seconds(DEFAULT_READ_TIMEOUT_MS), errors('TIMEOUT')],
       ['time after which no field of an operation begins', seconds(OPERATION_TIMEOUT_MS), errors('TIMEOUT')],
+    ],
+  );
+}
+
+/** Which format uses which option, and which refuses it. */
+function exportOptions(): string {
+  const formats = Object.entries(EXPORTERS);
+  const flags = Object.entries(FLAGS) as [keyof ExportOptions, string][];
+  const rows = flags.map(([option, flag]) => [
+    code(flag),
+    ...formats.map(([, { without }]) => (without[option] === undefined ? 'used' : 'error')),
+  ]);
+  const stances = formats.map(([, { refuses }]) =>
+    (refuses?.({ stances: ['DENIES'] }) ?? null) === null ? 'used' : 'error',
+  );
+  return table(
+    ['option', ...formats.map(([name]) => code(name))],
+    [
+      ...rows,
+      ['`--stances` with more than `AFFIRMS`', ...stances],
+      ['all other filters', ...formats.map(() => 'used')],
     ],
   );
 }

@@ -22,16 +22,19 @@ import { listOf, type Selected, selects, selectsAny } from './selected.ts';
 // Entities, sources, participants and reports travel as lists, the cheapest form to send, read by the places of their
 // tables. Cells that the operation does not select are null, although their types deny it; nothing reads them.
 
-type EntityColumns = ReturnedOf<typeof ENTITY>;
-export type EntityCells = Cells<typeof ENTITY>;
+type EntityColumns = Omit<ReturnedOf<typeof ENTITY>, keyof typeof OF_DETAILS>;
+export type EntityCells = Cells<typeof ENTITY, EntityColumns>;
 
 export function entityColumns(cells: EntityCells): EntityColumns {
   return named(ENTITY, cells);
 }
 
 export function entityCells(node: Fragment, selected?: Selected, id = cypher`${node}.id`): Fragment {
-  return listOf(ENTITY, { ...returned(ENTITY, node), id }, ['id'], selected);
+  return listOf(ENTITY, { ...returned(ENTITY, node), ...OF_DETAILS, id }, ['id'], selected);
 }
+
+/** Few operations ask for them: the details of an entity have them. */
+const OF_DETAILS = { countries: undefined };
 
 export type IdentifierCells = Cells<typeof IDENTIFIER>;
 

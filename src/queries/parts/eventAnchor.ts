@@ -1,7 +1,8 @@
-import { allOf, cypher, type Fragment } from '../../cypher/cypher.ts';
+import { cypher, type Fragment } from '../../cypher/cypher.ts';
 import {
   anchorGroups,
   beyondAnchors,
+  beyondSearch,
   eachWindow,
   eventConditions,
   type EventCriteria,
@@ -33,15 +34,10 @@ export interface EventAnchor {
 }
 
 /**
- * Chooses where events are read from: the first that applies of the text index, the timeline of an owner or of a named
- * entity, the timeline of events whose reports disagree, the timeline of a type, and the timeline of all events. Only
- * the text index can find the events that match a search.
+ * Chooses where events are read from: the first that applies of the timeline of an owner or of a named entity, the
+ * timeline of events whose reports disagree, the timeline of a type, and the timeline of all events.
  */
 export function eventAnchor(filter: EventCriteria, owned?: OwnedBy): EventAnchor {
-  if (filter.search !== undefined) {
-    if (owned === 'SOURCE') return textIndex(cypher`owner, window`, () => reportedByOwner(filter));
-    return owned === 'ENTITY' ? textIndex(cypher`owner, window`, partOfOwner) : textIndex(cypher`window`);
-  }
   if (owned === 'SOURCE') return reportsOfOwner(filter);
   if (owned === 'ENTITY') return TIMELINE_OF_OWNER;
   const groups = anchorGroups(filter);
@@ -51,10 +47,39 @@ export function eventAnchor(filter: EventCriteria, owned?: OwnedBy): EventAnchor
 }
 
 /**
- * Reads from the anchor of the filter. If the filter names sources and nothing more selective, it reads their reports
- * instead, if they are few: otherwise the whole timeline would have to be read. Binds the columns.
+ * Reads from the anchor, unless something that the filter names leads to few events: the words of a search, or if the
+ * anchor is a timeline that no entity narrows, sources. Binds the columns.
  */
 export function fromAnchor(
+  anchor: EventAnchor,
+  { filter, owned }: { readonly filter: EventCriteria; readonly owned: OwnedBy | undefined },
+  columns: Fragment,
+  read: (anchor: EventAnchor) => Fragment,
+): Fragment {
+  if (filter.search === undefined) return fromTimeline(anchor, filter, columns, read);
+  return cypher`
+CALL () {
+  CALL db.index.fulltext.queryNodes('event_words', $search, {limit: ${MAX_HITS} + 1}) YIELD node
+  RETURN collect(node) AS hits
+}
+CALL (*) {
+  WITH * WHERE size(hits) <= ${MAX_HITS}
+  ${read(hitsOfSearch(filter, owned))}
+  RETURN ${columns}
+  UNION ALL
+  WITH * WHERE size(hits) > ${MAX_HITS}
+  ${fromTimeline(anchor, filter, columns, read)}
+  RETURN ${columns}
+}`;
+}
+
+/**
+ * As many as can be read and sorted in some tens of milliseconds. If a search finds more, its words are so frequent that
+ * a timeline soon has a page of them.
+ */
+const MAX_HITS = cypher`10000`;
+
+function fromTimeline(
   anchor: EventAnchor,
   filter: EventCriteria,
   columns: Fragment,
@@ -221,16 +246,20 @@ function reportsOfOwner(filter: EventCriteria): EventAnchor {
   };
 }
 
-/** The index has no order in time, so its best 10,000 hits are sorted here. */
-function textIndex(imports: Fragment, further?: (source: VersionSource) => Fragment): EventAnchor {
+/** The index has no order in time, so all of its hits are read. */
+function hitsOfSearch(filter: EventCriteria, owned: OwnedBy | undefined): EventAnchor {
   return {
     each: cypher``,
     windows: ONCE,
-    imports,
-    match: (source) =>
-      cypher`CALL db.index.fulltext.queryNodes('event_text', $search, {limit: 10000}) YIELD node AS e
-  ${source.ofEvent} ${allOf([further?.(source) ?? cypher``])}`,
+    imports: owned === undefined ? cypher`hits, window` : cypher`hits, owner, window`,
+    match: (source) => cypher`UNWIND hits AS e ${source.ofEvent} ${ofOwner(source, filter, owned)}`,
+    beyond: beyondSearch,
   };
+}
+
+function ofOwner(source: VersionSource, filter: EventCriteria, owned: OwnedBy | undefined): Fragment {
+  if (owned === undefined) return cypher`true`;
+  return owned === 'ENTITY' ? partOfOwner(source) : reportedByOwner(filter);
 }
 
 function partOfOwner({ view, tookPart }: VersionSource): Fragment {

@@ -13,7 +13,7 @@ import { participantsDiffer } from './belonging.ts';
 import { unlessJoined } from './canonical.ts';
 import { type KnownBy, knownParameters, sourceCounts } from './known.ts';
 import { type VersionSource, wasKnown } from './versionSource.ts';
-import { luceneAll } from './lucene.ts';
+import { askedWords, hasWords } from './askedWords.ts';
 
 /** What events must have. A missing field is no condition. A list means: any of these. */
 export interface EventCriteria extends KnownBy {
@@ -83,7 +83,7 @@ export function eventParameters(filter: EventCriteria): Parameters {
     datasets: filter.datasets ?? null,
     coding: filter.coding ?? null,
     differs: filter.differs ?? null,
-    search: filter.search === undefined ? null : luceneAll(filter.search),
+    ...(filter.search === undefined ? { search: null, words: null } : askedWords(filter.search)),
     periodFrom: period.from,
     periodTo: period.to,
     windows: windowsOf(filter).map((window) => ({ ...window })),
@@ -135,6 +135,11 @@ export function beyondAnchors(filter: EventCriteria): EventCriteria {
   return Object.fromEntries(Object.entries(filter).filter(([name]) => !/^(all|any)Participants$/.test(name)));
 }
 
+/** The filter without the criterion that every hit of the search meets. */
+export function beyondSearch(filter: EventCriteria): EventCriteria {
+  return Object.fromEntries(Object.entries(filter).filter(([name]) => name !== 'search'));
+}
+
 /**
  * Two participants on the same side, such as members of a delegation, or an envoy and his state, did not meet each
  * other.
@@ -152,6 +157,7 @@ const OF_EVENT: readonly Condition<Fragment>[] = [
   [({ types }) => types !== undefined, cypher`e.type IN $types`],
   [({ topics }) => topics !== undefined, cypher`any(topic IN e.topics WHERE toLower(topic) IN $topics)`],
   [({ places }) => places !== undefined, cypher`any(place IN e.places WHERE toLower(place) IN $places)`],
+  [({ search }) => search !== undefined, hasWords(cypher`e`)],
 ];
 
 /** Each condition gets the beginnings of two patterns, which bind participations to `x` and `y`. */

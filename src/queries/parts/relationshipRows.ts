@@ -101,7 +101,7 @@ function fromTimelines(
   RETURN isOpen, a, ${currentElseEarlier(source)} AS r, b, at, e.id AS event, a.id AS fromId, b.id AS toId`;
     });
   };
-  return fromAnchor(relationshipAnchor(filter, owned), filter, COLUMNS, rows);
+  return fromAnchor(relationshipAnchor(filter, owned), { filter, owned }, COLUMNS, rows);
 }
 
 export function relationshipsOf(filter: RelationshipCriteria, owned?: OwnedBy): Fragment {
@@ -111,7 +111,7 @@ export function relationshipsOf(filter: RelationshipCriteria, owned?: OwnedBy): 
       filter,
       (source) => cypher` ${relationshipMatch(anchor, source, filter, owned)} RETURN r `,
     );
-  return fromAnchor(relationshipAnchor(filter, owned), filter, cypher`r`, rows);
+  return fromAnchor(relationshipAnchor(filter, owned), { filter, owned }, cypher`r`, rows);
 }
 
 export function relationshipParameters(filter: RelationshipCriteria, owned?: OwnedBy): Parameters {

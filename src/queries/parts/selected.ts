@@ -23,7 +23,7 @@ export function listOf<A extends Attributes>(
   selected?: Selected,
 ): Fragment {
   const names = Object.keys(of.place);
-  const cells = names.slice(0, names.findLastIndex((name) => name in columns) + 1).map((name) => {
+  const cells = names.slice(0, names.findLastIndex((name) => columns[name] !== undefined) + 1).map((name) => {
     const column = always.includes(name) || selects(selected, name) ? columns[name] : undefined;
     return column ?? cypher`null`;
   });

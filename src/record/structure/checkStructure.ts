@@ -7,9 +7,10 @@ import {
   intendedProperty,
   type StructureError,
 } from './explainStructure.ts';
+import { faultsOfUnkept } from './keptValues.ts';
 import type { JsonSchema } from './schemaParts.ts';
 
-/** Where a value is not in the form of its schema. */
+/** Where a value is not in the form of its schema, or could not be kept. */
 interface Structure {
   readonly faults: readonly Fault[];
   /** The paths of values that are missing or wrong. */
@@ -28,11 +29,13 @@ export function structureCheck(
   return (schema, value) => {
     ajv ??= ajvWith(options);
     const validate = ajv.compile(schema);
-    if (validate(value)) return SOUND;
+    const isOfForm = validate(value);
+    const unkept = faultsOfUnkept(value);
+    if (isOfForm && unkept.length === 0) return SOUND;
     const errors = withoutEchoes((validate.errors ?? []).map(locate));
     return {
-      faults: errors.map((error) => explainStructure(error, howToWrite)),
-      faultyPaths: errors.flatMap(pathsOf),
+      faults: [...errors.map((error) => explainStructure(error, howToWrite)), ...unkept],
+      faultyPaths: [...errors.flatMap(pathsOf), ...unkept.map(({ path }) => path)],
     };
   };
 }

@@ -19,6 +19,8 @@ interface ErrorParams {
   /** Of `uniqueItems`: the two equal items. */
   readonly i?: number;
   readonly j?: number;
+  /** Of `minimum`, `maximum` and `maxLength`. */
+  readonly limit?: number;
 }
 
 /** What to write for a value of each type, in the language of a reader's files. */
@@ -59,7 +61,18 @@ const EXPLANATIONS: Readonly<Record<string, Explain>> = {
   minLength: (error) => ({ message: `${nameOf(error)} is empty`, fix: GIVE_OR_LEAVE }),
   minProperties: (error) => ({ message: `${nameOf(error)} is empty`, fix: describe(error) }),
   minItems: explainTooFew,
-  minimum: (error) => ({ message: `${nameOf(error)} ${is(error.data)}`, fix: 'Count from 1.' }),
+  maxLength: (error) => ({
+    message: `${nameOf(error)} has more than ${error.params.limit} characters`,
+    fix: 'Shorten it: an index has to hold it.',
+  }),
+  minimum: (error) => ({
+    message: `${nameOf(error)} ${is(error.data)}`,
+    fix: error.params.limit === 1 ? 'Count from 1.' : `Write ${error.params.limit} or more.`,
+  }),
+  maximum: (error) => ({
+    message: `${nameOf(error)} ${is(error.data)}`,
+    fix: `Write ${error.params.limit} or less.`,
+  }),
   uniqueItems: explainRepeated,
   oneOf: explainOneOf,
 };
@@ -77,7 +90,7 @@ function explainUnknown(error: StructureError): Explanation {
   const ofWhat =
     UNKNOWN[error.parentSchema?.title ?? ''] ?? `no field of ${article(error.parentSchema?.title)}`;
   const all =
-    known.length === 0 ? 'Number the lines as the paragraphs, from 1.' : `Known are ${known.join(', ')}.`;
+    known.length === 0 ? (NAMES[error.parentSchema?.title ?? ''] ?? '') : `Known are ${known.join(', ')}.`;
   return {
     message: `\`${name}\` is ${ofWhat}`,
     fix: intended === undefined ? all : `Did you mean \`${intended}\`?`,
@@ -89,6 +102,13 @@ function explainUnknown(error: StructureError): Explanation {
 const UNKNOWN: Readonly<Record<string, string>> = {
   participants: 'no role',
   lines: 'no number of a paragraph',
+  identifiers: 'no scheme of a key',
+};
+
+/** What to call the keys of a mapping whose keys are not known beforehand. */
+const NAMES: Readonly<Record<string, string>> = {
+  lines: 'Number the lines as the paragraphs, from 1.',
+  identifiers: 'Name the scheme without a colon, as in `wikidata: Q159`.',
 };
 
 function explainMissing(error: StructureError): Explanation {
@@ -142,9 +162,9 @@ function explainTooFew(error: StructureError): Explanation {
 function explainRepeated(error: StructureError): Explanation {
   const { i = 0, j = 0 } = error.params;
   const later = Math.max(i, j);
-  const repeated = String((error.data as readonly unknown[])[later]);
+  const repeated = (error.data as readonly unknown[])[later];
   return {
-    message: `${nameOf(error)} names \`${repeated}\` twice`,
+    message: `${nameOf(error)} names \`${typeof repeated === 'string' ? repeated : JSON.stringify(repeated)}\` twice`,
     fix: 'Keep one of the two.',
     at: [...error.path, later],
   };

@@ -10,7 +10,9 @@ export interface JsonSchema {
   readonly patternErrorMessage?: string;
   readonly format?: string;
   readonly minimum?: number;
+  readonly maximum?: number;
   readonly minLength?: number;
+  readonly maxLength?: number;
   readonly minItems?: number;
   readonly minProperties?: number;
   readonly uniqueItems?: boolean;
@@ -26,8 +28,12 @@ export interface JsonSchema {
   readonly else?: JsonSchema;
 }
 
+/** An index of the database holds about 8,000 bytes of a text, and a character has up to 4. */
+export const INDEXED: JsonSchema = { maxLength: 1_000 };
+
 export const SLUG: JsonSchema = {
   type: 'string',
+  ...INDEXED,
   pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
   patternErrorMessage: 'An id is a slug: small letters a to z, digits, and single hyphens between them.',
 };
@@ -36,6 +42,7 @@ export const SLUG: JsonSchema = {
 export function prefixed(noun: string): JsonSchema {
   return {
     type: 'string',
+    ...INDEXED,
     pattern: `^${noun}:\\S+$`,
     patternErrorMessage: `The id of ${noun === 'event' ? 'an' : 'a'} ${noun} is \`${noun}:\` and a name without spaces.`,
   };

@@ -1,0 +1,2 @@
+/** Something cannot be exported; the message says what to do. */
+export class ExportError extends Error {}

@@ -24,7 +24,7 @@ export interface FtmReferences {
 }
 
 /** A post that somebody may hold: a Position in FollowTheMoney. */
-export interface FtmPost {
+interface FtmPost {
   readonly name: string;
   /** The id of its organization, if the row names one. */
   readonly organization: string | null;

@@ -45,7 +45,10 @@ test('npm run import reads files from the folder where the user is', async () =>
 });
 
 test.each([
-  [['acled', EVENTS], /Unknown format "acled"\. Formats: icews, icews14, gdelt, un-sanctions, ftm, jsonl\./],
+  [
+    ['acled', EVENTS],
+    /Unknown format "acled"\. Formats: icews, icews14, gdelt, gdelt2, un-sanctions, ftm, jsonl\./,
+  ],
   [['icews', 'no-such-file.csv'], /Cannot read "\S+no-such-file\.csv": no such file or directory\./],
   [['icews', EVENTS, '--dataset', 'A b'], /Use small letters, digits and hyphens/],
   [['icews', EVENTS, '--limit', 'x'], /Give a whole number/],
@@ -58,6 +61,9 @@ test.each([
   [['icews', EVENTS, '--bulk'], /--bulk has no meaning with --dry-run/],
   [['icews', EVENTS, '--replace'], /--replace has no meaning without --bulk\. Leave it out\./],
   [['icews', EVENTS, '--restart'], /--restart has no meaning here/],
+  [['gdelt2'], /No file is named\. Name the files, or a folder with --follow\./],
+  [['gdelt2', EVENTS, '--follow', 'tests'], /Files have no meaning with --follow/],
+  [['gdelt2', '--follow', 'tests'], /--dry-run, --bulk and --restart have no meaning with --follow/],
 ])('npm run import %j says what is wrong, without a stack', async (args, message) => {
   const { code, output } = await runCommand('import', [...args, '--dry-run'], {});
   expect(output).toMatch(message);

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { MENTION_COLUMNS } from '../../src/importing/gdelt/gdeltMention.ts';
+import { GDELT_1, GDELT_2 } from '../../src/importing/gdelt/gdeltRow.ts';
+
+const PLACES = ['Actor1Geo_', 'Actor2Geo_', 'ActionGeo_'];
+
+/** The columns of which the first cells of a table tell, by the prefixes that they name. */
+function toldIn(text: string): string[] {
+  const cells = [...text.matchAll(/^\| ([^|]+?) +\|/gm)]
+    .map(([, cell = '']) => cell)
+    .filter((cell) => /\w/.test(cell));
+  return cells.flatMap((cell) => {
+    const [, names = cell, of = ''] = / of ([^,]+)$/.test(cell) ? /^(.*) of ([^,]+)$/.exec(cell)! : [];
+    const columns = names.split(/, /).map((name) => name.replace(/^no /, ''));
+    if (of === '') return columns;
+    const prefixes =
+      of === 'each actor' ? ['Actor1', 'Actor2'] : PLACES.filter((place) => of.includes(place));
+    return prefixes.flatMap((prefix) => columns.map((column) => `${prefix}${column}`));
+  });
+}
+
+test('the page of GDELT tells of every column, what becomes of it or that it is left out', () => {
+  const [, events = '', mentions = ''] =
+    /## What becomes what([^]*)In a row of mentions:([^]*?)\n- \*\*/.exec(
+      readFileSync('docs/guides/import/gdelt.md', 'utf8'),
+    ) ?? [];
+  const ofPlaces = (column: string) => (/^Actor[12]Geo_/.exec(column) ? `${column.slice(0, 10)}all` : column);
+  const columns = [...GDELT_1.columns, ...GDELT_2.columns].map(ofPlaces);
+  expect(new Set(toldIn(events))).toEqual(new Set(['in the row', ...columns]));
+  expect(new Set(toldIn(mentions))).toEqual(new Set(['in the row', ...MENTION_COLUMNS]));
+});

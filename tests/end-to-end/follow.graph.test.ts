@@ -1,0 +1,71 @@
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
+import { removeDataset } from '../../src/loading/removeDataset.ts';
+import { gdelt2Row, mentionRow } from '../importing/gdeltRows.ts';
+import { plainStatement } from '../setup/plainStatement.ts';
+import { testConnection, testGraph } from '../setup/testGraph.ts';
+import { RunningCommand } from './runCommand.ts';
+
+const DATASET = 'test-followed';
+const graph = testGraph();
+
+let folder: string;
+const arrive = async (name: string, content: string): Promise<void> => {
+  await writeFile(path.join(folder, `.${name}`), content);
+  await rename(path.join(folder, `.${name}`), path.join(folder, name));
+};
+
+function follow(): RunningCommand {
+  const { uri, user, password } = testConnection();
+  const env = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password };
+  return new RunningCommand('import', ['gdelt2', '--follow', folder, '--dataset', DATASET], env);
+}
+
+async function reportCounts(): Promise<unknown> {
+  const rows = await graph.read(
+    plainStatement<{ id: string; reports: number }>(
+      'MATCH (e:Event) WHERE $dataset IN e.datasets RETURN e.id AS id, e.reportCount AS reports ORDER BY id',
+      { dataset: DATASET },
+    ),
+  );
+  return Object.fromEntries(rows.map(({ id, reports }) => [id.replace(`event:${DATASET}-`, ''), reports]));
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'chancery-follow-'));
+});
+afterEach(async () => {
+  await removeDataset(graph, DATASET);
+  await rm(folder, { recursive: true });
+});
+afterAll(() => graph.close());
+
+const other = (event: string) =>
+  mentionRow({ GLOBALEVENTID: event, MentionIdentifier: 'https://other.example/story' });
+
+test('a folder is followed: files as they arrive, mentions after their events, and none twice after a restart', async () => {
+  await arrive('20190306101500.mentions.CSV', other('700'));
+  await arrive('20190306101500.gkg.csv', 'not\tof\tthe\tformat');
+  const first = follow();
+  await first.printed(/20190306101500\.mentions\.CSV waits for 20190306101500\.export\.csv\./);
+  await first.printed(
+    /Left out: "\S+gkg\.csv" is not a file of GDELT 2\.0 events and mentions: it has 4 columns/,
+  );
+  expect(await reportCounts()).toEqual({});
+  await arrive('20190306101500.export.CSV', gdelt2Row());
+  await first.printed(/20190306101500\.export\.CSV, 20190306101500\.mentions\.CSV\n[^]*1 event created/);
+  first.signal('SIGTERM');
+  expect(await first.exit).toBe(0);
+  expect(first.output).toContain('Stopping.');
+  expect(await reportCounts()).toEqual({ 700: 2 });
+
+  await arrive('20190306103000.export.CSV', gdelt2Row({ GLOBALEVENTID: '701', DATEADDED: '20190306103000' }));
+  const second = follow();
+  await second.printed(/^20190306103000\.export\.CSV\n[^]*1 event created/m);
+  second.signal('SIGINT');
+  expect(await second.exit).toBe(0);
+  expect(second.output).not.toContain('20190306101500.export');
+  expect(await reportCounts()).toEqual({ 700: 2, 701: 1 });
+});

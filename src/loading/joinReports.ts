@@ -1,6 +1,8 @@
 import type { DatasetRecord } from '../record/dataset.ts';
 import type { EventRecord } from '../record/event.ts';
 import type { ReportRecord } from '../record/report.ts';
+import { beyondPublication } from '../record/rules/dates.ts';
+import type { SourceRecord } from '../record/source.ts';
 import { eventRecord, wholeEvents } from '../queries/wholeRecords.ts';
 import type { Transaction } from '../graph/graph.ts';
 import { distinct } from '../ontology/compareTexts.ts';
@@ -31,19 +33,23 @@ export async function joinReports(
   const given = new Map(records.events.map((event) => [event.id, event]));
   const added = new Map<string, JoiningReport['report'][]>();
   for (const { event, report } of joining) added.set(event, [...(added.get(event) ?? []), report]);
+  const sources = new Map(records.sources.map((source) => [source.id, source]));
   const ids = distinct([...given.keys(), ...added.keys()]);
   const before = await eventsOf(transaction, records.id, ids);
   const events = ids.flatMap((id) => {
     const event = given.get(id) ?? before.get(id);
     if (event === undefined) return [];
-    return [{ ...event, reports: reportsOf(event, before.get(id), added.get(id) ?? []) }];
+    const reports = reportsOf(event, before.get(id), added.get(id) ?? []);
+    return [
+      { ...event, reports: reports.map((report) => withoutForesight(report, sources.get(report.source))) },
+    ];
   });
   const found = new Set(events.map(({ id }) => id));
   const homeless = joining.filter(({ event }) => !found.has(event));
   const needless = new Set(homeless.map(({ report }) => report.source));
   for (const { source } of events.flatMap(({ reports }) => reports)) needless.delete(source);
-  const sources = records.sources.filter(({ id }) => !needless.has(id));
-  return { records: { ...records, sources, events }, homeless: homeless.length };
+  const needed = records.sources.filter(({ id }) => !needless.has(id));
+  return { records: { ...records, sources: needed, events }, homeless: homeless.length };
 }
 
 async function eventsOf(
@@ -73,4 +79,10 @@ function reportsOf(
     [...latest.values()].flatMap(({ source, locator }) => (locator === '' ? [] : source)),
   );
   return [...latest.values()].filter(({ source, locator }) => locator !== '' || !placed.has(source));
+}
+
+/** Of what was still to come when it was published, a source can only say that it expects it. */
+function withoutForesight(report: ReportRecord, source: SourceRecord | undefined): ReportRecord {
+  const isToCome = source !== undefined && beyondPublication(report, source, 0) !== null;
+  return isToCome ? { ...report, stance: 'EXPECTS' } : report;
 }

@@ -74,6 +74,13 @@ describe('a row of GDELT', () => {
     expect(entities[0]!.identifiers).toContainEqual({ scheme: 'iso3166-1-alpha-3', value: 'NOR' });
   });
 
+  test('of a day after GDELT added it is expected, not affirmed', async () => {
+    const stanceOf = async (SQLDATE: string) => (await read({ SQLDATE })).events[0]!.reports[0]!.stance;
+    expect(await stanceOf('20190306')).toBe('AFFIRMS');
+    expect(await stanceOf('20190307')).toBe('EXPECTS');
+    expect(await stanceOf('20290306')).toBe('EXPECTS');
+  });
+
   test('without an address is said by GDELT itself, once a day', async () => {
     const rows = ['1', '2'].map((GLOBALEVENTID) => gdeltRow({ GLOBALEVENTID }, { withUrl: false }));
     const { events, sources } = await wholeOf(gdelt, rows.join('\n'));

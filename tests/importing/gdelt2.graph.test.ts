@@ -118,3 +118,18 @@ test('what GDELT corrects of an event holds for all that mention it', async () =
   );
   expect(event).toEqual({ places: ['Oslo, Norway'], date: { disputed: false, edtf: '2019-03-05' } });
 });
+
+test('what was to come is expected by those who mentioned it before, and affirmed by others', async () => {
+  const early = article('daily');
+  const late = article('weekly', { MentionTimeDate: '20190501000000' });
+  await imported([gdelt2Row({ SQLDATE: '20190401' })], [early, late]);
+  const { event } = await service.data(
+    `{ event(id: "event:${DATASET}-700") { date { edtf } reports { stance source { publisher } } } }`,
+  );
+  expect(event.date.edtf).toBe('2019-04-01');
+  expect(event.reports.map(({ stance, source }: any) => `${source.publisher} ${stance}`).sort()).toEqual([
+    'daily.example EXPECTS',
+    'example.org EXPECTS',
+    'weekly.example AFFIRMS',
+  ]);
+});

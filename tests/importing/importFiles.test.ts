@@ -2,9 +2,24 @@ import { expect, test } from '@jest/globals';
 import { importFiles } from '../../src/importing/importFiles.ts';
 import { gdelt } from '../../src/importing/gdelt/gdelt.ts';
 import { DRY_RUN, type ImportTarget } from '../../src/importing/importTarget.ts';
-import type { ImportPart } from '../../src/importing/importer.ts';
+import type { Importer, ImportPart } from '../../src/importing/importer.ts';
+import type { ReportRecord } from '../../src/record/report.ts';
 import { gdeltRow } from './gdeltRows.ts';
 import { fileOf } from './importerLaws.ts';
+
+/** An importer that affirms whatever the rows say. */
+const rash: Importer = {
+  ...gdelt,
+  async *parts(input) {
+    for await (const part of gdelt.parts(input)) {
+      const affirmed = (report: ReportRecord) => ({ ...report, stance: 'AFFIRMS' as const });
+      yield {
+        ...part,
+        events: part.events.map((event) => ({ ...event, reports: event.reports.map(affirmed) })),
+      };
+    }
+  },
+};
 
 test('A row of a day after the publication of its source is left out and counted, with a day for time zones', async () => {
   const rows = ['20190306', '20190307', '20190308', '20200101'].map((SQLDATE, i) =>
@@ -12,7 +27,7 @@ test('A row of a day after the publication of its source is left out and counted
   );
   const added: ImportPart[] = [];
   const target: ImportTarget = { ...DRY_RUN, add: (part) => (added.push(part), DRY_RUN.add(part)) };
-  const report = await importFiles(target, gdelt, {
+  const report = await importFiles(target, rash, {
     ...{ files: [await fileOf(rows.join('\n'))], dataset: 'test', limit: Infinity },
     ...{ asIs: false, strict: false, restart: false, onProgress: () => undefined },
   });

@@ -76,7 +76,7 @@ async function partOfIssue(
     ...part,
     issued: issue.day,
     entities: part.events.length === 0 ? [] : [...UN_BODIES, ...part.entities],
-    sources: [...part.sources, issue.source],
+    sources: part.events.length === 0 ? [] : [...part.sources, issue.source],
     events: distinctById(part.events),
   };
 }

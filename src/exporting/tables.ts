@@ -118,6 +118,7 @@ const EVENTS = table('events', ({ events }) => dated(events), {
   places: ['TEXTS', ({ places }) => places],
   figures: ['FIGURES', (event) => figuresOf(event)],
   cameo: ['TEXT', ({ cameo }) => cameo],
+  plover: ['TEXT', ({ plover }) => plover],
   closeness: ['TEXT', ({ closeness }) => closeness],
   datasets: ['TEXTS', ({ datasets }) => datasets],
 });

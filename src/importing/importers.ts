@@ -5,6 +5,7 @@ import { icews } from './icews/icews.ts';
 import { icews14 } from './icews/icews14.ts';
 import type { Importer } from './importer.ts';
 import { jsonl } from './jsonl/jsonlImporter.ts';
+import { polecat } from './polecat/polecat.ts';
 import { unSanctions } from './unSanctions/unSanctions.ts';
 
 /** The formats that can be imported, by the names that the command takes. */
@@ -13,6 +14,7 @@ export const IMPORTERS: Readonly<Record<string, Importer>> = {
   icews14,
   gdelt,
   gdelt2,
+  polecat,
   'un-sanctions': unSanctions,
   ftm: followTheMoney,
   jsonl,

@@ -25,6 +25,8 @@ export interface EventTypeDeclaration {
   readonly inPaths: boolean;
   /** CAMEO codes (strings) that it stands for, and how closely (SKOS mapping terms). */
   readonly cameo: Readonly<Record<string, Closeness>>;
+  /** The same of PLOVER: its events, such as `CONSULT`, and those of one mode, such as `CONSULT:visit`. */
+  readonly plover?: Readonly<Record<string, Closeness>>;
 }
 
 /** An effect on a regime, and which roles hold the authority and the subject. */

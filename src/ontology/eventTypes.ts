@@ -25,6 +25,7 @@ export const EVENT_TYPES = {
     status: { regime: 'DESIGNATION', effect: 'OPENS', authority: 'AGENT', subject: 'TARGET' },
     inPaths: true,
     cameo: { '163': 'close', '172': 'broad', '1722': 'close' },
+    plover: { 'COERCE:ban': 'close', 'COERCE:restrict': 'broad' },
   },
   DELISTED: {
     description: 'Took off a list of terrorist, sanctioned or banned persons and organizations.',
@@ -35,6 +36,7 @@ export const EVENT_TYPES = {
     status: { regime: 'DESIGNATION', effect: 'CLOSES', authority: 'AGENT', subject: 'TARGET' },
     inPaths: true,
     cameo: { '081': 'broad', '0812': 'close', '085': 'close' },
+    plover: { CONCEDE: 'broad' },
   },
   RECOGNIZED: {
     description: 'Recognized as a government or a state.',
@@ -45,6 +47,7 @@ export const EVENT_TYPES = {
     status: { regime: 'RECOGNITION', effect: 'OPENS', authority: 'AGENT', subject: 'TARGET' },
     inPaths: true,
     cameo: { '054': 'close' },
+    plover: { SUPPORT: 'broad' },
   },
   MET: {
     description: 'Met, talked, negotiated, visited or consulted: a symmetric event of all its parties.',
@@ -61,6 +64,13 @@ export const EVENT_TYPES = {
       '044': 'exact',
       '045': 'close',
       '046': 'exact',
+    },
+    plover: {
+      CONSULT: 'exact',
+      'CONSULT:visit': 'close',
+      'CONSULT:phone': 'exact',
+      'CONSULT:third-party': 'exact',
+      'CONSULT:multilateral': 'exact',
     },
   },
   URGED: {
@@ -85,6 +95,13 @@ export const EVENT_TYPES = {
       '0255': 'close',
       '0256': 'close',
       '026': 'close',
+    },
+    plover: {
+      REQUEST: 'close',
+      'REQUEST:assist': 'close',
+      'REQUEST:change': 'close',
+      'REQUEST:yield': 'close',
+      'REQUEST:meet': 'close',
     },
   },
 
@@ -138,6 +155,7 @@ export const EVENT_TYPES = {
     status: { regime: 'ACCREDITATION', effect: 'CLOSES', authority: 'AGENT', subject: 'TARGET' },
     inPaths: true,
     cameo: { '1611': 'close' },
+    plover: { 'SANCTION:expel': 'broad' },
   },
   BROKE_RELATIONS: {
     description: 'Broke off or reduced diplomatic relations.',
@@ -148,6 +166,7 @@ export const EVENT_TYPES = {
     status: { regime: 'RELATIONS', effect: 'CLOSES', authority: 'AGENT', subject: 'TARGET' },
     inPaths: true,
     cameo: { '160': 'broad', '161': 'exact' },
+    plover: { SANCTION: 'broad', 'SANCTION:withdraw': 'broad' },
   },
   CLOSED_EMBASSY: {
     description: 'Closed an embassy or mission, or left it empty, without breaking off relations.',
@@ -211,6 +230,7 @@ export const EVENT_TYPES = {
     roles: { AGENT: required(ANY), TARGET: required(ANY), ABOUT: optional(ANY), LIST: optional(ORGANIZED) },
     inPaths: true,
     cameo: { '030': 'broad', '035': 'close', '0352': 'close', '0356': 'close', '036': 'close' },
+    plover: { AGREE: 'close' },
   },
   LEGISLATED: {
     description: 'A parliament or ruler voted, adopted or signed a law or bill that concerns someone.',
@@ -253,6 +273,7 @@ export const EVENT_TYPES = {
     roles: { AGENT: required(ANY), TARGET: required(ANY), ABOUT: optional(ANY) },
     inPaths: true,
     cameo: { '111': 'exact', '112': 'close' },
+    plover: { ACCUSE: 'close', 'ACCUSE:disapprove': 'exact', 'ACCUSE:allege': 'close' },
   },
   DEMANDED: {
     description: 'Demanded of someone, or warned someone, with more than an appeal; the summary says what.',
@@ -287,6 +308,7 @@ export const EVENT_TYPES = {
     roles: { AGENT: required(ANY), TARGET: required(ANY), ABOUT: optional(ANY) },
     inPaths: true,
     cameo: { '070': 'exact', '071': 'close', '072': 'close', '073': 'close' },
+    plover: { AID: 'exact' },
   },
   INVITED: {
     description: 'Invited to talks, to a visit, to invest or to join.',
@@ -351,6 +373,7 @@ export const EVENT_TYPES = {
     roles: { AGENT: required(ORGANIZED), TARGET: required(ORGANIZED) },
     inPaths: true,
     cameo: { '087': 'close', '0873': 'close', '0874': 'close' },
+    plover: { 'RETREAT:withdraw': 'close', 'RETREAT:disarm': 'close' },
   },
   ATTACKED: {
     description: 'Attacked with force: assault, bombing or armed attack.',
@@ -360,6 +383,13 @@ export const EVENT_TYPES = {
     roles: { AGENT: required(ANY), TARGET: required(ANY), ABOUT: optional(ANY) },
     inPaths: true,
     cameo: { '180': 'close', '183': 'close', '190': 'close', '195': 'close' },
+    plover: {
+      ASSAULT: 'close',
+      'ASSAULT:explosives': 'close',
+      'ASSAULT:suicide-attack': 'close',
+      'ASSAULT:heavy-weapons': 'close',
+      'ASSAULT:aerial': 'close',
+    },
   },
   FOUGHT: {
     description: 'Fought a war or armed conflict: a symmetric event of its parties.',
@@ -369,6 +399,7 @@ export const EVENT_TYPES = {
     roles: { PARTY: several(ANY), ABOUT: optional(ANY) },
     inPaths: true,
     cameo: { '190': 'broad', '193': 'close' },
+    plover: { 'ASSAULT:firearms': 'close' },
   },
   HELD_EXERCISE: {
     description: 'Held a military exercise, alone or together with others.',

@@ -44,9 +44,15 @@ export const EVENT = table('event', {
     'for other events',
   ),
   cameo: notInSeeds(optional(text('The CAMEO code of an imported event.'), 'if it has none')),
+  plover: notInSeeds(
+    absent(
+      text('The PLOVER event of an imported event, with its mode if it has one: `CONSULT:visit`.'),
+      'if it has none',
+    ),
+  ),
   closeness: notInSeeds(
     absent(
-      oneOf('How closely the CAMEO code matches the type.', CLOSENESSES),
+      oneOf('How closely the code matches the type.', CLOSENESSES),
       'if there is no code, or if the type is CODED',
     ),
   ),

@@ -47,7 +47,7 @@ test('npm run import reads files from the folder where the user is', async () =>
 test.each([
   [
     ['acled', EVENTS],
-    /Unknown format "acled"\. Formats: icews, icews14, gdelt, gdelt2, un-sanctions, ftm, jsonl\./,
+    /Unknown format "acled"\. Formats: icews, icews14, gdelt, gdelt2, polecat, un-sanctions, ftm, jsonl\./,
   ],
   [['icews', 'no-such-file.csv'], /Cannot read "\S+no-such-file\.csv": no such file or directory\./],
   [['icews', EVENTS, '--dataset', 'A b'], /Use small letters, digits and hyphens/],

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { gdelt2Row, gdeltRow, mentionRow } from './gdeltRows.ts';
 import type { InputFile } from '../../src/importing/rows/inputFile.ts';
 import { fileOf, inputFileOf } from './importerLaws.ts';
+import { polecatFile, polecatRow } from './polecatRows.ts';
 import { listing, unList } from './unXml.ts';
 
 /** A small file of each format, made by ourselves. */
@@ -22,6 +23,9 @@ export async function fixtureFiles(): Promise<Record<string, InputFile[]>> {
       await fileOf([mentionRow(), mentionRow({ MentionIdentifier: 'https://other.example/a' })].join('\n')),
     ],
     gdelt: [await fileOf(rows.join('\n'))],
+    polecat: [
+      await fileOf(polecatFile(...['a1_1', 'a1_2', 'b2_1'].map((id) => polecatRow({ 'Event ID': id })))),
+    ],
     'un-sanctions': [await fileOf(unList(listings))],
     ftm: [await fileOf(FTM.map((object) => JSON.stringify(object)).join('\n'))],
     jsonl: [await fileOf(JSONL.map((record) => JSON.stringify(record)).join('\n'))],

@@ -5,7 +5,7 @@ import { KIND_NAMES } from '../../src/ontology/kinds.ts';
 import { typeOfCode } from '../../src/importing/coded/typeOfCode.ts';
 
 const between = (code: string, agent: Kind = 'COUNTRY', target: Kind = 'COUNTRY') =>
-  typeOfCode(code, agent, target);
+  typeOfCode('cameo', code, [agent], [target]);
 
 describe('The event type of a CAMEO code', () => {
   test('is the one that the table of event types maps it to, with the closeness of the mapping', () => {
@@ -54,7 +54,7 @@ describe('The event type of a CAMEO code', () => {
     for (const code of [...codes, ...codes.map((each) => `${each.slice(0, 3)}9`)]) {
       for (const agent of KIND_NAMES) {
         for (const target of KIND_NAMES) {
-          const { type } = typeOfCode(code, agent, target);
+          const { type } = typeOfCode('cameo', code, [agent], [target]);
           if (type === 'CODED') continue;
           const { roles, cameo } = declarationOf(type);
           const { from, to } = projectedRoles(type);

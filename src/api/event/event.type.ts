@@ -46,6 +46,9 @@ export class Event implements Node {
   @Field(() => String, attributeField(EVENT.attributes.cameo))
   declare cameo: string | null;
 
+  @Field(() => String, attributeField(EVENT.attributes.plover))
+  declare plover: string | null;
+
   @Field(() => ClosenessEnum, attributeField(EVENT.attributes.closeness))
   declare closeness: Closeness | null;
 
@@ -79,6 +82,7 @@ export class Event implements Node {
     this.post = row.post;
     this.intends = row.intends;
     this.cameo = row.cameo;
+    this.plover = row.plover;
     this.closeness = row.closeness;
     this.datasets = row.datasets ?? NONE;
     this.topics = row.topics;

@@ -62,6 +62,9 @@ export class EventTypeInfo {
 
   @Field(() => [CameoMapping], { description: 'The CAMEO codes that are imported as this type.' })
   declare cameo: CameoMapping[];
+
+  @Field(() => [PloverMapping], { description: 'The events of PLOVER that are imported as this type.' })
+  declare plover: PloverMapping[];
 }
 
 @ObjectType({ description: 'A role that participants in events of a type may have.' })
@@ -87,8 +90,27 @@ export class CameoMapping {
   declare closeness: Closeness;
 }
 
+@ObjectType({ description: 'An event of PLOVER that is imported as an event type.' })
+export class PloverMapping {
+  @Field(() => String, { description: 'The event, with its mode if it has one: `CONSULT:visit`.' })
+  declare code: string;
+
+  @Field(() => ClosenessEnum, { description: 'How closely the event matches the type.' })
+  declare closeness: Closeness;
+}
+
 export function eventTypeFrom(name: EventType): EventTypeInfo {
-  const { description, phrase, inverse, nature, inPaths, roles, status, cameo } = declarationOf(name);
+  const {
+    description,
+    phrase,
+    inverse,
+    nature,
+    inPaths,
+    roles,
+    status,
+    cameo,
+    plover = {},
+  } = declarationOf(name);
   return {
     name,
     description,
@@ -104,6 +126,11 @@ export function eventTypeFrom(name: EventType): EventTypeInfo {
     })),
     regime: status?.regime ?? null,
     effect: status?.effect ?? null,
-    cameo: Object.entries(cameo).map(([code, closeness]) => ({ code, closeness })),
+    cameo: mappings(cameo),
+    plover: mappings(plover),
   };
+}
+
+function mappings(closenesses: Readonly<Record<string, Closeness>>) {
+  return Object.entries(closenesses).map(([code, closeness]) => ({ code, closeness }));
 }

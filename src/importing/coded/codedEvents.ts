@@ -54,7 +54,7 @@ interface Typed extends CodedType {
 }
 
 function typedRow(row: CodedRow): Typed {
-  return { row, ...typeOfCode(row.code, row.agent.kind, row.target.kind) };
+  return { row, ...typeOfCode('cameo', row.code, [row.agent.kind], [row.target.kind]) };
 }
 
 function withoutRepeatedKeys(rows: readonly CodedRow[]): { own: CodedRow[]; faults: RowFault[] } {

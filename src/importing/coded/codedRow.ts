@@ -3,6 +3,7 @@ import { SOURCE, type SourceRecord } from '../../record/source.ts';
 import type { Day } from '../../time/day.ts';
 import type { RowPlace } from '../rows/fault.ts';
 import { countryNamed } from '../countries/countries.ts';
+import { hashOf, plainSlug } from '../texts.ts';
 import { kindOfName } from './kindOfName.ts';
 
 /** A row of an event data set: on a day, one entity did to another what a CAMEO code says. */
@@ -20,6 +21,17 @@ export interface CodedRow {
   /** The place in the source; unique among the rows of that source. */
   readonly locator: string;
   readonly places: readonly string[];
+}
+
+/**
+ * An entity by its name, letter by letter, with its country if it is none itself. The hash in its id separates names with
+ * the same letters a to z.
+ */
+export function entityOfName(scheme: string, name: string, country: EntityRecord | null): EntityRecord {
+  const letters = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const id = [scheme, plainSlug(letters), hashOf(name).slice(0, 8)].filter((part) => part !== '').join('-');
+  const entity = namedEntity(id, name, scheme, name);
+  return entity.id !== id || country === null ? entity : { ...entity, countries: [country.id] };
 }
 
 /** The country with the name, or else an entity with nothing but the name and a key. */

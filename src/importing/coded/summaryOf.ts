@@ -25,7 +25,7 @@ export function summaryOf({ type, code, text, agent, target }: CodedSentence): s
 /** Marks the place of the target, if it is not at the end of the phrase. */
 const GAP = '…';
 
-/** Phrases that are more precise for a code than the phrase of its event type. They stand between agent and target. */
+/** Phrases that are more precise for a code of CAMEO or PLOVER than the phrase of its event type. They stand between agent and target. */
 const PHRASES: Readonly<Record<string, string>> = {
   '022': 'invited … to cooperate in diplomacy',
   '024': 'urged … to reform its politics',
@@ -87,4 +87,10 @@ const PHRASES: Readonly<Record<string, string>> = {
   '192': 'occupied territory of',
   '193': 'fought with small arms against',
   '195': 'used aerial weapons against',
+  'CONSULT:phone': 'talked by telephone with',
+  'CONSULT:third-party': 'met … in a third place',
+  'REQUEST:assist': 'asked … for assistance',
+  'REQUEST:change': 'asked … for a change of policy or institutions',
+  'REQUEST:meet': 'asked … to meet or negotiate',
+  'REQUEST:yield': 'asked … to yield',
 };

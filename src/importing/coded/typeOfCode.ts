@@ -9,62 +9,74 @@ export interface CodedType {
   readonly closeness?: Closeness;
 }
 
+/** A code of `cameo` has three digits, or four; one of `plover` is an event, or an event and its mode after a colon. */
+export type CodingScheme = 'cameo' | 'plover';
+
 /**
- * The event type of a row with a CAMEO code between two entities of these kinds. It is the closest of the types that
- * the ontology maps the code to; of equally close types, the first in the table. Only types count that
+ * The event type of a row with a code between entities of these kinds. It is the closest of the types that the ontology
+ * maps the code to; of equally close types, the first in the table. Only types count that
  * - are acts, because a row reports what was done on a day, not a state;
- * - accept the kinds as agent and target (or parties), and need no other participant;
+ * - accept the kinds as agents and targets (or parties), and need no other participant;
  * - match the code closely, or have no part in a status: a *broader* code ("impose administrative sanctions") does not
  * prove the act that would open or close the status ("designated").
- * If no type is left, it is CODED. A code of four digits that is not mapped itself counts as its first three digits,
- * unless the table maps other codes under these, and so has chosen among them. Such a match is close at best.
+ * If no type is left, it is CODED. A finer code that is not mapped itself counts as the code that it refines, unless the
+ * table maps other codes under that, and so has chosen among them. Such a match is close at best.
  */
-export function typeOfCode(code: string, agent: Kind, target: Kind): CodedType {
-  return candidatesFor(code).find(({ type }) => takes(type, agent, target)) ?? { type: 'CODED' };
+export function typeOfCode(
+  scheme: CodingScheme,
+  code: string,
+  agents: readonly Kind[],
+  targets: readonly Kind[],
+): CodedType {
+  return SCHEMES[scheme].candidatesFor(code).find(({ type }) => takes(type, agents, targets)) ?? CODED;
 }
 
+const CODED: CodedType = { type: 'CODED' };
 const CLOSEST_FIRST = Object.keys(CLOSENESSES);
 
-const CANDIDATES: ReadonlyMap<string, readonly Required<CodedType>[]> = candidatesByCode();
+/** The types that the ontology maps the codes of one scheme to. */
+class Candidates {
+  readonly #byCode = new Map<string, Required<CodedType>[]>();
+  /** The codes under which the table maps others. */
+  readonly #enumerated: ReadonlySet<string>;
+  readonly #refined: (code: string) => string | null;
 
-const ENUMERATED: ReadonlySet<string> = new Set(
-  [...CANDIDATES.keys()].filter((code) => code.length === 4).map((code) => code.slice(0, 3)),
-);
+  /** @param refined the code that a finer one refines; null for others */
+  constructor(scheme: CodingScheme, refined: (code: string) => string | null) {
+    for (const type of EVENT_TYPE_NAMES)
+      for (const [code, closeness] of Object.entries(declarationOf(type)[scheme] ?? {}))
+        this.#byCode.set(code, [...(this.#byCode.get(code) ?? []), { type, closeness }]);
+    for (const candidates of this.#byCode.values())
+      candidates.sort((a, b) => CLOSEST_FIRST.indexOf(a.closeness) - CLOSEST_FIRST.indexOf(b.closeness));
+    this.#refined = refined;
+    this.#enumerated = new Set([...this.#byCode.keys()].flatMap((code) => refined(code) ?? []));
+  }
 
-function candidatesByCode() {
-  const byCode = new Map<string, Required<CodedType>[]>();
-  for (const type of EVENT_TYPE_NAMES) {
-    for (const [code, closeness] of Object.entries(declarationOf(type).cameo)) {
-      byCode.set(code, [...(byCode.get(code) ?? []), { type, closeness }]);
-    }
+  candidatesFor(code: string): readonly CodedType[] {
+    const own = this.#byCode.get(code);
+    if (own !== undefined) return own.filter(isProved);
+    const parent = this.#refined(code);
+    if (parent === null || this.#enumerated.has(parent)) return [];
+    const inherited = (this.#byCode.get(parent) ?? []).filter(({ closeness }) => closeness !== 'broad');
+    return inherited.filter(isProved).map(({ type }) => ({ type, closeness: 'close' }));
   }
-  for (const candidates of byCode.values()) {
-    candidates.sort((a, b) => CLOSEST_FIRST.indexOf(a.closeness) - CLOSEST_FIRST.indexOf(b.closeness));
-  }
-  return byCode;
 }
 
-function candidatesFor(code: string): readonly CodedType[] {
-  const own = CANDIDATES.get(code);
-  if (own !== undefined) return own.filter(isProved);
-  const parent = code.slice(0, 3);
-  if (code.length !== 4 || ENUMERATED.has(parent)) return [];
-  const inherited = (CANDIDATES.get(parent) ?? []).filter(({ closeness }) => closeness !== 'broad');
-  return inherited.filter(isProved).map(({ type }) => ({ type, closeness: 'close' }));
-}
+const SCHEMES: Readonly<Record<CodingScheme, Candidates>> = {
+  cameo: new Candidates('cameo', (code) => (code.length === 4 ? code.slice(0, 3) : null)),
+  plover: new Candidates('plover', (code) => (code.includes(':') ? code.replace(/:.*/, '') : null)),
+};
 
 function isProved({ type, closeness }: Required<CodedType>): boolean {
   const { nature, status } = declarationOf(type);
   return nature === 'ACT' && (closeness !== 'broad' || status === undefined);
 }
 
-function takes(type: EventType, agent: Kind, target: Kind): boolean {
+function takes(type: EventType, agents: readonly Kind[], targets: readonly Kind[]): boolean {
   const { roles } = declarationOf(type);
   const { from, to } = projectedRoles(type);
   const needsOthers = ROLE_NAMES.some((role) => role !== from && role !== to && (roles[role]?.min ?? 0) > 0);
-  return (
-    !needsOthers &&
-    (roles[from]?.kinds.includes(agent) ?? false) &&
-    (roles[to]?.kinds.includes(target) ?? false)
-  );
+  const accepts = (role: typeof from, kinds: readonly Kind[]) =>
+    kinds.every((kind) => roles[role]?.kinds.includes(kind) ?? false);
+  return !needsOthers && accepts(from, agents) && accepts(to, targets);
 }

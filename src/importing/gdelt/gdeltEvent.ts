@@ -54,7 +54,7 @@ function eventOf(
 ): EventRecord {
   const { id, code } = row;
   const [one, other] = row.actors;
-  const typed: CodedType = asIs ? { type: 'CODED' } : typeOfCode(code, from.kind, to.kind);
+  const typed: CodedType = asIs ? { type: 'CODED' } : typeOfCode('cameo', code, [from.kind], [to.kind]);
   const { type } = typed;
   const sentence = {
     agent: one.name || one.code,

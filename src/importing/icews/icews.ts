@@ -1,11 +1,11 @@
 import type { EntityRecord } from '../../record/entity.ts';
 import { isDay } from '../../time/day.ts';
-import { CODE_FAULT, datedSource, isCode, isKey, namedEntity, type CodedRow } from '../coded/codedRow.ts';
+import { CODE_FAULT, datedSource, entityOfName, isCode, isKey, type CodedRow } from '../coded/codedRow.ts';
 import { countryNamed } from '../countries/countries.ts';
 import { dayParts } from './dayParts.ts';
 import type { Importer } from '../importer.ts';
 import type { RowFault, RowPlace } from '../rows/fault.ts';
-import { hashOf, isNoValue, plainSlug } from '../texts.ts';
+import { isNoValue } from '../texts.ts';
 import { codeNamed } from '../coded/cameoNames.ts';
 import type { FileHead } from '../rows/fileHead.ts';
 import type { InputFile } from '../rows/inputFile.ts';
@@ -98,16 +98,9 @@ export function icewsRow({ place, cells }: TableRow<Column>): CodedRow | RowFaul
   };
 }
 
-/**
- * An entity by its name, with its country if that is none itself. The hash in its id separates names with the same
- * letters a to z.
- */
+/** An entity by its name, with its country. */
 export function icewsEntity(name: string, countryName = ''): EntityRecord {
-  const letters = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const id = [SCHEME, plainSlug(letters), hashOf(name).slice(0, 8)].filter((part) => part !== '').join('-');
-  const entity = namedEntity(id, name, SCHEME, name);
-  const country = entity.id === id ? countryNamed(countryName) : null;
-  return country === null ? entity : { ...entity, countries: [country.id] };
+  return entityOfName(SCHEME, name, countryNamed(countryName));
 }
 
 /** The rows of all files, one file after the other, so that a day may go on in the next. */

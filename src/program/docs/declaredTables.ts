@@ -14,6 +14,7 @@ import { type ExportOptions, FLAGS } from '../../exporting/exporter.ts';
 import { EXPORTERS } from '../../exporting/exporters.ts';
 import { DEFAULT_READ_TIMEOUT_MS } from '../../graph/graph.ts';
 import { IMPORTERS } from '../../importing/importers.ts';
+import { declarationOf, EVENT_TYPE_NAMES } from '../../ontology/lookups.ts';
 import { modesTaking, PATH_MODES } from '../../paths/pathModes.ts';
 import { PROJECT } from '../config.ts';
 import { SETTINGS } from '../settings.ts';
@@ -43,6 +44,17 @@ export const DECLARED: Printers = {
         code(files),
         description,
       ]),
+    ),
+  'plover-events': () =>
+    table(
+      ['event of PLOVER', 'event type', 'closeness'],
+      EVENT_TYPE_NAMES.flatMap((type) =>
+        Object.entries(declarationOf(type).plover ?? {}).map(([plover, closeness]) => [
+          code(plover),
+          code(type),
+          closeness,
+        ]),
+      ),
     ),
   'export-formats': () =>
     table(

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { MENTION_COLUMNS } from '../../src/importing/gdelt/gdeltMention.ts';
+import { POLECAT_COLUMNS } from '../../src/importing/polecat/polecat.ts';
+import { POLECAT_HEADINGS } from '../importing/polecatRows.ts';
 import { GDELT_1, GDELT_2 } from '../../src/importing/gdelt/gdeltRow.ts';
 
 const PLACES = ['Actor1Geo_', 'Actor2Geo_', 'ActionGeo_'];
@@ -29,4 +31,14 @@ test('the page of GDELT tells of every column, what becomes of it or that it is 
   const columns = [...GDELT_1.columns, ...GDELT_2.columns].map(ofPlaces);
   expect(new Set(toldIn(events))).toEqual(new Set(['in the row', ...columns]));
   expect(new Set(toldIn(mentions))).toEqual(new Set(['in the row', ...MENTION_COLUMNS]));
+});
+
+test('the page of POLECAT tells of every column, and of no other', () => {
+  const [, rows = ''] =
+    /## What becomes what([^]*)## The events/.exec(readFileSync('docs/guides/import/polecat.md', 'utf8')) ??
+    [];
+  const told = new Set(toldIn(rows));
+  expect(told).toEqual(new Set(['in the row', ...POLECAT_HEADINGS]));
+  const headings = [...told].map((heading) => heading.toLowerCase().replaceAll(' ', '_'));
+  expect(headings).toEqual(expect.arrayContaining([...POLECAT_COLUMNS]));
 });

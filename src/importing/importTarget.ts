@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Graph } from '../graph/graph.ts';
 import { GraphError } from '../graph/graphError.ts';
 import { type Addition, addRecords } from '../loading/addRecords.ts';
-import type { DatedDecision } from '../reasoning/decisions.ts';
 import { BulkError, type BulkWriter } from '../loading/bulk/bulkWriter.ts';
 import { type ClaimedLabel, readUnwritten, writeClaims } from '../loading/claims.ts';
 import { checkCoding, finishImport, readImportMark } from '../loading/datasetVersion.ts';
@@ -13,7 +12,7 @@ import type { DatasetIdentity } from '../record/datasetIdentity.ts';
 import { absencesIn } from '../reasoning/absences.ts';
 import type { EventRecord } from '../record/event.ts';
 import { type Day, FIRST_DAY, LAST_DAY } from '../time/day.ts';
-import type { Importer, ImportInput, ImportPart, RecordClaim } from './importer.ts';
+import type { Importer, ImportInput, ImportPart, PlacedDecision, RecordClaim } from './importer.ts';
 import { ImportError, type RowPlace } from './rows/fault.ts';
 
 /** The destination of an import. */
@@ -22,7 +21,7 @@ export interface ImportTarget extends Pick<ImportInput, 'knownIds'> {
   readonly reached: () => Promise<RowPlace | null>;
   readonly add: (part: ImportPart) => Promise<Addition>;
   /** Applies the decisions in files. Without it they are left out. */
-  readonly decide?: (decisions: readonly DatedDecision[]) => Promise<unknown>;
+  readonly decide?: (decisions: readonly PlacedDecision[]) => Promise<unknown>;
   /**
    * @param isWhole whether all parts were added
    * @returns what the reader of the report should know

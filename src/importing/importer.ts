@@ -81,13 +81,18 @@ export interface ImportPart {
   /** The dataset of the records, if the file names it. */
   readonly dataset?: DatasetIdentity;
   readonly claims?: readonly RecordClaim[];
-  readonly decisions?: readonly DatedDecision[];
+  readonly decisions?: readonly PlacedDecision[];
   /** The number of rows that became a further report of another row's event. */
   readonly merged: number;
   /** The numbers of rows left out on purpose, by the reason. */
   readonly skipped: Readonly<Record<string, number>>;
   /** Rows that could not be read. */
   readonly faults: readonly RowFault[];
+}
+
+/** A decision of an earlier review, with its place in the file. */
+export interface PlacedDecision extends DatedDecision {
+  readonly place: RowPlace;
 }
 
 /**

@@ -2,6 +2,7 @@ import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Graph, Transaction } from '../graph/graph.ts';
 import { textOf } from '../importing/importFiles.ts';
+import type { PlacedDecision } from '../importing/importer.ts';
 import type { RowFault } from '../importing/rows/fault.ts';
 import { batches } from '../loading/batches.ts';
 import { removeUnclaimedEntities } from '../loading/claims.ts';
@@ -69,17 +70,15 @@ export async function applyReview(
  * Applies the decisions of earlier reviews, each with its own day and reviewer.
  * @throws ReviewError as `applyReview` does
  */
-export async function applyDecisions(graph: Graph, decisions: readonly DatedDecision[]): Promise<void> {
-  const reviews = new Map<string, DatedDecision[]>();
+export async function applyDecisions(graph: Graph, decisions: readonly PlacedDecision[]): Promise<void> {
+  const reviews = new Map<string, PlacedDecision[]>();
   for (const decision of decisions) {
     const key = JSON.stringify([decision.on, decision.by]);
     reviews.set(key, [...(reviews.get(key) ?? []), decision]);
   }
-  for (const [first, ...others] of reviews.values()) {
-    if (first === undefined) continue;
-    const { on, by } = first;
-    const rows = [first, ...others].map((decision, i) => ({ ...decision, place: { file: by, line: i + 1 } }));
-    await applyReview(graph, { rows }, { on, by });
+  for (const rows of reviews.values()) {
+    const [first] = rows;
+    if (first !== undefined) await applyReview(graph, { rows }, { on: first.on, by: first.by });
   }
 }
 

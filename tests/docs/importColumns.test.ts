@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { MENTION_COLUMNS } from '../../src/importing/gdelt/gdeltMention.ts';
+import { IMPORTERS } from '../../src/importing/importers.ts';
 import { POLECAT_COLUMNS } from '../../src/importing/polecat/polecat.ts';
 import { POLECAT_HEADINGS } from '../importing/polecatRows.ts';
 import { GDELT_1, GDELT_2 } from '../../src/importing/gdelt/gdeltRow.ts';
@@ -41,4 +42,11 @@ test('the page of POLECAT tells of every column, and of no other', () => {
   expect(told).toEqual(new Set(['in the row', ...POLECAT_HEADINGS]));
   const headings = [...told].map((heading) => heading.toLowerCase().replaceAll(' ', '_'));
   expect(headings).toEqual(expect.arrayContaining([...POLECAT_COLUMNS]));
+});
+
+test('the table of formats says of each what it carries and what it drops', () => {
+  const [, rows = ''] =
+    /\| format +\| carries +\| drops([^]*?)\n\n/.exec(readFileSync('docs/reference/formats.md', 'utf8')) ??
+    [];
+  expect(toldIn(rows)).toEqual(Object.keys(IMPORTERS).map((format) => `\`${format}\``));
 });

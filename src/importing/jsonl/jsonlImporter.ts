@@ -63,7 +63,8 @@ function readLine(text: TextLine, declared: Declared, { coding }: ImportInput): 
   if ('source' in line) return declared.source(line.source, path);
   if ('event' in line) return declared.event(line.event);
   if ('claim' in line) return { claim: line.claim };
-  if ('decision' in line) return { decision: line.decision };
+  if ('decision' in line)
+    return { decision: { ...line.decision, place: { file: text.file, line: text.line } } };
   const { dataset: id, coding: reader, license, origin } = line;
   declared.dataset = { id, coding: reader, ...(license && { license }), ...(origin && { origin }) };
   if (coding !== undefined && coding !== reader)

@@ -4,8 +4,7 @@ import type { SourceRecord } from '../../record/source.ts';
 import { faultsOfUnkept } from '../../record/structure/keptValues.ts';
 import type { JoiningReport } from '../../loading/joinReports.ts';
 import type { Replaced } from '../../loading/planLoad.ts';
-import type { DatedDecision } from '../../reasoning/decisions.ts';
-import type { ImportPart, RecordClaim } from '../importer.ts';
+import type { ImportPart, PlacedDecision, RecordClaim } from '../importer.ts';
 import type { RowFault, RowPlace } from './fault.ts';
 import { isObject } from '../texts.ts';
 
@@ -17,7 +16,7 @@ export interface RowResult {
   readonly replaces?: Replaced;
   readonly joins?: JoiningReport;
   readonly claim?: RecordClaim;
-  readonly decision?: DatedDecision;
+  readonly decision?: PlacedDecision;
   readonly skipped?: string;
   readonly fault?: RowFault;
 }

@@ -15,6 +15,7 @@ export interface ImportReport {
   readonly left: number;
   readonly merged: number;
   readonly skipped: Readonly<Record<string, number>>;
+  readonly uncarried: Readonly<Record<string, number>>;
   readonly faults: number;
   /** What was concluded, or not, and what to look at. */
   readonly notes: readonly string[];
@@ -127,7 +128,7 @@ export function textOf({ file, line, column, message }: RowPlace & FieldFault): 
 }
 
 const NOTHING: ImportReport = {
-  ...{ rows: 0, created: 0, changed: 0, left: 0, merged: 0, skipped: {}, faults: 0 },
+  ...{ rows: 0, created: 0, changed: 0, left: 0, merged: 0, skipped: {}, uncarried: {}, faults: 0 },
   ...{ notes: [], firstFaults: [] },
 };
 
@@ -135,7 +136,7 @@ const SHOWN_FAULTS = 20;
 
 function added(
   before: ImportReport,
-  { rows, merged, skipped, faults, notes = [] }: ImportPart,
+  { rows, merged, skipped, uncarried = {}, faults, notes = [] }: ImportPart,
   done: Addition,
 ): ImportReport {
   return {
@@ -145,6 +146,7 @@ function added(
     left: before.left + done.left,
     merged: before.merged + merged - done.homeless,
     skipped: sumOf([...[before.skipped, skipped], done.homeless === 0 ? {} : { [HOMELESS]: done.homeless }]),
+    uncarried: sumOf([before.uncarried, uncarried]),
     faults: before.faults + faults.length,
     notes: [...before.notes, ...notes],
     firstFaults: [...before.firstFaults, ...faults].slice(0, SHOWN_FAULTS),

@@ -86,6 +86,8 @@ export interface ImportPart {
   readonly merged: number;
   /** The numbers of rows left out on purpose, by the reason. */
   readonly skipped: Readonly<Record<string, number>>;
+  /** How many of the rows that became records have something that these do not carry, by its name. */
+  readonly uncarried?: Readonly<Record<string, number>>;
   /** Rows that could not be read. */
   readonly faults: readonly RowFault[];
 }

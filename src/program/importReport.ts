@@ -36,9 +36,21 @@ export function reportText(report: ImportReport, isDry: boolean): string {
     ...(faults === 0 ? [] : [`  ${counted(faults, 'row')} could not be read:`]),
     ...firstFaults.flatMap(textsOf).map((text) => `    ${text}`),
     ...(faults > firstFaults.length ? [`    and ${faults - firstFaults.length} more`] : []),
+    ...notCarried(report),
     ...leftOut(report),
     ...notes,
   ].join('\n');
+}
+
+const SHOWN_NAMES = 20;
+
+/** What rows say and no record carries, the most frequent first. */
+function notCarried({ uncarried }: ImportReport): string[] {
+  const all = Object.entries(uncarried).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  if (all.length === 0) return [];
+  const shown = all.slice(0, SHOWN_NAMES).map(([name, count]) => `${name} ${count}`);
+  const more = all.length > SHOWN_NAMES ? `, and ${all.length - SHOWN_NAMES} more` : '';
+  return [`Not carried: ${shown.join(', ')}${more}`];
 }
 
 /** The last line: the rows that were read and are not in the graph. */

@@ -56,6 +56,15 @@ describe('a person or an organization', () => {
     ]);
   });
 
+  test('has properties that no record carries, as statements have; they are counted by name, if its row is carried', async () => {
+    const born = { birthDate: ['1961'], gender: ['female'] };
+    const persons = ['Q-Anne', 'Q-Bert'].map((id) => object(id, 'Person', { name: [id], ...born }));
+    const because = object('s-1', 'Sanction', { ...SANCTION, startDate: ['2020'], reason: ['for a test'] });
+    const ofNobody = object('s-2', 'Sanction', { ...SANCTION, entity: ['nobody'], reason: ['for a test'] });
+    const { uncarried } = await read([...persons, because, ofNobody]);
+    expect(uncarried).toEqual({ 'Person.birthDate': 2, 'Person.gender': 2, 'Sanction.reason': 1 });
+  });
+
   test('is the entity that the graph knows by one of its keys, in statements too', async () => {
     const known = new Map([['ftm:Q-Anne', 'anne-example']]);
     const lines = [object('s-1', 'Sanction', SANCTION), ANNE];

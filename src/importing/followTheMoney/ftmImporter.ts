@@ -82,6 +82,12 @@ function resultOfItem(
   if (object === undefined) return { skipped: skipped ?? '' };
   if (!isRead(object.schema)) return { skipped: `${object.schema} is not imported` };
   const row = new FtmRow(object);
+  const result = resultOfRow(row, references, fileDay, dataset);
+  if (result.skipped !== undefined) return result;
+  return { ...result, uncarried: row.unread().map((property) => `${row.schema}.${property}`) };
+}
+
+function resultOfRow(row: FtmRow, references: FtmReferences, fileDay: Day, dataset: string): RowResult {
   if (kindOfSchema(row.schema) !== null) return { entities: [entityOf(row, references)] };
   if (row.schema === 'Sanction') return readSanction({ row, fileDay }, references, dataset);
   if (isFtmHolding(row)) return readHolding({ row, fileDay }, references, dataset);
@@ -89,5 +95,6 @@ function resultOfItem(
 }
 
 function entityOf(row: FtmRow, references: FtmReferences): EntityRecord {
-  return references.entities.get(row.id) ?? ftmEntityOf(row);
+  const own = ftmEntityOf(row);
+  return references.entities.get(row.id) ?? own;
 }

@@ -22,6 +22,7 @@ export class FtmRow {
   readonly lastSeen: Day | null;
   readonly lastChange: Day | null;
   readonly #properties: FtmObject['properties'];
+  readonly #asked = new Set<string>();
 
   constructor(object: FtmObject) {
     this.id = object.id;
@@ -37,6 +38,7 @@ export class FtmRow {
 
   /** The values of a property, sorted. */
   all(property: string): readonly string[] {
+    this.#asked.add(property);
     return this.#properties[property] ?? [];
   }
 
@@ -44,9 +46,10 @@ export class FtmRow {
     return this.all(property)[0] ?? null;
   }
 
-  /** The names of the properties that have values. */
-  named(): string[] {
-    return Object.keys(this.#properties).filter((property) => this.all(property).length > 0);
+  /** The names of the properties that have values for which nobody has asked. */
+  unread(): string[] {
+    const given = Object.entries(this.#properties).filter(([, values]) => values.length > 0);
+    return given.map(([property]) => property).filter((property) => !this.#asked.has(property));
   }
 
   /**
@@ -54,7 +57,7 @@ export class FtmRow {
    * are one date, the most precise that follows. @throws RowError for a value that is not a date
    */
   dates(...properties: readonly string[]): FtmDate[] {
-    const property = properties.find((each) => this.all(each).length > 0);
+    const [property] = properties.filter((each) => this.all(each).length > 0);
     if (property === undefined) return [];
     try {
       return [...mostPreciseOf(this.all(property).map(dayOf))];

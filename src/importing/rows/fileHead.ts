@@ -60,6 +60,10 @@ const OTHER_FORMATS: readonly (readonly [pattern: RegExp, is: string])[] = [
     /^<!doctype html|^<html/i,
     'a page of the web, not the file. Open the address in a browser, and save the file',
   ],
+  [
+    /^[^\t\n]*(?!\t)\p{Cc}/u,
+    'a binary file, or a table between control characters, as Hive writes it. Get it as its publisher offers it',
+  ],
   [/^%PDF-/, 'a PDF'],
   [/^PAR1/, 'a Parquet file. Save it as the text that its publisher offers'],
   [

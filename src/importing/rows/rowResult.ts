@@ -17,6 +17,8 @@ export interface RowResult {
   readonly joins?: JoiningReport;
   readonly claim?: RecordClaim;
   readonly decision?: PlacedDecision;
+  /** What the row says beside that, and no record carries: the names of its properties. */
+  readonly uncarried?: readonly string[];
   readonly skipped?: string;
   readonly fault?: RowFault;
 }
@@ -92,6 +94,7 @@ export function partOf(rows: readonly RowPlace[], results: readonly RowResult[])
       ...results.map(({ skipped }) => (skipped === undefined ? {} : { [skipped]: 1 })),
       replaced === 0 ? {} : { [REPLACED]: replaced },
     ]),
+    uncarried: sumOf(results.flatMap(({ uncarried = [] }) => uncarried.map((name) => ({ [name]: 1 })))),
     faults: results.flatMap(({ fault }) => fault ?? []),
   };
 }

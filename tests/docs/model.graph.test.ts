@@ -5,7 +5,7 @@ import { foresee } from '../../src/program/statementNotices.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { EVENT_TYPE_NAMES } from '../../src/ontology/lookups.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
-import { markImport } from '../../src/loading/datasetVersion.ts';
+import { markImport, rememberFollowed } from '../../src/loading/datasetVersion.ts';
 import { decide, review, undoAll } from '../resolving/decide.ts';
 import { dataset, entity, event, part, PREFIX, report, source } from '../loading/smallDatasets.ts';
 import { clear } from '../loading/snapshot.ts';
@@ -34,9 +34,14 @@ const RARE = dataset('a', {
   ],
   events: [
     event('appeal', {
-      ...{ cameo: '024', closeness: 'close' },
+      ...{ cameo: '024', plover: 'REQUEST:change', closeness: 'close' },
       reports: [
-        report('gazette', { key: 'test:1', basis: 'The week after', basedOn: [`source:${PREFIX}herald`] }),
+        report('gazette', {
+          confidence: 60,
+          key: 'test:1',
+          basis: 'The week after',
+          basedOn: [`source:${PREFIX}herald`],
+        }),
         report('herald', { date: '2024-05-04' }),
       ],
     }),
@@ -56,6 +61,7 @@ beforeAll(async () => {
   const [ada, bo, cy, dee] = RARE.entities.map(({ id }) => id) as [string, string, string, string];
   await decide(graph, review([ada, 'same', cy], [bo, 'different', dee]));
   await graph.write((transaction) => transaction.run(markImport({ id: `${PREFIX}b` }, 'row 7')));
+  await rememberFollowed(graph, `${PREFIX}b`, ['a.csv:7']);
 });
 afterAll(async () => {
   await undoAll(graph);

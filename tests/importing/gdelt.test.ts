@@ -150,6 +150,7 @@ describe('an actor of GDELT', () => {
       kind: 'ORGANIZATION',
       name: 'PRIME MINISTER',
       identifiers: [{ scheme: 'cameo-actor', value: 'NORGOV PRIME MINISTER' }],
+      countries: ['norway'],
     });
     const ids = await Promise.all(['AL FATEH', 'AL-FATEH', 'AL  FATEH', 'ÁL FATEH'].map(named));
     expect(new Set(ids.map(({ id }) => id)).size).toBe(4);

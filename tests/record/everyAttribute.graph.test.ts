@@ -25,12 +25,18 @@ const PAGE = source('gazette', {
   ...{ entries: 2, unread: ['XXi.002'] },
 });
 const SAID = report('gazette', {
-  ...{ stance: 'EXPECTS', wording: 'early May', attributedTo: `${PREFIX}organ`, key: 'rows:1' },
+  ...{
+    stance: 'EXPECTS',
+    wording: 'early May',
+    attributedTo: `${PREFIX}organ`,
+    confidence: 60,
+    key: 'rows:1',
+  },
   ...{ basis: 'the agency dates it', basedOn: [`source:${PREFIX}herald`] },
   participants: [part('AGENT', 'organ', 'ada'), part('TARGET', 'bo')],
 });
 const TOLD = event('talks', {
-  ...{ post: 'secretary', intends: 'DELISTED', cameo: '024', closeness: 'broad' },
+  ...{ post: 'secretary', intends: 'DELISTED', cameo: '024', plover: 'REQUEST:change', closeness: 'broad' },
   ...{ topics: ['trade'], places: ['Kabul'], figures: [{ what: 'dead', value: 0 }] },
   ...{ partOf: [`event:${PREFIX}summit`], follows: [`event:${PREFIX}appeal`] },
   reports: [SAID, report('herald')],

@@ -30,6 +30,7 @@ const actorOf = memoize((columns): EntityRecord => {
     // What is said of a region is not said of its countries.
     group: isRegion,
     identifiers: [{ scheme: 'cameo-actor', value: key }],
+    countries: [countryOf('cameo', code.slice(0, 3))].flatMap((own) => own?.id ?? []),
   };
 });
 

@@ -18,6 +18,8 @@ export interface UnListing {
   readonly titles: readonly string[];
   /** The posts and roles for which, or in which, the person was listed. */
   readonly designations: readonly string[];
+  /** The countries of a person, by the names that the list gives them. */
+  readonly nationalities: readonly string[];
 }
 
 /** @throws RowError if the listing is not well-formed, or lacks a required part */
@@ -43,6 +45,7 @@ export function unListingOf({ content, broken, generated }: ListingElement): UnL
     aliases: [...new Set(aliases)].filter((alias) => alias !== '' && alias !== name.join(' ')),
     titles: grandchildren(content, 'TITLE', 'VALUE'),
     designations: grandchildren(content, 'DESIGNATION', 'VALUE'),
+    nationalities: grandchildren(content, 'NATIONALITY', 'VALUE'),
   };
 }
 

@@ -1,7 +1,9 @@
 import { ENTITY, type EntityRecord } from '../../record/entity.ts';
 import { EVENT, type EventRecord } from '../../record/event.ts';
 import { SOURCE, type SourceRecord } from '../../record/source.ts';
+import { distinct } from '../../ontology/compareTexts.ts';
 import type { Day } from '../../time/day.ts';
+import { countryNamed } from '../countries/countries.ts';
 import { rowReport } from '../coded/codedAct.ts';
 import type { Importer, ImportInput, ImportPart } from '../importer.ts';
 import { knownEntities } from '../knownEntities.ts';
@@ -119,7 +121,7 @@ function resultOfListing(
 }
 
 function listedEntity(listing: UnListing): EntityRecord {
-  const { reference, name, aliases, titles, designations } = listing;
+  const { reference, name, aliases, titles, designations, nationalities } = listing;
   const description = [titles.join(', '), designations.join('; ')].filter((each) => each !== '').join(': ');
   return {
     ...ENTITY.empty,
@@ -128,6 +130,7 @@ function listedEntity(listing: UnListing): EntityRecord {
     ...{ name, aliases },
     description: description === '' ? null : truncateText(description, 200),
     identifiers: [{ scheme: 'un-sc', value: reference }],
+    countries: distinct(nationalities.flatMap((country) => countryNamed(country)?.id ?? [])),
   };
 }
 

@@ -118,7 +118,7 @@ module.exports = {
     onlyFrom('only-answers-batches', ['dataloader'], ['answers/']),
     onlyFrom('only-seeding-knows-yaml', ['yaml'], ['seeding/']),
     onlyFrom('only-readers-check-structure', ['ajv'], ['record/structure/', 'seeding/', 'importing/']),
-    onlyFrom('only-importing-knows-formats', ['csv-parse', 'fast-xml-parser'], ['importing/']),
+    onlyFrom('only-importing-knows-formats', ['csv-parse', 'saxes', 'yauzl'], ['importing/']),
     onlyFrom(
       'only-exporting-writes-formats',
       ['csv-stringify', 'hyparquet-writer', 'hyparquet'],

@@ -7,7 +7,6 @@ import { ImportError } from './importing/rows/fault.ts';
 import { IMPORTERS } from './importing/importers.ts';
 import { type InputFiles, openInputs } from './importing/rows/inputFile.ts';
 import { importFiles, type ImportReport, StoppedAtRow } from './importing/importFiles.ts';
-import { requireFormat } from './importing/recognize.ts';
 import { reportText, showProgress } from './program/importReport.ts';
 import { importInBulk } from './program/importInBulk.ts';
 import { type ImportTarget, intoGraph, DRY_RUN } from './importing/importTarget.ts';
@@ -168,10 +167,8 @@ async function importAsTheyArrive(
     stopped.catch(() => undefined);
     await followFolder(folder, {
       ...{ done, stop: stop.signal, onProgress: console.log, awaits: importer.awaits ?? (() => null) },
-      take: async (paths, all) => {
-        await importArrived(paths, importer, dataset, options, database);
-        await rememberFollowed(graph, dataset.id, all);
-      },
+      take: (paths) => importArrived(paths, importer, dataset, options, database),
+      remember: (all) => rememberFollowed(graph, dataset.id, all),
     });
     await stopped;
     console.log('Stopping.');
@@ -181,35 +178,33 @@ async function importAsTheyArrive(
   }
 }
 
+/**
+ * Imports files together; if that fails, each by itself. What cannot be imported is told.
+ * @returns those that could be imported
+ */
 async function importArrived(
   paths: readonly string[],
   importer: Importer,
   dataset: DatasetIdentity,
   options: Options,
-  { graph }: Database,
-): Promise<void> {
-  const fitting: string[] = [];
-  for (const path of paths) {
-    try {
-      await withInputs([path], ({ files }) => requireFormat(importer, files));
-      fitting.push(path);
-    } catch (error) {
-      if (!(error instanceof ImportError)) throw error;
-      console.log(`Left out: ${error.message}`);
-    }
-  }
-  if (fitting.length === 0) return;
-  console.log(fitting.map((file) => basename(file)).join(', '));
+  { graph }: Pick<Database, 'graph'>,
+): Promise<string[]> {
+  const target = await graphTarget(graph, dataset, importer.terms ?? {});
   try {
-    const target = await graphTarget(graph, dataset, importer.terms ?? {});
-    const report = await withInputs(fitting, (inputs) =>
+    const report = await withInputs(paths, (inputs) =>
       readInto(target, inputs, importer, dataset, { ...options, restart: true }),
     );
-    console.log(reportText(report, false));
+    console.log([paths.map((file) => basename(file)).join(', '), reportText(report, false)].join('\n'));
+    return [...paths];
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;
-    console.log(error.message);
+    if (paths.length === 1) console.log(`Left out: ${error.message}`);
   }
+  const done: string[] = [];
+  if (paths.length > 1)
+    for (const file of paths)
+      done.push(...(await importArrived([file], importer, dataset, options, { graph })));
+  return done;
 }
 
 /** @throws ProgramError for a name that cannot be used, or an option without effect */

@@ -80,7 +80,16 @@ export async function projectSources(
   transaction: Transaction,
   ids: readonly string[] | null,
 ): Promise<string[]> {
-  if (ids?.length === 0) return [];
+  if (ids === null) return await projectSome(transaction, null);
+  const changed: string[] = [];
+  for (const batch of batches(ids, PROJECTED)) changed.push(...(await projectSome(transaction, batch)));
+  return changed;
+}
+
+/** What sources report is collected, so few are read at once. */
+const PROJECTED = 500;
+
+async function projectSome(transaction: Transaction, ids: readonly string[] | null): Promise<string[]> {
   const rows = await transaction.run(readPublications(ids));
   const publications = new Map(
     rows.flatMap((row) => {

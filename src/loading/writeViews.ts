@@ -117,15 +117,18 @@ export async function clearViews(transaction: Transaction, ids: readonly string[
   for (const batch of batches(ids)) await runAll(transaction, clearViewsOf(batch));
 }
 
-/** First the relationships between participants, then the participations by which those are found, then the versions. */
+/**
+ * First the relationships between participants, for each pair at once: two that meet in most events have many. Then the
+ * participations by which those are found, then the versions.
+ */
 function clearViewsOf(ids: readonly string[]): Statement<never>[] {
   return [
     statement(
       cypher`
 MATCH (e:Event) WHERE e.id IN $ids
 MATCH (e)<-[:TOOK_PART]-(a:Entity), (e)<-[:TOOK_PART]-(b:Entity)
-WITH DISTINCT e, a, b
-MATCH (a)-[r:$(e.type)]->(b) WHERE r.event = e.id
+WITH a, b, e.type AS type, collect(DISTINCT e.id) AS events
+MATCH (a)-[r:$(type)]->(b) WHERE r.event IN events
 DELETE r`,
       { ids },
     ),

@@ -9,8 +9,9 @@ interface Following {
   readonly awaits: NonNullable<Importer['awaits']>;
   /** What has been imported before, as `NAME:BYTES`. */
   readonly done: readonly string[];
-  /** Imports files that came together, and remembers all that is done. */
-  readonly take: (paths: readonly string[], done: readonly string[]) => Promise<void>;
+  /** Imports files that came together. @returns those that could be imported */
+  readonly take: (paths: readonly string[]) => Promise<readonly string[]>;
+  readonly remember: (done: readonly string[]) => Promise<void>;
   readonly onProgress: (message: string) => void;
   readonly stop: AbortSignal;
 }
@@ -23,12 +24,13 @@ const SETTLED_MS = 2_000;
 
 /**
  * Takes the files of a folder in the order of their names: first those that are there, then others as they arrive, until
- * it is to stop. A file that changes comes again. A file that needs another waits for it. Folders are left out, and files
+ * it is to stop. A file that changes comes again; one that cannot be imported does so only then. A file that needs another
+ * waits for it. Folders are left out, and files
  * whose names begin with a dot.
  * @throws ProgramError if there is no such folder
  */
 export async function followFolder(folder: string, following: Following): Promise<void> {
-  const { awaits, take, onProgress, stop } = following;
+  const { awaits, take, remember, onProgress, stop } = following;
   const stopped = aborted(stop);
   const goesOn = () => !stop.aborted;
   await requireFolder(folder);
@@ -44,11 +46,9 @@ export async function followFolder(folder: string, following: Following): Promis
       await after(SETTLED_MS, undefined, { signal: stop }).catch(() => undefined);
       for (let some = readyOf(waiting, done, awaits); some.length > 0 && goesOn();) {
         for (const [file] of some) waiting.delete(file);
-        for (const [, key] of some) done.add(key);
-        await take(
-          some.map(([file]) => file),
-          [...done],
-        );
+        const taken = new Set(await take(some.map(([file]) => file)));
+        for (const [file, key] of some) if (taken.has(file)) done.add(key);
+        if (taken.size > 0) await remember([...done]);
         some = readyOf(waiting, done, awaits);
       }
       for (const name of [...waiting.keys()].map((file) => path.basename(file))) {

@@ -8,7 +8,7 @@ export const CODE_SCHEMES = {
   iso2: 'iso_alpha_2',
   iso3: 'iso_alpha_3',
   isoNumber: 'iso_number',
-  /** The three letters of CAMEO, in ICEWS and GDELT. */
+  /** The three letters of CAMEO, in GDELT. */
   cameo: 'cameo',
   fips: 'fips',
   cow: 'cow',

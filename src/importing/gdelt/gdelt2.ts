@@ -29,21 +29,24 @@ const MENTIONS = '.mentions.csv';
 
 /** The source says itself where in it the event is, if its mention is imported too. */
 const ROWS: GdeltReports = { ...GDELT_2, scheme: 'gdelt2', locator: () => '' };
-const [EVENT_WIDTH] = ROWS.widths;
+const EVENT_WIDTHS = ROWS.widths.join(' or ');
 
 function refuses({ lines }: FileHead): string | null {
   if (lines.some((line) => isEvent(line) || isMention(line))) return null;
   const count = (lines[0] ?? '').split('\t').length;
-  return `it has ${count} columns between tabs instead of ${EVENT_WIDTH} of events or ${MENTION_COLUMNS.length} of mentions`;
+  return `it has ${count} columns between tabs instead of ${EVENT_WIDTHS} of events or ${MENTION_COLUMNS.length} of mentions`;
 }
 
 function isEvent(line: string): boolean {
-  return line.split('\t').length === EVENT_WIDTH;
+  return ROWS.widths.includes(line.split('\t').length);
 }
+
+/** A mention has the whole view of its event written anew, so that fewer go together. */
+const PART_ROWS = 500;
 
 async function* parts(input: ImportInput): AsyncGenerator<ImportPart> {
   const files = await eventsFirst(input.files);
-  for await (const lines of portions(filledLines(files, input.after), input.partRows)) {
+  for await (const lines of portions(filledLines(files, input.after), input.partRows ?? PART_ROWS)) {
     const results = lines.map((line) => resultOf(line, () => readRow(line.text, input)));
     yield { ...partOf(lines, results), joining: results.flatMap(({ joins }) => joins ?? []) };
   }
@@ -58,10 +61,10 @@ async function eventsFirst(files: readonly InputFile[]): Promise<InputFile[]> {
 function readRow(text: string, input: ImportInput): RowResult {
   if (/^GLOBALEVENTID\t/i.test(text)) return { skipped: 'header row' };
   const cells = text.split('\t');
-  if (cells.length === EVENT_WIDTH) return gdeltEventOf(cells, ROWS, input);
+  if (ROWS.widths.includes(cells.length)) return gdeltEventOf(cells, ROWS, input);
   if (cells.length === MENTION_COLUMNS.length) return gdeltMentionOf(cells, input);
   throw new RowError(
     null,
-    `has ${cells.length} columns instead of ${EVENT_WIDTH} of an event or ${MENTION_COLUMNS.length} of a mention`,
+    `has ${cells.length} columns instead of ${EVENT_WIDTHS} of an event or ${MENTION_COLUMNS.length} of a mention`,
   );
 }

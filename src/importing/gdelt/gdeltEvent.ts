@@ -31,14 +31,10 @@ export function gdeltEventOf(
   if (!from || !to) return { skipped: 'only one actor' };
   if (from.id === to.id) return { skipped: 'both actors are the same' };
   const source = gdeltSourceOf(row.url, row.added);
-  const report = {
-    ...rowReport({
-      ...{ source: source.id, date: row.day },
-      ...{ locator: version.locator(row), key: `${version.scheme}:${row.id}` },
-    }),
-    // Nobody can affirm what is still to come.
-    stance: row.day > row.added ? ('EXPECTS' as const) : ('AFFIRMS' as const),
-  };
+  const report = rowReport({
+    ...{ source: source.id, date: row.day, published: row.added },
+    ...{ locator: version.locator(row), key: `${version.scheme}:${row.id}` },
+  });
   return { entities: [from, to], sources: [source], events: [eventOf(row, [from, to], report, input)] };
 }
 

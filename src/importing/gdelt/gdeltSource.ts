@@ -20,14 +20,14 @@ const sourceOf = memoize((dayAndDocument): SourceRecord => {
   return datedSource(id, {
     ...document,
     day: added,
-    basis: 'The day on which GDELT added it (DATEADDED).',
+    basis: 'The day on which GDELT read it (DATEADDED, of a mention MentionTimeDate).',
   });
 });
 
 type Document = Pick<SourceRecord, 'id' | 'title' | 'publisher' | 'url'>;
 
 function ofTheDay(added: Day): Document {
-  const title = `GDELT 1.0: events added on ${added}`;
+  const title = `GDELT: events added on ${added}`;
   return { id: `source:gdelt-added-${added}`, title, publisher: 'GDELT Project', url: null };
 }
 

@@ -115,11 +115,8 @@ function readRow(cells: Cells, input: ImportInput): RowResult {
     day: published,
     basis: 'The day of publication of the story (Publication Date).',
   });
-  const report = {
-    ...rowReport({ source: source.id, date: day, locator: number, key: `${SCHEME}:${cells.event_id}` }),
-    // Nobody can affirm what is still to come.
-    stance: day > published ? ('EXPECTS' as const) : ('AFFIRMS' as const),
-  };
+  const key = `${SCHEME}:${cells.event_id}`;
+  const report = rowReport({ source: source.id, date: day, published, locator: number, key });
   const event = eventOf(cells, { agents, targets, code, report }, input);
   if (event === null) return { skipped: 'an entity acts toward itself' };
   return { entities: distinctById([...agents, ...targets]), sources: [source], events: [event] };

@@ -174,6 +174,12 @@ describe('a file of POLECAT', () => {
     await expect(requireFormat(polecat, [file])).rejects.toThrow('its first line lacks the column event_id');
   });
 
+  test('is not said to be binary for its commas, as a table between control characters is', async () => {
+    const table = (between: string) => fileOf(`one${between}two\r\n1${between}2\r\n`);
+    await expect(requireFormat(polecat, [await table(',')])).rejects.toThrow(/publication_date\.$/);
+    await expect(requireFormat(polecat, [await table('\u0001')])).rejects.toThrow('as Hive writes it');
+  });
+
   test('is known to other importers', async () => {
     await expect(requireFormat(icews, [await fileOf(polecatFile(polecatRow()))])).rejects.toThrow(
       'npm run import -- polecat FILE',

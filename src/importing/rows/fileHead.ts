@@ -61,7 +61,7 @@ const OTHER_FORMATS: readonly (readonly [pattern: RegExp, is: string])[] = [
     'a page of the web, not the file. Open the address in a browser, and save the file',
   ],
   [
-    /^[^\t\n]*(?!\t)\p{Cc}/u,
+    /^[^\t\r\n]*(?![\t\r\n])\p{Cc}/u,
     'a binary file, or a table between control characters, as Hive writes it. Get it as its publisher offers it',
   ],
   [/^%PDF-/, 'a PDF'],

@@ -5,6 +5,7 @@ import { intoGraph } from '../../src/importing/importTarget.ts';
 import { graphContents } from '../../src/queries/graphContents.ts';
 import { rebuildView } from '../../src/loading/rebuildView.ts';
 import { removeDataset } from '../../src/loading/removeDataset.ts';
+import { sortedJson } from '../setup/sortedJson.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { type GdeltColumns, gdelt2Row, mentionRow } from './gdeltRows.ts';
 import { fileOf } from './importerLaws.ts';
@@ -51,7 +52,7 @@ async function contents(): Promise<string[]> {
   const rows = await Promise.all(graphContents().map((statement) => service.graph.read(statement)));
   return rows
     .flat()
-    .map((row) => JSON.stringify(row))
+    .map(sortedJson)
     .filter((row) => row.includes(DATASET) && !row.includes('"names":["Dataset"]'))
     .sort();
 }

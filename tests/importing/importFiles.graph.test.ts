@@ -10,6 +10,7 @@ import { graphContents } from '../../src/queries/graphContents.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
 import { rebuildView } from '../../src/loading/rebuildView.ts';
 import { plainStatement } from '../setup/plainStatement.ts';
+import { sortedJson } from '../setup/sortedJson.ts';
 import { startService, type TestService } from '../setup/testService.ts';
 import { fixtureFiles } from './fixtureFiles.ts';
 import { fileOf, inputFileOf, inputOf, partsOf } from './importerLaws.ts';
@@ -59,7 +60,7 @@ async function contents(): Promise<string[]> {
   return rows
     .flat()
     .filter(({ names }) => !names.includes('Dataset'))
-    .map((row) => JSON.stringify(row))
+    .map(sortedJson)
     .sort();
 }
 

@@ -72,20 +72,23 @@ function check(asked: Asked): void {
 
 /** @throws a refusal that names the argument, for one that has a value that it cannot have */
 function complexityOf(asked: Asked): number {
+  const { variables, sizeVariables } = asked;
   // Null where none may be fails its field alone, and only once that is reached: here it counts as left out.
-  const others = withoutNulls(asked.variables, (name) => !asked.sizeVariables.includes(name));
-  for (const variables of [asked.variables, others]) {
+  const attempts = [
+    () => variables,
+    () => withoutNulls(variables, (name) => !sizeVariables.includes(name)),
+    () => withoutNulls(variables, () => true),
+  ];
+  let reason = '';
+  for (const attempt of attempts) {
     try {
-      return complexityWith(variables, asked);
+      return complexityWith(attempt(), asked);
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
+      reason = error.message;
     }
   }
-  try {
-    return complexityWith(withoutNulls(asked.variables), asked);
-  } catch (error) {
-    throw error instanceof GraphQLError ? refused('BAD_USER_INPUT', error.message) : error;
-  }
+  throw refused('BAD_USER_INPUT', reason);
 }
 
 function complexityWith(variables: Asked['variables'], { schema, document, operation }: Asked): number {
@@ -98,10 +101,7 @@ function complexityWith(variables: Asked['variables'], { schema, document, opera
   });
 }
 
-function withoutNulls(
-  variables: Asked['variables'],
-  among: (name: string) => boolean = () => true,
-): Asked['variables'] {
+function withoutNulls(variables: Asked['variables'], among: (name: string) => boolean): Asked['variables'] {
   return Object.fromEntries(
     Object.entries(variables).filter(([name, value]) => value !== null || !among(name)),
   );

@@ -24,9 +24,8 @@ const SETTLED_MS = 2_000;
 
 /**
  * Takes the files of a folder in the order of their names: first those that are there, then others as they arrive, until
- * it is to stop. A file that changes comes again; one that cannot be imported does so only then. A file that needs another
- * waits for it. Folders are left out, and files
- * whose names begin with a dot.
+ * it is asked to stop. A file that changes is taken again; one that could not be imported, only then. A file that needs
+ * another waits for it. Folders are left out, and so are files whose names begin with a dot.
  * @throws ProgramError if there is no such folder
  */
 export async function followFolder(folder: string, following: Following): Promise<void> {

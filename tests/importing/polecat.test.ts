@@ -210,6 +210,27 @@ describe('a file of POLECAT', () => {
   });
 });
 
+/** The modes that the manual of PLOVER and its crosswalk name. */
+const MODES: Readonly<Record<string, string>> = {
+  AGREE: '',
+  CONSULT: 'visit third-party multilateral phone',
+  SUPPORT: '',
+  CONCEDE: '',
+  COOPERATE: '',
+  AID: '',
+  RETREAT: 'withdraw release return disarm ceasefire access resign',
+  REQUEST: 'assist change yield meet',
+  ACCUSE: 'disapprove investigate allege',
+  REJECT: 'assist change yield meet',
+  THREATEN: 'restrict ban arrest relations expel territory violence political',
+  PROTEST: 'demo riot strike hunger boycott obstruct',
+  SANCTION: 'convict expel withdraw discontinue',
+  MOBILIZE: 'troops weapons police militia',
+  COERCE: 'seize restrict ban censor curfew martial-law arrest deport withhold misinform cyber',
+  ASSAULT:
+    'abduct beat torture execute sexual assassinate primitive firearms explosives suicide-attack heavy-weapons aerial massacre cleansing unconventional',
+};
+
 /** By what an event of PLOVER between two states is known here. All others are CODED: they put together what we tell apart. */
 const MAPPED: Readonly<Record<string, readonly string[]>> = {
   ANNOUNCED_INTENTION: ['AGREE'],
@@ -227,9 +248,13 @@ const MAPPED: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('each event of PLOVER, in each of its modes', () => {
-  const codes = Object.entries(PLOVER_EVENTS).flatMap(([event, modes]) =>
-    [null, ...modes].map((mode) => ploverCode(event, mode)),
+  const codes = Object.entries(MODES).flatMap(([event, modes]) =>
+    [null, ...modes.split(' ').filter(Boolean)].map((mode) => ploverCode(event, mode)),
   );
+
+  test('is one of those that are read', () => {
+    expect(Object.keys(MODES)).toEqual(PLOVER_EVENTS);
+  });
 
   test.each(codes)('%s is the event type that is decided, or only coded', (code) => {
     const [decided = 'CODED'] = Object.keys(MAPPED).filter((type) => MAPPED[type]!.includes(code));

@@ -24,8 +24,8 @@ export interface CodedRow {
 }
 
 /**
- * An entity by its name, letter by letter, with its country if it is none itself. The hash in its id separates names with
- * the same letters a to z.
+ * The country with exactly this name. If there is none: an entity of this name, in the given country. A hash in its id
+ * tells names apart that have the same letters a to z.
  */
 export function entityOfName(scheme: string, name: string, country: EntityRecord | null): EntityRecord {
   const letters = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

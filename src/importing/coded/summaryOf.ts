@@ -25,7 +25,10 @@ export function summaryOf({ type, code, text, agent, target }: CodedSentence): s
 /** Marks the place of the target, if it is not at the end of the phrase. */
 const GAP = '…';
 
-/** Phrases that are more precise for a code of CAMEO or PLOVER than the phrase of its event type. They stand between agent and target. */
+/**
+ * Phrases that are more precise for a code of CAMEO or PLOVER than the phrase of its event type. They stand between agent
+ * and target.
+ */
 const PHRASES: Readonly<Record<string, string>> = {
   '022': 'invited … to cooperate in diplomacy',
   '024': 'urged … to reform its politics',

@@ -95,6 +95,7 @@ function resultOfRow(row: FtmRow, references: FtmReferences, fileDay: Day, datas
 }
 
 function entityOf(row: FtmRow, references: FtmReferences): EntityRecord {
+  // Read in any case: what is not asked of the row counts as not carried.
   const own = ftmEntityOf(row);
   return references.entities.get(row.id) ?? own;
 }

@@ -2,7 +2,7 @@ import type { Importer, ImportInput, ImportPart } from '../importer.ts';
 import type { FileHead } from '../rows/fileHead.ts';
 import { partOf, portions, resultOf, RowError, type RowResult } from '../rows/rowResult.ts';
 import { filledLines } from '../rows/textLines.ts';
-import { gdeltEventOf, type GdeltReports } from './gdeltEvent.ts';
+import { GDELT_TERMS, gdeltEventOf, type GdeltReports } from './gdeltEvent.ts';
 import { GDELT_1 } from './gdeltRow.ts';
 
 /**
@@ -14,10 +14,7 @@ export const gdelt: Importer = {
   description:
     'GDELT 1.0 event rows, tab-separated and without a header, from http://data.gdeltproject.org/events/.',
   coding: 'MACHINE',
-  terms: {
-    license: 'Open for any use, with a citation of the GDELT Project',
-    origin: 'https://www.gdeltproject.org',
-  },
+  terms: GDELT_TERMS,
   files: '20160728.export.CSV …',
   refuses,
   parts,

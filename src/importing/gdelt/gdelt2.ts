@@ -3,8 +3,7 @@ import { type FileHead, headOf } from '../rows/fileHead.ts';
 import type { InputFile } from '../rows/inputFile.ts';
 import { partOf, portions, resultOf, RowError, type RowResult } from '../rows/rowResult.ts';
 import { filledLines } from '../rows/textLines.ts';
-import { gdelt } from './gdelt.ts';
-import { gdeltEventOf, type GdeltReports } from './gdeltEvent.ts';
+import { GDELT_TERMS, gdeltEventOf, type GdeltReports } from './gdeltEvent.ts';
 import { gdeltMentionOf, isMention, MENTION_COLUMNS } from './gdeltMention.ts';
 import { GDELT_2 } from './gdeltRow.ts';
 
@@ -18,7 +17,7 @@ export const gdelt2: Importer = {
   description:
     'GDELT 2.0 events and mentions, tab-separated and without a header, from http://data.gdeltproject.org/gdeltv2/.',
   coding: 'MACHINE',
-  ...(gdelt.terms && { terms: gdelt.terms }),
+  terms: GDELT_TERMS,
   files: '20160728001500.export.CSV.zip 20160728001500.mentions.CSV.zip …',
   refuses,
   awaits: (name) => (name.endsWith(MENTIONS) ? `${name.slice(0, -MENTIONS.length)}.export.csv` : null),
@@ -41,7 +40,7 @@ function isEvent(line: string): boolean {
   return ROWS.widths.includes(line.split('\t').length);
 }
 
-/** A mention has the whole view of its event written anew, so that fewer go together. */
+/** Each mention makes the view of its event be written again, so a part has fewer rows than usual. */
 const PART_ROWS = 500;
 
 async function* parts(input: ImportInput): AsyncGenerator<ImportPart> {

@@ -1,3 +1,4 @@
+import type { DatasetTerms } from '../../record/datasetIdentity.ts';
 import type { EntityRecord } from '../../record/entity.ts';
 import { EVENT, type EventRecord } from '../../record/event.ts';
 import type { ReportRecord } from '../../record/report.ts';
@@ -9,6 +10,11 @@ import type { RowResult } from '../rows/rowResult.ts';
 import { gdeltActorOf } from './gdeltActor.ts';
 import { gdeltRowOf, type GdeltRow, type GdeltVersion } from './gdeltRow.ts';
 import { gdeltSourceOf } from './gdeltSource.ts';
+
+export const GDELT_TERMS: DatasetTerms = {
+  license: 'Open for any use, with a citation of the GDELT Project',
+  origin: 'https://www.gdeltproject.org',
+};
 
 /** What the reports of a version's rows have in common. */
 export interface GdeltReports extends GdeltVersion {

@@ -2,15 +2,17 @@ import { REPORT } from '../../record/report.ts';
 import type { ImportInput } from '../importer.ts';
 import { RowError, type RowResult } from '../rows/rowResult.ts';
 import { eventIdOf } from './gdeltEvent.ts';
-import { dayOfTime, eventIdIn, matching } from './gdeltRow.ts';
+import { dayOfTime, eventIdIn, matching, readable } from './gdeltRow.ts';
 import { gdeltSourceOf } from './gdeltSource.ts';
 
 /** The columns of a row of mentions, in their order. */
-export const MENTION_COLUMNS: readonly string[] = [
+const MENTION = readable([
   ...'GLOBALEVENTID EventTimeDate MentionTimeDate MentionType MentionSourceName MentionIdentifier'.split(' '),
   ...'SentenceID Actor1CharOffset Actor2CharOffset ActionCharOffset InRawText Confidence'.split(' '),
   ...'MentionDocLen MentionDocTone MentionDocTranslationInfo Extras'.split(' '),
-];
+]);
+
+export const MENTION_COLUMNS = MENTION.columns;
 
 /** Whether the line begins as a mention does: with the number of an event and two times. */
 export function isMention(line: string): boolean {
@@ -26,7 +28,7 @@ export function gdeltMentionOf(
   cells: readonly string[],
   { dataset }: Pick<ImportInput, 'dataset'>,
 ): RowResult {
-  const at = (column: string) => cells[MENTION_COLUMNS.indexOf(column)] ?? '';
+  const at = MENTION.read(cells);
   const event = eventIdIn('GLOBALEVENTID', at('GLOBALEVENTID'));
   const day = dayOfTime('MentionTimeDate', at('MentionTimeDate'));
   const sentence = matching('SentenceID', at('SentenceID'), /^\d+$/, 'the number of a sentence');

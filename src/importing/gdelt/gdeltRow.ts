@@ -35,28 +35,32 @@ export interface GdeltSide {
 export interface GdeltVersion {
   /** The columns of a row, in their order. */
   readonly columns: readonly string[];
+  readonly read: CellReader;
   /** The possible numbers of columns. */
   readonly widths: readonly number[];
   /** The day in DATEADDED. @throws RowError */
   readonly addedOn: (text: string) => Day;
 }
 
+/** Of a row, the cell in a column; empty if the row ends before it. */
+type CellReader = (cells: readonly string[]) => (column: string) => string;
+
 /** Rows of the first years end before SOURCEURL. */
 export const GDELT_1: GdeltVersion = {
-  columns: columnsOf('Type FullName CountryCode ADM1Code Lat Long FeatureID'),
+  ...readable(columnsOf('Type FullName CountryCode ADM1Code Lat Long FeatureID')),
   widths: [57, 58],
   addedOn: (text) => dayIn('DATEADDED', text),
 };
 
 export const GDELT_2: GdeltVersion = {
-  columns: columnsOf('Type FullName CountryCode ADM1Code ADM2Code Lat Long FeatureID'),
+  ...readable(columnsOf('Type FullName CountryCode ADM1Code ADM2Code Lat Long FeatureID')),
   widths: [61],
   addedOn: (text) => dayOfTime('DATEADDED', text),
 };
 
 /** @throws RowError if a used column has an invalid value */
-export function gdeltRowOf(cells: readonly string[], { columns, addedOn }: GdeltVersion): GdeltRow {
-  const at = (column: string) => cells[columns.indexOf(column)] ?? '';
+export function gdeltRowOf(cells: readonly string[], { read, addedOn }: GdeltVersion): GdeltRow {
+  const at = read(cells);
   return {
     id: eventIdIn('GLOBALEVENTID', at('GLOBALEVENTID')),
     day: dayIn('SQLDATE', at('SQLDATE')),
@@ -69,6 +73,12 @@ export function gdeltRowOf(cells: readonly string[], { columns, addedOn }: Gdelt
     added: addedOn(at('DATEADDED')),
     url: at('SOURCEURL'),
   };
+}
+
+/** The columns, with what reads a row by their names. */
+export function readable(columns: readonly string[]): Pick<GdeltVersion, 'columns' | 'read'> {
+  const places = new Map(columns.map((column, place) => [column, place]));
+  return { columns, read: (cells) => (column) => cells[places.get(column) ?? -1] ?? '' };
 }
 
 export function eventIdIn(column: string, text: string): string {

@@ -7,10 +7,15 @@ import type { Importer } from '../importer.ts';
 import type { RowFault, RowPlace } from '../rows/fault.ts';
 import { isNoValue } from '../texts.ts';
 import { codeNamed } from '../coded/cameoNames.ts';
-import type { FileHead } from '../rows/fileHead.ts';
 import type { InputFile } from '../rows/inputFile.ts';
-import { isFault, missingColumns, type TableFormat, tableRows, type TableRow } from '../rows/tableRows.ts';
-import { filesFrom } from '../rows/textLines.ts';
+import {
+  inSmallLetters,
+  isFault,
+  refusesTable,
+  rowsOfTables,
+  type TableFormat,
+  type TableRow,
+} from '../rows/tableRows.ts';
 
 /**
  * ICEWS coded events as published, in order of days: the files of the Dataverse (between tabs, headings such as
@@ -34,7 +39,7 @@ export const icews: Importer = {
     origin: 'https://doi.org/10.7910/DVN/28075',
   },
   files: 'events.2018.tab …',
-  refuses,
+  refuses: (head) => refusesTable(head, FORMAT),
   async *parts({ files, dataset, asIs, after, partRows }) {
     yield* dayParts(rowsOf(files, after), { dataset, asIs, scheme: SCHEME }, partRows);
   },
@@ -64,14 +69,9 @@ type Cells = TableRow<Column>['cells'];
 /** The Dataverse's headings have capitals and blanks. Its file of 2017 had no codes. */
 const FORMAT: TableFormat<Column> = {
   columns: COLUMNS,
-  columnOf: (heading) => heading.toLowerCase().replaceAll(' ', '_'),
+  columnOf: inSmallLetters,
   optional: ['cameo_code', 'source_country', 'target_country'],
 };
-
-function refuses({ lines: [first = ''] }: FileHead): string | null {
-  const missing = missingColumns(first, FORMAT);
-  return missing.length === 0 ? null : `its first line lacks the column ${missing.join(', ')}`;
-}
 
 /** The coded row, or the fault with its column. It depends on the row alone. */
 export function icewsRow({ place, cells }: TableRow<Column>): CodedRow | RowFault {
@@ -105,11 +105,8 @@ export function icewsEntity(name: string, countryName = ''): EntityRecord {
 
 /** The rows of all files, one file after the other, so that a day may go on in the next. */
 async function* rowsOf(files: readonly InputFile[], after: RowPlace | null) {
-  for (const file of filesFrom(files, after)) {
-    const done = after?.file === file.name ? after.line : 1;
-    for await (const block of tableRows(file, FORMAT, done))
-      yield block.map((row) => (isFault(row) ? row : icewsRow(row)));
-  }
+  for await (const block of rowsOfTables(files, FORMAT, after))
+    yield block.map((row) => (isFault(row) ? row : icewsRow(row)));
 }
 
 /** The month stands first, as in the United States. Anything else stays as it is. */

@@ -11,11 +11,15 @@ import { typeOfCode, type CodedType } from '../coded/typeOfCode.ts';
 import { countryOf } from '../countries/countries.ts';
 import type { Importer, ImportInput, ImportPart } from '../importer.ts';
 import type { RowFault, RowPlace } from '../rows/fault.ts';
-import type { FileHead } from '../rows/fileHead.ts';
-import type { InputFile } from '../rows/inputFile.ts';
 import { distinctById, partOf, portions, resultOf, RowError, type RowResult } from '../rows/rowResult.ts';
-import { isFault, missingColumns, type TableFormat, tableRows, type TableRow } from '../rows/tableRows.ts';
-import { filesFrom } from '../rows/textLines.ts';
+import {
+  inSmallLetters,
+  isFault,
+  refusesTable,
+  rowsOfTables,
+  type TableFormat,
+  type TableRow,
+} from '../rows/tableRows.ts';
 import { isNoValue, slugOf } from '../texts.ts';
 import { PLOVER_EVENTS, ploverCode, ploverWords } from './ploverEvents.ts';
 
@@ -33,25 +37,37 @@ export const polecat: Importer = {
     origin: 'https://doi.org/10.7910/DVN/AJGVIT',
   },
   files: 'ngecEvents.DV.2024.txt …',
-  refuses,
+  refuses: (head) => refusesTable(head, FORMAT),
   async *parts(input) {
-    for await (const rows of portions(rowsOf(input.files, input.after), input.partRows))
-      yield partFrom(rows, input);
+    for await (const rows of portions(rowsOf(input), input.partRows)) yield partFrom(rows, input);
   },
 };
 
 const SCHEME = 'polecat';
 
 const NEEDED = [
-  ...(['event_id', 'event_date', 'event_type', 'event_mode', 'actor_name', 'recipient_name'] as const),
-  ...(['source', 'publication_date'] as const),
+  'event_id',
+  'event_date',
+  'event_type',
+  'event_mode',
+  'actor_name',
+  'recipient_name',
+  'source',
+  'publication_date',
 ] as const;
 
 /** Some files lack some of these. */
 const FURTHER = [
-  ...(['contexts', 'actor_name_raw', 'actor_country', 'actor_cow'] as const),
-  ...(['recipient_name_raw', 'recipient_country', 'recipient_cow'] as const),
-  ...(['placename', 'city', 'country'] as const),
+  'contexts',
+  'actor_name_raw',
+  'actor_country',
+  'actor_cow',
+  'recipient_name_raw',
+  'recipient_country',
+  'recipient_cow',
+  'placename',
+  'city',
+  'country',
 ] as const;
 
 /** The columns that are read, as their headings are written in small letters. */
@@ -63,28 +79,20 @@ type Cells = TableRow<Column>['cells'];
 const FORMAT: TableFormat<Column> = {
   columns: POLECAT_COLUMNS,
   delimiter: '\t',
-  columnOf: (heading) => heading.toLowerCase().replaceAll(' ', '_'),
+  columnOf: inSmallLetters,
   optional: FURTHER,
 };
-
-function refuses({ lines: [first = ''] }: FileHead): string | null {
-  const missing = missingColumns(first, FORMAT);
-  return missing.length === 0 ? null : `its first line lacks the column ${missing.join(', ')}`;
-}
 
 interface Row extends RowPlace {
   readonly read: TableRow<Column> | RowFault;
 }
 
-async function* rowsOf(files: readonly InputFile[], after: RowPlace | null): AsyncGenerator<Row> {
-  for (const file of filesFrom(files, after)) {
-    const done = after?.file === file.name ? after.line : 1;
-    for await (const block of tableRows(file, FORMAT, done))
-      for (const read of block) {
-        const { file: name, line } = isFault(read) ? read : read.place;
-        yield { file: name, line, read };
-      }
-  }
+async function* rowsOf({ files, after }: ImportInput): AsyncGenerator<Row> {
+  for await (const block of rowsOfTables(files, FORMAT, after))
+    for (const read of block) {
+      const { file, line } = isFault(read) ? read : read.place;
+      yield { file, line, read };
+    }
 }
 
 function partFrom(rows: readonly Row[], input: ImportInput): ImportPart {
@@ -97,13 +105,16 @@ function partFrom(rows: readonly Row[], input: ImportInput): ImportPart {
 function readRow(cells: Cells, input: ImportInput): RowResult {
   // Whoever joins files often leaves their headings in.
   if (cells.event_id === 'Event ID') return { skipped: 'header row' };
-  const [story = '', number = ''] = idIn(cells.event_id);
+  const id = idIn(cells.event_id);
+  const [story = '', number = ''] = id;
   const day = dayIn('Event Date', cells.event_date);
   const published = dayIn('Publication Date', cells.publication_date);
   const code = codeIn(cells);
   const agents = sideOf(cells.actor_name, cells.actor_name_raw, cells.actor_country, cells.actor_cow);
   const targets = sideOf(
-    ...([cells.recipient_name, cells.recipient_name_raw, cells.recipient_country] as const),
+    cells.recipient_name,
+    cells.recipient_name_raw,
+    cells.recipient_country,
     cells.recipient_cow,
   );
   if (agents.length === 0 && targets.length === 0) return { skipped: 'no actor and no recipient' };
@@ -117,12 +128,14 @@ function readRow(cells: Cells, input: ImportInput): RowResult {
   });
   const key = `${SCHEME}:${cells.event_id}`;
   const report = rowReport({ source: source.id, date: day, published, locator: number, key });
-  const event = eventOf(cells, { agents, targets, code, report }, input);
+  const event = eventOf(cells, { id: id.join('-'), agents, targets, code, report }, input);
   if (event === null) return { skipped: 'an entity acts toward itself' };
   return { entities: distinctById([...agents, ...targets]), sources: [source], events: [event] };
 }
 
 interface Act {
+  /** What ends the id of the event. */
+  readonly id: string;
   readonly agents: readonly EntityRecord[];
   readonly targets: readonly EntityRecord[];
   readonly code: string;
@@ -132,7 +145,7 @@ interface Act {
 /** Null if nobody else takes part. */
 function eventOf(
   cells: Cells,
-  { agents, targets, code, report }: Act,
+  { id, agents, targets, code, report }: Act,
   { dataset, asIs }: ImportInput,
 ): EventRecord | null {
   const kinds = (side: readonly EntityRecord[]) => side.map(({ kind }) => kind);
@@ -143,11 +156,14 @@ function eventOf(
   if (participants === null) return null;
   return {
     ...EVENT.empty,
-    id: `event:${dataset}-${idIn(cells.event_id).join('-')}`,
+    id: `event:${dataset}-${id}`,
     ...typed,
     summary: summaryOf({
-      ...{ type: typed.type, code, text: ploverWords(code) },
-      ...{ agent: listed(agents), target: listed(targets) },
+      type: typed.type,
+      code,
+      text: ploverWords(code),
+      agent: listed(agents),
+      target: listed(targets),
     }),
     plover: code,
     topics: valuesIn(cells.contexts),
@@ -189,8 +205,8 @@ function dayIn(column: string, cell: string): Day {
 
 function codeIn(cells: Cells): string {
   const event = cells.event_type.trim().toUpperCase();
-  if (PLOVER_EVENTS[event] === undefined) {
-    const known = Object.keys(PLOVER_EVENTS).join(', ');
+  if (!PLOVER_EVENTS.includes(event)) {
+    const known = PLOVER_EVENTS.join(', ');
     throw new RowError('Event Type', `is \`${cells.event_type}\`, which is no event of PLOVER: ${known}`);
   }
   const mode = textIn(cells.event_mode)?.toLowerCase() ?? null;

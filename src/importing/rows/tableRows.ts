@@ -1,7 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { ImportError, type RowFault, type RowPlace } from './fault.ts';
+import type { FileHead } from './fileHead.ts';
 import type { InputFile } from './inputFile.ts';
-import { lineBlocks, type TextLine } from './textLines.ts';
+import { filesFrom, lineBlocks, type TextLine } from './textLines.ts';
 
 export interface TableFormat<Column extends string> {
   /** The columns to read, by their names in the header, in any order. Others are ignored. */
@@ -47,6 +48,30 @@ export async function* tableRows<Column extends string>(
   }
   if (header === null)
     throw new ImportError(`"${file.name}" is empty. Its first line must name the columns.`);
+}
+
+/** The rows of several files, one after the other, in blocks; with `after`, only the rows after that one. */
+export async function* rowsOfTables<Column extends string>(
+  files: readonly InputFile[],
+  format: TableFormat<Column>,
+  after: RowPlace | null,
+): AsyncGenerator<readonly (TableRow<Column> | RowFault)[]> {
+  for (const file of filesFrom(files, after))
+    yield* tableRows(file, format, after?.file === file.name ? after.line : 1);
+}
+
+/** `Event ID` as `event_id`. */
+export function inSmallLetters(heading: string): string {
+  return heading.toLowerCase().replaceAll(' ', '_');
+}
+
+/** Why a file with that head is no such table; null if it is one. */
+export function refusesTable<Column extends string>(
+  { lines: [first = ''] }: FileHead,
+  format: TableFormat<Column>,
+): string | null {
+  const missing = missingColumns(first, format);
+  return missing.length === 0 ? null : `its first line lacks the column ${missing.join(', ')}`;
 }
 
 /** The columns that a header lacks, if its delimiter is the one that fits best. */

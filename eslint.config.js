@@ -10,6 +10,8 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      // Naming a property beside a rest leaves it out.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // A GraphQL type is answered by any object that has its fields.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // GraphQL types are classes that hold only decorated fields.

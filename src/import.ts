@@ -9,7 +9,7 @@ import { type InputFiles, openInputs } from './importing/rows/inputFile.ts';
 import { importFiles, type ImportReport, StoppedAtRow } from './importing/importFiles.ts';
 import { reportText, showProgress } from './program/importReport.ts';
 import { importInBulk } from './program/importInBulk.ts';
-import { type ImportTarget, intoGraph, DRY_RUN } from './importing/importTarget.ts';
+import { type ImportTarget, dryRun, intoGraph } from './importing/importTarget.ts';
 import { type Database, openDatabase } from './program/openDatabase.ts';
 import { CORPUS_ID } from './program/readCorpus.ts';
 import { ProgramError } from './program/programError.ts';
@@ -252,10 +252,10 @@ function requireSense(format: string, importer: Importer, names: readonly string
 async function importInto(
   dataset: DatasetIdentity,
   usual: DatasetTerms,
-  { dryRun, bulk, replace, files }: Options,
+  { dryRun: isDry, bulk, replace, files }: Options,
   read: (target: ImportTarget) => Promise<ImportReport>,
 ): Promise<ImportReport> {
-  if (dryRun === true) return await read(DRY_RUN);
+  if (isDry === true) return await read(dryRun());
   if (bulk !== true) return await addToGraph(dataset, usual, read);
   const folder = files === undefined ? null : fileNamed(files);
   return await importInBulk(readConfig(), { ...usual, ...dataset }, read, {

@@ -1,7 +1,7 @@
 import type { Addition } from '../loading/addRecords.ts';
 import type { ReportRecord } from '../record/report.ts';
 import { beyondPublication } from '../record/rules/dates.ts';
-import type { ImportInput, Importer, ImportPart } from './importer.ts';
+import type { ImportInput, Importer, ImportPart, KnowsGraph } from './importer.ts';
 import { type FieldFault, ImportError, type RowFault, type RowPlace } from './rows/fault.ts';
 import type { ImportTarget } from './importTarget.ts';
 import { requireFormat } from './recognize.ts';
@@ -23,7 +23,7 @@ export interface ImportReport {
   readonly firstFaults: readonly RowFault[];
 }
 
-export interface ImportOptions extends Omit<ImportInput, 'after' | 'knownIds'> {
+export interface ImportOptions extends Omit<ImportInput, 'after' | keyof KnowsGraph> {
   /** Stop after this many rows. */
   readonly limit: number;
   /** Stop at the first unreadable row. */
@@ -48,7 +48,6 @@ export async function importFiles(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const { limit, strict, restart, onProgress } = options;
-  const { knownIds } = target;
   await requireFormat(importer, options.files);
   const after = restart ? null : await target.reached();
   let report = NOTHING;
@@ -59,15 +58,15 @@ export async function importFiles(
     ...options,
     ...(partRows === undefined ? {} : { partRows }),
     after,
-    ...(knownIds === undefined ? {} : { knownIds }),
+    ...knowledgeOf(target),
   };
   for await (const read of prefetch(importer.parts(input))) {
     const part = withoutFuture(read);
-    isRead ||= hasRecords(part);
     const [fault] = part.faults;
     if (strict && fault !== undefined) throw new StoppedAtRow(textsOf(fault).join('\n'));
-    report = added(report, part, await target.add(part));
-    if (part.decisions?.length) await target.decide?.(part.decisions);
+    const addition = await target.add(part);
+    isRead ||= hasRecords(part, addition);
+    report = added(report, part, addition);
     onProgress(report);
     if (report.rows >= limit) break;
   }
@@ -76,9 +75,15 @@ export async function importFiles(
   return { ...report, notes: [...report.notes, ...notes] };
 }
 
-function hasRecords({ entities, sources, events, claims, decisions, dataset, merged }: ImportPart): boolean {
-  const records = [entities, sources, events, claims ?? [], decisions ?? []];
-  return dataset !== undefined || merged > 0 || records.some((some) => some.length > 0);
+function knowledgeOf({ knownIds, knownRecords }: KnowsGraph): KnowsGraph {
+  return { ...(knownIds && { knownIds }), ...(knownRecords && { knownRecords }) };
+}
+
+/** Whether a part gave something. A source that comes with the report of an event that is not there does not count. */
+function hasRecords(part: ImportPart, { homeless }: Addition): boolean {
+  const { entities, sources, events, claims, decisions, dataset, merged } = part;
+  const records = [entities, homeless > 0 ? [] : sources, events, claims ?? [], decisions ?? []];
+  return dataset !== undefined || merged > homeless || records.some((some) => some.length > 0);
 }
 
 /** Says why an import made no record. */

@@ -1,27 +1,27 @@
 import { randomUUID } from 'node:crypto';
+import type { Statement } from '../cypher/statement.ts';
+import { batches } from '../loading/batches.ts';
+import { entityRecord, sourceRecord, wholeEntities, wholeSources } from '../queries/wholeRecords.ts';
 import type { Graph } from '../graph/graph.ts';
 import { GraphError } from '../graph/graphError.ts';
 import { type Addition, addRecords } from '../loading/addRecords.ts';
 import { BulkError, type BulkWriter } from '../loading/bulk/bulkWriter.ts';
-import { type ClaimedLabel, readUnwritten, writeClaims } from '../loading/claims.ts';
+import type { ClaimedLabel } from '../loading/claims.ts';
 import { checkCoding, finishImport, readImportMark } from '../loading/datasetVersion.ts';
 import { linksOutOfOrder } from '../loading/linksOutOfOrder.ts';
-import { describedLater, readIssues, replaceAbsences } from '../loading/register.ts';
+import { readIssues, replaceAbsences, withoutOutdated } from '../loading/register.ts';
 import { entitiesOfKeys } from '../loading/writeEntities.ts';
 import type { DatasetIdentity } from '../record/datasetIdentity.ts';
 import { absencesIn } from '../reasoning/absences.ts';
-import type { EventRecord } from '../record/event.ts';
 import { type Day, FIRST_DAY, LAST_DAY } from '../time/day.ts';
-import type { Importer, ImportInput, ImportPart, PlacedDecision, RecordClaim } from './importer.ts';
+import type { Importer, ImportPart, KnowsGraph, PlacedDecision, RecordClaim } from './importer.ts';
 import { ImportError, type RowPlace } from './rows/fault.ts';
 
 /** The destination of an import. */
-export interface ImportTarget extends Pick<ImportInput, 'knownIds'> {
+export interface ImportTarget extends KnowsGraph {
   /** The row that an earlier import of the dataset reached; `null` if it was finished or never begun. */
   readonly reached: () => Promise<RowPlace | null>;
   readonly add: (part: ImportPart) => Promise<Addition>;
-  /** Applies the decisions in files. Without it they are left out. */
-  readonly decide?: (decisions: readonly PlacedDecision[]) => Promise<unknown>;
   /**
    * @param isWhole whether all parts were added
    * @returns what the reader of the report should know
@@ -29,16 +29,18 @@ export interface ImportTarget extends Pick<ImportInput, 'knownIds'> {
   readonly finish: (isWhole: boolean, absence: Importer['absence']) => Promise<readonly string[]>;
 }
 
-/** A graph. Each part is one transaction, so a stopped import can go on. */
+/**
+ * A graph. Each part is one transaction, so a stopped import can go on.
+ * @param decide applies the decisions in files; without it they are left out
+ */
 export function intoGraph(
   graph: Graph,
   dataset: DatasetIdentity,
-  decide?: NonNullable<ImportTarget['decide']>,
+  decide: (decisions: readonly PlacedDecision[]) => Promise<unknown> = () => Promise.resolve(),
 ): ImportTarget {
   const written = new Map<string, DatasetIdentity>();
   let mark = '';
   return {
-    ...(decide === undefined ? {} : { decide }),
     reached: async () => {
       const [row] = await graph.read(readImportMark(dataset.id));
       const match = /^(.*):(\d+)$/.exec(row?.mark ?? '');
@@ -48,19 +50,27 @@ export function intoGraph(
       const rows = await graph.read(entitiesOfKeys(keys));
       return new Map(rows.map(({ key, id }) => [key, id]));
     },
+    knownRecords: async (ids) => ({
+      entities: await readAll(graph, ids, wholeEntities, entityRecord),
+      sources: await readAll(graph, ids, wholeSources, sourceRecord),
+    }),
     add: async (part) => {
       const own = part.dataset ?? dataset;
       if (!written.has(own.id)) await checkCoding(graph, own);
       written.set(own.id, own);
-      mark = `${part.end.file}:${part.end.line}`;
-      const current = await withoutOutdated(graph, own.id, part);
-      const { replaces, joining } = part;
-      const addition = await addRecords(graph, { ...current, ...own }, mark, { replaces, joining }).catch(
-        (error: unknown) => {
-          throw conflictIn(part, error);
-        },
-      );
-      await addClaims(graph, own.id, part.claims ?? []);
+      const end = `${part.end.file}:${part.end.line}`;
+      const { issued, replaces, joining, decisions = [] } = part;
+      const current = issued === undefined ? part : await withoutOutdated(graph, own.id, issued, part);
+      const claims = (part.claims ?? []).map(({ of, ...claim }) => ({ label: LABELS[of], ...claim }));
+      // An import that is stopped before the decisions reads their part again.
+      const reached = decisions.length === 0 ? end : mark;
+      const addition = await addRecords(graph, { ...current, ...own }, reached, {
+        ...{ replaces, joining, claims },
+      }).catch((error: unknown) => {
+        throw conflictIn(part, error);
+      });
+      mark = end;
+      if (decisions.length > 0) await decide(decisions);
       return { ...addition, left: addition.left + part.events.length - current.events.length };
     },
     finish: async (isWhole, absence) => {
@@ -76,43 +86,22 @@ export function intoGraph(
   };
 }
 
+async function readAll<Row, R>(
+  graph: Graph,
+  ids: readonly string[],
+  read: (ids: readonly string[]) => Statement<Row>,
+  recordOf: (row: Row) => R,
+): Promise<R[]> {
+  const records: R[] = [];
+  for (const batch of batches(ids)) records.push(...(await graph.read(read(batch))).map(recordOf));
+  return records;
+}
+
 /** The error with the rows among which it is to be looked for, if two records have one key. */
 function conflictIn({ rows, end }: ImportPart, error: unknown): unknown {
   if (!(error instanceof GraphError) || error.reason !== 'CONFLICT') return error;
   const place = `the ${rows} rows up to line ${end.line} of "${end.file}"`;
   return new ImportError(`${error.message} It is of ${place}; none of them was imported.`, { cause: error });
-}
-
-/** The part without what a later issue of the register describes: whichever is imported last, the latest counts. */
-async function withoutOutdated(graph: Graph, dataset: string, part: ImportPart): Promise<ImportPart> {
-  const { issued, entities, sources, events } = part;
-  if (issued === undefined) return part;
-  const later = await describedLater(graph, dataset, issued, {
-    keys: events.flatMap(keysOf),
-    sources: sources.map(({ id }) => id),
-  });
-  if (later.keys.size + later.sources.size === 0) return part;
-  const isOutdated = (event: EventRecord) =>
-    event.type !== 'LISTS' && keysOf(event).some((key) => later.keys.has(key));
-  const outdated = events.filter(isOutdated);
-  const current = events.filter((event) => !isOutdated(event));
-  const described = new Set(outdated.flatMap(entitiesOf));
-  for (const id of current.filter(({ type }) => type !== 'LISTS').flatMap(entitiesOf)) described.delete(id);
-  const named = new Set(current.flatMap(({ reports }) => reports.map(({ source }) => source)));
-  return {
-    ...part,
-    entities: entities.filter(({ id }) => !described.has(id)),
-    sources: sources.filter(({ id }) => named.has(id) && !later.sources.has(id)),
-    events: current,
-  };
-}
-
-function keysOf({ reports }: EventRecord): string[] {
-  return reports.map(({ locator }) => locator);
-}
-
-function entitiesOf({ participants }: EventRecord): string[] {
-  return participants.flatMap(({ role, entity }) => (role === 'TARGET' ? [entity] : []));
 }
 
 /** Works out who is missing from which issues of the register, whatever the order in which they were imported. */
@@ -155,23 +144,11 @@ const LABELS: Readonly<Record<RecordClaim['of'], ClaimedLabel>> = {
   event: 'Event',
 };
 
-/** Writes claims on existing nodes. */
-async function addClaims(graph: Graph, dataset: string, claims: readonly RecordClaim[]): Promise<void> {
-  for (const [of, label] of Object.entries(LABELS)) {
-    const own = claims.filter((claim) => claim.of === of);
-    if (own.length === 0) continue;
-    await graph.write(async (transaction) => {
-      const rows = await transaction.run(readUnwritten(label, dataset, own));
-      const there = rows.flatMap(({ place, exists }) => (exists ? (own[place] ?? []) : []));
-      await transaction.run(writeClaims(label, dataset, there));
-    });
-  }
-}
-
 /** The files of a bulk import, which starts from the beginning each time. */
 export function intoFiles(writer: BulkWriter, dataset: DatasetIdentity): ImportTarget {
+  const counts = dryRun();
   return {
-    ...DRY_RUN,
+    ...counts,
     add: (part) => {
       const own = part.dataset ?? dataset;
       const isOther = (['id', 'coding', 'license', 'origin'] as const).some(
@@ -186,14 +163,27 @@ export function intoFiles(writer: BulkWriter, dataset: DatasetIdentity): ImportT
           'The files hold reports that join events in the graph. Import them without --bulk, after the events.',
         );
       writer.add({ ...part, ...dataset });
-      return DRY_RUN.add(part);
+      return counts.add(part);
     },
   };
 }
 
 /** Only counts; nothing is written. */
-export const DRY_RUN: ImportTarget = {
-  reached: () => Promise.resolve(null),
-  add: ({ events }) => Promise.resolve({ created: events.length, changed: 0, left: 0, homeless: 0 }),
-  finish: () => Promise.resolve([]),
-};
+export function dryRun(): ImportTarget {
+  let joining = 0;
+  return {
+    reached: () => Promise.resolve(null),
+    add: ({ events, joining: some = [] }) => {
+      joining += some.length;
+      return Promise.resolve({ created: events.length, changed: 0, left: 0, homeless: 0 });
+    },
+    finish: () =>
+      Promise.resolve(
+        joining === 0
+          ? []
+          : [
+              `Not looked for: the events of ${joining} reports. An import leaves out those whose event is not there.`,
+            ],
+      ),
+  };
+}

@@ -36,7 +36,7 @@ export interface Importer {
   readonly absence?: (absence: Absence, dataset: string) => EventRecord;
 }
 
-export interface ImportInput {
+export interface ImportInput extends KnowsGraph {
   readonly files: readonly InputFile[];
   /** The dataset that the records belong to; its name is in their ids. */
   readonly dataset: string;
@@ -50,11 +50,22 @@ export interface ImportInput {
   readonly after: RowPlace | null;
   /** The approximate number of rows in a part; 2,000 by default. The records do not depend on it. */
   readonly partRows?: number;
+}
+
+/** What an importer can ask of the graph that it imports into. */
+export interface KnowsGraph {
   /**
    * The entities that the graph already has under such keys (`un-sc:TAi.026`): the key, and the id of the entity. An
    * importer then uses that entity instead of a new one. It is called once for a part; without it, no entity is known.
    */
   readonly knownIds?: (keys: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** The entities and sources of these ids that the graph already has; without it, none is known. */
+  readonly knownRecords?: (ids: readonly string[]) => Promise<KnownRecords>;
+}
+
+export interface KnownRecords {
+  readonly entities: readonly EntityRecord[];
+  readonly sources: readonly SourceRecord[];
 }
 
 /** The records of some rows: few enough to hold in memory, and complete by themselves. */

@@ -1,6 +1,6 @@
 import type { DatasetRecord } from '../record/dataset.ts';
 import type { Graph } from '../graph/graph.ts';
-import { removeSources } from './claims.ts';
+import { claimExisting, type LabelledClaim, removeSources } from './claims.ts';
 import { datasetInOrder } from './datasetInOrder.ts';
 import { markImport } from './datasetVersion.ts';
 import { type JoiningReport, joinReports } from './joinReports.ts';
@@ -21,6 +21,8 @@ export interface AdditionOptions {
   readonly replaces?: Replaced | undefined;
   /** Reports that join those of the events. If it is there, the events of the records keep those that they have. */
   readonly joining?: readonly JoiningReport[] | undefined;
+  /** Claims of the dataset on what others describe. Those on nodes that do not exist are left out. */
+  readonly claims?: readonly LabelledClaim[] | undefined;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function addRecords(
   graph: Graph,
   records: DatasetRecord,
   mark: string,
-  { replaces, joining }: AdditionOptions = {},
+  { replaces, joining, claims = [] }: AdditionOptions = {},
 ): Promise<Addition> {
   const { entities, sources, events, homeless } = await graph.write(async (transaction) => {
     const joined = joining && (await joinReports(transaction, records, joining));
@@ -47,6 +49,10 @@ export async function addRecords(
       const gone = plan.sources.removed;
       if (gone.length > 0) await removeSources(transaction, ordered.id, gone, gone);
       await transaction.run(markImport(ordered, mark));
+    }
+    for (const label of ['Entity', 'Source', 'Event'] as const) {
+      const own = claims.filter((claim) => claim.label === label);
+      if (own.length > 0) await claimExisting(transaction, label, ordered.id, own);
     }
     return { ...plan, homeless: joined?.homeless ?? 0 };
   });

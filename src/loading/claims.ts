@@ -15,6 +15,11 @@ export interface Claim {
   readonly fingerprint: string;
 }
 
+/** A claim on a node that another dataset describes. */
+export interface LabelledClaim extends Claim {
+  readonly label: ClaimedLabel;
+}
+
 export type ClaimedLabel = 'Entity' | 'Source' | 'Event';
 
 const LABELS: Record<ClaimedLabel, Fragment> = {
@@ -77,6 +82,20 @@ RETURN place, n IS NOT NULL AS exists, fingerprint IS NOT NULL AS claimed`,
   );
 }
 
+/** Claims nodes that exist. Claims on others are left out. */
+export async function claimExisting(
+  transaction: Transaction,
+  label: ClaimedLabel,
+  dataset: string,
+  claims: readonly Claim[],
+): Promise<void> {
+  for (const batch of batches(claims)) {
+    const rows = await transaction.run(readUnwritten(label, dataset, batch));
+    const there = rows.flatMap(({ place, exists }) => (exists ? (batch[place] ?? []) : []));
+    if (there.length > 0) await transaction.run(writeClaims(label, dataset, there));
+  }
+}
+
 /** Everything that the dataset declares. */
 export function readClaimed(label: ClaimedLabel, dataset: string): Statement<{ id: string }> {
   return statement(cypher`MATCH (n:${LABELS[label]}) WHERE $dataset IN n.datasets RETURN n.id AS id`, {
@@ -124,11 +143,7 @@ export async function claim(
     await transaction.run(writeClaims(label, dataset, batch.map(claimOf)));
 }
 
-export function writeClaims(
-  label: ClaimedLabel,
-  dataset: string,
-  claims: readonly Claim[],
-): Statement<never> {
+function writeClaims(label: ClaimedLabel, dataset: string, claims: readonly Claim[]): Statement<never> {
   return statement(
     cypher`
 UNWIND $rows AS row

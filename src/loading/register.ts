@@ -1,6 +1,7 @@
 import { cypher } from '../cypher/cypher.ts';
 import { statement, type Statement } from '../cypher/statement.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { DatasetRecord } from '../record/dataset.ts';
 import type { DatasetIdentity } from '../record/datasetIdentity.ts';
 import type { EventRecord } from '../record/event.ts';
 import { participationOf } from '../record/participation.ts';
@@ -50,8 +51,39 @@ export async function replaceAbsences(
   return done;
 }
 
+type IssueRecords = Pick<DatasetRecord, 'entities' | 'sources' | 'events'>;
+
+/**
+ * The records of an issue of that day, without what a later issue describes: whichever is imported last, the latest
+ * counts. That somebody was listed on the day stays.
+ */
+export async function withoutOutdated(
+  graph: Graph,
+  dataset: string,
+  issued: Day,
+  { entities, sources, events }: IssueRecords,
+): Promise<IssueRecords> {
+  const later = await describedLater(graph, dataset, issued, {
+    keys: events.flatMap(keysOf),
+    sources: sources.map(({ id }) => id),
+  });
+  const isOutdated = (event: EventRecord) =>
+    event.type !== 'LISTS' && keysOf(event).some((key) => later.keys.has(key));
+  const outdated = events.filter(isOutdated);
+  const current = events.filter((event) => !isOutdated(event));
+  const described = new Set(outdated.flatMap(targetsOf));
+  for (const id of current.filter(({ type }) => type !== 'LISTS').flatMap(targetsOf)) described.delete(id);
+  const named = new Set(current.flatMap(({ reports }) => reports.map(({ source }) => source)));
+  const isKept = (id: string) => later.keys.size + later.sources.size === 0 || named.has(id);
+  return {
+    entities: entities.filter(({ id }) => !described.has(id)),
+    sources: sources.filter(({ id }) => isKept(id) && !later.sources.has(id)),
+    events: current,
+  };
+}
+
 /** The keys of entries, and the sources, that a later issue describes: what an earlier one says of them is outdated. */
-export async function describedLater(
+async function describedLater(
   graph: Graph,
   dataset: string,
   day: Day,
@@ -63,6 +95,14 @@ export async function describedLater(
     keys: new Set(laterKeys.map(({ key }) => key)),
     sources: new Set(laterSources.map(({ id }) => id)),
   };
+}
+
+function keysOf({ reports }: EventRecord): string[] {
+  return reports.map(({ locator }) => locator);
+}
+
+function targetsOf({ participants }: EventRecord): string[] {
+  return participants.flatMap(({ role, entity }) => (role === 'TARGET' ? [entity] : []));
 }
 
 /** A dataset may have many sources besides. */

@@ -16,6 +16,7 @@ export interface Catalogues {
 export class Catalogue<D extends Draft<{ readonly id: string }>> {
   readonly #first = new Map<string, D>();
   readonly #repeated = new Set<string>();
+  readonly #elsewhere = new Map<string, D>();
   readonly #isComplete: boolean;
   readonly #faultyIds: readonly string[];
   #suggestions: number;
@@ -49,19 +50,26 @@ export class Catalogue<D extends Draft<{ readonly id: string }>> {
     else this.#first.set(id, draft);
   }
 
-  /** The first of that id. */
+  /** Adds a record that was declared elsewhere. The one of its id that is declared here counts more. */
+  addFromElsewhere(draft: D): void {
+    const { id } = draft.record;
+    if (id !== undefined) this.#elsewhere.set(id, draft);
+  }
+
+  /** The first of that id that is declared here. */
   first(id: string): D | undefined {
     return this.#first.get(id);
   }
 
   /** The only one of that id; none if it is given twice. */
   find(id: string): D | undefined {
-    return this.#repeated.has(id) ? undefined : this.#first.get(id);
+    return this.#repeated.has(id) ? undefined : (this.#first.get(id) ?? this.#elsewhere.get(id));
   }
 
   /** Whether the id is missing among them, as far as they could be read. */
   lacks(id: string): boolean {
-    return this.#isComplete && !this.#first.has(id) && nearest(bare(id), this.#faultyIds) === undefined;
+    const isThere = this.#first.has(id) || this.#elsewhere.has(id);
+    return this.#isComplete && !isThere && nearest(bare(id), this.#faultyIds) === undefined;
   }
 
   /** The fault of the reference at that path to an id that is missing. */

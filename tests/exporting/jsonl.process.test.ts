@@ -38,13 +38,12 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-const FORMATS = ['icews', 'icews14', 'un-sanctions', 'ftm', 'gdelt'];
+const FORMATS = Object.keys(IMPORTERS).filter((format) => format !== 'jsonl');
 const [FIRST, SECOND] = [dataset('a'), dataset('b')].map(({ id }) => id) as [string, string];
 
 async function imported(format: string, files: readonly InputFile[], id: string): Promise<ImportReport> {
-  const target = intoGraph(graph, { id, coding: IMPORTERS[format]!.coding }, (decisions) =>
-    applyDecisions(graph, decisions),
-  );
+  const { coding, terms } = IMPORTERS[format]!;
+  const target = intoGraph(graph, { id, coding, ...terms }, (decisions) => applyDecisions(graph, decisions));
   const options = {
     limit: Infinity,
     asIs: false,

@@ -69,7 +69,7 @@ test('articles that mention an event report it, whenever their file comes; the r
   const all = [
     'daily.example 2019-04-10: 2019-03-04 s7 20 MACHINE null',
     'daily.example 2019-04-10: 2019-03-04 s9 100 MACHINE null',
-    'example.org 2019-03-06: 2019-03-04 s3 80 MACHINE null',
+    'example.org 2019-03-06: 2019-03-04 s3 80 MACHINE gdelt2:700',
   ];
   expect(await reportsOf('700')).toEqual(all);
   expect(await reportsOf('701')).toEqual(['example.org 2019-03-06: 2019-03-04  null MACHINE gdelt2:701']);
@@ -99,11 +99,17 @@ test('files that are read again change nothing, in any order, and come to what t
 test('a mention of an event that is not there is left out with its source, and told', async () => {
   await imported([gdelt2Row()]);
   const before = await contents();
-  expect(await imported([article('daily', { GLOBALEVENTID: '999' })])).toMatchObject({
-    ...{ created: 0, changed: 0, merged: 0 },
+  const stray = article('daily', { GLOBALEVENTID: '999' });
+  const mention = mentionRow();
+  expect(await imported([stray, mention])).toMatchObject({
+    ...{ created: 0, changed: 1, merged: 1 },
     skipped: { 'of an event that is not in the dataset': 1 },
   });
-  expect(await contents()).toEqual(before);
+  expect(await contents()).toHaveLength(before.length);
+  await expect(imported([stray, stray])).rejects.toThrow(
+    'Nothing could be imported of 2 rows.\nLeft out: 2 of an event that is not in the dataset',
+  );
+  expect(await contents()).toHaveLength(before.length);
 });
 
 test('what GDELT corrects of an event holds for all that mention it', async () => {
@@ -118,6 +124,48 @@ test('what GDELT corrects of an event holds for all that mention it', async () =
     `{ event(id: "event:${DATASET}-700") { places date { disputed edtf } } }`,
   );
   expect(event).toEqual({ places: ['Oslo, Norway'], date: { disputed: false, edtf: '2019-03-05' } });
+});
+
+test('a row that names another article replaces what it said before, whether mentions came or not', async () => {
+  const other = gdelt2Row({ SOURCEURL: 'https://late.example/story', DATEADDED: '20190307000000' });
+  await imported([gdelt2Row()]);
+  await imported([other]);
+  expect(await reportsOf('700')).toEqual(['late.example 2019-03-07: 2019-03-04  null MACHINE gdelt2:700']);
+  await imported([gdelt2Row()]);
+  await imported([mentionRow(), mentionRow({ SentenceID: '1' })]);
+  await imported([other]);
+  expect(await reportsOf('700')).toEqual([
+    'example.org 2019-03-06: 2019-03-04 s1 80 MACHINE null',
+    'example.org 2019-03-06: 2019-03-04 s3 80 MACHINE null',
+    'late.example 2019-03-07: 2019-03-04  null MACHINE gdelt2:700',
+  ]);
+  const { event } = await service.data(
+    '{ event(identifier: { scheme: "gdelt2", value: "700" }) { reportCount } }',
+  );
+  expect(event).toEqual({ reportCount: 3 });
+});
+
+test('an event is found by its key after its own article was mentioned', async () => {
+  await imported([gdelt2Row()], [mentionRow({ SentenceID: '9' }), mentionRow()]);
+  await imported([mentionRow({ SentenceID: '1' })]);
+  const { event } = await service.data(
+    '{ event(identifier: { scheme: "gdelt2", value: "700" }) { id reportCount } }',
+  );
+  expect(event).toEqual({ id: `event:${DATASET}-700`, reportCount: 3 });
+});
+
+test('a corrected day makes the reports that are there expect the event, or affirm it', async () => {
+  const stances = async () => {
+    const { event } = await service.data(
+      `{ event(id: "event:${DATASET}-700") { reports { stance source { publisher } } } }`,
+    );
+    return event.reports.map(({ stance, source }: any) => `${source.publisher} ${stance}`).sort();
+  };
+  await imported([gdelt2Row()], [article('daily')]);
+  await imported([gdelt2Row({ SQLDATE: '20190401' })]);
+  expect(await stances()).toEqual(['daily.example EXPECTS', 'example.org EXPECTS']);
+  await imported([gdelt2Row()]);
+  expect(await stances()).toEqual(['daily.example AFFIRMS', 'example.org AFFIRMS']);
 });
 
 test('what was to come is expected by those who mentioned it before, and affirmed by others', async () => {

@@ -5,9 +5,10 @@ import type { Graph } from '../../src/graph/graph.ts';
 import { importFiles, type ImportOptions, StoppedAtRow } from '../../src/importing/importFiles.ts';
 import type { InputFile } from '../../src/importing/rows/inputFile.ts';
 import { IMPORTERS } from '../../src/importing/importers.ts';
-import { intoGraph, DRY_RUN } from '../../src/importing/importTarget.ts';
+import { dryRun, intoGraph } from '../../src/importing/importTarget.ts';
 import { graphContents } from '../../src/queries/graphContents.ts';
 import { loadDataset } from '../../src/loading/loadDataset.ts';
+import { removeDataset } from '../../src/loading/removeDataset.ts';
 import { rebuildView } from '../../src/loading/rebuildView.ts';
 import { plainStatement } from '../setup/plainStatement.ts';
 import { sortedJson } from '../setup/sortedJson.ts';
@@ -147,10 +148,81 @@ test('An import warns of parts beyond their whole, and of sequels before what th
   ]);
 });
 
+const LAND = { entity: { id: 'jsonl-land', kind: 'COUNTRY', name: 'Land' } };
+const CITY = { entity: { id: 'jsonl-city', kind: 'ORGANIZATION', name: 'City', partOf: 'jsonl-land' } };
+const PAPER = { source: { id: 'source:jsonl-paper', title: 'Paper', publisher: 'P', read: '2019-06-02' } };
+const TALKS = {
+  event: {
+    ...{ id: 'event:jsonl-talks', type: 'MET', summary: 'They meet.' },
+    participants: [
+      { role: 'PARTY', entity: 'jsonl-land' },
+      { role: 'PARTY', entity: 'jsonl-city' },
+    ],
+    reports: [{ source: 'source:jsonl-paper', date: '2019-05' }],
+  },
+};
+const linesOf = (...lines: readonly object[]) => fileOf(lines.map((line) => JSON.stringify(line)).join('\n'));
+
+test('lines refer to what the graph has of earlier files', async () => {
+  await imported('jsonl', { files: [await linesOf(LAND, CITY)] });
+  expect(await imported('jsonl', { files: [await linesOf(PAPER)] })).toMatchObject({ faults: 0 });
+  const report = await imported('jsonl', { files: [await linesOf(TALKS)] });
+  expect(report).toMatchObject({ created: 1, faults: 0 });
+  const stray = {
+    event: { ...TALKS.event, id: 'event:jsonl-stray', reports: [{ source: 'source:no', date: '2019' }] },
+  };
+  const { firstFaults } = await imported('jsonl', { files: [await linesOf(TALKS, stray)] });
+  expect(firstFaults.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^no line before this one declares the source `source:no`/),
+  ]);
+});
+
+test('a dataset keeps the terms that an earlier line states, whatever its lines hold', async () => {
+  const terms = { license: 'CC0-1.0', origin: 'https://example.org' };
+  const [first, second] = ['test-import-a', 'test-import-b'];
+  const named = (id: string, rest = {}) => ({ dataset: id, coding: 'REGISTER', ...rest });
+  const claimed = { claim: { of: 'entity', id: 'jsonl-land', fingerprint: 'abc' } };
+  const lines = [
+    named(first, terms),
+    LAND,
+    named(second, terms),
+    claimed,
+    named(first),
+    CITY,
+    named(second),
+    PAPER,
+  ];
+  try {
+    await imported('jsonl', { files: [await linesOf(...lines)] });
+    const { datasets } = await service.data('{ datasets { id license origin } }');
+    expect(datasets.filter(({ id }: any) => [first, second].includes(id))).toEqual(
+      [first, second].map((id) => ({ id, ...terms })),
+    );
+  } finally {
+    for (const id of [first, second]) await removeDataset(graph, id);
+  }
+});
+
+test('an import that is stopped before its decisions makes them when it goes on', async () => {
+  const decision = {
+    decision: { left: 'jsonl-city', right: 'jsonl-land', verdict: 'different', on: '2020-01-01', by: 'me' },
+  };
+  const options = {
+    ...{ files: [await linesOf(LAND, CITY, decision)], dataset: DATASET, limit: Infinity },
+    ...{ asIs: false, strict: false, restart: false, onProgress: () => undefined },
+  };
+  const stopping = intoGraph(graph, { id: DATASET }, () => Promise.reject(new Error('stopped')));
+  await expect(importFiles(stopping, IMPORTERS.jsonl!, options)).rejects.toThrow('stopped');
+  const made: unknown[] = [];
+  const goingOn = intoGraph(graph, { id: DATASET }, (decisions) => Promise.resolve(made.push(...decisions)));
+  await importFiles(goingOn, IMPORTERS.jsonl!, options);
+  expect(made).toEqual([expect.objectContaining(decision.decision)]);
+});
+
 test('without a graph an import only counts', async () => {
   const before = await contents();
   const options = { dataset: DATASET, limit: Infinity, asIs: false, strict: false, restart: false };
-  const report = await importFiles(DRY_RUN, IMPORTERS.icews!, {
+  const report = await importFiles(dryRun(), IMPORTERS.icews!, {
     ...options,
     files: fixtures.icews!,
     onProgress: () => undefined,

@@ -1,6 +1,7 @@
+import type { Coding } from '../../ontology/codings.ts';
 import { Catalogue } from '../../record/catalogue.ts';
 import type { DatasetIdentity } from '../../record/datasetIdentity.ts';
-import type { Drafts } from '../../record/draft.ts';
+import type { Draft, Drafts } from '../../record/draft.ts';
 import type { EntityRecord } from '../../record/entity.ts';
 import type { EventRecord } from '../../record/event.ts';
 import type { Fault, Path, Wording } from '../../record/fault.ts';
@@ -8,32 +9,60 @@ import {
   nothingAffirmedAfterPublication,
   nothingAffirmedDaysAfterPublication,
 } from '../../record/rules/dates.ts';
+import type { Participation } from '../../record/participation.ts';
 import { uniqueIdentifiers } from '../../record/rules/ids.ts';
-import { RECORD_RULES } from '../../record/rules/recordRules.ts';
+import { DATA_RULES, RECORD_RULES } from '../../record/rules/recordRules.ts';
 import type { SourceRecord } from '../../record/source.ts';
+import type { KnownRecords } from '../importer.ts';
 import type { RowResult } from '../rows/rowResult.ts';
 
 /** The entities and sources that the lines so far have declared. The next line is checked against them. */
 export class Declared {
-  /** To which dataset what is declared from now on belongs; `null` for the one that is imported. */
-  dataset: DatasetIdentity | null = null;
+  #dataset: DatasetIdentity | null = null;
+  readonly #datasets = new Map<string, DatasetIdentity>();
   readonly #entities = new Catalogue<Declaration<EntityRecord>>('entity', { suggestions: MAX_SUGGESTIONS });
   readonly #sources = new Catalogue<Declaration<SourceRecord>>('source', { suggestions: MAX_SUGGESTIONS });
 
-  /** What is wrong with the records of a line. */
-  faultsOf(drafts: Drafts): Fault[] {
+  /** To which dataset what is declared from now on belongs; `null` for the one that is imported. */
+  get dataset(): DatasetIdentity | null {
+    return this.#dataset;
+  }
+
+  /** What the dataset states and an earlier line of it stated stays, unless this one states it anew. */
+  beginDataset(stated: DatasetIdentity): void {
+    this.#dataset = { ...this.#datasets.get(stated.id), ...stated };
+    this.#datasets.set(stated.id, this.#dataset);
+  }
+
+  /** What is wrong with the records of a line, by the rules for who read their sources. */
+  faultsOf(drafts: Drafts, coding: Coding): Fault[] {
     const catalogues = { entities: this.#entities, sources: this.#sources, events: NO_EVENTS };
-    return RULES.flatMap((rule) => [...rule(drafts, catalogues, WORDING)]);
+    const rules = coding === 'HUMAN' ? RULES_OF_PEOPLE : DATA_RULES;
+    return rules.flatMap((rule) => [...rule(drafts, catalogues, WORDING)]);
+  }
+
+  /** The ids that the records refer to and no line so far declares. */
+  unknownIds(all: readonly Drafts[]): string[] {
+    const own = new Set(all.flatMap(({ entities, sources }) => [...entities, ...sources].map(idOf)));
+    const ids = new Set(all.flatMap(referencesIn));
+    return [...ids].filter((id) => !own.has(id) && !this.#entities.find(id) && !this.#sources.find(id));
+  }
+
+  /** Records that the graph has. What lines declare does not change by them. */
+  know({ entities, sources }: KnownRecords): void {
+    const elsewhere = { path: ['the graph'], dataset: undefined };
+    for (const record of entities) this.#entities.addFromElsewhere({ record, ...elsewhere });
+    for (const record of sources) this.#sources.addFromElsewhere({ record, ...elsewhere });
   }
 
   /** An entity without faults, with what it is a part of. */
   entity(record: EntityRecord, path: Path): RowResult {
-    this.#entities.add({ record, path, dataset: this.dataset?.id ?? null });
+    this.#entities.add({ record, path, dataset: this.#dataset?.id ?? null });
     return { entities: this.#withWholes(record.id) };
   }
 
   source(record: SourceRecord, path: Path): RowResult {
-    this.#sources.add({ record, path, dataset: this.dataset?.id ?? null });
+    this.#sources.add({ record, path, dataset: this.#dataset?.id ?? null });
     return { sources: [record] };
   }
 
@@ -61,21 +90,44 @@ export class Declared {
 
   /** What belongs to another dataset was brought by a part of that one. */
   #own<R>(declaration: Declaration<R> | undefined): R[] {
-    return declaration?.dataset === (this.dataset?.id ?? null) ? [declaration.record] : [];
+    return declaration?.dataset === (this.#dataset?.id ?? null) ? [declaration.record] : [];
   }
 }
 
 interface Declaration<R> {
   readonly record: R;
   readonly path: Path;
-  readonly dataset: string | null;
+  /** `undefined` for those of the graph. */
+  readonly dataset: string | null | undefined;
+}
+
+function idOf({ record }: Draft<{ readonly id: string }>): string | undefined {
+  return record.id;
+}
+
+function referencesIn({ entities, events }: Drafts): string[] {
+  const ids = [
+    ...entities.map(({ record }) => record.partOf),
+    ...events.flatMap(({ record: { participants = [], reports = [] } }) => [
+      ...participants.flatMap(namesIn),
+      ...reports.flatMap(({ source, basedOn = [], attributedTo, participants: own }) => [
+        ...[source, attributedTo, ...basedOn],
+        ...(own ?? []).flatMap(namesIn),
+      ]),
+    ]),
+  ];
+  return ids.filter((id) => id !== null && id !== undefined);
+}
+
+function namesIn({ entity, onBehalfOf }: Participation): (string | null)[] {
+  return [entity, onBehalfOf];
 }
 
 /** Each search for an id alike reads all ids, and the import shows no more faults than these. */
 const MAX_SUGGESTIONS = 20;
 
-/** Two datasets may share a key, and an export of data may have what data may have. */
-const RULES = RECORD_RULES.filter((rule) => rule !== uniqueIdentifiers).map((rule) =>
+/** Two datasets may share a key, and a source may know what had begun elsewhere. */
+const RULES_OF_PEOPLE = RECORD_RULES.filter((rule) => rule !== uniqueIdentifiers).map((rule) =>
   rule === nothingAffirmedAfterPublication ? nothingAffirmedDaysAfterPublication : rule,
 );
 
@@ -85,7 +137,8 @@ const NO_EVENTS = new Catalogue<never>('event', { isComplete: false });
 const WORDING: Wording = {
   id: (id) => id,
   field: (name) => name,
-  place: ([file = '', line = '', ...field]) => (field.length > 1 ? field.join('.') : `${file}:${line}`),
+  place: ([file = '', line, ...field]) =>
+    line === undefined ? String(file) : field.length > 1 ? field.join('.') : `${file}:${line}`,
   missing: (noun, id) => ({
     message: `no line before this one declares the ${noun} \`${id}\``,
     fix: 'Name one that is declared, or declare it on an earlier line.',

@@ -3,11 +3,12 @@ import {
   datesCanBeRead,
   derivedDatesHaveABasis,
   nothingAffirmedAfterPublication,
+  nothingAffirmedDaysAfterPublication,
   participantsExisted,
   publishedBeforeRead,
 } from './dates.ts';
 import { partsWithinWholes, sequelsBeginAfterwards } from './eventLinks.ts';
-import { intentionsOfAnnouncements, postsOfOfficeHolders } from './fieldsOfTypes.ts';
+import { announcementsIntend, onlyAnnouncementsIntend, postsOfOfficeHolders } from './fieldsOfTypes.ts';
 import { uniqueIdentifiers, uniqueIds } from './ids.ts';
 import {
   enoughParticipants,
@@ -30,7 +31,8 @@ export const RECORD_RULES: readonly RecordRule[] = [
   enoughParticipants,
   participantsAreNamedOnce,
   nobodyActsOnItself,
-  intentionsOfAnnouncements,
+  announcementsIntend,
+  onlyAnnouncementsIntend,
   postsOfOfficeHolders,
   datesCanBeRead,
   publishedBeforeRead,
@@ -44,3 +46,18 @@ export const RECORD_RULES: readonly RecordRule[] = [
   partsWithinWholes,
   sequelsBeginAfterwards,
 ];
+
+/** What registers and programs say is kept as they say it, also where a person would know more or better. */
+const NOT_OF_DATA: readonly RecordRule[] = [
+  // Two datasets may share a key.
+  uniqueIdentifiers,
+  // A code may tell of an intention without what it is.
+  announcementsIntend,
+  // A code may stand for a country that is no more.
+  participantsExisted,
+];
+
+/** The rules for records that registers and programs made. */
+export const DATA_RULES = RECORD_RULES.filter((rule) => !NOT_OF_DATA.includes(rule)).map((rule) =>
+  rule === nothingAffirmedAfterPublication ? nothingAffirmedDaysAfterPublication : rule,
+);

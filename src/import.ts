@@ -1,47 +1,37 @@
-import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { fileNamed, readConfig } from './program/config.ts';
-import { followFolder } from './program/followFolder.ts';
 import type { Importer } from './importing/importer.ts';
 import { ImportError } from './importing/rows/fault.ts';
 import { IMPORTERS } from './importing/importers.ts';
-import { type InputFiles, openInputs } from './importing/rows/inputFile.ts';
-import { importFiles, type ImportReport, StoppedAtRow } from './importing/importFiles.ts';
-import { reportText, showProgress } from './program/importReport.ts';
+import { type ImportReport, StoppedAtRow } from './importing/importFiles.ts';
+import { importAsTheyArrive } from './program/importAsTheyArrive.ts';
+import { graphTarget, readInto, type ReadingOptions, withInputs } from './program/importInputs.ts';
+import { reportText } from './program/importReport.ts';
 import { importInBulk } from './program/importInBulk.ts';
-import { type ImportTarget, dryRun, intoGraph } from './importing/importTarget.ts';
-import { type Database, openDatabase } from './program/openDatabase.ts';
+import { dryRun, type ImportTarget } from './importing/importTarget.ts';
+import { openDatabase } from './program/openDatabase.ts';
 import { CORPUS_ID } from './program/readCorpus.ts';
 import { ProgramError } from './program/programError.ts';
 import { addRemoveCommand } from './program/removeCommand.ts';
 import { addReviewCommands } from './program/reviewCommands.ts';
-import { applyDecisions } from './resolving/applyReview.ts';
 import { ReviewError } from './resolving/reviewFile.ts';
 import { runProgram } from './program/runProgram.ts';
-import type { Graph } from './graph/graph.ts';
-import { followedFiles, OtherCoding, rememberFollowed, storedTerms } from './loading/datasetVersion.ts';
-import { CODINGS, type Coding } from './ontology/codings.ts';
+import { OtherCoding } from './loading/datasetVersion.ts';
+import { CODINGS } from './ontology/codings.ts';
 import type { DatasetIdentity, DatasetTerms } from './record/datasetIdentity.ts';
 import { whyTextIsUnkept } from './record/structure/keptValues.ts';
 import { BulkError } from './loading/bulk/bulkWriter.ts';
-import { untilStopped } from './program/untilStopped.ts';
 import { wholeNumber } from './program/wholeNumber.ts';
 
-interface Options {
+interface Options extends ReadingOptions {
   readonly dataset?: string;
-  readonly coding?: Coding;
   readonly licence?: string;
   readonly origin?: string;
   readonly dryRun?: true;
-  readonly asIs?: true;
-  readonly strict?: true;
-  readonly restart?: true;
-  readonly partial?: true;
   readonly bulk?: true;
   readonly replace?: true;
   readonly files?: string;
   readonly follow?: string;
-  readonly limit: number;
 }
 
 const command = new Command('npm run import --')
@@ -119,94 +109,6 @@ async function importOnce(
   console.log(reportText(report, options.dryRun === true));
 }
 
-async function withInputs<T>(paths: readonly string[], work: (inputs: InputFiles) => Promise<T>): Promise<T> {
-  const inputs = await openInputs(paths);
-  try {
-    return await work(inputs);
-  } finally {
-    await inputs.close();
-  }
-}
-
-async function readInto(
-  target: ImportTarget,
-  inputs: InputFiles,
-  importer: Importer,
-  { id }: DatasetIdentity,
-  { limit, asIs, strict, restart, partial, coding }: Options,
-): Promise<ImportReport> {
-  const progress = showProgress(inputs, limit, importer.passes ?? 1);
-  try {
-    return await importFiles(target, importer, {
-      ...{ dataset: id, limit, asIs: asIs === true, strict: strict === true, restart: restart === true },
-      ...{ files: inputs.files, isPartial: partial === true },
-      ...(coding === undefined ? {} : { coding }),
-      onProgress: progress.report,
-    });
-  } finally {
-    progress.stop();
-  }
-}
-
-/** Ends when the program is asked to stop. Files that are not of the format are named and left out. */
-async function importAsTheyArrive(
-  folder: string,
-  importer: Importer,
-  dataset: DatasetIdentity,
-  options: Options,
-): Promise<void> {
-  const database = await openDatabase(readConfig(), { onProgress: console.log });
-  const stop = new AbortController();
-  try {
-    const { graph } = database;
-    const done = await followedFiles(graph, dataset.id);
-    console.log(`Following "${folder}". Stop with Ctrl-C.`);
-    const stopped = untilStopped(database).finally(() => {
-      stop.abort();
-    });
-    stopped.catch(() => undefined);
-    await followFolder(folder, {
-      ...{ done, stop: stop.signal, onProgress: console.log, awaits: importer.awaits ?? (() => null) },
-      take: (paths) => importArrived(paths, importer, dataset, options, database),
-      remember: (all) => rememberFollowed(graph, dataset.id, all),
-    });
-    await stopped;
-    console.log('Stopping.');
-  } finally {
-    stop.abort();
-    await database.close();
-  }
-}
-
-/**
- * Imports files together; if that fails, each by itself. What cannot be imported is told.
- * @returns those that could be imported
- */
-async function importArrived(
-  paths: readonly string[],
-  importer: Importer,
-  dataset: DatasetIdentity,
-  options: Options,
-  { graph }: Pick<Database, 'graph'>,
-): Promise<string[]> {
-  const target = await graphTarget(graph, dataset, importer.terms ?? {});
-  try {
-    const report = await withInputs(paths, (inputs) =>
-      readInto(target, inputs, importer, dataset, { ...options, restart: true }),
-    );
-    console.log([paths.map((file) => basename(file)).join(', '), reportText(report, false)].join('\n'));
-    return [...paths];
-  } catch (error) {
-    if (!(error instanceof ImportError)) throw error;
-    if (paths.length === 1) console.log(`Left out: ${error.message}`);
-  }
-  const done: string[] = [];
-  if (paths.length > 1)
-    for (const file of paths)
-      done.push(...(await importArrived([file], importer, dataset, options, { graph })));
-  return done;
-}
-
 /** @throws ProgramError for a name that cannot be used, or an option without effect */
 function requireSense(format: string, importer: Importer, names: readonly string[], options: Options): void {
   const { dataset = format, dryRun, restart, partial, bulk, replace, files, follow, limit } = options;
@@ -274,15 +176,6 @@ async function addToGraph(
   } finally {
     await database.close();
   }
-}
-
-async function graphTarget(
-  graph: Graph,
-  dataset: DatasetIdentity,
-  usual: DatasetTerms,
-): Promise<ImportTarget> {
-  const own = { ...usual, ...(await storedTerms(graph, dataset.id)), ...dataset };
-  return intoGraph(graph, own, (decisions) => applyDecisions(graph, decisions));
 }
 
 function notEmpty(text: string): string {

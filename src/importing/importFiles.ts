@@ -31,6 +31,8 @@ export interface ImportOptions extends Omit<ImportInput, 'after' | keyof KnowsGr
   /** Start again where an earlier import would be continued. */
   readonly restart: boolean;
   readonly onProgress: (report: ImportReport) => void;
+  /** Stop after the part that is being written. The import is then not finished. */
+  readonly stop?: AbortSignal;
 }
 
 /** A row could not be read, and the import was to stop in that case. */
@@ -47,7 +49,7 @@ export async function importFiles(
   importer: Importer,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const { limit, strict, restart, onProgress } = options;
+  const { limit, strict, restart, onProgress, stop } = options;
   await requireFormat(importer, options.files);
   const after = restart ? null : await target.reached();
   let report = NOTHING;
@@ -68,8 +70,9 @@ export async function importFiles(
     isRead ||= hasRecords(part, addition);
     report = added(report, part, addition);
     onProgress(report);
-    if (report.rows >= limit) break;
+    if (report.rows >= limit || stop?.aborted === true) break;
   }
+  if (stop?.aborted === true) return report;
   if (!isRead) throw new ImportError(nothingRead(report));
   const notes = await target.finish(report.rows < limit, importer.absence);
   return { ...report, notes: [...report.notes, ...notes] };

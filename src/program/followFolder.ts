@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { watch } from 'chokidar';
@@ -25,14 +25,13 @@ const SETTLED_MS = 2_000;
 /**
  * Takes the files of a folder in the order of their names: first those that are there, then others as they arrive, until
  * it is asked to stop. A file that changes is taken again; one that could not be imported, only then. A file that needs
- * another waits for it. Folders are left out, and so are files whose names begin with a dot.
- * @throws ProgramError if there is no such folder
+ * another waits for it, and so does one whose last line has not come to its end. Folders are left out, and so are files
+ * whose names begin with a dot.
  */
 export async function followFolder(folder: string, following: Following): Promise<void> {
   const { awaits, take, remember, onProgress, stop } = following;
   const stopped = aborted(stop);
   const goesOn = () => !stop.aborted;
-  await requireFolder(folder);
   const done = new Set(following.done);
   const waiting = new Map<string, string>();
   const told = new Set<string>();
@@ -43,16 +42,15 @@ export async function followFolder(folder: string, following: Following): Promis
     while (goesOn()) {
       await Promise.race([arrivals.next(), stopped]);
       await after(SETTLED_MS, undefined, { signal: stop }).catch(() => undefined);
-      for (let some = readyOf(waiting, done, awaits); some.length > 0 && goesOn();) {
-        for (const [file] of some) waiting.delete(file);
-        const taken = new Set(await take(some.map(([file]) => file)));
-        for (const [file, key] of some) if (taken.has(file)) done.add(key);
+      for (;;) {
+        const { ready, others } = await sorted(waiting, done, awaits);
+        for (const [name, reason] of others) if (!told.has(name)) onProgress(`${name} waits for ${reason}.`);
+        for (const [name] of others) told.add(name);
+        if (ready.length === 0 || !goesOn()) break;
+        for (const [file] of ready) waiting.delete(file);
+        const taken = new Set(await take(ready.map(([file]) => file)));
+        for (const [file, key] of ready) if (taken.has(file)) done.add(key);
         if (taken.size > 0) await remember([...done]);
-        some = readyOf(waiting, done, awaits);
-      }
-      for (const name of [...waiting.keys()].map((file) => path.basename(file))) {
-        if (!told.has(name)) onProgress(`${name} waits for ${awaits(stemOf(name))}.`);
-        told.add(name);
       }
     }
   } finally {
@@ -60,7 +58,8 @@ export async function followFolder(folder: string, following: Following): Promis
   }
 }
 
-async function requireFolder(folder: string): Promise<void> {
+/** @throws ProgramError if there is no such folder */
+export async function requireFolder(folder: string): Promise<void> {
   const isFolder = await stat(folder).then(
     (found) => found.isDirectory(),
     () => false,
@@ -70,21 +69,53 @@ async function requireFolder(folder: string): Promise<void> {
 
 type Waiting = ReadonlyMap<string, string>;
 
-/** The first of the waiting files, with their keys, that need nothing which is not done or among them. */
-function readyOf(
+interface Sorted {
+  /** The first of the waiting files, with their keys, that need nothing which is not done or among them. */
+  readonly ready: readonly (readonly [string, string])[];
+  /** The names of those that wait, and for what. */
+  readonly others: readonly (readonly [string, string])[];
+}
+
+async function sorted(
   waiting: Waiting,
   done: ReadonlySet<string>,
   awaits: Following['awaits'],
-): [string, string][] {
-  const there = new Set([...done].map((key) => stemOf(key.replace(/:\d+$/, ''))));
+): Promise<Sorted> {
   const all = [...waiting].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [file] of all) there.add(stemOf(path.basename(file)));
-  return all
-    .filter(([file]) => {
-      const needed = awaits(stemOf(path.basename(file)));
-      return needed === null || there.has(needed);
-    })
-    .slice(0, TOGETHER);
+  const whole = new Set<string>();
+  for (const [file] of all) if (await endsWell(file)) whole.add(file);
+  const there = new Set([...done].map((key) => stemOf(key.replace(/:\d+$/, ''))));
+  for (const file of whole) there.add(stemOf(path.basename(file)));
+  const needOf = (file: string): string | null => {
+    const needed = awaits(stemOf(path.basename(file)));
+    if (needed !== null && !there.has(needed)) return needed;
+    return whole.has(file) ? null : 'the end of its last line';
+  };
+  return {
+    ready: all.filter(([file]) => needOf(file) === null).slice(0, TOGETHER),
+    others: all.flatMap(([file]) => {
+      const need = needOf(file);
+      return need === null ? [] : [[path.basename(file), need] as const];
+    }),
+  };
+}
+
+/** How a file can end: with a line break, of two bytes in UTF-16, or as XML and JSON do. */
+const ENDS = /[\n\r>}\]]\0?$/;
+
+/** Whether the file is packed, or its last line has an end: a download that has stalled mostly has none. */
+async function endsWell(file: string): Promise<boolean> {
+  if (/\.(?:zip|gz)$/i.test(file)) return true;
+  const handle = await open(file).catch(() => null);
+  // What cannot be read is told when it is imported.
+  if (handle === null) return true;
+  try {
+    const { size } = await handle.stat();
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, Math.max(0, size - 2));
+    return size === 0 || ENDS.test(buffer.toString('latin1', 0, bytesRead));
+  } finally {
+    await handle.close();
+  }
 }
 
 /** The name of the file in the archive. */

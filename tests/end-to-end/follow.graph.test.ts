@@ -6,14 +6,14 @@ import { removeDataset } from '../../src/loading/removeDataset.ts';
 import { gdelt2Row, mentionRow } from '../importing/gdeltRows.ts';
 import { plainStatement } from '../setup/plainStatement.ts';
 import { testConnection, testGraph } from '../setup/testGraph.ts';
-import { RunningCommand } from './runCommand.ts';
+import { runCommand, RunningCommand } from './runCommand.ts';
 
 const DATASET = 'test-followed';
 const graph = testGraph();
 
 let folder: string;
 const arrive = async (name: string, content: string): Promise<void> => {
-  await writeFile(path.join(folder, `.${name}`), content);
+  await writeFile(path.join(folder, `.${name}`), `${content}\n`);
   await rename(path.join(folder, `.${name}`), path.join(folder, name));
 };
 
@@ -58,7 +58,7 @@ test('a folder is followed: files as they arrive, mentions after their events, a
   await first.printed(/20190306101500\.export\.CSV, 20190306101500\.mentions\.CSV\n[^]*1 event created/);
   first.signal('SIGTERM');
   expect(await first.exit).toBe(0);
-  expect(first.output).toContain('Stopping.');
+  expect(first.output).toContain('Stopping, once what is being written is written.');
   expect(await reportCounts()).toEqual({ 700: 2 });
 
   await arrive('20190306103000.export.CSV', gdelt2Row({ GLOBALEVENTID: '701', DATEADDED: '20190306103000' }));
@@ -68,4 +68,37 @@ test('a folder is followed: files as they arrive, mentions after their events, a
   expect(await second.exit).toBe(0);
   expect(second.output).not.toContain('20190306101500.export');
   expect(await reportCounts()).toEqual({ 700: 2, 701: 1 });
+});
+
+test('a file whose last line has no end waits for it, and then is imported whole', async () => {
+  const half = path.join(folder, '20190306101500.export.csv');
+  await writeFile(half, `${gdelt2Row()}\n${gdelt2Row({ GLOBALEVENTID: '701' })}`.slice(0, -12));
+  const following = follow();
+  await following.printed(/20190306101500\.export\.csv waits for the end of its last line\./);
+  expect(await reportCounts()).toEqual({});
+  await arrive('20190306103000.export.csv', gdelt2Row({ GLOBALEVENTID: '702' }));
+  await following.printed(/^20190306103000\.export\.csv\n[^]*1 event created/m);
+  await writeFile(half, `${gdelt2Row()}\n${gdelt2Row({ GLOBALEVENTID: '701' })}\n`);
+  await following.printed(/^20190306101500\.export\.csv\n[^]*2 events created/m);
+  following.signal('SIGTERM');
+  expect(await following.exit).toBe(0);
+  expect(await reportCounts()).toEqual({ 700: 1, 701: 1, 702: 1 });
+});
+
+test('a folder that is not there is told at once, and a stop ends a file after its part', async () => {
+  const gone = await runCommand('import', ['gdelt2', '--follow', path.join(folder, 'gone')], {});
+  expect(gone).toMatchObject({ code: 1, output: expect.stringMatching(/gone" is no folder\. Name one/) });
+  const rows = Array.from({ length: 6_000 }, (_, i) => gdelt2Row({ GLOBALEVENTID: String(1000 + i) }));
+  await arrive('20190306101500.export.csv', rows.join('\n'));
+  const first = follow();
+  await first.printed(/Following/);
+  for (let some = {}; Object.keys(some).length === 0;) some = (await reportCounts()) as object;
+  first.signal('SIGINT');
+  expect(await first.exit).toBe(0);
+  expect(Object.keys((await reportCounts()) as object).length).toBeLessThan(6_000);
+  const second = follow();
+  await second.printed(/^20190306101500\.export\.csv\n[^]*6,?000 rows read/m);
+  second.signal('SIGTERM');
+  expect(await second.exit).toBe(0);
+  expect(Object.keys((await reportCounts()) as object)).toHaveLength(6_000);
 });

@@ -53,7 +53,7 @@ const CODED_FILES: Readonly<Record<string, () => Promise<InputFile>>> = {
   gdelt: () => fileOf(CAMEO_CODES.map((code, i) => gdeltRow(gdeltColumns(code, i))).join('\n')),
   gdelt2: () => fileOf(CAMEO_CODES.map((code, i) => gdelt2Row(gdeltColumns(code, i))).join('\n')),
   icews: async () => {
-    const [file] = (await fixtureFiles())['icews'] ?? [];
+    const [file] = (await fixtureFiles()).icews ?? [];
     const [headings = ''] = (await readFile(file!.name, 'utf8')).split('\n');
     return fileOf([headings, ...CAMEO_CODES.map(icewsRow)].join('\n'));
   },

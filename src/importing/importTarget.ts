@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Statement } from '../cypher/statement.ts';
-import { batches } from '../loading/batches.ts';
-import { entityRecord, sourceRecord, wholeEntities, wholeSources } from '../queries/wholeRecords.ts';
+import { recordsOfIds } from '../loading/recordsOfIds.ts';
 import type { Graph } from '../graph/graph.ts';
 import { GraphError } from '../graph/graphError.ts';
 import { type Addition, addRecords } from '../loading/addRecords.ts';
@@ -50,10 +48,7 @@ export function intoGraph(
       const rows = await graph.read(entitiesOfKeys(keys));
       return new Map(rows.map(({ key, id }) => [key, id]));
     },
-    knownRecords: async (ids) => ({
-      entities: await readAll(graph, ids, wholeEntities, entityRecord),
-      sources: await readAll(graph, ids, wholeSources, sourceRecord),
-    }),
+    knownRecords: (ids) => recordsOfIds(graph, ids),
     add: async (part) => {
       const own = part.dataset ?? dataset;
       if (!written.has(own.id)) await checkCoding(graph, own);
@@ -84,17 +79,6 @@ export function intoGraph(
       return notes;
     },
   };
-}
-
-async function readAll<Row, R>(
-  graph: Graph,
-  ids: readonly string[],
-  read: (ids: readonly string[]) => Statement<Row>,
-  recordOf: (row: Row) => R,
-): Promise<R[]> {
-  const records: R[] = [];
-  for (const batch of batches(ids)) records.push(...(await graph.read(read(batch))).map(recordOf));
-  return records;
 }
 
 /** The error with the rows among which it is to be looked for, if two records have one key. */
